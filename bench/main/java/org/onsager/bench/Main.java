@@ -1,0 +1,37 @@
+package org.onsager.bench;
+
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+
+/** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
+public final class Main {
+  private static final SortedMap<String, Bench> BENCHES = TreeMap.empty();
+
+  private Main() {}
+
+  /** What a bench does with the words after its name. */
+  @FunctionalInterface
+  interface Bench {
+    void run(String[] args) throws Exception;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var name = args.length == 0 || args[0].equals("true") ? "" : args[0];
+    if (name.isEmpty()) {
+      System.out.println(known());
+      return;
+    }
+    var bench = BENCHES.get(name);
+    if (bench.isEmpty()) {
+      System.err.println("There is no bench \"" + name + "\". " + known());
+      System.exit(1);
+    }
+    bench.get().run(java.util.Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  private static String known() {
+    return BENCHES.isEmpty()
+        ? "There are no benches yet."
+        : "Benches: " + BENCHES.keySet().mkString(", ") + ".";
+  }
+}
