@@ -1,0 +1,69 @@
+package org.onsager.examples;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.PrintStream;
+
+/**
+ * Finds a program by name and runs it: {@code mvn -q compile -Drun=NAME}.
+ *
+ * <p>No name, or the {@code true} that Maven makes of a bare {@code -Drun}, lists the programs. A
+ * slip of the user ends with a sentence and exit code 1; any other exception is a bug and keeps its
+ * stack trace.
+ */
+public final class Launcher {
+  private static final int DONE = 0;
+  private static final int MISUSED = 1;
+
+  private final Seq<Program> programs;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Launcher(Seq<Program> programs, PrintStream out, PrintStream err) {
+    this.programs = programs;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The first argument is the program's name, the others are its words. */
+  public static void main(String[] args) throws Exception {
+    var name = args.length == 0 ? "" : args[0];
+    var options = Options.of(System::getProperty, Vector.of(args).drop(1));
+    System.exit(new Launcher(Programs.ALL, System.out, System.err).launch(name, options));
+  }
+
+  /** Runs the program of that name and returns the exit code. */
+  int launch(String name, Options options) throws Exception {
+    if (name.isBlank() || name.equals("true")) {
+      out.println(listing());
+      return DONE;
+    }
+    var program = programs.find(p -> p.name().equals(name));
+    if (program.isEmpty()) {
+      err.println(unknown(name));
+      return MISUSED;
+    }
+    try {
+      program.get().run().with(options);
+      return DONE;
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return MISUSED;
+    }
+  }
+
+  private String unknown(String name) {
+    var hint =
+        Nearest.to(name, programs.map(Program::name))
+            .map(near -> " Did you mean " + near + "?")
+            .getOrElse("");
+    return "There is no program \"" + name + "\"." + hint + "\n\n" + listing();
+  }
+
+  private String listing() {
+    return programs
+        .map(Program::help)
+        .prepend("Programs, to run with  mvn -q compile -Drun=NAME")
+        .mkString("\n");
+  }
+}

@@ -1,0 +1,101 @@
+package org.onsager.examples;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user gave to a program: named options ({@code -Druns=5}) and words ({@code
+ * -Dargs="..."}). Every getter names the default and what is allowed, and throws a {@link
+ * UsageException} that says so.
+ */
+final class Options {
+  private final Lookup given;
+  private final Vector<String> words;
+
+  private Options(Lookup given, Vector<String> words) {
+    this.given = given;
+    this.words = words;
+  }
+
+  /** Where options come from, by name: null for one that is not given. */
+  @FunctionalInterface
+  interface Lookup {
+    @Nullable String get(String name);
+  }
+
+  /** Options looked up by name, and words: each argument is split at blanks. */
+  static Options of(Lookup given, Seq<String> arguments) {
+    return new Options(
+        given,
+        arguments
+            .flatMap(argument -> Vector.of(argument.split("\\s+")))
+            .filter(word -> !word.isEmpty())
+            .toVector());
+  }
+
+  /** The words of {@code -Dargs}. */
+  Vector<String> words() {
+    return words;
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  int integer(String name, int otherwise, int min, int max) {
+    var allowed = "a whole number from " + min + " to " + max;
+    return parsed(name, otherwise, Integer::valueOf, n -> min <= n && n <= max, allowed);
+  }
+
+  /** Any long, for seeds. */
+  long seed(String name, long otherwise) {
+    return parsed(name, otherwise, Long::valueOf, n -> true, "a whole number of at most 64 bits");
+  }
+
+  /** A real number from {@code min} to {@code max}. */
+  double real(String name, double otherwise, double min, double max) {
+    var allowed = "a number from " + min + " to " + max;
+    return parsed(name, otherwise, Double::valueOf, x -> min <= x && x <= max, allowed);
+  }
+
+  /** One of a few words. */
+  String choice(String name, String otherwise, String... allowed) {
+    var words = Vector.of(allowed);
+    return parsed(name, otherwise, s -> s, words::contains, "one of " + words.mkString(", "));
+  }
+
+  /** A file or folder, relative to where Maven was started. */
+  Path path(String name, Path otherwise) {
+    return parsed(name, otherwise, Path::of, p -> true, "a path");
+  }
+
+  private <T> T parsed(
+      String name,
+      T otherwise,
+      Function<String, T> parse,
+      java.util.function.Predicate<T> allowed,
+      String what) {
+    var text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      var value = parse.apply(text.get());
+      if (allowed.test(value)) {
+        return value;
+      }
+    } catch (NumberFormatException | InvalidPathException e) {
+      // refused below, with the same words
+    }
+    throw new UsageException("-D" + name + "=" + text.get() + ": must be " + what);
+  }
+
+  /** Maven hands on {@code -Druns=${runs}} as it stands when {@code runs} is not given. */
+  private Option<String> text(String name) {
+    return Option.of(given.get(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty() && !text.equals("${" + name + "}"));
+  }
+}

@@ -1,0 +1,99 @@
+package org.onsager.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Vector;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherTest {
+  private final AtomicInteger runs = new AtomicInteger();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Launcher launcher =
+      new Launcher(
+          Vector.of(
+              new Program(
+                  "Count",
+                  "counts",
+                  "-Druns=2",
+                  options -> runs.set(options.integer("runs", 2, 1, 9))),
+              new Program(
+                  "Broken",
+                  "has a bug",
+                  "",
+                  options -> {
+                    throw new IllegalStateException("a bug");
+                  })),
+          new PrintStream(out, true, StandardCharsets.UTF_8),
+          new PrintStream(err, true, StandardCharsets.UTF_8));
+
+  private int launch(String name, String... runs) throws Exception {
+    return launcher.launch(
+        name, Options.of(asked -> runs.length == 0 ? null : runs[0], Vector.empty()));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void runsTheNamedProgramWithItsOptions() throws Exception {
+    assertEquals(0, launch("Count", "7"));
+    assertEquals(7, runs.get());
+    assertEquals("", printed() + complained());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "true"})
+  void listsTheProgramsWithoutAName(String name) throws Exception {
+    assertEquals(0, launch(name));
+    assertTrue(printed().contains("Count            counts"), printed());
+    assertTrue(printed().contains("-Druns=2"), printed());
+    assertTrue(printed().contains("Broken           has a bug"), printed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"count", "Cuont", "Counts"})
+  void guessesAMisspeltName(String name) throws Exception {
+    assertEquals(1, launch(name));
+    assertTrue(complained().contains("no program \"" + name + "\""), complained());
+    assertTrue(complained().contains("Did you mean Count?"), complained());
+    assertTrue(complained().contains("Broken           has a bug"), complained());
+  }
+
+  @Test
+  void doesNotGuessWhatIsFarOff() throws Exception {
+    assertEquals(1, launch("Wasserstein"));
+    assertTrue(!complained().contains("Did you mean"), complained());
+  }
+
+  @Test
+  void saysWhatIsAllowed() throws Exception {
+    assertEquals(1, launch("Count", "10"));
+    assertEquals(
+        "-Druns=10: must be a whole number from 1 to 9" + System.lineSeparator(), complained());
+    assertEquals(0, runs.get());
+  }
+
+  @Test
+  void aBugKeepsItsStackTrace() {
+    assertThrows(IllegalStateException.class, () -> launch("Broken"));
+  }
+
+  @Test
+  void programsHaveDistinctNames() {
+    assertEquals(Programs.ALL, Programs.ALL.distinctBy(Program::name));
+  }
+}
