@@ -8,7 +8,10 @@ import java.util.Locale;
 final class Nearest {
   private Nearest() {}
 
-  /** The name at the smallest edit distance, upper and lower case alike, if at most half the letters are off. */
+  /**
+   * The name at the smallest edit distance, upper and lower case alike, if at most half the letters
+   * are off.
+   */
   static Option<String> to(String typed, Seq<String> names) {
     return names
         .minBy(name -> distance(typed, name))
