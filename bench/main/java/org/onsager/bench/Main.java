@@ -2,6 +2,7 @@ package org.onsager.bench;
 
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
 
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {
@@ -9,10 +10,10 @@ public final class Main {
 
   private Main() {}
 
-  /** What a bench does with the words after its name. */
+  /** What a bench does with the words of {@code -Dargs}. */
   @FunctionalInterface
   interface Bench {
-    void run(String[] args) throws Exception;
+    void run(Vector<String> words) throws Exception;
   }
 
   public static void main(String[] args) throws Exception {
@@ -26,7 +27,14 @@ public final class Main {
       System.err.println("There is no bench \"" + name + "\". " + known());
       System.exit(1);
     }
-    bench.get().run(java.util.Arrays.copyOfRange(args, 1, args.length));
+    bench.get().run(words(Vector.of(args).drop(1)));
+  }
+
+  /** Maven hands on {@code -Dargs} as one argument. */
+  private static Vector<String> words(Vector<String> arguments) {
+    return arguments
+        .flatMap(argument -> Vector.of(argument.split("\\s+")))
+        .filter(word -> !word.isEmpty());
   }
 
   private static String known() {
