@@ -44,12 +44,25 @@ public final class Launcher {
       return MISUSED;
     }
     try {
+      refuseOptionsOfOthers(program.get(), options);
       program.get().run().with(options);
       return DONE;
     } catch (UsageException e) {
       err.println(e.getMessage());
       return MISUSED;
     }
+  }
+
+  /** An option that would be ignored is better refused than believed. */
+  private void refuseOptionsOfOthers(Program program, Options options) {
+    programs
+        .flatMap(Program::optionNames)
+        .removeAll(program.optionNames())
+        .find(options::has)
+        .forEach(name -> {
+          throw new UsageException(
+              "-D" + name + " is no option of " + program.name() + ":\n" + program.help());
+        });
   }
 
   private String unknown(String name) {

@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ final class Options {
             .flatMap(argument -> Vector.of(argument.split("\\s+")))
             .filter(word -> !word.isEmpty())
             .toVector());
+  }
+
+  /** Whether the user gave this option. */
+  boolean has(String name) {
+    return text(name).isDefined();
   }
 
   /** The words of {@code -Dargs}. */
@@ -72,11 +78,7 @@ final class Options {
   }
 
   private <T> T parsed(
-      String name,
-      T otherwise,
-      Function<String, T> parse,
-      java.util.function.Predicate<T> allowed,
-      String what) {
+      String name, T otherwise, Function<String, T> parse, Predicate<T> allowed, String what) {
     var text = text(name);
     if (text.isEmpty()) {
       return otherwise;

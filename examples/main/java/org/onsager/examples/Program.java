@@ -1,5 +1,8 @@
 package org.onsager.examples;
 
+import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
+
 /**
  * A program that the launcher can run.
  *
@@ -9,11 +12,17 @@ package org.onsager.examples;
  * @param run what it does
  */
 record Program(String name, String oneLine, String options, Run run) {
+  private static final Pattern OPTION = Pattern.compile("-D(\\w+)");
 
   /** Throws {@link UsageException} when an option is wrong, before anything long begins. */
   @FunctionalInterface
   interface Run {
     void with(Options options) throws Exception;
+  }
+
+  /** The names in {@link #options}. */
+  Vector<String> optionNames() {
+    return OPTION.matcher(options).results().map(m -> m.group(1)).collect(Vector.collector());
   }
 
   /** A line on what it shows and, when it has options, one on them. */

@@ -8,6 +8,8 @@ import io.vavr.collection.Vector;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ class LauncherTest {
                   "counts",
                   "-Druns=2",
                   options -> runs.set(options.integer("runs", 2, 1, 9))),
+              new Program("Idle", "does nothing", "", options -> {}),
               new Program(
                   "Broken",
                   "has a bug",
@@ -37,7 +40,9 @@ class LauncherTest {
 
   private int launch(String name, String... runs) throws Exception {
     return launcher.launch(
-        name, Options.of(asked -> runs.length == 0 ? null : runs[0], Vector.empty()));
+        name,
+        Options.of(
+            asked -> runs.length == 0 || !asked.equals("runs") ? null : runs[0], Vector.empty()));
   }
 
   private String printed() {
@@ -88,8 +93,22 @@ class LauncherTest {
   }
 
   @Test
+  void refusesAnOptionOfAnotherProgram() throws Exception {
+    assertEquals(1, launch("Idle", "7"));
+    assertTrue(complained().contains("-Druns is no option of Idle"), complained());
+  }
+
+  @Test
   void aBugKeepsItsStackTrace() {
     assertThrows(IllegalStateException.class, () -> launch("Broken"));
+  }
+
+  @Test
+  void theBuildForwardsEveryOption() throws Exception {
+    var pom = Files.readString(Path.of("pom.xml"));
+    for (var name : Programs.ALL.flatMap(Program::optionNames)) {
+      assertTrue(pom.contains("<argument>-D" + name + "=${" + name + "}</argument>"), name);
+    }
   }
 
   @Test
