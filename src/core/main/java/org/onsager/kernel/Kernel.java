@@ -1,0 +1,45 @@
+package org.onsager.kernel;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A radial kernel that is at least <i>conditionally</i> positive definite: {@code sum_ij v_i v_j k(x_i, x_j) >= 0} for all
+ * coefficients with {@code sum_i v_i = 0}. Enough for the MMD between measures of equal mass and for spherical MMD
+ * geometries.
+ *
+ * <p>Nothing can check definiteness of a function; whoever implements this interface asserts it.
+ */
+public interface Kernel extends Radial {
+
+  /**
+   * A conditionally positive definite kernel given by its profile and the derivative of the profile.
+   *
+   * @param profile {@code phi(s)} for {@code s >= 0}
+   * @param slope {@code phi'(s)} for {@code s > 0}
+   * @return the kernel
+   */
+  static Kernel of(DoubleUnaryOperator profile, DoubleUnaryOperator slope) {
+    return new Profile.Conditional(profile, slope);
+  }
+
+  /**
+   * The sum of two kernels.
+   *
+   * @param other another kernel
+   * @return {@code this + other}
+   */
+  default Kernel plus(Kernel other) {
+    return new Sum.Conditional(this, other);
+  }
+
+  /**
+   * A positive multiple.
+   *
+   * @param factor {@code > 0}
+   * @return {@code factor * this}
+   * @throws IllegalArgumentException if the factor is not a positive finite number
+   */
+  default Kernel times(double factor) {
+    return new Multiple.Conditional(this, factor);
+  }
+}

@@ -1,0 +1,68 @@
+package org.onsager.kernel;
+
+import org.onsager.measure.Require;
+
+/** A positive multiple of a kernel, with the same strength. */
+public sealed interface Multiple extends Kernel {
+
+  /**
+   * The kernel that is multiplied.
+   *
+   * @return a kernel
+   */
+  Kernel kernel();
+
+  /**
+   * The factor.
+   *
+   * @return a positive finite number
+   */
+  double factor();
+
+  @Override
+  default double profile(double squaredDistance) {
+    return factor() * kernel().profile(squaredDistance);
+  }
+
+  @Override
+  default double slope(double squaredDistance) {
+    return factor() * kernel().slope(squaredDistance);
+  }
+
+  /**
+   * A multiple of a conditionally positive definite kernel.
+   *
+   * @param kernel the kernel
+   * @param factor {@code > 0}
+   */
+  record Conditional(Kernel kernel, double factor) implements Multiple {
+
+    /**
+     * Validates the factor.
+     *
+     * @throws IllegalArgumentException if it is not a positive finite number
+     */
+    public Conditional {
+      Require.positive("factor", factor);
+    }
+  }
+
+  /**
+   * A multiple of a positive definite kernel.
+   *
+   * @param kernel the kernel
+   * @param factor {@code > 0}
+   */
+  record Positive(PositiveDefiniteKernel kernel, double factor)
+      implements Multiple, PositiveDefiniteKernel {
+
+    /**
+     * Validates the factor.
+     *
+     * @throws IllegalArgumentException if it is not a positive finite number
+     */
+    public Positive {
+      Require.positive("factor", factor);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.onsager.kernel;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Radial functions made of two lambdas, one type for each strength of claim. */
+interface Profile extends Radial {
+
+  /** {@code phi}. */
+  DoubleUnaryOperator phi();
+
+  /** {@code phi'}. */
+  DoubleUnaryOperator derivative();
+
+  @Override
+  default double profile(double squaredDistance) {
+    return phi().applyAsDouble(squaredDistance);
+  }
+
+  @Override
+  default double slope(double squaredDistance) {
+    return derivative().applyAsDouble(squaredDistance);
+  }
+
+  /** No claim of definiteness. */
+  record Any(DoubleUnaryOperator phi, DoubleUnaryOperator derivative) implements Profile {}
+
+  /** Conditionally positive definite. */
+  record Conditional(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
+      implements Profile, Kernel {}
+
+  /** Positive definite. */
+  record Positive(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
+      implements Profile, PositiveDefiniteKernel {}
+}

@@ -1,0 +1,60 @@
+package org.onsager.kernel;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A function of the distance, {@code W(x, y) = phi(s)} with {@code s = |x - y|^2}.
+ *
+ * <p>The gradient in x is {@code 2 phi'(s) (x - y)}; at {@code s = 0} it is taken as zero and {@code phi'} is not asked,
+ * so that profiles with a kink at the origin (Laplace) are allowed.
+ */
+public interface Radial {
+
+  /**
+   * The profile {@code phi(s)}.
+   *
+   * @param squaredDistance {@code s >= 0}, possibly infinite
+   * @return {@code phi(s)}
+   */
+  double profile(double squaredDistance);
+
+  /**
+   * The derivative {@code phi'(s)} with respect to the squared distance.
+   *
+   * @param squaredDistance {@code s > 0}, possibly infinite
+   * @return {@code phi'(s)}
+   */
+  double slope(double squaredDistance);
+
+  /**
+   * A function given by its profile and the derivative of the profile.
+   *
+   * @param profile {@code phi(s)} for {@code s >= 0}
+   * @param slope {@code phi'(s)} for {@code s > 0}
+   * @return the function
+   */
+  static Radial of(DoubleUnaryOperator profile, DoubleUnaryOperator slope) {
+    return new Profile.Any(profile, slope);
+  }
+
+  /**
+   * The value for two points.
+   *
+   * @param x a point of {@code R^d}
+   * @param y a point of {@code R^d}
+   * @return {@code phi(|x - y|^2)}
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  default double value(double[] x, double[] y) {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "y has dimension " + y.length + ": must be " + x.length + ", as x");
+    }
+    double squaredDistance = 0;
+    for (int k = 0; k < x.length; k++) {
+      double difference = x[k] - y[k];
+      squaredDistance += difference * difference;
+    }
+    return profile(squaredDistance);
+  }
+}

@@ -1,0 +1,46 @@
+package org.onsager.kernel;
+
+/** The sum of two kernels, with the strength of the weaker one. */
+public sealed interface Sum extends Kernel {
+
+  /**
+   * The first summand.
+   *
+   * @return a kernel
+   */
+  Kernel first();
+
+  /**
+   * The second summand.
+   *
+   * @return a kernel
+   */
+  Kernel second();
+
+  @Override
+  default double profile(double squaredDistance) {
+    return first().profile(squaredDistance) + second().profile(squaredDistance);
+  }
+
+  @Override
+  default double slope(double squaredDistance) {
+    return first().slope(squaredDistance) + second().slope(squaredDistance);
+  }
+
+  /**
+   * A sum with a summand that is only conditionally positive definite.
+   *
+   * @param first one kernel
+   * @param second the other
+   */
+  record Conditional(Kernel first, Kernel second) implements Sum {}
+
+  /**
+   * A sum of positive definite kernels.
+   *
+   * @param first one kernel
+   * @param second the other
+   */
+  record Positive(PositiveDefiniteKernel first, PositiveDefiniteKernel second)
+      implements Sum, PositiveDefiniteKernel {}
+}

@@ -1,0 +1,112 @@
+package org.onsager.measure;
+
+import java.util.function.BiConsumer;
+
+/**
+ * A first variation {@code xi = dF/dmu[mu]}, known with its gradient at n points.
+ *
+ * <p>{@code xi(x_i) = values[i] + entropy * log mu(x_i)}, where {@code mu} stands for the density. Discrete measures have
+ * no density, so the second part stays symbolic: operators that can integrate by parts (Stein) use it, all others refuse
+ * a field with {@code entropy != 0}.
+ *
+ * @param values {@code n} numbers
+ * @param gradients {@code n * d} numbers, coordinate-major: {@code d xi / d x_k} at point i is entry {@code k * n + i};
+ *     without the entropy part
+ * @param entropy the coefficient of {@code log mu}
+ */
+public record Field(Block values, Block gradients, double entropy) {
+
+  /**
+   * Validates the shape.
+   *
+   * @throws IllegalArgumentException if there are no values, the gradients are not a multiple of them, or the entropy
+   *     is not finite
+   */
+  public Field {
+    if (values.length() < 1 || gradients.length() % values.length() != 0) {
+      throw new IllegalArgumentException(
+          "gradients has length %d: must be a multiple of the number of values, %d"
+              .formatted(gradients.length(), values.length()));
+    }
+    if (!Double.isFinite(entropy)) {
+      throw new IllegalArgumentException("entropy = " + entropy + ": must be finite");
+    }
+  }
+
+  /**
+   * A field without an entropy part.
+   *
+   * @param values {@code n} numbers
+   * @param gradients {@code n * d} numbers, coordinate-major
+   * @return the field
+   */
+  public static Field of(Block values, Block gradients) {
+    return new Field(values, gradients, 0);
+  }
+
+  /**
+   * A field without an entropy part, whose arrays {@code fill} writes once. They start as zeros; {@code fill} must not
+   * keep them.
+   *
+   * @param count number of points {@code n >= 1}
+   * @param dimension dimension {@code d >= 1}
+   * @param fill writes {@code n} values and {@code n * d} gradients
+   * @return the field
+   */
+  public static Field build(
+      int count, int dimension, BiConsumer<double[], double[]> fill) {
+    double[] values = new double[count];
+    double[] gradients = new double[count * dimension];
+    fill.accept(values, gradients);
+    return of(Block.owning(values), Block.owning(gradients));
+  }
+
+  /**
+   * {@code this + factor * other}, both at the same points.
+   *
+   * @param factor the factor
+   * @param other a field at as many points
+   * @return the sum
+   */
+  public Field plus(double factor, Field other) {
+    return new Field(
+        values.plus(factor, other.values),
+        gradients.plus(factor, other.gradients),
+        entropy + factor * other.entropy);
+  }
+
+  /**
+   * A multiple.
+   *
+   * @param factor the factor
+   * @return {@code factor * this}
+   */
+  public Field times(double factor) {
+    return new Field(
+        values.map(v -> factor * v), gradients.map(g -> factor * g), factor * entropy);
+  }
+
+  /**
+   * Whether all values and gradients are finite.
+   *
+   * @return true if there is neither NaN nor infinity
+   */
+  public boolean isFinite() {
+    return values.isFinite() && gradients.isFinite();
+  }
+
+  /**
+   * Refuses a field with an entropy part.
+   *
+   * @param operator who refuses, for the message
+   * @throws IllegalArgumentException if {@code entropy != 0}
+   */
+  public void requireNoEntropy(String operator) {
+    if (entropy != 0) {
+      throw new IllegalArgumentException(
+          operator
+              + " cannot act on log mu of a discrete measure: use a Stein geometry, or an energy"
+              + " that smooths the particles");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.onsager.sum;
+
+import java.util.stream.IntStream;
+
+/** Work cut into blocks by size alone, so that the cut never depends on the number of threads. */
+final class Blocks {
+
+  /** Pairs of points below which starting threads costs more than it brings. */
+  private static final long PAIRS_WORTH_THREADS = 1_000_000;
+
+  private Blocks() {}
+
+  /** A task over the half-open range {@code from <= i < to}. */
+  @FunctionalInterface
+  interface Task {
+    void run(int from, int to);
+  }
+
+  /**
+   * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs. Blocks must write to
+   * disjoint places.
+   */
+  static void forEach(int count, int blockSize, long pairs, Task task) {
+    IntStream blocks = IntStream.range(0, (count + blockSize - 1) / blockSize);
+    (pairs >= PAIRS_WORTH_THREADS ? blocks.parallel() : blocks)
+        .forEach(b -> task.run(b * blockSize, Math.min(count, (b + 1) * blockSize)));
+  }
+}

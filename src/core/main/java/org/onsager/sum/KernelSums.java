@@ -1,0 +1,60 @@
+package org.onsager.sum;
+
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+
+/**
+ * Sums of a radial function {@code W(x, y) = phi(|x - y|^2)} over a weighted source:
+ * {@code f(q_i) = sum_j v_j W(q_i, y_j)}, with gradients in {@code q_i}.
+ *
+ * <p>The weights {@code v} may have any sign. All sums cost O(n m d) for n queries and m sources, run on all processors
+ * when they are large, and give the same digits on any number of threads. Finite input can overflow (coordinates near
+ * 1e154 and beyond); the result is then not finite, and whoever asked checks it.
+ */
+public interface KernelSums {
+
+  /**
+   * The fastest provider that this JVM offers.
+   *
+   * @return the provider, the same at every call
+   */
+  static KernelSums best() {
+    return ScalarSums.INSTANCE;
+  }
+
+  /**
+   * The values {@code f(q_i)}.
+   *
+   * @param radial the function W
+   * @param query n points
+   * @param source m points of the same dimension
+   * @param weights m numbers of any sign
+   * @return n values
+   * @throws IllegalArgumentException if dimensions or lengths do not match
+   */
+  Block values(Radial radial, Points query, Points source, Block weights);
+
+  /**
+   * The values {@code f(q_i)} and gradients {@code sum_j v_j 2 phi'(|q_i - y_j|^2) (q_i - y_j)} in one pass. A pair at
+   * distance zero adds nothing to the gradient.
+   *
+   * @param radial the function W
+   * @param query n points
+   * @param source m points of the same dimension
+   * @param weights m numbers of any sign
+   * @return n values and n * d gradients, coordinate-major
+   * @throws IllegalArgumentException if dimensions or lengths do not match
+   */
+  Field field(Radial radial, Points query, Points source, Block weights);
+
+  /**
+   * The matrix {@code W(x_i, x_j)} of all pairs, symmetric to the last bit.
+   *
+   * @param radial the function W
+   * @param points n points
+   * @return n * n entries, row by row
+   */
+  Block gram(Radial radial, Points points);
+}
