@@ -1,0 +1,14 @@
+package org.onsager.energy;
+
+import java.util.function.Function;
+import org.onsager.measure.Key;
+
+/** An objective given by its draw. */
+record Drawn(Function<Key, Energy> draw, double entropy, boolean isQuadratic)
+    implements Objective {
+
+  @Override
+  public Energy at(Key key) {
+    return draw.apply(key);
+  }
+}

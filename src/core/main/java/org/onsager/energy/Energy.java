@@ -1,0 +1,90 @@
+package org.onsager.energy;
+
+import io.vavr.control.Option;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * A functional {@code F(mu)} on particle measures with its first variation {@code xi = dF/dmu[mu]}:
+ * {@code d/de F(mu + e v) = int xi dv} at {@code e = 0}.
+ *
+ * <p>To write your own, give {@link #value} and {@link #firstVariation(Particles, Points)}; the rest follows.
+ */
+public interface Energy extends Objective {
+
+  /**
+   * The energy {@code F(mu)}.
+   *
+   * @param mu the measure
+   * @return the value; not finite where the sums overflow
+   */
+  double value(Particles mu);
+
+  /**
+   * The first variation of F at {@code mu}, read at other points.
+   *
+   * @param mu the measure
+   * @param at n points of the same dimension
+   * @return {@code xi} and its gradient at the n points
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  Field firstVariation(Particles mu, Points at);
+
+  /**
+   * The first variation at the particles themselves.
+   *
+   * @param mu the measure
+   * @return {@code xi} and its gradient at every particle, massless ones included
+   */
+  default Field firstVariation(Particles mu) {
+    return firstVariation(mu, mu.points());
+  }
+
+  /**
+   * Value and first variation at the particles.
+   *
+   * @implSpec calls both; energies that can do it in one pass override this
+   * @param mu the measure
+   * @return both
+   */
+  default Evaluation evaluate(Particles mu) {
+    return new Evaluation(value(mu), firstVariation(mu));
+  }
+
+  /**
+   * F as a quadratic function of the weights on fixed points, if it is one.
+   *
+   * @param support n points
+   * @return the quadratic, defined exactly when {@link #isQuadratic} says so
+   */
+  default Option<Quadratic> quadratic(Points support) {
+    return Option.none();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return this energy, for every key
+   */
+  @Override
+  default Energy at(Key key) {
+    return this;
+  }
+
+  /**
+   * The sum of two energies.
+   *
+   * @param other another energy
+   * @return {@code this + other}
+   */
+  default Energy plus(Energy other) {
+    return new Sum(this, other);
+  }
+
+  @Override
+  default Energy times(double factor) {
+    return new Multiple(this, factor);
+  }
+}

@@ -1,0 +1,50 @@
+package org.onsager.energy;
+
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.target.Density;
+
+/**
+ * The relative entropy {@code KL(mu | pi) = int log(dmu/dpi) dmu} to a density pi known up to a constant factor, with first
+ * variation {@code log mu - log pi}.
+ *
+ * <p>Particles have no density: the value is infinite, and {@code log mu} stays symbolic in {@link Field#entropy}. Only
+ * geometries that integrate by parts can use it; with the Stein geometry this is SVGD (Liu and Wang 2016,
+ * arXiv:1608.04471).
+ *
+ * @param density pi
+ */
+public record KullbackLeibler(Density density) implements Energy {
+
+  /**
+   * The relative entropy to a density.
+   *
+   * @param density pi, up to a constant factor
+   * @return the energy
+   */
+  public static KullbackLeibler to(Density density) {
+    return new KullbackLeibler(density);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return positive infinity: no discrete measure has a density
+   */
+  @Override
+  public double value(Particles mu) {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public Field firstVariation(Particles mu, Points at) {
+    Field negative = density.logDensity(at).times(-1);
+    return new Field(negative.values(), negative.gradients(), 1);
+  }
+
+  @Override
+  public double entropy() {
+    return 1;
+  }
+}

@@ -1,0 +1,59 @@
+package org.onsager.energy;
+
+import org.onsager.measure.Key;
+
+/**
+ * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every step. Every
+ * {@link Energy} is the constant objective.
+ */
+public interface Objective {
+
+  /**
+   * One draw; the same key gives the same energy.
+   *
+   * @param key the key
+   * @return the energy
+   */
+  Energy at(Key key);
+
+  /**
+   * The coefficient of {@code log mu} in the first variation of every draw.
+   *
+   * @return 0 for energies that are defined on particles
+   */
+  default double entropy() {
+    return 0;
+  }
+
+  /**
+   * Whether every draw is quadratic in the weights, so that {@link Energy#quadratic} is defined.
+   *
+   * @return true if it is
+   */
+  default boolean isQuadratic() {
+    return false;
+  }
+
+  /**
+   * The sum of two objectives, drawn with the same key.
+   *
+   * @param other another objective
+   * @return {@code this + other}
+   */
+  default Objective plus(Objective other) {
+    return new Drawn(
+        key -> at(key).plus(other.at(key)),
+        entropy() + other.entropy(),
+        isQuadratic() && other.isQuadratic());
+  }
+
+  /**
+   * A multiple.
+   *
+   * @param factor any finite number
+   * @return {@code factor * this}
+   */
+  default Objective times(double factor) {
+    return new Drawn(key -> at(key).times(factor), factor * entropy(), isQuadratic());
+  }
+}

@@ -1,0 +1,47 @@
+package org.onsager.energy;
+
+import io.vavr.control.Option;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * The sum of two energies.
+ *
+ * @param first one energy
+ * @param second the other
+ */
+record Sum(Energy first, Energy second) implements Energy {
+
+  @Override
+  public double value(Particles mu) {
+    return first.value(mu) + second.value(mu);
+  }
+
+  @Override
+  public Field firstVariation(Particles mu, Points at) {
+    return first.firstVariation(mu, at).plus(1, second.firstVariation(mu, at));
+  }
+
+  @Override
+  public Evaluation evaluate(Particles mu) {
+    Evaluation a = first.evaluate(mu);
+    Evaluation b = second.evaluate(mu);
+    return new Evaluation(a.value() + b.value(), a.field().plus(1, b.field()));
+  }
+
+  @Override
+  public Option<Quadratic> quadratic(Points support) {
+    return first.quadratic(support).flatMap(a -> second.quadratic(support).map(a::plus));
+  }
+
+  @Override
+  public double entropy() {
+    return first.entropy() + second.entropy();
+  }
+
+  @Override
+  public boolean isQuadratic() {
+    return first.isQuadratic() && second.isQuadratic();
+  }
+}

@@ -1,0 +1,25 @@
+package org.onsager.geometry;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Particles;
+
+/**
+ * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the projection on rates
+ * of zero total mass, orthogonal in the metric of the reaction.
+ *
+ * @param reaction a reaction that does not conserve mass
+ */
+public record Spherical(Reaction reaction) implements Reaction {
+
+  @Override
+  public Block growth(Particles mu, Block xi) {
+    Block free = reaction.growth(mu, xi);
+    Block constant = reaction.growth(mu, Block.constant(mu.count(), 1));
+    return free.plus(-free.sum() / constant.sum(), constant);
+  }
+
+  @Override
+  public boolean conservesMass() {
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package org.onsager.geometry;
+
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
+import org.onsager.measure.Block;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.measure.Require;
+import org.onsager.sum.Cholesky;
+import org.onsager.sum.Gram;
+
+/**
+ * The spherical MMD geometry: {@code w' = -(K + eps I)^-1 (xi - c 1)} with {@code sum_i w_i' = 0}. O(n^3).
+ *
+ * <p>Conditionally positive definite kernels suffice: adding a constant to the kernel changes nothing on rates of zero
+ * sum, and one that makes the matrix positive definite is added where needed.
+ *
+ * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 11 and 12.
+ *
+ * @param kernel the kernel
+ * @param eps {@code >= 0}, in the unit of the kernel
+ */
+public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
+
+  /**
+   * Validates eps.
+   *
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public SphericalMmd {
+    Require.nonNegative("eps", eps);
+  }
+
+  @Override
+  public Block growth(Particles mu, Block xi) {
+    Cholesky factor =
+        Gram.of(kernel, mu.points(), eps)
+            .factorOnZeroSum()
+            .getOrElseThrow(() -> singular(eps));
+    Block free = Block.copyOf(factor.solve(xi.borrowReadOnly()));
+    Block constant = Block.copyOf(factor.solve(Block.constant(mu.count(), 1).toArray()));
+    double c = free.sum() / constant.sum();
+    return constant.map(z -> c * z).plus(-1, free);
+  }
+
+  @Override
+  public Option<Gram> metric(Points points) {
+    return Option.of(Gram.of(kernel, points, eps));
+  }
+
+  @Override
+  public boolean conservesMass() {
+    return true;
+  }
+
+  static ArithmeticException singular(double eps) {
+    return new ArithmeticException(
+        "the Gram matrix + " + eps + " I is singular to rounding: use a larger eps (1e-8, 1e-4)");
+  }
+}

@@ -1,0 +1,38 @@
+package org.onsager.geometry;
+
+import io.vavr.collection.Vector;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/** A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity}. */
+public non-sealed interface Transport extends Geometry {
+
+  /**
+   * The velocity of the particles, {@code -K(mu) xi} as a motion.
+   *
+   * @param mu the measure
+   * @param xi the force with its gradient; it may have been read elsewhere than at the particles
+   * @return n * d numbers, length per time, coordinate-major
+   */
+  Block velocity(Particles mu, Field xi);
+
+  /**
+   * Whether the velocity is defined for a force with a {@code log mu} part.
+   *
+   * @return false unless overridden
+   */
+  default boolean carriesEntropy() {
+    return false;
+  }
+
+  @Override
+  default Rate rate(Particles mu, Field xi) {
+    return new Rate(velocity(mu, xi), Block.constant(mu.count(), 0));
+  }
+
+  @Override
+  default Vector<Part> parts() {
+    return Vector.of(new Part(this, 1));
+  }
+}

@@ -1,0 +1,19 @@
+package org.onsager.geometry;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/**
+ * The 2-Wasserstein geometry, {@code -K(mu) xi = div(mu grad xi)}: every particle moves with {@code -grad xi(x_i)}.
+ *
+ * <p><i>Source:</i> Otto (2001), doi:10.1081/PDE-100002243.
+ */
+public record Wasserstein() implements Transport {
+
+  @Override
+  public Block velocity(Particles mu, Field xi) {
+    xi.requireNoEntropy("the Wasserstein geometry");
+    return xi.gradients().map(g -> -g);
+  }
+}

@@ -1,0 +1,90 @@
+package org.onsager.sum;
+
+import io.vavr.control.Option;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+
+/** The Cholesky factor {@code A = L L'} of a symmetric positive definite matrix (EJML), with triangular solves. */
+public final class Cholesky {
+
+  private final int count;
+  private final double[] lower;
+
+  private Cholesky(int count, double[] lower) {
+    this.count = count;
+    this.lower = lower;
+  }
+
+  /**
+   * Factorises a matrix. O(n^3 / 3).
+   *
+   * @param count n
+   * @param symmetric n * n entries, row by row; only the lower triangle is read; not changed
+   * @return the factor, or none if the matrix is not positive definite to rounding
+   */
+  public static Option<Cholesky> of(int count, double[] symmetric) {
+    DMatrixRMaj matrix = DMatrixRMaj.wrap(count, count, symmetric.clone());
+    CholeskyDecomposition_F64<DMatrixRMaj> decomposition =
+        DecompositionFactory_DDRM.chol(count, true);
+    return decomposition.decompose(matrix)
+        ? Option.of(new Cholesky(count, decomposition.getT(null).data))
+        : Option.none();
+  }
+
+  /**
+   * Solves {@code A x = b}. O(n^2).
+   *
+   * @param right b, n entries; not changed
+   * @return x
+   */
+  public double[] solve(double[] right) {
+    double[] x = right.clone();
+    for (int i = 0; i < count; i++) {
+      double sum = x[i];
+      int row = i * count;
+      for (int j = 0; j < i; j++) {
+        sum -= lower[row + j] * x[j];
+      }
+      x[i] = sum / lower[row + i];
+    }
+    for (int i = count - 1; i >= 0; i--) {
+      int row = i * count;
+      double value = x[i] / lower[row + i];
+      x[i] = value;
+      for (int j = 0; j < i; j++) {
+        x[j] -= lower[row + j] * value;
+      }
+    }
+    return x;
+  }
+
+  /**
+   * Multiplies {@code L v}: standard normal numbers to numbers of covariance A.
+   *
+   * @param vector n entries; not changed
+   * @return the product
+   */
+  public double[] multiplyLower(double[] vector) {
+    double[] product = new double[count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j <= i; j++) {
+        product[i] += lower[i * count + j] * vector[j];
+      }
+    }
+    return product;
+  }
+
+  /**
+   * The logarithm of the determinant of A.
+   *
+   * @return {@code log det A}
+   */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.log(lower[i * count + i]);
+    }
+    return 2 * sum;
+  }
+}

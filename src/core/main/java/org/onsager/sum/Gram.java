@@ -1,0 +1,127 @@
+package org.onsager.sum;
+
+import io.vavr.control.Option;
+import java.util.Arrays;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Points;
+import org.onsager.measure.Require;
+
+/**
+ * A regularised Gram matrix {@code K + ridge I}, {@code K_ij = W(x_i, x_j)}.
+ *
+ * @param count n
+ * @param entries n * n entries of K, row by row, symmetric, without the ridge
+ * @param ridge {@code >= 0}
+ */
+public record Gram(int count, Block entries, double ridge) {
+
+  /**
+   * Validates the shape.
+   *
+   * @throws IllegalArgumentException if there are not n * n entries or the ridge is negative or not finite
+   */
+  public Gram {
+    entries.requireLength("entries", Math.multiplyExact(count, count));
+    Require.nonNegative("ridge", ridge);
+  }
+
+  /**
+   * The Gram matrix of points. O(n^2 d).
+   *
+   * @param radial the function W
+   * @param points n points
+   * @param ridge what is added to the diagonal, {@code >= 0}
+   * @return the matrix
+   */
+  public static Gram of(Radial radial, Points points, double ridge) {
+    return new Gram(points.count(), KernelSums.best().gram(radial, points), ridge);
+  }
+
+  /**
+   * The product {@code (K + ridge I) v}. O(n^2).
+   *
+   * @param vector n entries
+   * @return n entries
+   */
+  public Block times(Block vector) {
+    vector.requireLength("vector", count);
+    double[] k = entries.borrowReadOnly();
+    double[] v = vector.borrowReadOnly();
+    return Block.build(
+        count,
+        product -> {
+          for (int i = 0; i < count; i++) {
+            double sum = ridge * v[i];
+            for (int j = 0; j < count; j++) {
+              sum += k[i * count + j] * v[j];
+            }
+            product[i] = sum;
+          }
+        });
+  }
+
+  /**
+   * The quadratic form {@code v' (K + ridge I) v}. O(n^2).
+   *
+   * @param vector n entries
+   * @return the form; negative only by rounding where the matrix is positive semidefinite
+   */
+  public double form(Block vector) {
+    return vector.dot(times(vector));
+  }
+
+  /**
+   * The sum of two matrices of the same size; ridges add.
+   *
+   * @param other another matrix
+   * @return the sum
+   */
+  public Gram plus(Gram other) {
+    return new Gram(count, entries.plus(1, other.entries), ridge + other.ridge);
+  }
+
+  /**
+   * A multiple, the ridge included.
+   *
+   * @param factor {@code >= 0} where there is a ridge
+   * @return the multiple
+   */
+  public Gram times(double factor) {
+    return new Gram(count, entries.map(e -> factor * e), factor * ridge);
+  }
+
+  /**
+   * The Cholesky factor of {@code K + ridge I + shift 1 1'}. O(n^3 / 3).
+   *
+   * @param shift what is added to every entry: on zero-sum vectors it changes nothing
+   * @return the factor, or none if the matrix is not positive definite to rounding
+   */
+  public Option<Cholesky> factor(double shift) {
+    double[] matrix = entries.toArray();
+    for (int e = 0; e < matrix.length; e++) {
+      matrix[e] += shift;
+    }
+    for (int i = 0; i < count; i++) {
+      matrix[i * (count + 1)] += ridge;
+    }
+    return Cholesky.of(count, matrix);
+  }
+
+  /**
+   * The factor with the least tried shift that makes the matrix positive definite: 0 first, then growing powers of four of
+   * the largest entry. A kernel that is conditionally positive definite needs one.
+   *
+   * @return the factor, or none if no shift helps because points coincide
+   */
+  public Option<Cholesky> factorOnZeroSum() {
+    double largest = Arrays.stream(entries.borrowReadOnly()).map(Math::abs).max().orElse(0);
+    Option<Cholesky> factor = factor(0);
+    double shift = largest;
+    for (int tries = 0; factor.isEmpty() && tries < 8; tries++) {
+      factor = factor(shift);
+      shift *= 4;
+    }
+    return factor;
+  }
+}

@@ -1,0 +1,170 @@
+package org.onsager.target;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
+import org.onsager.kernel.Multiple;
+import org.onsager.kernel.Sum;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Points;
+import org.onsager.measure.Require;
+import org.onsager.sum.Cholesky;
+
+/**
+ * A mixture of normal distributions {@code sum_c p_c N(m_c, S_c)} with density, score, sampler and, for Gaussian kernels
+ * and their sums and multiples, closed-form embedding.
+ *
+ * @param components the normal distributions, all of one dimension
+ * @param proportions {@code p_c > 0}, one a component, of sum one
+ */
+public record GaussianMixture(Vector<Normal> components, Block proportions)
+    implements Sampler, Density {
+
+  /**
+   * Validates the parts.
+   *
+   * @throws IllegalArgumentException if there is no component, dimensions differ, or proportions are not positive with
+   *     sum one
+   */
+  public GaussianMixture {
+    Require.atLeast("the number of components", components.size(), 1);
+    proportions.requireLength("proportions", components.size());
+    for (int c = 0; c < components.size(); c++) {
+      Require.positive("proportions[" + c + "]", proportions.get(c));
+      if (components.get(c).dimension() != components.head().dimension()) {
+        throw new IllegalArgumentException("components[" + c + "] has another dimension");
+      }
+    }
+    if (Math.abs(proportions.sum() - 1) > 1e-12) {
+      throw new IllegalArgumentException(
+          "proportions have the sum " + proportions.sum() + ": must be 1");
+    }
+  }
+
+  /**
+   * A mixture with equal proportions.
+   *
+   * @param components at least one
+   * @return the mixture
+   */
+  public static GaussianMixture equal(Normal... components) {
+    return new GaussianMixture(
+        Vector.of(components), Block.constant(components.length, 1.0 / components.length));
+  }
+
+  @Override
+  public int dimension() {
+    return components.head().dimension();
+  }
+
+  @Override
+  public Points sample(int count, Key key) {
+    Require.atLeast("count", count, 1);
+    RandomGenerator random = key.generator();
+    Cholesky[] factors = components.map(c -> c.factor(1, 0)).toJavaArray(Cholesky[]::new);
+    double[][] rows = new double[count][];
+    for (int i = 0; i < count; i++) {
+      int c = draw(random.nextDouble());
+      rows[i] = components.get(c).draw(random, factors[c]);
+    }
+    return Points.of(rows);
+  }
+
+  private int draw(double uniform) {
+    int last = components.size() - 1;
+    double left = uniform;
+    for (int c = 0; c < last; c++) {
+      left -= proportions.get(c);
+      if (left < 0) {
+        return c;
+      }
+    }
+    return last;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Normalised, by log-sum-exp over the components.
+   */
+  @Override
+  public Field logDensity(Points points) {
+    points.requireDimension("points", dimension());
+    Vector<NormalBump> bumps =
+        components
+            .zipWithIndex()
+            .map(c -> NormalBump.density(c._1, Math.log(proportions.get(c._2))));
+    return Field.build(
+        points.count(),
+        points.dimension(),
+        (values, gradients) -> {
+          double[] logs = new double[bumps.size()];
+          double[][] slopes = new double[bumps.size()][dimension()];
+          for (int i = 0; i < points.count(); i++) {
+            double[] x = points.row(i);
+            for (int c = 0; c < logs.length; c++) {
+              logs[c] = bumps.get(c).log(x, slopes[c]);
+            }
+            double top = Arrays.stream(logs).max().getAsDouble();
+            double sum = 0;
+            for (double log : logs) {
+              sum += Math.exp(log - top);
+            }
+            values[i] = top + Math.log(sum);
+            for (int c = 0; c < logs.length; c++) {
+              double share = Math.exp(logs[c] - values[i]);
+              for (int k = 0; k < slopes[c].length; k++) {
+                gradients[k * points.count() + i] += share * slopes[c][k];
+              }
+            }
+          }
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In closed form for a Gaussian kernel {@code exp(-g |x - y|^2)}: each component gives
+   * {@code det(I + 2gS)^(-1/2) exp(-g (x - m)' (I + 2gS)^-1 (x - m))}. Sums and multiples of Gaussian kernels as well;
+   * none for other kernels.
+   */
+  @Override
+  public Option<Embedding> embedding(Kernel kernel) {
+    return switch (kernel) {
+      case Gaussian gaussian -> Option.of(new GaussianEmbedding(this, gaussian.gamma()));
+      case Multiple multiple ->
+          embedding(multiple.kernel())
+              .map(part -> new Combination(multiple.factor(), part, 0, part));
+      case Sum sum ->
+          embedding(sum.first())
+              .flatMap(a -> embedding(sum.second()).map(b -> new Combination(1, a, 1, b)));
+      default -> Option.none();
+    };
+  }
+
+  /** {@code a first + b second}. */
+  private record Combination(double a, Embedding first, double b, Embedding second)
+      implements Embedding {
+
+    @Override
+    public int dimension() {
+      return first.dimension();
+    }
+
+    @Override
+    public Field at(Points points) {
+      Field scaled = first.at(points).times(a);
+      return b == 0 ? scaled : scaled.plus(b, second.at(points));
+    }
+
+    @Override
+    public double selfEnergy() {
+      return a * first.selfEnergy() + (b == 0 ? 0 : b * second.selfEnergy());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.onsager.target;
+
+import io.vavr.control.Option;
+import java.util.random.RandomGenerator;
+import org.onsager.kernel.Kernel;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Points;
+import org.onsager.measure.Require;
+import org.onsager.sum.Cholesky;
+
+/**
+ * The normal distribution {@code N(m, S)} with density, score, sampler and, for Gaussian kernels, closed-form embedding.
+ *
+ * @param mean m, d numbers
+ * @param covariance S, d * d numbers, row by row, symmetric positive definite
+ */
+public record Normal(Block mean, Block covariance) implements Sampler, Density {
+
+  /**
+   * Validates shape, symmetry and definiteness.
+   *
+   * @throws IllegalArgumentException if one of them fails
+   */
+  public Normal {
+    int d = Require.atLeast("the length of mean", mean.length(), 1);
+    mean.requireFinite("mean");
+    covariance.requireLength("covariance", d * d);
+    covariance.requireFinite("covariance");
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < i; j++) {
+        if (covariance.get(i * d + j) != covariance.get(j * d + i)) {
+          throw new IllegalArgumentException(
+              "covariance[%d][%d] and [%d][%d] differ: must be symmetric".formatted(i, j, j, i));
+        }
+      }
+    }
+    if (Cholesky.of(d, covariance.toArray()).isEmpty()) {
+      throw new IllegalArgumentException("covariance: must be positive definite");
+    }
+  }
+
+  /**
+   * {@code N(m, S)} from arrays.
+   *
+   * @param mean m
+   * @param covariance the rows of S
+   * @return the distribution
+   */
+  public static Normal of(double[] mean, double[]... covariance) {
+    int d = mean.length;
+    Require.atLeast("the number of rows of covariance", covariance.length, d);
+    return new Normal(
+        Block.copyOf(mean),
+        Block.build(
+            d * d,
+            out -> {
+              for (int i = 0; i < d; i++) {
+                System.arraycopy(covariance[i], 0, out, i * d, d);
+              }
+            }));
+  }
+
+  /**
+   * {@code N(m, variance I)}.
+   *
+   * @param variance {@code > 0}
+   * @param mean m
+   * @return the distribution
+   */
+  public static Normal isotropic(double variance, double... mean) {
+    int d = mean.length;
+    return new Normal(
+        Block.copyOf(mean),
+        Block.build(
+            d * d,
+            out -> {
+              for (int i = 0; i < d; i++) {
+                out[i * (d + 1)] = variance;
+              }
+            }));
+  }
+
+  @Override
+  public int dimension() {
+    return mean.length();
+  }
+
+  @Override
+  public Points sample(int count, Key key) {
+    return GaussianMixture.equal(this).sample(count, key);
+  }
+
+  @Override
+  public Field logDensity(Points points) {
+    return GaussianMixture.equal(this).logDensity(points);
+  }
+
+  @Override
+  public Option<Embedding> embedding(Kernel kernel) {
+    return GaussianMixture.equal(this).embedding(kernel);
+  }
+
+  /** One draw: {@code m + L z}. */
+  double[] draw(RandomGenerator random, Cholesky factor) {
+    int d = dimension();
+    double[] z = new double[d];
+    for (int k = 0; k < d; k++) {
+      z[k] = random.nextGaussian();
+    }
+    double[] x = factor.multiplyLower(z);
+    for (int k = 0; k < d; k++) {
+      x[k] += mean.get(k);
+    }
+    return x;
+  }
+
+  /** The factor of {@code scale S + shift I}, which is positive definite. */
+  Cholesky factor(double scale, double shift) {
+    int d = dimension();
+    double[] matrix = covariance.map(s -> scale * s).toArray();
+    for (int i = 0; i < d; i++) {
+      matrix[i * (d + 1)] += shift;
+    }
+    return Cholesky.of(d, matrix).get();
+  }
+}

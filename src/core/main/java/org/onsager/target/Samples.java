@@ -1,0 +1,83 @@
+package org.onsager.target;
+
+import io.vavr.Lazy;
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.sum.KernelSums;
+
+/**
+ * A discrete probability: samples, uniform or weighted. Its embedding is a finite sum, for every kernel.
+ *
+ * @param measure positions and weights of total mass one
+ */
+public record Samples(Particles measure) implements Target {
+
+  /**
+   * Validates the mass.
+   *
+   * @throws IllegalArgumentException if the mass is not one
+   */
+  public Samples {
+    if (!measure.isProbability()) {
+      throw new IllegalArgumentException("measure has mass " + measure.mass() + ": must be 1");
+    }
+  }
+
+  /**
+   * Uniform weights on points.
+   *
+   * @param points the samples
+   * @return the target
+   */
+  public static Samples of(Points points) {
+    return new Samples(Particles.uniform(points));
+  }
+
+  @Override
+  public int dimension() {
+    return measure.dimension();
+  }
+
+  @Override
+  public Option<Embedding> embedding(Kernel kernel) {
+    return Option.of(new Sums(kernel, measure));
+  }
+
+  /** The embedding as a sum over the samples; O(n m d) for n points and m samples, the self-energy O(m^2 d), once. */
+  private static final class Sums implements Embedding {
+
+    private final Kernel kernel;
+    private final Particles source;
+    private final Lazy<Double> selfEnergy;
+
+    Sums(Kernel kernel, Particles source) {
+      this.kernel = kernel;
+      this.source = source;
+      this.selfEnergy = Lazy.of(() -> source.weights().dot(values(source.points())));
+    }
+
+    @Override
+    public int dimension() {
+      return source.dimension();
+    }
+
+    @Override
+    public Field at(Points points) {
+      return KernelSums.best().field(kernel, points, source.points(), source.weights());
+    }
+
+    @Override
+    public Block values(Points points) {
+      return KernelSums.best().values(kernel, points, source.points(), source.weights());
+    }
+
+    @Override
+    public double selfEnergy() {
+      return selfEnergy.get();
+    }
+  }
+}
