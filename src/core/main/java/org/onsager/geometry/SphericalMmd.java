@@ -6,7 +6,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.sum.Cholesky;
+import org.onsager.solve.Cholesky;
 import org.onsager.sum.Gram;
 
 /**

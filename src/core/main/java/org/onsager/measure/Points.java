@@ -19,12 +19,8 @@ public record Points(int count, int dimension, Block coordinates) {
    *     finite
    */
   public Points {
-    if (count < 1) {
-      throw new IllegalArgumentException("count = " + count + ": there must be at least one point");
-    }
-    if (dimension < 1) {
-      throw new IllegalArgumentException("dimension = " + dimension + ": must be at least 1");
-    }
+    Require.atLeast("count", count, 1);
+    Require.atLeast("dimension", dimension, 1);
     coordinates.requireLength("coordinates", Math.multiplyExact(count, dimension));
     coordinates.requireFinite("coordinates");
   }

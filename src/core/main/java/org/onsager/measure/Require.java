@@ -47,14 +47,12 @@ public final class Require {
    * @param name how the message calls it
    * @param number the count
    * @param least the least allowed
-   * @return the count
    * @throws IllegalArgumentException if it is below
    */
-  public static int atLeast(String name, int number, int least) {
+  public static void atLeast(String name, long number, long least) {
     if (number < least) {
       throw new IllegalArgumentException(name + " = " + number + ": must be at least " + least);
     }
-    return number;
   }
 
   private static double check(String name, double number, boolean holds, String requirement) {

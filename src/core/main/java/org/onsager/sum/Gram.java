@@ -6,6 +6,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.solve.Cholesky;
 
 /**
  * A regularised Gram matrix {@code K + ridge I}, {@code K_ij = W(x_i, x_j)}.
@@ -92,12 +93,15 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
-   * The Cholesky factor of {@code K + ridge I + shift 1 1'}. O(n^3 / 3).
+   * The whole matrix.
    *
-   * @param shift what is added to every entry: on zero-sum vectors it changes nothing
-   * @return the factor, or none if the matrix is not positive definite to rounding
+   * @return {@code K + ridge I}, row by row, a fresh array
    */
-  public Option<Cholesky> factor(double shift) {
+  public double[] toArray() {
+    return shifted(0);
+  }
+
+  private double[] shifted(double shift) {
     double[] matrix = entries.toArray();
     for (int e = 0; e < matrix.length; e++) {
       matrix[e] += shift;
@@ -105,7 +109,17 @@ public record Gram(int count, Block entries, double ridge) {
     for (int i = 0; i < count; i++) {
       matrix[i * (count + 1)] += ridge;
     }
-    return Cholesky.of(count, matrix);
+    return matrix;
+  }
+
+  /**
+   * The Cholesky factor of {@code K + ridge I + shift 1 1'}. O(n^3 / 3).
+   *
+   * @param shift what is added to every entry: on zero-sum vectors it changes nothing
+   * @return the factor, or none if the matrix is not positive definite to rounding
+   */
+  public Option<Cholesky> factor(double shift) {
+    return Cholesky.of(count, shifted(shift));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.sum.Cholesky;
+import org.onsager.solve.Cholesky;
 
 /**
  * A mixture of normal distributions {@code sum_c p_c N(m_c, S_c)} with density, score, sampler and, for Gaussian kernels

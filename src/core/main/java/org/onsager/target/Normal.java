@@ -8,7 +8,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.sum.Cholesky;
+import org.onsager.solve.Cholesky;
 
 /**
  * The normal distribution {@code N(m, S)} with density, score, sampler and, for Gaussian kernels, closed-form embedding.
@@ -24,7 +24,8 @@ public record Normal(Block mean, Block covariance) implements Sampler, Density {
    * @throws IllegalArgumentException if one of them fails
    */
   public Normal {
-    int d = Require.atLeast("the length of mean", mean.length(), 1);
+    int d = mean.length();
+    Require.atLeast("the length of mean", d, 1);
     mean.requireFinite("mean");
     covariance.requireLength("covariance", d * d);
     covariance.requireFinite("covariance");

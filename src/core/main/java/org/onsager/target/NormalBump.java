@@ -1,7 +1,7 @@
 package org.onsager.target;
 
 import org.onsager.measure.Block;
-import org.onsager.sum.Cholesky;
+import org.onsager.solve.Cholesky;
 
 /**
  * {@code exp(log height - (x - m)' A^-1 (x - m) / 2)}: a normal density, or the embedding of a normal distribution in a

@@ -1,4 +1,4 @@
-package org.onsager.sum;
+package org.onsager.solve;
 
 import io.vavr.control.Option;
 import org.ejml.data.DMatrixRMaj;

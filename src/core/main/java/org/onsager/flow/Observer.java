@@ -1,0 +1,102 @@
+package org.onsager.flow;
+
+import org.onsager.energy.Energy;
+import org.onsager.energy.Mmd;
+import org.onsager.step.State;
+
+/** A number read off a state. Observers with equal contents are equal, and are evaluated once a state. */
+public interface Observer {
+
+  /**
+   * The name of the column.
+   *
+   * @return a name
+   */
+  String name();
+
+  /**
+   * The number.
+   *
+   * @param state the state
+   * @return any number; NaN where there is none
+   */
+  double read(State state);
+
+  /**
+   * An energy, {@code F(mu)}.
+   *
+   * @param energy the energy
+   * @return the observer {@code energy}
+   */
+  static Observer energy(Energy energy) {
+    return new Observers.OfEnergy("energy", energy);
+  }
+
+  /**
+   * An energy under a name of its own.
+   *
+   * @param name the name of the column
+   * @param energy the energy
+   * @return the observer
+   */
+  static Observer energy(String name, Energy energy) {
+    return new Observers.OfEnergy(name, energy);
+  }
+
+  /**
+   * A squared MMD, for instance to held-out samples.
+   *
+   * @param name the name of the column
+   * @param mmd half the squared MMD
+   * @return the observer of {@code MMD^2}
+   */
+  static Observer mmdSquared(String name, Mmd mmd) {
+    return new Observers.OfMmd(name, mmd);
+  }
+
+  /**
+   * The total mass.
+   *
+   * @return the observer {@code mass}
+   */
+  static Observer mass() {
+    return Observers.Of.MASS;
+  }
+
+  /**
+   * Kish's effective sample size.
+   *
+   * @return the observer {@code effective sample size}
+   */
+  static Observer effectiveSampleSize() {
+    return Observers.Of.EFFECTIVE_SAMPLE_SIZE;
+  }
+
+  /**
+   * The number of particles of weight zero.
+   *
+   * @return the observer {@code massless}
+   */
+  static Observer massless() {
+    return Observers.Of.MASSLESS;
+  }
+
+  /**
+   * The number of energy evaluations so far.
+   *
+   * @return the observer {@code evaluations}
+   */
+  static Observer evaluations() {
+    return Observers.Of.EVALUATIONS;
+  }
+
+  /**
+   * A fact that the last step reported, NaN where it reported none.
+   *
+   * @param name the fact's name, and the column's
+   * @return the observer
+   */
+  static Observer fact(String name) {
+    return new Observers.OfFact(name);
+  }
+}

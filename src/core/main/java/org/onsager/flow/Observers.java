@@ -1,0 +1,47 @@
+package org.onsager.flow;
+
+import java.util.function.ToDoubleFunction;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Mmd;
+import org.onsager.step.State;
+
+/** The built-in observers, as values. */
+final class Observers {
+
+  private Observers() {}
+
+  record OfEnergy(String name, Energy energy) implements Observer {
+    @Override
+    public double read(State state) {
+      return energy.value(state.particles());
+    }
+  }
+
+  record OfMmd(String name, Mmd mmd) implements Observer {
+    @Override
+    public double read(State state) {
+      return mmd.mmdSquared(state.particles());
+    }
+  }
+
+  record OfFact(String name) implements Observer {
+    @Override
+    public double read(State state) {
+      return state.fact(name).getOrElse(Double.NaN);
+    }
+  }
+
+  record Of(String name, ToDoubleFunction<State> function) implements Observer {
+
+    static final Of MASS = new Of("mass", state -> state.particles().mass());
+    static final Of EFFECTIVE_SAMPLE_SIZE =
+        new Of("effective sample size", state -> state.particles().effectiveSampleSize());
+    static final Of MASSLESS = new Of("massless", state -> state.particles().massless());
+    static final Of EVALUATIONS = new Of("evaluations", State::evaluations);
+
+    @Override
+    public double read(State state) {
+      return function.applyAsDouble(state);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.onsager.flow;
+
+import io.vavr.control.Either;
+import java.util.function.Predicate;
+import org.onsager.energy.Energy;
+import org.onsager.measure.Require;
+
+/**
+ * A stop rule: an immutable value that is asked at every state, the first included, and answers with a reason to end or
+ * with the rule for the next state.
+ */
+@FunctionalInterface
+public interface Stop {
+
+  /**
+   * The answer at a state.
+   *
+   * @param now the state
+   * @return why to end here, or how to go on
+   */
+  Either<Reason, Stop> at(Observation now);
+
+  /**
+   * The rule that ends when either ends; this one is asked first.
+   *
+   * @param other another rule
+   * @return the disjunction
+   */
+  default Stop or(Stop other) {
+    return now -> at(now).flatMap(mine -> other.at(now).map(mine::or));
+  }
+
+  /**
+   * Ends after a number of steps of this run, however many came before.
+   *
+   * @param count {@code >= 0}
+   * @return the rule
+   * @throws IllegalArgumentException if the count is negative
+   */
+  static Stop steps(long count) {
+    Require.atLeast("count", count, 0);
+    return countdown(count, count);
+  }
+
+  private static Stop countdown(long left, long all) {
+    return now ->
+        left == 0
+            ? Either.left(new Reason.RanOut(all + " steps done"))
+            : Either.right(countdown(left - 1, all));
+  }
+
+  /**
+   * Ends when a run has spent a number of energy evaluations, counted from the very start.
+   *
+   * @param count {@code >= 0}
+   * @return the rule
+   */
+  static Stop evaluations(long count) {
+    Require.atLeast("count", count, 0);
+    return whenever(
+        now -> now.state().evaluations() >= count,
+        new Reason.RanOut(count + " evaluations spent"));
+  }
+
+  /**
+   * Ends when an observer reads a limit or less.
+   *
+   * @param observer the observer
+   * @param limit the limit
+   * @return the rule
+   */
+  static Stop below(Observer observer, double limit) {
+    return whenever(
+        now -> now.read(observer) <= limit,
+        new Reason.Converged(observer.name() + " <= " + limit));
+  }
+
+  /**
+   * Ends when an energy is at a limit or below.
+   *
+   * @param energy the energy
+   * @param limit the limit
+   * @return the rule
+   */
+  static Stop below(Energy energy, double limit) {
+    return below(Observer.energy(energy), limit);
+  }
+
+  /**
+   * Ends when an observer has not fallen by a fraction of its best value for a number of steps.
+   *
+   * @param observer the observer
+   * @param fraction {@code >= 0}, relative to the best value so far
+   * @param steps {@code >= 1}
+   * @return the rule
+   */
+  static Stop stalled(Observer observer, double fraction, int steps) {
+    Require.nonNegative("fraction", fraction);
+    Require.atLeast("steps", steps, 1);
+    return new Stalled(observer, fraction, steps, Double.POSITIVE_INFINITY, 0);
+  }
+
+  private static Stop whenever(Predicate<Observation> holds, Reason reason) {
+    return new Stop() {
+      @Override
+      public Either<Reason, Stop> at(Observation now) {
+        return holds.test(now) ? Either.left(reason) : Either.right(this);
+      }
+    };
+  }
+
+  /** The best value so far, and for how many states it has stood. */
+  record Stalled(Observer observer, double fraction, int steps, double best, int stood)
+      implements Stop {
+
+    @Override
+    public Either<Reason, Stop> at(Observation now) {
+      double value = now.read(observer);
+      boolean fell = best == Double.POSITIVE_INFINITY || value < best - fraction * Math.abs(best);
+      if (fell) {
+        return Either.right(new Stalled(observer, fraction, steps, value, 0));
+      }
+      return stood + 1 >= steps
+          ? Either.left(
+              new Reason.Converged(
+                  "%s has stood at %s for %d steps".formatted(observer.name(), best, steps)))
+          : Either.right(new Stalled(observer, fraction, steps, best, stood + 1));
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package org.onsager.solve;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The convex quadratic program of the exact MMD reaction: minimise
+ *
+ * <pre>f(w) = 1/2 w'Hw - b'w</pre>
+ *
+ * over a simplex {@code {w >= 0, sum w = m}} or the cone {@code {w >= 0}}.
+ *
+ * <p>The reaction {@code argmin F(mu) + MMD^2(mu, mu_l) / (2 eta)} on fixed positions has {@code H
+ * = (1 + eta) K}, {@code b = eta k_pi + K w_l}, up to a common factor, with {@code K} the Gram
+ * matrix.
+ *
+ * <p>Gram matrices of wide kernels are singular to rounding, and then many weights have the same
+ * objective and the same field {@code Hw}: compare those, not the weights. The solver is an
+ * {@linkplain ActiveSet active-set method}; it is deterministic, and starts from the present
+ * weights, so that a step of a flow costs few factorisations. Cost: {@code O(n^2 + k^3)} each,
+ * with {@code k} free weights.
+ *
+ * <p><i>Source:</i> Gladin, Dvurechensky, Mielke, Zhu, NeurIPS 2024, (18) and (26).
+ */
+public final class QuadraticProgram {
+
+  /** The {@code relativeGap} up to which a solution calls itself converged. */
+  public static final double TOLERANCE = 1e-12;
+
+  static double RR(int n) { return switch (System.getProperty("rr", "4n")) { case "4n" -> 4.0 * n; case "n" -> n; case "s" -> 4 * Math.sqrt(n); case "1" -> 1; default -> 8; }; }
+  private final double[] hessian;
+  private final double[] linear;
+  private final FeasibleSet set;
+  private final double[] centring;
+  private final double lift;
+  private final double curvature;
+  private final double ridge;
+
+  private QuadraticProgram(double[] hessian, double[] linear, FeasibleSet set) {
+    Requirements.finite("linear", linear);
+    Requirements.length("hessian", hessian, (long) linear.length * linear.length);
+    Requirements.finite("hessian", hessian);
+    double largest = Arrays.stream(hessian).map(Math::abs).max().orElseThrow();
+    Requirements.symmetric("hessian", hessian, linear.length, largest);
+    this.hessian = hessian.clone();
+    this.linear = linear.clone();
+    this.set = set;
+    this.centring = set.conservesMass() ? centring() : new double[linear.length];
+    this.lift = set.conservesMass() ? largest : 0;
+    this.ridge = RR(linear.length) * Math.ulp(1.0) * strength(largest);
+    this.curvature = largest + ridge;
+  }
+
+  /**
+   * The program on {@code {w >= 0, sum w = mass}}.
+   *
+   * @param hessian {@code H}, {@code n*n}, row-major, symmetric; positive semidefinite up to
+   *     rounding on directions of sum zero, so conditionally positive definite kernels such as
+   *     {@code -|x - y|} are welcome
+   * @param linear {@code b}, {@code n}
+   * @param mass {@code m > 0}
+   * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, {@code H} is
+   *     not symmetric, or {@code mass} is not positive
+   */
+  public static QuadraticProgram onSimplex(double[] hessian, double[] linear, double mass) {
+    Requirements.positive("mass", mass);
+    return new QuadraticProgram(hessian, linear, new FeasibleSet.Simplex(mass));
+  }
+
+  /**
+   * The program on {@code {w >= 0}}.
+   *
+   * @param hessian {@code H}, {@code n*n}, row-major, symmetric and positive semidefinite up to
+   *     rounding
+   * @param linear {@code b}, {@code n}
+   * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, or {@code H}
+   *     is not symmetric
+   */
+  public static QuadraticProgram onCone(double[] hessian, double[] linear) {
+    return new QuadraticProgram(hessian, linear, new FeasibleSet.Cone());
+  }
+
+  /** {@link #solve(double[], int)} with a limit of {@code 100 + 10 n} that is hardly ever met. */
+  public Solution solve(double[] start) {
+    return solve(start, 100 + 10 * size());
+  }
+
+  /**
+   * Minimises, beginning at {@code start}. However early it stops, the result is feasible and its
+   * objective is not above that of {@code start}.
+   *
+   * <p>Limits, rounding and unbounded programs (possible on the cone only) show in {@link
+   * Solution#gap} and {@link Solution#converged}; none of them throws.
+   *
+   * @param start {@code n} weights {@code >= 0}; on the simplex their sum must be the mass to a
+   *     relative {@code 1e-9}, and is scaled to it
+   * @param limit {@code >= 1}, the largest number of Cholesky factorisations
+   * @throws IllegalArgumentException if {@code start} is not feasible, its objective overflows, or
+   *     {@code limit < 1}
+   */
+  public Solution solve(double[] start, int limit) {
+    Iterate first = begin(start);
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit = " + limit + ": must be >= 1");
+    }
+    ActiveSet search = new ActiveSet(this, first, limit);
+    Iterate found = search.solve();
+    Iterate last = first.decreaseTo(found) >= 0 ? found : first;
+    // Counted down from the start, so that the two objectives compare without rounding.
+    double objective = objective(first.w) - Math.max(0, first.decreaseTo(last));
+    double gap =
+        set.conservesMass() ? last.residual : DualityGap.onCone(this, last.w, last.gradient);
+    return new Solution(last.w, objective, gap, last.scale, search.factorizations());
+  }
+
+  private Iterate begin(double[] start) {
+    Requirements.length("start", start, size());
+    Requirements.nonNegative("start", start);
+    if (set instanceof FeasibleSet.Simplex(double mass)) {
+      double sum = FeasibleSet.sum(start);
+      if (!(Math.abs(sum - mass) <= 1e-9 * mass)) {
+        throw new IllegalArgumentException("sum of start = " + sum + ": must be " + mass);
+      }
+    }
+    Iterate first = Iterate.of(this, start.clone());
+    if (!first.isFinite()) {
+      throw new IllegalArgumentException(
+          "objective of start overflows: scale hessian, linear and start down");
+    }
+    return first;
+  }
+
+  /** {@code 1/2 w'Hw - b'w}, for any {@code w} of length {@code n}. Cost: {@code O(n^2)}. */
+  public double objective(double[] w) {
+    Requirements.length("w", w, size());
+    return Iterate.dot(w, times(w)) / 2 - linearTerm(w);
+  }
+
+  /** {@code n}. */
+  int size() {
+    return linear.length;
+  }
+
+  FeasibleSet set() {
+    return set;
+  }
+
+  double linearTerm(double[] w) {
+    return Iterate.dot(linear, w);
+  }
+
+  /** {@code Hw}. */
+  double[] times(double[] w) {
+    int n = w.length;
+    double[] product = new double[n];
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += hessian[i * n + j] * w[j];
+      }
+      product[i] = sum;
+    }
+    return product;
+  }
+
+  /** {@code Hw - b}. */
+  double[] gradient(double[] w) {
+    double[] g = times(w);
+    for (int i = 0; i < g.length; i++) {
+      g[i] -= linear[i];
+    }
+    return g;
+  }
+
+  /** The largest second derivative in a coordinate, with the ridge; positive. */
+  double curvature() {
+    return curvature;
+  }
+
+  /** Rounding of {@code H}, the smallest addition that makes it safely positive definite. */
+  double ridge() {
+    return ridge;
+  }
+
+  /**
+   * An entry of a matrix that acts like {@code H} on steps that conserve mass, and is positive
+   * semidefinite.
+   *
+   * <p>On the simplex it is {@code H - u1' - 1u' + lift 11'}, with {@code u} the mean of the rows
+   * less half the mean of all: {@code H} is centred (Schoenberg's and Torgerson's form, positive
+   * semidefinite where {@code H} is only conditionally so), then lifted so that the vector of ones
+   * is not in the null space. On zero-sum steps none of the added terms has a value.
+   */
+  double newtonEntry(int i, int j) {
+    return hessian[i * size() + j] - centring[i] - centring[j] + lift;
+  }
+
+  private double[] centring() {
+    double[] mean = new double[size()];
+    Arrays.fill(mean, 1.0 / size());
+    double[] rows = times(mean);
+    double half = Iterate.dot(mean, rows) / 2;
+    return Arrays.stream(rows).map(row -> row - half).toArray();
+  }
+
+  /** What the ridge is relative to: the size of {@code H}, and of {@code b} per unit of mass. */
+  private double strength(double largest) {
+    double low = Arrays.stream(linear).min().orElseThrow();
+    double high = Arrays.stream(linear).max().orElseThrow();
+    double strength =
+        switch (set) {
+          case FeasibleSet.Simplex(double mass) -> largest + (high - low) / mass;
+          case FeasibleSet.Cone() -> largest > 0 ? largest : Math.max(-low, high);
+        };
+    return strength > 0 ? strength : 1;
+  }
+
+  /** The {@code x} with {@code x >= 0, sum x = 1} of least {@code x'Hx}. */
+  double[] leastNormDirection() {
+    double[] uniform = new double[size()];
+    Arrays.fill(uniform, 1.0 / size());
+    return onSimplex(hessian, new double[size()], 1).solve(uniform).weights();
+  }
+
+  /** Where the search ended, and how far that is from optimal at most. */
+  public static final class Solution {
+    private final double[] weights;
+    private final double objective;
+    private final double gap;
+    private final double relativeGap;
+    private final int iterations;
+
+    private Solution(double[] weights, double objective, double gap, double scale, int iterations) {
+      this.weights = weights;
+      this.objective = objective;
+      this.gap = gap;
+      this.relativeGap = gap == 0 ? 0 : gap / scale;
+      this.iterations = iterations;
+    }
+
+    /** The weights {@code w}, {@code n}, feasible; a copy. */
+    public double[] weights() {
+      return weights.clone();
+    }
+
+    /** {@code f(w) = 1/2 w'Hw - b'w}, at most that of the start. */
+    public double objective() {
+      return objective;
+    }
+
+    /**
+     * A computed bound, {@code f(w) - min f <= gap}, {@code >= 0}. On the simplex it is the
+     * Frank-Wolfe gap {@code g'w - m min_i g_i}, {@code g = Hw - b}; on the cone Wolfe's dual gap
+     * at a lifted point, which is infinite where the program may be unbounded.
+     */
+    public double gap() {
+      return gap;
+    }
+
+    /** {@code gap / max(w'Hw / 2, |b'w|)}, so that cancelling terms do not inflate it. */
+    public double relativeGap() {
+      return relativeGap;
+    }
+
+    /** The number of Cholesky factorisations. */
+    public int iterations() {
+      return iterations;
+    }
+
+    /** Whether {@code relativeGap <= TOLERANCE}. */
+    public boolean converged() {
+      return relativeGap <= TOLERANCE;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "Solution[objective=%s, gap=%.2e, relativeGap=%.2e, iterations=%d, converged=%s]",
+          objective,
+          gap,
+          relativeGap,
+          iterations,
+          converged());
+    }
+  }
+}

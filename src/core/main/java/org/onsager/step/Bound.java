@@ -1,0 +1,47 @@
+package org.onsager.step;
+
+import io.vavr.control.Either;
+import org.onsager.energy.Objective;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Require;
+
+/**
+ * A scheme and the objective that it works on.
+ *
+ * @param scheme the scheme
+ * @param objective the objective
+ */
+public record Bound(Scheme scheme, Objective objective) {
+
+  /**
+   * Refuses unsuited pairs.
+   *
+   * @throws IllegalArgumentException if the scheme objects to the objective
+   */
+  public Bound {
+    scheme
+        .objection(objective)
+        .forEach(
+            objection -> {
+              throw new IllegalArgumentException(objection);
+            });
+  }
+
+  /**
+   * The step of a given size: draws the objective once, moves, then advances index and clock once.
+   *
+   * @param tau {@code > 0}, flow time
+   * @return the step
+   * @throws IllegalArgumentException if tau is not a positive finite number
+   */
+  public Step tau(double tau) {
+    Require.positive("tau", tau);
+    return state -> stepped(state, tau);
+  }
+
+  private Either<Failure, State> stepped(State state, double tau) {
+    return scheme
+        .move(state.opened(), objective.at(state.objectiveKey()), tau)
+        .map(moved -> moved.closed(tau));
+  }
+}

@@ -1,0 +1,116 @@
+package org.onsager.step;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Objective;
+import org.onsager.energy.Quadratic;
+import org.onsager.geometry.Reaction;
+import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.measure.Require;
+import org.onsager.solve.QuadraticProgram;
+import org.onsager.sum.Gram;
+
+/**
+ * The proximal step of a reaction whose metric is a matrix G (the MMD geometries), solved exactly: the weights on the
+ * present points that minimise {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau)}, over the simplex of the same mass where the
+ * reaction conserves mass, over {@code w >= 0} where it does not. Needs an energy that is quadratic in the weights.
+ *
+ * <p>The objective of the result is never above that of the present weights, so
+ * {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
+ *
+ * <p>Facts: {@code reaction gap}, a bound on how far the objective is above its minimum, in units of F, and
+ * {@code reaction relative gap}. With a wide kernel and no eps the weights of the minimiser are not determined to
+ * rounding; its energy and its first variation are.
+ *
+ * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 16, 18 and 26.
+ *
+ * @param reaction a reaction with a metric
+ * @param tolerance the relative duality gap above which the move fails, {@code > 0}
+ */
+public record ExactReaction(Reaction reaction, double tolerance) implements Scheme {
+
+  /** What well and ill-conditioned programs reach, with room. */
+  private static final double TOLERANCE = 1e-8;
+
+  /**
+   * Validates the tolerance.
+   *
+   * @throws IllegalArgumentException if it is not a positive finite number
+   */
+  public ExactReaction {
+    Require.positive("tolerance", tolerance);
+  }
+
+  /**
+   * The scheme with a tolerance of 1e-8.
+   *
+   * @param reaction a reaction with a metric
+   */
+  public ExactReaction(Reaction reaction) {
+    this(reaction, TOLERANCE);
+  }
+
+  @Override
+  public Either<Failure, State> move(State state, Energy energy, double tau) {
+    Particles mu = state.particles();
+    Points x = mu.points();
+    return reaction
+        .metric(x)
+        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric, tau)))
+        .getOrElse(
+            () ->
+                Either.left(
+                    new Failure.NotSolved(
+                        "No quadratic program: the reaction has no metric, or the energy is not"
+                            + " quadratic in the weights.",
+                        "Use an entropic or a projected-gradient reaction.",
+                        false)));
+  }
+
+  private Either<Failure, State> solve(State state, Quadratic f, Gram metric, double tau) {
+    Block start = state.particles().weights();
+    Gram hessian = f.matrix().times(tau).plus(metric);
+    Block linear = metric.times(start).plus(-tau, f.linear());
+    if (!hessian.entries().isFinite() || !linear.isFinite()) {
+      return Either.left(
+          new Failure.NotFinite(
+              "A kernel value overflowed in step " + state.index() + ".",
+              "Bring the particles closer together.",
+              1));
+    }
+    double mass = state.particles().mass();
+    QuadraticProgram program =
+        reaction.conservesMass()
+            ? QuadraticProgram.onSimplex(hessian.toArray(), linear.toArray(), mass)
+            : QuadraticProgram.onCone(hessian.toArray(), linear.toArray());
+    QuadraticProgram.Solution solution = program.solve(start.toArray());
+    return solution.relativeGap() <= tolerance
+        ? state
+            .weighed(Block.copyOf(solution.weights()))
+            .map(
+                moved ->
+                    moved
+                        .spent(1)
+                        .reporting("reaction gap", solution.gap() / tau)
+                        .reporting("reaction relative gap", solution.relativeGap()))
+        : Either.left(
+            new Failure.NotSolved(
+                "The quadratic program of step %d ended with a relative gap of %.1e."
+                    .formatted(state.index(), solution.relativeGap()),
+                "Use a larger eps in the MMD geometry (1e-4), or a smaller tau.",
+                true));
+  }
+
+  @Override
+  public Option<String> objection(Objective objective) {
+    return Option.when(
+        !objective.isQuadratic(),
+        () ->
+            "the exact reaction needs an energy that is quadratic in the weights: use an entropic"
+                + " or a projected-gradient reaction");
+  }
+}

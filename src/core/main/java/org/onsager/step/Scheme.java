@@ -1,0 +1,80 @@
+package org.onsager.step;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Objective;
+import org.onsager.measure.Failure;
+
+/**
+ * A time-discrete geometry: moves the particles of a state for a flow time tau, and never its clock.
+ *
+ * <p>Schemes are values and compose like functions. Bind one to an objective and a step size to get a {@link Step}.
+ */
+@FunctionalInterface
+public interface Scheme {
+
+  /**
+   * One move.
+   *
+   * @param state where to start
+   * @param energy the energy, the same for all sub-steps of a step
+   * @param tau {@code > 0}, flow time
+   * @return the state with other particles, or why there is none
+   */
+  Either<Failure, State> move(State state, Energy energy, double tau);
+
+  /**
+   * Why this scheme cannot work with an objective, whatever the particles.
+   *
+   * @param objective the objective
+   * @return a sentence that says what to use instead, or none
+   */
+  default Option<String> objection(Objective objective) {
+    return Option.none();
+  }
+
+  /**
+   * This scheme, then another, for the same tau and the same energy.
+   *
+   * @param next the other
+   * @return the composition
+   */
+  default Scheme then(Scheme next) {
+    return new Compositions.Then(this, next);
+  }
+
+  /**
+   * This scheme for another share of the flow time.
+   *
+   * @param factor {@code > 0}, multiplies tau
+   * @return the scheme
+   * @throws IllegalArgumentException if the factor is not a positive finite number
+   */
+  default Scheme times(double factor) {
+    return new Compositions.Times(this, factor);
+  }
+
+  /**
+   * This scheme with a step size that adapts: smaller after a failure that a smaller step may mend, larger while steps
+   * succeed.
+   *
+   * @param name under which the state remembers the factor of tau
+   * @param controller how to adapt
+   * @return the scheme
+   */
+  default Scheme controlled(String name, Controller controller) {
+    return new Compositions.Controlled(this, name, controller);
+  }
+
+  /**
+   * This scheme for an objective.
+   *
+   * @param objective the objective; an energy is one
+   * @return give it a tau to get a step
+   * @throws IllegalArgumentException if the scheme objects
+   */
+  default Bound on(Objective objective) {
+    return new Bound(this, objective);
+  }
+}

@@ -1,0 +1,253 @@
+package org.onsager.step;
+
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Require;
+
+/**
+ * All that a run needs to go on: save it, resume it, replay it, bit for bit.
+ *
+ * @param particles the measure
+ * @param index number of steps done
+ * @param time flow time
+ * @param key the key of the run, never advanced
+ * @param draws number of random draws taken by schemes, so that each gets a stream of its own
+ * @param evaluations number of energy evaluations: energy, first variation, or both, at one configuration
+ * @param memory what schemes remember, by name
+ * @param facts what the last step reported, by name
+ */
+public record State(
+    Particles particles,
+    long index,
+    double time,
+    Key key,
+    long draws,
+    long evaluations,
+    SortedMap<String, Block> memory,
+    SortedMap<String, Double> facts) {
+
+  /** Streams of the run's key: the objective's draws and the schemes' draws never meet. */
+  private static final long OBJECTIVE_STREAM = 0;
+
+  private static final long SCHEME_STREAM = 1;
+
+  private static final String PENDING = "pending ";
+
+  /**
+   * Validates counters and clock.
+   *
+   * @throws IllegalArgumentException if a counter is negative or the time is not finite
+   */
+  public State {
+    Require.atLeast("index", index, 0);
+    Require.atLeast("draws", draws, 0);
+    Require.atLeast("evaluations", evaluations, 0);
+    Require.finite("time", time);
+  }
+
+  /**
+   * The start of a run.
+   *
+   * @param particles the measure
+   * @param key the key of the run
+   * @return the state at index and time zero
+   */
+  public static State start(Particles particles, Key key) {
+    return new State(particles, 0, 0, key, 0, 0, TreeMap.empty(), TreeMap.empty());
+  }
+
+  /**
+   * The key with which a step draws its objective: the run's key folded by the index.
+   *
+   * @return the key
+   */
+  public Key objectiveKey() {
+    return key.fold(OBJECTIVE_STREAM).fold(index);
+  }
+
+  /**
+   * The key for the next random draw of a scheme; take {@link #drawn()} after using it.
+   *
+   * @return the key
+   */
+  public Key drawKey() {
+    return key.fold(SCHEME_STREAM).fold(draws);
+  }
+
+  /**
+   * This state after one random draw.
+   *
+   * @return the state
+   */
+  public State drawn() {
+    return new State(particles, index, time, key, draws + 1, evaluations, memory, facts);
+  }
+
+  /**
+   * This state with other particles.
+   *
+   * @param changed the particles
+   * @return the state
+   */
+  public State with(Particles changed) {
+    return new State(changed, index, time, key, draws, evaluations, memory, facts);
+  }
+
+  /**
+   * The particles moved to other coordinates, weights shared.
+   *
+   * @param coordinates n * d numbers, coordinate-major
+   * @return the state, or a failure if a number is not finite
+   */
+  public Either<Failure, State> moved(Block coordinates) {
+    return coordinates.isFinite()
+        ? Either.right(with(particles.withPoints(particles.points().withCoordinates(coordinates))))
+        : Either.left(
+            new Failure.NotFinite(
+                "A position overflowed in step " + index + ".", "Use a smaller tau.", 0));
+  }
+
+  /**
+   * The particles with other weights, points shared.
+   *
+   * @param weights n numbers
+   * @return the state, or a failure if the weights are no measure
+   */
+  public Either<Failure, State> weighed(Block weights) {
+    double mass = weights.sum();
+    if (!weights.isFinite() || !Double.isFinite(mass)) {
+      return Either.left(
+          new Failure.NotFinite(
+              "A weight overflowed in step " + index + ".", "Use a smaller tau.", 0));
+    }
+    for (int i = 0; i < weights.length(); i++) {
+      if (weights.get(i) < 0) {
+        return Either.left(
+            new Failure.NotAMeasure(
+                "weights[%d] = %s in step %d.".formatted(i, weights.get(i), index),
+                "Use a smaller tau.",
+                0));
+      }
+    }
+    return mass > 0
+        ? Either.right(with(particles.withWeights(weights)))
+        : Either.left(
+            new Failure.NotAMeasure(
+                "All mass was lost in step " + index + ".",
+                "Use a smaller tau, or a spherical geometry.",
+                0));
+  }
+
+  /**
+   * This state after more energy evaluations.
+   *
+   * @param more how many
+   * @return the state
+   */
+  public State spent(long more) {
+    return new State(particles, index, time, key, draws, evaluations + more, memory, facts);
+  }
+
+  /**
+   * This state with a reported fact.
+   *
+   * @param name the fact's name
+   * @param value its value
+   * @return the state
+   */
+  public State reporting(String name, double value) {
+    return new State(
+        particles, index, time, key, draws, evaluations, memory, facts.put(name, value));
+  }
+
+  /**
+   * A fact that the last step reported.
+   *
+   * @param name the fact's name
+   * @return its value, or none
+   */
+  public Option<Double> fact(String name) {
+    return facts.get(name);
+  }
+
+  /**
+   * This state with something to remember at once.
+   *
+   * @param name the name
+   * @param block what to remember
+   * @return the state
+   */
+  public State remembering(String name, Block block) {
+    return new State(
+        particles, index, time, key, draws, evaluations, memory.put(name, block), facts);
+  }
+
+  /**
+   * This state with something to remember from the next step on: a scheme that is visited twice in a step (Strang) sees
+   * the old memory both times.
+   *
+   * @param name the name
+   * @param block what to remember
+   * @return the state
+   */
+  public State rememberingNextStep(String name, Block block) {
+    return remembering(PENDING + name, block);
+  }
+
+  /**
+   * What a scheme remembered for the next step, earlier in this one.
+   *
+   * @param name the name
+   * @return the block, or none
+   */
+  public Option<Block> pending(String name) {
+    return memory.get(PENDING + name);
+  }
+
+  /** The state before a step: no facts. */
+  State opened() {
+    return new State(
+        particles, index, time, key, draws, evaluations, memory, TreeMap.empty());
+  }
+
+  /** The state after a step: index and clock advanced once, pending memory committed. */
+  State closed(double tau) {
+    SortedMap<String, Block> committed =
+        memory.foldLeft(
+            memory,
+            (m, entry) ->
+                entry._1.startsWith(PENDING)
+                    ? m.remove(entry._1).put(entry._1.substring(PENDING.length()), entry._2)
+                    : m);
+    return new State(particles, index + 1, time + tau, key, draws, evaluations, committed, facts);
+  }
+
+  /**
+   * Writes this state to a file, whole or not at all.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    StateFile.write(this, file);
+  }
+
+  /**
+   * Reads a state that {@link #save} wrote, bit for bit.
+   *
+   * @param file the file
+   * @return the state
+   * @throws IOException if it cannot be read or is not such a file
+   */
+  public static State load(Path file) throws IOException {
+    return StateFile.read(file);
+  }
+}
