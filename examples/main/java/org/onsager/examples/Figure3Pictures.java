@@ -1,0 +1,143 @@
+package org.onsager.examples;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import java.util.Iterator;
+import java.util.function.ToDoubleFunction;
+import org.onsager.energy.Mmd;
+import org.onsager.flow.Flow;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.report.Axis;
+import org.onsager.report.Curve;
+import org.onsager.report.Curves;
+import org.onsager.report.Level;
+import org.onsager.report.Palette;
+import org.onsager.report.Panel;
+import org.onsager.report.Snapshot;
+import org.onsager.report.Snapshots;
+import org.onsager.step.State;
+
+/** The figure's pictures. */
+final class Figure3Pictures {
+
+  private static final int SHOWN_SAMPLES = 300;
+
+  private Figure3Pictures() {}
+
+  /** Loss curves of both targets with the paper's points and the bias of the held-out sample. */
+  static Curves losses(Figure3Curves curves, int runs) {
+    Panel[] panels =
+        curves.curves().map(entry -> panel(entry._1, entry._2)).toJavaArray(Panel[]::new);
+    String title =
+        "MMD² to held-out samples, mean and standard deviation of %d run%s"
+            .formatted(runs, runs == 1 ? "" : "s");
+    return Curves.of(title, panels)
+        .in(
+            Palette.of(
+                Vector.of(Figure3Algorithm.values()).map(a -> a.label).toJavaArray(String[]::new)));
+  }
+
+  private static Panel panel(
+      PaperTarget setting, Map<Figure3Algorithm, Vector<Figure3Curves.Point>> curves) {
+    Panel panel = Panel.of(setting.title(), Axis.linear("step"), Axis.logarithmic("MMD²"));
+    for (var entry : curves) {
+      panel =
+          panel.with(
+              Curve.line(
+                  entry._1.label,
+                  column(entry._2, Figure3Curves.Point::step),
+                  column(entry._2, Figure3Curves.Point::mean),
+                  column(entry._2, Figure3Curves.Point::sd)));
+    }
+    for (var entry : curves) {
+      for (PaperCurve paper : PaperCurve.of(setting, entry._1)) {
+        Vector<PaperCurve.Point> shown = paper.every(500);
+        panel =
+            panel.with(
+                Curve.markers(
+                    entry._1.label,
+                    "paper",
+                    column(shown, PaperCurve.Point::step),
+                    column(shown, PaperCurve.Point::mmdSquared)));
+      }
+    }
+    return panel.with(new Level("bias of the held-out sample", bias(setting)));
+  }
+
+  private static <T> double[] column(Vector<T> points, ToDoubleFunction<T> number) {
+    return points.toJavaStream().mapToDouble(number).toArray();
+  }
+
+  /** {@code (1 - E k(Y, Y')) / 1000}: what 1000 samples of the target are away from it on average. */
+  private static double bias(PaperTarget setting) {
+    double selfEnergy = Mmd.between(PaperTarget.KERNEL, setting.target()).embedding().selfEnergy();
+    return (1 - selfEnergy) / Figure3Run.HELD_OUT_SAMPLES;
+  }
+
+  /** The start, and where each algorithm ends, with the ways of the particles. */
+  static Snapshots particles(PaperTarget setting, int lastStep) {
+    Vector<Snapshot> panels =
+        Vector.of(Figure3Algorithm.values())
+            .map(
+                algorithm -> {
+                  var run = new Figure3Run(setting, algorithm, 0);
+                  Vector<Particles> seen = moments(run, 1, lastStep);
+                  return snapshot(setting, run.key(), algorithm.label, seen.last())
+                      .withTrails(seen.head().points().rows(), seen.last().points().rows());
+                });
+    var first = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
+    return Snapshots.of(
+            "Particles at step %d, %s".formatted(lastStep, setting.title()),
+            panels
+                .prepend(snapshot(setting, first.key(), "start", moments(first, 1).head()))
+                .toJavaArray(Snapshot[]::new))
+        .inColumns(panels.size() + 1);
+  }
+
+  /** Interaction-force transport at a few steps. */
+  static Snapshots ift(PaperTarget setting, int lastStep) {
+    var run = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
+    int[] steps = {1, 101, 501, lastStep};
+    Vector<Particles> seen = moments(run, steps);
+    return Snapshots.of(
+        "Interaction-force transport, " + setting.title(),
+        seen.zipWithIndex((p, i) -> snapshot(setting, run.key(), "step " + steps[i], p))
+            .toJavaArray(Snapshot[]::new));
+  }
+
+  /** The particles at increasing paper steps. */
+  private static Vector<Particles> moments(Figure3Run run, int... steps) {
+    Iterator<Either<Failure, State>> states =
+        Flow.of(run.algorithm().on(run.setting()))
+            .from(PaperTarget.start(run.key().fold(1)), run.key().fold(2))
+            .states();
+    Vector<Particles> seen = Vector.empty();
+    while (seen.size() < steps.length) {
+      State state = states.next().getOrElseThrow(f -> new IllegalStateException(f.message()));
+      if (state.index() == run.algorithm().iterations(steps[seen.size()])) {
+        seen = seen.append(state.particles());
+      }
+    }
+    return seen;
+  }
+
+  private static Snapshot snapshot(
+      PaperTarget setting, Key key, String title, Particles particles) {
+    return Snapshot.of(
+            title,
+            setting.target().sample(SHOWN_SAMPLES, key.fold(4)).rows(),
+            particles.points().rows(),
+            particles.weights().toArray())
+        .withContours((x, y) -> density(setting, x, y));
+  }
+
+  private static double density(PaperTarget setting, double x, double y) {
+    Field log = setting.target().logDensity(Points.of(new double[] {x, y}));
+    return Math.exp(log.values().get(0));
+  }
+}

@@ -1,0 +1,20 @@
+package org.onsager.examples;
+
+import java.util.Arrays;
+
+/** Summaries of a few numbers. */
+final class Statistics {
+
+  private Statistics() {}
+
+  static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** With n - 1 in the denominator; zero for a single value. */
+  static double standardDeviation(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+  }
+}

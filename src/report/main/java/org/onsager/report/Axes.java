@@ -1,0 +1,83 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * A rectangle with a scale along each side.
+ *
+ * @param area the rectangle, in pixels
+ * @param x the scale from left to right
+ * @param y the scale from bottom to top
+ * @param room pixels for a label below, at least about
+ */
+record Axes(Rectangle2D area, Scale x, Scale y, double room) {
+
+  private static final double MAJOR = 4;
+  private static final double MINOR = 2.5;
+
+  /** The column of a value. */
+  double column(double value) {
+    return area.getX() + area.getWidth() * x.place(value);
+  }
+
+  /** The row of a value. */
+  double row(double value) {
+    return area.getMaxY() - area.getHeight() * y.place(value);
+  }
+
+  /** Faint lines at the labelled ticks. */
+  void grid(Canvas canvas) {
+    Pen pen = Pen.solid(Theme.GRID, 0.8);
+    for (Tick tick : across().filter(Tick::major)) {
+      double at = column(tick.value());
+      canvas.stroke(new Line2D.Double(at, area.getY(), at, area.getMaxY()), pen);
+    }
+    for (Tick tick : up().filter(Tick::major)) {
+      double at = row(tick.value());
+      canvas.stroke(new Line2D.Double(area.getX(), at, area.getMaxX(), at), pen);
+    }
+  }
+
+  /** The lines along the left and lower sides with ticks and, where asked for, their labels. */
+  void frame(Canvas canvas, boolean labelsBelow, boolean labelsLeft) {
+    double left = area.getX();
+    double bottom = area.getMaxY();
+    Pen pen = Pen.solid(Theme.FRAME, 1);
+    canvas.stroke(new Line2D.Double(left, bottom, area.getMaxX(), bottom), pen);
+    canvas.stroke(new Line2D.Double(left, area.getY(), left, bottom), pen);
+    for (Tick tick : across()) {
+      double at = column(tick.value());
+      double length = tick.major() ? MAJOR : MINOR;
+      canvas.stroke(new Line2D.Double(at, bottom, at, bottom + length), pen);
+      if (tick.major() && labelsBelow) {
+        Lettering style = Theme.TICK.aligned(Lettering.Align.MIDDLE);
+        canvas.text(tick.label(), at, bottom + MAJOR + 12, style);
+      }
+    }
+    for (Tick tick : up()) {
+      double at = row(tick.value());
+      double length = tick.major() ? MAJOR : MINOR;
+      canvas.stroke(new Line2D.Double(left - length, at, left, at), pen);
+      if (tick.major() && labelsLeft) {
+        Lettering style = Theme.TICK.aligned(Lettering.Align.END);
+        canvas.text(tick.label(), left - MAJOR - 4, at + 4, style);
+      }
+    }
+  }
+
+  /** The names of the axes, below and to the left. */
+  void names(Canvas canvas, String below, String left, double leftRoom) {
+    canvas.text(below, area.getCenterX(), area.getMaxY() + 34, Theme.LABEL);
+    canvas.text(left, area.getX() - leftRoom, area.getCenterY(), Theme.LABEL.turned());
+  }
+
+  private Vector<Tick> across() {
+    return x.ticks(Math.max(2, (int) (area.getWidth() / room)));
+  }
+
+  private Vector<Tick> up() {
+    return y.ticks(Math.max(2, (int) (area.getHeight() / 50)));
+  }
+}

@@ -1,0 +1,115 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+
+/**
+ * A curve of a {@link Panel}: a mean over runs with its standard deviation, or values to compare
+ * with.
+ *
+ * @param name whose curve it is; curves of one name have one colour
+ * @param look how it is drawn
+ * @param note for an overlay, what it is ("paper"); empty otherwise
+ * @param knots the points, in the order in which they are joined
+ */
+public record Curve(String name, Look look, String note, Vector<Knot> knots) {
+
+  /** How a curve is drawn. */
+  public enum Look {
+    /** A line with a translucent band of one standard deviation to both sides. */
+    LINE,
+    /** A dashed line. */
+    DASHED,
+    /** Dots. */
+    MARKERS
+  }
+
+  /**
+   * A point of a curve.
+   *
+   * @param x where, finite
+   * @param mean the value, finite; without a place on a logarithmic axis if not positive, and then
+   *     the curve has a gap
+   * @param sd the standard deviation, finite and not negative
+   */
+  public record Knot(double x, double mean, double sd) {
+    /** Checks the numbers. */
+    public Knot {
+      if (!Double.isFinite(x) || !Double.isFinite(mean) || !Double.isFinite(sd) || sd < 0) {
+        throw new IllegalArgumentException(
+            "x = %s, mean = %s, sd = %s: must be finite, sd >= 0".formatted(x, mean, sd));
+      }
+    }
+  }
+
+  /** Checks that there are knots. */
+  public Curve {
+    if (knots.isEmpty()) {
+      throw new IllegalArgumentException("curve '" + name + "' has no points: must have one");
+    }
+  }
+
+  /**
+   * A line with a band.
+   *
+   * @param name whose curve it is
+   * @param x where the values are
+   * @param mean the values, as many
+   * @param sd their standard deviations, as many
+   * @return the curve
+   * @throws IllegalArgumentException if the lengths differ or are zero, a number is not finite, or
+   *     a standard deviation is negative
+   */
+  public static Curve line(String name, double[] x, double[] mean, double[] sd) {
+    return new Curve(name, Look.LINE, "", knots(name, x, mean, sd));
+  }
+
+  /**
+   * A line without a band.
+   *
+   * @param name whose curve it is
+   * @param x where the values are
+   * @param y the values, as many
+   * @return the curve
+   * @throws IllegalArgumentException if the lengths differ or are zero, or a number is not finite
+   */
+  public static Curve line(String name, double[] x, double[] y) {
+    return line(name, x, y, new double[y.length]);
+  }
+
+  /**
+   * Values to compare with, as a dashed line.
+   *
+   * @param name whose curve they belong to: it gives the colour
+   * @param note where they are from, for the legend
+   * @param x where the values are
+   * @param y the values, as many
+   * @return the curve
+   * @throws IllegalArgumentException if the lengths differ or are zero, or a number is not finite
+   */
+  public static Curve dashed(String name, String note, double[] x, double[] y) {
+    return new Curve(name, Look.DASHED, note, knots(name, x, y, new double[y.length]));
+  }
+
+  /**
+   * Values to compare with, as dots.
+   *
+   * @param name whose curve they belong to: it gives the colour
+   * @param note where they are from, for the legend
+   * @param x where the values are
+   * @param y the values, as many
+   * @return the curve
+   * @throws IllegalArgumentException if the lengths differ or are zero, or a number is not finite
+   */
+  public static Curve markers(String name, String note, double[] x, double[] y) {
+    return new Curve(name, Look.MARKERS, note, knots(name, x, y, new double[y.length]));
+  }
+
+  private static Vector<Knot> knots(String name, double[] x, double[] mean, double[] sd) {
+    if (x.length != mean.length || x.length != sd.length) {
+      throw new IllegalArgumentException(
+          "curve '%s' has %d x, %d means, %d standard deviations: must be as many"
+              .formatted(name, x.length, mean.length, sd.length));
+    }
+    return Vector.range(0, x.length).map(i -> new Knot(x[i], mean[i], sd[i]));
+  }
+}

@@ -1,0 +1,124 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * Curves of losses: panels side by side with one legend. An algorithm has the same colour in all
+ * panels, and in all pictures with the same names; a palette makes it the same in pictures with
+ * different ones.
+ *
+ * @param title written above the panels, may be empty
+ * @param panels from left to right
+ * @param colors the colours; none for colours in alphabetical order of the names
+ * @param panelWidth the width of each panel with its labels, in pixels, at least 200
+ * @param panelHeight the height of each panel with its labels, in pixels, at least 150
+ */
+public record Curves(
+    String title,
+    Vector<Panel> panels,
+    Option<Palette> colors,
+    double panelWidth,
+    double panelHeight)
+    implements Picture {
+
+  private static final double TITLE = 30;
+  private static final double LEFT = 62;
+  private static final double RIGHT = 18;
+  private static final double TOP = 28;
+  private static final double BOTTOM = 44;
+  private static final double EDGE = 10;
+
+  /** Checks that there are panels of some size. */
+  public Curves {
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("picture '" + title + "' has no panels: must have one");
+    }
+    if (!(panelWidth >= 200 && panelHeight >= 150) || Double.isInfinite(panelWidth * panelHeight)) {
+      throw new IllegalArgumentException(
+          "panel size %s x %s: must be at least 200 x 150".formatted(panelWidth, panelHeight));
+    }
+  }
+
+  /**
+   * Panels of 460 x 360 pixels.
+   *
+   * @param title written above the panels, may be empty
+   * @param panels from left to right, at least one
+   * @return the picture
+   * @throws IllegalArgumentException if there are no panels
+   */
+  public static Curves of(String title, Panel... panels) {
+    return new Curves(title, Vector.of(panels), Option.none(), 460, 360);
+  }
+
+  /**
+   * The same picture in given colours.
+   *
+   * @param palette the colours
+   * @return the picture
+   */
+  public Curves in(Palette palette) {
+    return new Curves(title, panels, Option.some(palette), panelWidth, panelHeight);
+  }
+
+  /**
+   * The same picture with panels of another size.
+   *
+   * @param wide the width of each panel with its labels, in pixels, at least 200
+   * @param high the height of each panel with its labels, in pixels, at least 150
+   * @return the picture
+   * @throws IllegalArgumentException if the size is too small or not finite
+   */
+  public Curves sized(double wide, double high) {
+    return new Curves(title, panels, colors, wide, high);
+  }
+
+  @Override
+  public double width() {
+    return panelWidth * panels.size();
+  }
+
+  @Override
+  public double height() {
+    return head() + panelHeight + legend().height(width()) + EDGE;
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    if (head() > 0) {
+      canvas.text(title, width() / 2, 22, Theme.TITLE);
+    }
+    panels.zipWithIndex().forEach(pair -> draw(canvas, pair._1(), pair._2()));
+    legend().draw(canvas, 0, head() + panelHeight, width());
+  }
+
+  private void draw(Canvas canvas, Panel panel, int index) {
+    double left = index * panelWidth + LEFT;
+    double top = head() + (panel.title().isEmpty() ? EDGE : TOP);
+    double bottom = head() + panelHeight - BOTTOM;
+    var area = new Rectangle2D.Double(left, top, panelWidth - LEFT - RIGHT, bottom - top);
+    if (!panel.title().isEmpty()) {
+      canvas.text(panel.title(), area.getCenterX(), top - 10, Theme.HEADING);
+    }
+    var axes = new Axes(area, panel.across(), panel.up(), 70);
+    new PanelDrawing(panel, axes, palette()).draw(canvas);
+  }
+
+  private double head() {
+    return title.isEmpty() ? 0 : TITLE;
+  }
+
+  private Legend legend() {
+    return Legend.of(allCurves(), palette());
+  }
+
+  private Palette palette() {
+    return colors.getOrElse(() -> Palette.sorted(allCurves().map(Curve::name)));
+  }
+
+  private Vector<Curve> allCurves() {
+    return panels.flatMap(Panel::curves);
+  }
+}

@@ -1,0 +1,98 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A record of comma-separated values.
+ *
+ * @param number the line of the file on which it starts, from 1
+ * @param cells its cells, quotes removed
+ */
+record Line(int number, Vector<String> cells) {
+
+  /** Cuts a text into records. Empty lines at the end do not count. */
+  static Vector<Line> of(String source, String text) {
+    var reader = new Reader(source, text.startsWith("\ufeff") ? text.substring(1) : text);
+    List<Line> lines = new ArrayList<>();
+    while (!reader.done()) {
+      lines.add(reader.line());
+    }
+    return Vector.ofAll(lines).dropRightWhile(line -> line.cells.equals(Vector.of("")));
+  }
+
+  /** Walks through a text. */
+  private static final class Reader {
+    private final String source;
+    private final String text;
+    private int at;
+    private int number = 1;
+
+    Reader(String source, String text) {
+      this.source = source;
+      this.text = text;
+    }
+
+    boolean done() {
+      return at >= text.length();
+    }
+
+    Line line() {
+      int start = number;
+      List<String> cells = new ArrayList<>();
+      cells.add(cell(start, 1));
+      while (!done() && text.charAt(at) == ',') {
+        at++;
+        cells.add(cell(start, cells.size() + 1));
+      }
+      if (!done() && text.charAt(at) == '\r') {
+        at++;
+      }
+      if (!done() && text.charAt(at) == '\n') {
+        at++;
+      }
+      number++;
+      return new Line(start, Vector.ofAll(cells));
+    }
+
+    private String cell(int line, int column) {
+      if (!done() && text.charAt(at) == '"') {
+        return quoted(line, column);
+      }
+      int start = at;
+      while (!done() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        at++;
+      }
+      return text.substring(start, at);
+    }
+
+    /** A quote within quotes is doubled; line breaks within quotes belong to the cell. */
+    private String quoted(int line, int column) {
+      var cell = new StringBuilder();
+      at++;
+      while (!done()) {
+        char c = text.charAt(at++);
+        if (c == '"' && (done() || text.charAt(at) != '"')) {
+          return closed(cell, line, column);
+        }
+        at += c == '"' ? 1 : 0;
+        number += c == '\n' ? 1 : 0;
+        cell.append(c);
+      }
+      throw bad(line, column, "a quote is opened but not closed");
+    }
+
+    private String closed(StringBuilder cell, int line, int column) {
+      if (!done() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        throw bad(line, column, "after a closing quote must come a comma or the end of the line");
+      }
+      return cell.toString();
+    }
+
+    private IllegalArgumentException bad(int line, int column, String what) {
+      return new IllegalArgumentException(
+          "%s, line %d, column %d: %s".formatted(source, line, column, what));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/** What the marks of {@link Snapshots} mean. */
+final class SnapshotLegend {
+
+  private static final int STRIPES = 40;
+  private static final double HALF = 40;
+
+  private SnapshotLegend() {}
+
+  /** Only what is there: trails and massless particles have an entry if there are some. */
+  static Legend of(Vector<Snapshot> panels, double heaviest) {
+    Vector<Legend.Entry> entries = Vector.empty();
+    if (panels.exists(panel -> panel.target().nonEmpty())) {
+      entries = entries.append(new Legend.Entry("target", SnapshotLegend::samples));
+    }
+    if (panels.exists(panel -> panel.trails().nonEmpty())) {
+      entries = entries.append(new Legend.Entry("path", SnapshotLegend::trail));
+    }
+    double massless = SnapshotDrawing.MASSLESS * heaviest;
+    if (panels.exists(panel -> panel.particles().exists(p -> p.weight() <= massless))) {
+      entries = entries.append(new Legend.Entry("massless", (c, x, y) -> particle(c, x, y, 0)));
+    }
+    if (heaviest > 0) {
+      String most = "weight, 0 to " + String.format(Locale.ROOT, "%.2g", heaviest);
+      entries = entries.append(new Legend.Entry(most, SnapshotLegend::ramp, 2 * HALF));
+    }
+    return new Legend(entries);
+  }
+
+  private static void samples(Canvas canvas, double x, double y) {
+    for (int i = -1; i <= 1; i++) {
+      double r = SnapshotDrawing.DOT;
+      double top = y + (i == 0 ? -3 : 2) - r;
+      var dot = new Ellipse2D.Double(x + 6 * i - r, top, 2 * r, 2 * r);
+      canvas.fill(dot, SnapshotDrawing.SAMPLE);
+    }
+  }
+
+  private static void trail(Canvas canvas, double x, double y) {
+    var line = new Line2D.Double(x - 12, y, x + 12, y);
+    canvas.stroke(line, Pen.solid(SnapshotDrawing.TRAIL, 1));
+  }
+
+  private static void particle(Canvas canvas, double x, double y, double share) {
+    SnapshotDrawing.mark(canvas, new Point2D.Double(x, y), share);
+  }
+
+  private static void ramp(Canvas canvas, double x, double y) {
+    double stripe = 2 * HALF / STRIPES;
+    for (int i = 0; i < STRIPES; i++) {
+      // A little wider than a stripe, so that no white shows between two.
+      double width = i < STRIPES - 1 ? stripe + 0.5 : stripe;
+      var area = new Rectangle2D.Double(x - HALF + i * stripe, y - 5, width, 10);
+      canvas.fill(area, SnapshotDrawing.color((i + 0.5) / STRIPES));
+    }
+  }
+}
