@@ -7,7 +7,19 @@ final class Programs {
   static final Vector<Program> ALL =
       Vector.of(
           new Program(
-              "Figure3", "the paper's experiment: curves and pictures", "-Druns=50", Figure3::run));
+              "Figure3", "the paper's experiment: curves and pictures", "-Druns=50", Figure3::run),
+          new Program(
+              "IftFlowCase",
+              "a case of the authors' code from a folder, compared with its results",
+              "-Dargs=FOLDER",
+              IftFlowCase::run),
+          new Program(
+              "Quantise",
+              "compresses samples (csv) to N weighted points",
+              "-Dargs=\"FILE N\" (penguins, 20) -Dseed=1",
+              Quantise::run),
+          new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
+          new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 
   private Programs() {}
 }

@@ -1,0 +1,88 @@
+package org.onsager.examples;
+
+import static org.onsager.geometry.Geometries.wasserstein;
+
+import org.onsager.energy.Energy;
+import org.onsager.energy.Interaction;
+import org.onsager.flow.Flow;
+import org.onsager.flow.Observer;
+import org.onsager.flow.Outcome;
+import org.onsager.flow.Stop;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.step.Choice;
+import org.onsager.step.Jko;
+import org.onsager.target.Normal;
+
+/**
+ * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral of a potential. One
+ * record with a value and a first variation; {@code plus} combines it with an interaction energy.
+ */
+final class MyEnergy {
+
+  /**
+   * {@code F(mu) = strength / 2 (m(mu) - goal)^2} with the first moment {@code m(mu) = int x_1 dmu} along the first axis;
+   * {@code xi(x) = strength (m(mu) - goal) x_1}.
+   *
+   * @param strength positive
+   * @param goal where the mean should be
+   */
+  record MeanPenalty(double strength, double goal) implements Energy {
+
+    @Override
+    public double value(Particles mu) {
+      double excess = excess(mu);
+      return strength / 2 * excess * excess;
+    }
+
+    @Override
+    public Field firstVariation(Particles mu, Points at) {
+      double slope = strength * excess(mu);
+      return Field.build(
+          at.count(),
+          at.dimension(),
+          (values, gradients) -> {
+            for (int i = 0; i < at.count(); i++) {
+              values[i] = slope * at.get(i, 0);
+              gradients[i] = slope;
+            }
+          });
+    }
+
+    private double excess(Particles mu) {
+      double moment = 0;
+      for (int i = 0; i < mu.count(); i++) {
+        moment += mu.weights().get(i) * mu.points().get(i, 0);
+      }
+      return moment - goal;
+    }
+  }
+
+  private MyEnergy() {}
+
+  static void run(Options options) {
+    // Repulsive at short, attractive at long distance: W(r) = r^4/4 - r^2/2, in s = r^2.
+    Energy swarm = Interaction.of(Radial.of(s -> s * s / 4 - s / 2, s -> s / 2 - 0.5));
+    Energy energy = swarm.plus(new MeanPenalty(10, 2));
+
+    Particles start = Particles.uniform(Normal.isotropic(0.1, 0, 0).sample(100, Key.of(1)));
+    Outcome outcome =
+        Flow.of(Jko.of(wasserstein(), energy).with(Choice.backtracking()).lie().tau(0.5))
+            .from(start, Key.of(2))
+            .observing(Observer.energy(energy))
+            .until(Stop.stalled(Observer.energy(energy), 1e-9, 20).or(Stop.steps(2000)));
+
+    Particles end = outcome.state().particles();
+    System.out.println("ended: " + outcome.reason().message());
+    System.out.printf(
+        "energy %.6f -> %.6f, mean of the first coordinate %.6f (goal 2)%n",
+        energy.value(start), energy.value(end), firstMoment(end));
+  }
+
+  private static double firstMoment(Particles mu) {
+    return new MeanPenalty(1, 0).excess(mu);
+  }
+}
