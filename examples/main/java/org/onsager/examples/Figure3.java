@@ -14,21 +14,27 @@ final class Figure3 {
   private Figure3() {}
 
   static void run(Options options) {
+    run(options, LAST_STEP);
+  }
+
+  static void run(Options options, int lastStep) {
     int runs = options.integer("runs", 50, 1, 10_000);
     Path out = options.path("out", Path.of("out")).resolve("figure3");
     long begin = System.nanoTime();
 
-    Figure3Curves curves = Figure3Curves.compute(runs, LAST_STEP);
+    Figure3Curves curves = Figure3Curves.compute(runs, lastStep);
     double seconds = (System.nanoTime() - begin) * 1e-9;
     Figure3Pictures.losses(curves, runs).save(out.resolve("losses"));
     for (PaperTarget setting : PaperTarget.ALL) {
-      Figure3Pictures.particles(setting, LAST_STEP).save(out.resolve("particles-" + setting.id()));
-      Figure3Pictures.ift(setting, LAST_STEP).save(out.resolve("ift-" + setting.id()));
+      Figure3Pictures.particles(setting, lastStep).save(out.resolve("particles-" + setting.id()));
+      Figure3Pictures.ift(setting, lastStep).save(out.resolve("ift-" + setting.id()));
     }
     Csv.write(out.resolve("curves.csv"), Figure3Tables.csv(curves));
 
     System.out.println(Figure3Tables.comparison(curves).text());
     System.out.println(Figure3Tables.NOTE);
-    System.out.printf("%d runs in %.0f s. Pictures and curves.csv are in %s%n", runs, seconds, out);
+    System.out.printf(
+        "%d run%s in %.0f s. Pictures and curves.csv are in %s%n",
+        runs, runs == 1 ? "" : "s", seconds, out);
   }
 }

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Iterator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.measure.Failure;
@@ -102,7 +103,9 @@ final class Figure3Pictures {
   /** Interaction-force transport at a few steps. */
   static Snapshots ift(PaperTarget setting, int lastStep) {
     var run = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
-    int[] steps = {1, 101, 501, lastStep};
+    int[] steps =
+        IntStream.concat(IntStream.of(1, 101, 501).filter(s -> s < lastStep), IntStream.of(lastStep))
+            .toArray();
     Vector<Particles> seen = moments(run, steps);
     return Snapshots.of(
         "Interaction-force transport, " + setting.title(),

@@ -106,7 +106,7 @@ class LauncherTest {
   @Test
   void theBuildForwardsEveryOption() throws Exception {
     var pom = Files.readString(Path.of("pom.xml"));
-    for (var name : Programs.ALL.flatMap(Program::optionNames)) {
+    for (var name : Programs.ALL.flatMap(Program::optionNames).reject("args"::equals)) {
       assertTrue(pom.contains("<argument>-D" + name + "=${" + name + "}</argument>"), name);
     }
   }

@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
  * @param area the rectangle, in pixels
  * @param x the scale from left to right
  * @param y the scale from bottom to top
- * @param room pixels for a label below, at least about
+ * @param room pixels between labels below, about; between those on the left there are 50
  */
 record Axes(Rectangle2D area, Scale x, Scale y, double room) {
 
@@ -74,10 +74,10 @@ record Axes(Rectangle2D area, Scale x, Scale y, double room) {
   }
 
   private Vector<Tick> across() {
-    return x.ticks(Math.max(2, (int) (area.getWidth() / room)));
+    return x.ticks(area.getWidth() / room);
   }
 
   private Vector<Tick> up() {
-    return y.ticks(Math.max(2, (int) (area.getHeight() / 50)));
+    return y.ticks(area.getHeight() / 50);
   }
 }

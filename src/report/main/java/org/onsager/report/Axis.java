@@ -19,7 +19,11 @@ public record Axis(String label, boolean logarithmic, Option<Bounds> bounds) {
    * @param high the upper bound, larger
    */
   public record Bounds(double low, double high) {
-    /** Checks the order. */
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if the bounds are not finite and increasing
+     */
     public Bounds {
       if (!(low < high) || Double.isInfinite(high - low)) {
         throw new IllegalArgumentException(
@@ -28,7 +32,11 @@ public record Axis(String label, boolean logarithmic, Option<Bounds> bounds) {
     }
   }
 
-  /** Checks that a logarithmic axis has positive bounds. */
+  /**
+   * Checks that a logarithmic axis has positive bounds.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
   public Axis {
     if (logarithmic && bounds.exists(b -> b.low() <= 0)) {
       throw new IllegalArgumentException(
@@ -69,8 +77,8 @@ public record Axis(String label, boolean logarithmic, Option<Bounds> bounds) {
     return new Axis(label, logarithmic, Option.some(new Bounds(low, high)));
   }
 
-  /** The scale for some values, with a margin as a share of the range. */
-  Scale scale(Vector<Double> values, double margin) {
+  /** The scale for some values, with margins as shares of their range. */
+  Scale scale(Vector<Double> values, double below, double above) {
     if (bounds.isDefined()) {
       Bounds b = bounds.get();
       return logarithmic
@@ -79,14 +87,14 @@ public record Axis(String label, boolean logarithmic, Option<Bounds> bounds) {
     }
     if (logarithmic) {
       Vector<Double> logs = values.filter(v -> v > 0).map(Math::log);
-      Bounds b = fit(logs, margin);
+      Bounds b = fit(logs, below, above);
       return new Scale.Logarithmic(Math.exp(b.low()), Math.exp(b.high()));
     }
-    Bounds b = fit(values, margin);
+    Bounds b = fit(values, below, above);
     return new Scale.Linear(b.low(), b.high());
   }
 
-  private static Bounds fit(Vector<Double> values, double margin) {
+  private static Bounds fit(Vector<Double> values, double below, double above) {
     double low = values.min().getOrElse(0.0);
     double high = values.max().getOrElse(1.0);
     double extent = high - low;
@@ -94,6 +102,6 @@ public record Axis(String label, boolean logarithmic, Option<Bounds> bounds) {
       double room = Math.max(1e-9 * Math.abs(high), 0.5);
       return new Bounds(low - room, high + room);
     }
-    return new Bounds(low - margin * extent, high + margin * extent);
+    return new Bounds(low - below * extent, high + above * extent);
   }
 }

@@ -30,8 +30,7 @@ public interface Canvas {
   void stroke(Shape shape, Pen pen);
 
   /**
-   * Writes one line of text. Parts written <code>^{...}</code> are raised, as in <code>10^{-3}
-   * </code>.
+   * Writes one line of text. What is within <code>^{...}</code> is raised: <code>10^{-3}</code>.
    *
    * @param label the text
    * @param x the point that the lettering's alignment refers to

@@ -14,8 +14,10 @@ final class ConsoleBar implements Progress.Display {
   private static final int INTERVAL_MILLIS = 500;
 
   private final ProgressBar bar;
+  private final PrintStream out;
 
   ConsoleBar(String task, long total, PrintStream out) {
+    this.out = out;
     Charset charset = out.charset();
     this.bar =
         new ProgressBarBuilder()
@@ -36,9 +38,19 @@ final class ConsoleBar implements Progress.Display {
     bar.stepTo(done);
   }
 
+  /**
+   * Ends the line here and not in the consumer, which the library does not close when the bar lives
+   * shorter than its first update. The library also forgets that a thread was interrupted.
+   */
   @Override
   public void close(long done) {
+    boolean interrupted = Thread.interrupted();
     bar.close();
+    out.println();
+    out.flush();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -67,9 +79,6 @@ final class ConsoleBar implements Progress.Display {
     }
 
     @Override
-    public void close() {
-      out.println();
-      out.flush();
-    }
+    public void close() {}
   }
 }

@@ -32,7 +32,11 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
    * @param sd the standard deviation, finite and not negative
    */
   public record Knot(double x, double mean, double sd) {
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is not finite or the standard deviation is negative
+     */
     public Knot {
       if (!Double.isFinite(x) || !Double.isFinite(mean) || !Double.isFinite(sd) || sd < 0) {
         throw new IllegalArgumentException(
@@ -41,7 +45,11 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
     }
   }
 
-  /** Checks that there are knots. */
+  /**
+   * Checks that there are knots.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   public Curve {
     if (knots.isEmpty()) {
       throw new IllegalArgumentException("curve '" + name + "' has no points: must have one");

@@ -30,7 +30,11 @@ public record Curves(
   private static final double BOTTOM = 44;
   private static final double EDGE = 10;
 
-  /** Checks that there are panels of some size. */
+  /**
+   * Checks that there are panels of some size.
+   *
+   * @throws IllegalArgumentException if there are none, or they are too small
+   */
   public Curves {
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("picture '" + title + "' has no panels: must have one");

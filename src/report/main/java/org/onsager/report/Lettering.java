@@ -25,7 +25,11 @@ public record Lettering(
     END
   }
 
-  /** Checks the size. */
+  /**
+   * Checks the size.
+   *
+   * @throws IllegalArgumentException if it is not positive and finite
+   */
   public Lettering {
     if (!(size > 0) || Double.isInfinite(size)) {
       throw new IllegalArgumentException("size = " + size + ": must be > 0 and finite");

@@ -7,7 +7,11 @@ package org.onsager.report;
  * @param value the value, finite
  */
 public record Level(String label, double value) {
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
   public Level {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("level '" + label + "' = " + value + ": must be finite");

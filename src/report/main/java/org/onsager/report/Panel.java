@@ -13,6 +13,11 @@ import io.vavr.collection.Vector;
  */
 public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<Level> levels) {
 
+  private static final double MARGIN = 0.04;
+
+  /** Below the curves, where a level's label finds room. */
+  private static final double MARGIN_WITH_LABEL = 0.1;
+
   /**
    * A panel without curves.
    *
@@ -47,7 +52,7 @@ public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<L
 
   /** The scale from left to right. */
   Scale across() {
-    return x.scale(knots().map(Curve.Knot::x), 0.025);
+    return x.scale(knots().map(Curve.Knot::x), 0.025, 0.025);
   }
 
   /**
@@ -65,7 +70,8 @@ public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<L
       tops = shown.map(knot -> knot.mean() + knot.sd());
       feet = shown.map(knot -> Math.max(knot.mean() - knot.sd(), floor));
     }
-    return y.scale(centres.appendAll(tops).appendAll(feet), 0.04);
+    double below = levels.isEmpty() ? MARGIN : MARGIN_WITH_LABEL;
+    return y.scale(centres.appendAll(tops).appendAll(feet), below, MARGIN);
   }
 
   private Vector<Curve.Knot> knots() {

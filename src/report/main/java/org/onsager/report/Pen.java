@@ -34,7 +34,11 @@ public record Pen(Color color, double width, Dash dash) {
     }
   }
 
-  /** Checks the width. */
+  /**
+   * Checks the width.
+   *
+   * @throws IllegalArgumentException if it is not positive and finite
+   */
   public Pen {
     if (!(width > 0) || Double.isInfinite(width)) {
       throw new IllegalArgumentException("width = " + width + ": must be > 0 and finite");

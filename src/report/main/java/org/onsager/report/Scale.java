@@ -18,7 +18,7 @@ sealed interface Scale {
   boolean shows(double value);
 
   /** The marks, lowest first; about {@code wanted} with labels where the scale leaves a choice. */
-  Vector<Tick> ticks(int wanted);
+  Vector<Tick> ticks(double wanted);
 
   /** Equal differences are equal distances. */
   record Linear(double low, double high) implements Scale {
@@ -33,7 +33,7 @@ sealed interface Scale {
     }
 
     @Override
-    public Vector<Tick> ticks(int wanted) {
+    public Vector<Tick> ticks(double wanted) {
       return Tick.linear(low, high, wanted);
     }
   }
@@ -51,7 +51,7 @@ sealed interface Scale {
     }
 
     @Override
-    public Vector<Tick> ticks(int wanted) {
+    public Vector<Tick> ticks(double wanted) {
       return Tick.logarithmic(low, high);
     }
   }

@@ -11,7 +11,11 @@ import io.vavr.collection.Vector;
  */
 public record Sheet(String source, Vector<String> header, Vector<Vector<Double>> numbers) {
 
-  /** Checks the lengths of the rows. */
+  /**
+   * Checks the lengths of the rows.
+   *
+   * @throws IllegalArgumentException if they differ
+   */
   public Sheet {
     int columns = header.isEmpty() && numbers.nonEmpty() ? numbers.head().size() : header.size();
     if (numbers.exists(row -> row.size() != columns)) {

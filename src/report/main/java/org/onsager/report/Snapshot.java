@@ -31,7 +31,11 @@ public record Snapshot(
    * @param y the second coordinate, finite
    */
   public record Spot(double x, double y) {
-    /** Checks the coordinates. */
+    /**
+     * Checks the coordinates.
+     *
+     * @throws IllegalArgumentException if one is not finite
+     */
     public Spot {
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
         throw new IllegalArgumentException("(" + x + ", " + y + "): must be finite");
@@ -46,7 +50,11 @@ public record Snapshot(
    * @param weight its mass, finite and not negative
    */
   public record Particle(Spot spot, double weight) {
-    /** Checks the weight. */
+    /**
+     * Checks the weight.
+     *
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
     public Particle {
       if (!(weight >= 0) || Double.isInfinite(weight)) {
         throw new IllegalArgumentException("weight = " + weight + ": must be >= 0 and finite");
@@ -54,7 +62,11 @@ public record Snapshot(
     }
   }
 
-  /** Checks the dimension. */
+  /**
+   * Checks the dimension.
+   *
+   * @throws IllegalArgumentException if it is less than 2
+   */
   public Snapshot {
     if (dimension < 2) {
       throw new IllegalArgumentException("dimension = " + dimension + ": must be at least 2");

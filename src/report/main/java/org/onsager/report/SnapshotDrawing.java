@@ -65,8 +65,9 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
 
   /** Heavy particles last, so that no light one hides them. */
   private void particles(Canvas canvas) {
+    double radius = radius(snapshot.particles().size());
     for (var particle : snapshot.particles().sortBy(Snapshot.Particle::weight)) {
-      mark(canvas, point(particle.spot()), particle.weight() / heaviest);
+      mark(canvas, point(particle.spot()), particle.weight() / heaviest, radius);
     }
   }
 
@@ -74,13 +75,19 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
     return new Point2D.Double(axes.column(spot.x()), axes.row(spot.y()));
   }
 
+  /** Full size up to 200 particles, then smaller: ten thousand should not be one blot. */
+  static double radius(int count) {
+    return DISC * Math.clamp(Math.pow(200.0 / count, 0.25), 0.38, 1);
+  }
+
   /** A particle whose weight is a share of the heaviest one. */
-  static void mark(Canvas canvas, Point2D at, double share) {
+  static void mark(Canvas canvas, Point2D at, double share, double radius) {
+    double rim = 0.6 * radius / DISC;
     if (share > MASSLESS) {
-      canvas.fill(disc(at, DISC), color(share));
-      canvas.stroke(disc(at, DISC), Pen.solid(RIM, 0.6));
+      canvas.fill(disc(at, radius), color(share));
+      canvas.stroke(disc(at, radius), Pen.solid(RIM, rim));
     } else {
-      canvas.stroke(disc(at, DISC - 0.4), Pen.solid(HOLLOW, 0.9));
+      canvas.stroke(disc(at, radius - rim / 2), Pen.solid(HOLLOW, 1.5 * rim));
     }
   }
 

@@ -5,7 +5,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /** What the marks of {@link Snapshots} mean. */
 final class SnapshotLegend {
@@ -29,7 +28,7 @@ final class SnapshotLegend {
       entries = entries.append(new Legend.Entry("massless", (c, x, y) -> particle(c, x, y, 0)));
     }
     if (heaviest > 0) {
-      String most = "weight, 0 to " + String.format(Locale.ROOT, "%.2g", heaviest);
+      String most = "weight, 0 to " + Tick.shortly(heaviest);
       entries = entries.append(new Legend.Entry(most, SnapshotLegend::ramp, 2 * HALF));
     }
     return new Legend(entries);
@@ -50,7 +49,7 @@ final class SnapshotLegend {
   }
 
   private static void particle(Canvas canvas, double x, double y, double share) {
-    SnapshotDrawing.mark(canvas, new Point2D.Double(x, y), share);
+    SnapshotDrawing.mark(canvas, new Point2D.Double(x, y), share, SnapshotDrawing.DISC);
   }
 
   private static void ramp(Canvas canvas, double x, double y) {

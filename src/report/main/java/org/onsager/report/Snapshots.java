@@ -21,7 +21,11 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
   private static final double GAP = 14;
   private static final double EDGE = 10;
 
-  /** Checks that there are snapshots of one dimension. */
+  /**
+   * Checks that there are snapshots of one dimension.
+   *
+   * @throws IllegalArgumentException if there are none, no columns, or two dimensions
+   */
   public Snapshots {
     if (panels.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(
@@ -64,8 +68,8 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
 
   @Override
   public double height() {
-    double panel = HEADING + panelHeight() + GAP;
-    return head() + rows() * panel - GAP + BOTTOM + legend().height(width()) + EDGE;
+    double panel = HEADING + PANEL * view().ratio() + GAP;
+    return head() + rows() * panel - GAP + BOTTOM + legend(heaviest()).height(width()) + EDGE;
   }
 
   @Override
@@ -73,25 +77,36 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
     if (head() > 0) {
       canvas.text(title, width() / 2, 22, Theme.TITLE);
     }
-    panels.zipWithIndex().forEach(pair -> draw(canvas, pair._1(), pair._2()));
-    legend().draw(canvas, 0, height() - EDGE - legend().height(width()), width());
+    View view = view();
+    double heaviest = heaviest();
+    for (int i = 0; i < panels.size(); i++) {
+      Axes axes = new Axes(area(i, view), view.x(), view.y(), 50);
+      canvas.text(
+          panels.get(i).title(), axes.area().getCenterX(), axes.area().getY() - 8, Theme.HEADING);
+      new SnapshotDrawing(panels.get(i), axes, heaviest).draw(canvas);
+      frame(canvas, axes, i);
+    }
+    Legend legend = legend(heaviest);
+    legend.draw(canvas, 0, height() - EDGE - legend.height(width()), width());
   }
 
-  private void draw(Canvas canvas, Snapshot snapshot, int index) {
+  private Rectangle2D area(int index, View view) {
+    double high = PANEL * view.ratio();
     int column = index % columns;
     int row = index / columns;
     double left = LEFT + column * (PANEL + GAP);
-    double top = head() + HEADING + row * (HEADING + panelHeight() + GAP);
-    var area = new Rectangle2D.Double(left, top, PANEL, panelHeight());
-    View view = view();
-    var axes = new Axes(area, view.x(), view.y(), 50);
-    canvas.text(snapshot.title(), area.getCenterX(), top - 8, Theme.HEADING);
-    new SnapshotDrawing(snapshot, axes, heaviest()).draw(canvas);
-    canvas.stroke(area, Pen.solid(Theme.GRID, 1));
+    double top = head() + HEADING + row * (HEADING + high + GAP);
+    return new Rectangle2D.Double(left, top, PANEL, high);
+  }
+
+  /** Labels are on the left of the first column and below the last panel of each column. */
+  private void frame(Canvas canvas, Axes axes, int index) {
+    boolean leftmost = index % columns == 0;
     boolean lowest = index + columns >= panels.size();
-    axes.frame(canvas, lowest, column == 0);
+    canvas.stroke(axes.area(), Pen.solid(Theme.GRID, 1));
+    axes.frame(canvas, lowest, leftmost);
     String below = lowest ? "coordinate 1" + ofHowMany() : "";
-    axes.names(canvas, below, column == 0 ? "coordinate 2" + ofHowMany() : "", 38);
+    axes.names(canvas, below, leftmost ? "coordinate 2" + ofHowMany() : "", 38);
   }
 
   private String ofHowMany() {
@@ -99,8 +114,8 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
     return dimension > 2 ? " of " + dimension : "";
   }
 
-  private Legend legend() {
-    return SnapshotLegend.of(panels, heaviest());
+  private Legend legend(double heaviest) {
+    return SnapshotLegend.of(panels, heaviest);
   }
 
   private double heaviest() {
@@ -115,35 +130,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
     return title.isEmpty() ? 0 : TITLE;
   }
 
-  private double panelHeight() {
-    return PANEL * view().ratio();
-  }
-
   private View view() {
     return View.of(panels.flatMap(Snapshot::extent));
-  }
-
-  /** The part of the plane that is shown: {@code ratio} times as high as wide. */
-  private record View(Scale x, Scale y, double ratio) {
-
-    /** Holds all spots, with a margin; between 0.7 and 1.25 times as high as wide. */
-    static View of(Vector<Snapshot.Spot> spots) {
-      double left = spots.map(Snapshot.Spot::x).min().get();
-      double right = spots.map(Snapshot.Spot::x).max().get();
-      double low = spots.map(Snapshot.Spot::y).min().get();
-      double high = spots.map(Snapshot.Spot::y).max().get();
-      double size = Math.max(right - left, high - low);
-      double margin = size > 0 ? 0.06 * size : 0.5;
-      double wide = right - left + 2 * margin;
-      double tall = high - low + 2 * margin;
-      double ratio = Math.clamp(tall / wide, 0.7, 1.25);
-      double halfWidth = Math.max(wide, tall / ratio) / 2;
-      double x = (left + right) / 2;
-      double y = (low + high) / 2;
-      return new View(
-          new Scale.Linear(x - halfWidth, x + halfWidth),
-          new Scale.Linear(y - ratio * halfWidth, y + ratio * halfWidth),
-          ratio);
-    }
   }
 }

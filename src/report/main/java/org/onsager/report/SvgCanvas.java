@@ -93,7 +93,8 @@ final class SvgCanvas implements Canvas {
 
   @Override
   public void clipped(Rectangle2D area, Consumer<Canvas> drawing) {
-    String id = "clip" + clips++;
+    // By its area too, so that several pictures within one page do not take each other's clips.
+    String id = "clip" + clips++ + "-" + Integer.toHexString(area.hashCode());
     body.append("<clipPath id=\"").append(id).append("\">");
     element(area, "");
     body.append("</clipPath>\n<g clip-path=\"url(#").append(id).append(")\">\n");

@@ -20,7 +20,11 @@ public record Table(Vector<String> header, Vector<Vector<Cell>> rows) {
 
   private static final String SPACE = "  ";
 
-  /** Checks the lengths of the rows. */
+  /**
+   * Checks the lengths of the rows.
+   *
+   * @throws IllegalArgumentException if there is no column, or a row's length is not the header's
+   */
   public Table {
     if (header.isEmpty()) {
       throw new IllegalArgumentException("header is empty: a table must have a column");

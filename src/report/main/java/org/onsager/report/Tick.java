@@ -20,7 +20,7 @@ record Tick(double value, String label) {
   }
 
   /** Ticks at multiples of 1, 2 or 5 times a power of ten, about {@code wanted} of them. */
-  static Vector<Tick> linear(double low, double high, int wanted) {
+  static Vector<Tick> linear(double low, double high, double wanted) {
     double step = niceStep((high - low) / wanted);
     long first = (long) Math.ceil(low / step - 1e-9);
     long last = (long) Math.floor(high / step + 1e-9);
@@ -30,7 +30,7 @@ record Tick(double value, String label) {
   private static double niceStep(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double share = rough / power;
-    double factor = share <= 1.5 ? 1 : share <= 3.5 ? 2 : share <= 7.5 ? 5 : 10;
+    double factor = share <= 1.3 ? 1 : share <= 3 ? 2 : share <= 6.5 ? 5 : 10;
     return factor * power;
   }
 
@@ -80,11 +80,18 @@ record Tick(double value, String label) {
   private Tick labelled() {
     int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
     long digit = Math.round(value / Math.pow(10, exponent));
-    return switch ((int) digit) {
-      case 1 -> new Tick(value, power(exponent));
-      case 2, 5 -> new Tick(value, digit + "·" + power(exponent));
-      default -> this;
-    };
+    return digit == 1 || digit == 2 || digit == 5
+        ? new Tick(value, digit == 1 ? power(exponent) : digit + "·" + power(exponent))
+        : this;
+  }
+
+  /** A number that is not on an axis, with two digits: 0.051, or a power of ten. */
+  static String shortly(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return value == 0 || (exponent >= -3 && exponent < 6)
+        ? signed(rounded.stripTrailingZeros().toPlainString())
+        : signed(rounded.movePointLeft(exponent).toPlainString()) + "·" + power(exponent);
   }
 
   /** A power of ten, its exponent raised. */

@@ -1,0 +1,100 @@
+package org.onsager.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onsager.report.Csv;
+
+class ExamplesTest {
+
+  private static final Path CASES = Path.of("..", "src", "core", "test", "resources", "ift-flow");
+
+  @Test
+  void iftFlowCaseMatchesTheAuthorsCode() throws Exception {
+    String printed =
+        Printed.by(
+            IftFlowCase::run, HashMap.empty(), CASES.resolve("gaussian-2d-ift").toString());
+    assertTrue(number(printed, "positions max deviation = (\\S+)") < 1e-9, printed);
+    assertTrue(number(printed, "weights max deviation = (\\S+)") < 1e-9, printed);
+    assertTrue(number(printed, "loss max relative deviation = (\\S+)") < 1e-8, printed);
+  }
+
+  @Test
+  void iftFlowCaseRefusesAnotherResult(@TempDir Path folder) throws Exception {
+    for (String name :
+        new String[] {
+          "case.json", "particles.csv", "target.csv", "expected-weights.csv", "expected-loss.csv"
+        }) {
+      Files.copy(CASES.resolve("gaussian-2d-ift").resolve(name), folder.resolve(name));
+    }
+    Files.copy(folder.resolve("particles.csv"), folder.resolve("expected-positions.csv"));
+    var refusal =
+        assertThrows(
+            UsageException.class,
+            () -> Printed.by(IftFlowCase::run, HashMap.empty(), folder.toString()));
+    assertTrue(refusal.getMessage().contains("at most"), refusal.getMessage());
+  }
+
+  @Test
+  void iftFlowCaseSaysWhatIsMissing(@TempDir Path empty) {
+    var refusal =
+        assertThrows(
+            UsageException.class,
+            () -> Printed.by(IftFlowCase::run, HashMap.empty(), empty.toString()));
+    assertTrue(refusal.getMessage().contains("case.json"), refusal.getMessage());
+  }
+
+  @Test
+  void quantiseBeatsRandomSamples(@TempDir Path out) throws Exception {
+    String printed = Printed.by(Quantise::run, HashMap.of("out", out.toString()));
+    double random = number(printed, "random samples +(\\S+)");
+    double particles = number(printed, "weighted particles +(\\S+)");
+    assertTrue(particles < random / 100, printed);
+    double[] weights = Csv.read(out.resolve("quantise/particles.csv")).column("weight");
+    assertEquals(20, weights.length);
+    assertEquals(1, Statistics.mean(weights) * 20, 1e-12);
+    assertTrue(Files.exists(out.resolve("quantise/particles.png")));
+  }
+
+  @Test
+  void quantiseSaysWhatIsAllowed(@TempDir Path folder) throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "1,2\n3,x\n");
+    for (String[] words :
+        new String[][] {{"nowhere.csv"}, {bad.toString()}, {bad.toString(), "0"}}) {
+      var refusal =
+          assertThrows(
+              UsageException.class, () -> Printed.by(Quantise::run, HashMap.empty(), words));
+      assertTrue(refusal.getMessage().startsWith("-Dargs="), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void myGeometryIsFasterThanTheRoundOne() throws Exception {
+    String printed = Printed.by(MyGeometry::run);
+    double round = number(printed, "everywhere +(\\S+)");
+    double mine = number(printed, "axis 2 +(\\S+)");
+    assertTrue(mine < round / 2, printed);
+  }
+
+  /** The least value of the interaction energy in the plane is -1/12, on a ring, whatever the mean. */
+  @Test
+  void myEnergyReachesItsMinimum() throws Exception {
+    String printed = Printed.by(MyEnergy::run);
+    assertEquals(-1.0 / 12, number(printed, "-> (\\S+),"), 2e-6, printed);
+    assertEquals(2, number(printed, "coordinate (\\S+) "), 1e-5, printed);
+  }
+
+  private static double number(String printed, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(printed);
+    assertTrue(matcher.find(), printed);
+    return Double.parseDouble(matcher.group(1));
+  }
+}

@@ -1,0 +1,155 @@
+package org.onsager.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CurvesTest {
+
+  private static final double[] X = {0, 1, 2, 3};
+  private static final Axes AXES =
+      new Axes(
+          new Rectangle2D.Double(10, 10, 180, 180),
+          new Scale.Linear(0, 3),
+          new Scale.Logarithmic(1e-4, 1),
+          70);
+  private static final Palette PALETTE = Palette.of("IFT");
+  private static final Color LINE = PALETTE.color("IFT");
+
+  /** A curve on known axes, without a grid line at column 100. */
+  private static BufferedImage drawn(Curve curve) {
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.logarithmic("y")).with(curve);
+    return RasterCanvas.render(
+        Drawn.square(canvas -> new PanelDrawing(panel, AXES, PALETTE).draw(canvas)));
+  }
+
+  private static Color at(BufferedImage image, double value) {
+    return Drawn.at(image, 107, AXES.row(value));
+  }
+
+  private static double[] four(double value) {
+    return new double[] {value, value, value, value};
+  }
+
+  @Test
+  void bandIsBetweenItsBounds() {
+    BufferedImage image = drawn(Curve.line("IFT", X, four(2e-2), four(1.2e-2)));
+    Color band = Theme.between(Color.WHITE, LINE, PanelDrawing.BAND);
+    assertEquals(LINE, at(image, 2e-2));
+    for (double inside : new double[] {8.8e-3, 1.5e-2, 2.5e-2, 2.9e-2}) {
+      Color color = at(image, inside);
+      // Blending rounds each of three channels by at most one.
+      assertEquals(band.getRed(), color.getRed(), 1, "at " + inside);
+      assertEquals(band.getBlue(), color.getBlue(), 1, "at " + inside);
+    }
+    for (double outside : new double[] {5e-4, 7e-3, 3.6e-2, 0.5}) {
+      assertEquals(Color.WHITE, at(image, outside), "at " + outside);
+    }
+  }
+
+  @Test
+  void bandBeyondZeroReachesTheFrame() {
+    BufferedImage image = drawn(Curve.line("IFT", X, four(2e-2), four(5e-2)));
+    assertNotEquals(Color.WHITE, at(image, 1.2e-4));
+    assertNotEquals(Color.WHITE, at(image, 6.5e-2));
+    assertEquals(Color.WHITE, at(image, 8e-2));
+  }
+
+  @Test
+  void lineHasAGapWhereItIsNotPositive() {
+    BufferedImage gap = drawn(Curve.line("IFT", X, new double[] {2e-2, 2e-2, -2e-2, 2e-2}));
+    assertEquals(LINE, Drawn.at(gap, AXES.column(0.6), AXES.row(2e-2)));
+    assertEquals(Color.WHITE, Drawn.at(gap, AXES.column(1.5), AXES.row(2e-2)));
+  }
+
+  @Test
+  void axisDoesNotFollowABandDownToZero() {
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.logarithmic("y"));
+    Scale narrow = panel.with(Curve.line("IFT", X, four(1e-2), four(9e-3))).up();
+    Scale wide = panel.with(Curve.line("IFT", X, four(1e-2), four(1))).up();
+    assertEquals(3e-3, narrow.low(), 1e-3);
+    assertEquals(3e-3, wide.low(), 1e-3);
+    Scale far = panel.with(Curve.line("IFT", X, four(1e-2))).with(new Level("", 1e-5)).up();
+    assertTrue(far.low() < 1e-5 && far.low() > 1e-6, far.toString());
+  }
+
+  @Test
+  void everyLabelIsWritten() {
+    List<String> texts = Drawn.texts(Samples.losses());
+    for (String label :
+        List.of(
+            "MMD² along the flow, mean and standard deviation of 50 runs",
+            "(a) one Gaussian",
+            "(b) three Gaussians",
+            "step",
+            "MMD²",
+            "bias of the held-out sample",
+            "10−3",
+            "5000")) {
+      assertTrue(texts.contains(label), label + " in " + texts);
+    }
+    assertTrue(
+        texts.containsAll(List.of("IFT", "MMD flow", "MMD flow + noise", "WFR", "paper")),
+        "legend in " + texts);
+    assertEquals(1, texts.stream().filter("IFT"::equals).count(), "one legend for both panels");
+  }
+
+  @Test
+  void pictureIsNotBlankAndNotAllInk() {
+    double ink = Drawn.ink(RasterCanvas.render(Samples.losses()));
+    assertTrue(ink > 0.05 && ink < 0.6, "share of ink " + ink);
+  }
+
+  @Test
+  void nothingIsNanInSvg() {
+    Curve bad = Curve.line("IFT", X, new double[] {0, -1, 0, 0}, four(1));
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.logarithmic("y")).with(bad);
+    String svg = SvgCanvas.document(Curves.of("", panel, Panel.of("", panel.x(), panel.y())));
+    assertTrue(!svg.contains("NaN") && !svg.contains("Infinity"), svg);
+    Drawn.parsed(svg);
+  }
+
+  @Test
+  void longCurvesAreWrittenBriefly() {
+    int n = 10_000;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = i;
+      y[i] = Math.exp(-i / 2000.0);
+    }
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.linear("y")).with(Curve.line("f", x, y));
+    assertTrue(SvgCanvas.document(Curves.of("", panel)).length() < 20_000);
+  }
+
+  @Test
+  void badInputIsRefusedWithItsName() {
+    var lengths =
+        assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", X, new double[] {1}));
+    assertEquals(
+        "curve 'IFT' has 4 x, 1 means, 1 standard deviations: must be as many",
+        lengths.getMessage());
+    double[] none = {};
+    assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", none, none));
+    assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", X, four(Double.NaN)));
+    assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", X, four(1), four(-1)));
+    assertThrows(IllegalArgumentException.class, () -> new Level("", Double.POSITIVE_INFINITY));
+    assertThrows(IllegalArgumentException.class, () -> Curves.of("none"));
+    assertThrows(IllegalArgumentException.class, () -> Samples.losses().sized(10, 10));
+  }
+
+  @Test
+  void curvesAreValues() {
+    double[] mean = four(1);
+    Curve curve = Curve.line("IFT", X, mean);
+    mean[0] = 7;
+    assertEquals(Curve.line("IFT", X, four(1)), curve);
+  }
+}
