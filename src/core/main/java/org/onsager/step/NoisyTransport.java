@@ -46,7 +46,15 @@ public record NoisyTransport(ExplicitTransport transport, double amplitude, Wher
     Particles mu = state.particles();
     Points x = mu.points();
     Block noise = state.drawKey().normals(x.coordinates().length());
-    Points perturbed = x.withCoordinates(x.coordinates().plus(amplitude, noise));
+    Block queries = x.coordinates().plus(amplitude, noise);
+    if (!queries.isFinite()) {
+      return Either.left(
+          new Failure.NotFinite(
+              "A perturbed position overflowed in step " + state.index() + ".",
+              "Use a smaller amplitude of the noise.",
+              0));
+    }
+    Points perturbed = x.withCoordinates(queries);
     Particles source = where == Where.QUERIES ? mu : mu.withPoints(perturbed);
     return transport.along(
         state.drawn(), source, energy.firstVariation(source, perturbed), tau);
