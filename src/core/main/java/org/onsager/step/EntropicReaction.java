@@ -28,7 +28,14 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
     Particles mu = state.particles();
     Block w = mu.weights();
     Block xi = energy.firstVariation(mu).values();
-    Block growth = reaction.growth(mu, xi);
+    Block growth;
+    try {
+      growth = reaction.growth(mu, xi);
+    } catch (ArithmeticException singular) {
+      return Either.left(
+          new Failure.NotSolved(
+              "No rate in step " + state.index() + ".", singular.getMessage() + ".", false));
+    }
     double[] exponents = new double[w.length()];
     double top = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < exponents.length; i++) {
