@@ -55,7 +55,7 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     return Either.left(
         new Failure.NoDescent(
             "No step along the velocity lowers the energy in step " + state.index() + ".",
-            "Check the gradient of the energy.",
+            "Use a smaller tau, and check the gradient of the energy.",
             HALVINGS + 2));
   }
 
