@@ -28,7 +28,18 @@ public final class Taylor {
    */
   public static void assertOrder(
       String what, double order, double first, double rounding, DoubleUnaryOperator remainder) {
-    List<double[]> seen = above(rounding, first, remainder);
+    assertOrder(what, order, first, rounding, HALVINGS, remainder);
+  }
+
+  /** The same with fewer halvings, where a remainder is dear. */
+  public static void assertOrder(
+      String what,
+      double order,
+      double first,
+      double rounding,
+      int halvings,
+      DoubleUnaryOperator remainder) {
+    List<double[]> seen = above(rounding, first, halvings, remainder);
     if (seen.isEmpty()) {
       return;
     }
@@ -42,15 +53,15 @@ public final class Taylor {
   /** Whether {@link #assertOrder} rejects the remainder: for saboteurs. */
   public static boolean rejects(
       double order, double first, double rounding, DoubleUnaryOperator remainder) {
-    List<double[]> seen = above(rounding, first, remainder);
+    List<double[]> seen = above(rounding, first, HALVINGS, remainder);
     return seen.size() >= 3 && slope(seen) < order - SLACK;
   }
 
   private static List<double[]> above(
-      double rounding, double first, DoubleUnaryOperator remainder) {
+      double rounding, double first, int halvings, DoubleUnaryOperator remainder) {
     List<double[]> seen = new ArrayList<>();
     double h = first;
-    for (int k = 0; k < HALVINGS; k++, h /= 2) {
+    for (int k = 0; k < halvings; k++, h /= 2) {
       double r = Math.abs(remainder.applyAsDouble(h));
       if (!Double.isFinite(r)) {
         fail("the remainder at h = " + h + " is " + r);
