@@ -8,6 +8,7 @@ final class Programs {
       Vector.of(
           new Program(
               "Figure3", "the paper's experiment: curves and pictures", "-Druns=50", Figure3::run),
+          new Program("FirstFlow", "the example of the README", "", FirstFlow::run),
           new Program(
               "IftFlowCase",
               "a case of the authors' code from a folder, compared with its results",
@@ -18,6 +19,11 @@ final class Programs {
               "compresses samples (csv) to N weighted points",
               "-Dargs=\"FILE N\" (penguins, 20) -Dseed=1",
               Quantise::run),
+          new Program(
+              "HighDimension",
+              "the paper's experiment in 100 dimensions, with checkpoints",
+              "-Dn=1000 -Diterations=1000 -Dseed=1",
+              HighDimension::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 

@@ -1,0 +1,74 @@
+package org.onsager.examples;
+
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
+import org.onsager.energy.Mmd;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Key;
+import org.onsager.report.Axis;
+import org.onsager.report.Csv;
+import org.onsager.report.Curve;
+import org.onsager.report.Curves;
+import org.onsager.report.Panel;
+import org.onsager.report.Progress;
+import org.onsager.report.Table;
+import org.onsager.target.GaussianMixture;
+
+/**
+ * The experiment in 100 dimensions of Gladin et al. (2024), section 4: MMD flow, IFT with projected weights and IFT with
+ * the exponential update, with a fresh target sample at every iteration. Interrupt it, and the next run goes on from the
+ * last checkpoint.
+ */
+final class HighDimension {
+
+  private static final Gaussian KERNEL = Gaussian.ofGamma(1.0 / 200);
+
+  private HighDimension() {}
+
+  static void run(Options options) throws Exception {
+    int particles = options.integer("n", 1000, 2, 100_000);
+    int iterations = options.integer("iterations", 1000, 1, 1_000_000);
+    Key key = Key.of(options.seed("seed", 1));
+    Path out = options.path("out", Path.of("out")).resolve("high-dimension");
+
+    GaussianMixture target = HighDimensionTarget.drawn(key.fold(0));
+    Mmd exact = Mmd.between(KERNEL, target);
+    Vector<HighDimensionRun> runs =
+        Vector.of(HighDimensionAlgorithm.values())
+            .map(
+                algorithm ->
+                    new HighDimensionRun(
+                        algorithm,
+                        Mmd.sampled(KERNEL, target, particles),
+                        exact,
+                        out.resolve("%s-n%d".formatted(algorithm.id(), particles)),
+                        particles,
+                        key.fold(1)));
+    Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
+    Table csv = Table.of("algorithm", "iteration", "mmd2");
+    Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
+    for (HighDimensionRun run : runs) {
+      HighDimensionRun.Result result;
+      try (Progress progress = Progress.of(run.algorithm().label, iterations)) {
+        result = run.until(iterations, progress);
+      }
+      double[] at = result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
+      double[] loss = result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::mmdSquared).toArray();
+      panel = panel.with(Curve.line(run.algorithm().label, at, loss));
+      for (HighDimensionRun.Loss l : result.losses()) {
+        csv = csv.row(run.algorithm().label, l.iteration(), l.mmdSquared());
+      }
+      times = times.row(run.algorithm().label, result.losses().last().mmdSquared(), result.medianMilliseconds());
+    }
+    Curves.of("%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION), panel)
+        .save(out.resolve("losses"));
+    Csv.write(out.resolve("losses.csv"), csv);
+    System.out.println(times.text());
+    System.out.printf(
+        "double precision, %d thread%s. Curves, csv and checkpoints are in %s%n",
+        ForkJoinPool.commonPool().getParallelism() + 1,
+        ForkJoinPool.commonPool().getParallelism() == 0 ? "" : "s",
+        out);
+  }
+}
