@@ -30,6 +30,7 @@ final class MyEnergy {
    * @param strength positive
    * @param goal where the mean should be
    */
+  // [README
   record MeanPenalty(double strength, double goal) implements Energy {
 
     @Override
@@ -60,6 +61,7 @@ final class MyEnergy {
       return moment - goal;
     }
   }
+  // README]
 
   private MyEnergy() {}
 

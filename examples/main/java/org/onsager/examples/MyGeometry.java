@@ -29,6 +29,7 @@ final class MyGeometry {
    *
    * @param mobility the diagonal of M, positive, one entry an axis
    */
+  // [README
   record Preconditioned(Block mobility) implements Transport {
 
     @Override
@@ -44,6 +45,7 @@ final class MyGeometry {
           });
     }
   }
+  // README]
 
   private MyGeometry() {}
 
