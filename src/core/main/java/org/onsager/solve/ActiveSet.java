@@ -26,11 +26,19 @@ import io.vavr.control.Option;
  */
 final class ActiveSet {
 
-  /** Refinement on the last face: each repeat removes the ridge's and the rounding's effect. */
-  private static final int MOST_REFINEMENTS = Integer.getInteger("mr", 3);
+  /**
+   * Steps repeated on the last face. Each divides an error of curvature {@code c} by {@code 1 + c /
+   * ridge}: the first suffices unless some {@code c} are below the ridge, whose part of the
+   * gradient falls like one over the number of steps. They need no factorisation.
+   */
+  private static final int MOST_REFINEMENTS = 10;
 
   private final QuadraticProgram program;
   private final int limit;
+
+  /** Objectives that are rounding beside that of the start count as zero. */
+  private final double leastScale;
+
   private int factorizations;
 
   private Iterate at;
@@ -56,6 +64,7 @@ final class ActiveSet {
   ActiveSet(QuadraticProgram program, Iterate start, int limit) {
     this.program = program;
     this.limit = limit;
+    this.leastScale = Math.ulp(start.scale);
     this.at = start;
     this.best = start;
     this.free = positive(start.w);
@@ -70,7 +79,7 @@ final class ActiveSet {
   /** Searches until optimal to rounding, out of budget, or nothing more is gained. */
   Iterate solve() {
     boolean going = true;
-    while (going && !best.isOptimal() && factorizations < limit && isGaining()) {
+    while (going && !best.isOptimal(leastScale) && factorizations < limit && isGaining()) {
       going = (!settled || enter()) && advance();
     }
     return best;

@@ -1,5 +1,7 @@
 package org.onsager.solve;
 
+import java.util.Arrays;
+
 /**
  * Computed upper bounds of {@code f(w) - min f}, for {@code f(w) = 1/2 w'Hw - b'w}.
  *
@@ -32,12 +34,13 @@ final class DualityGap {
    *
    * <pre>g'w + sigma u'Hw + sigma^2/2 u'Hu.</pre>
    *
-   * For {@code u} the weights themselves and the vector of ones, each scaled, are tried; where both
-   * fail, the minimiser of {@code x'Hx} on the simplex, which succeeds if any {@code u} does: none
-   * exists exactly if some {@code x >= 0}, {@code x != 0} has {@code Hx = 0} (then {@code f} is
-   * unbounded below for some {@code b} arbitrarily near), and the bound is infinite.
+   * For {@code u} the weights themselves and the vector of ones, each scaled, are tried; where the
+   * gap is not below {@code enough} then, the minimiser of {@code x'Hx} on the simplex, which
+   * succeeds if any {@code u} does: none exists exactly if some {@code x >= 0}, {@code x != 0} has
+   * {@code Hx = 0} (then {@code f} is unbounded below for some {@code b} arbitrarily near), and the
+   * bound is infinite.
    */
-  static double onCone(QuadraticProgram program, double[] w, double[] gradient) {
+  static double onCone(QuadraticProgram program, double[] w, double[] gradient, double enough) {
     double slope = Iterate.dot(gradient, w);
     double sigma = Math.max(0, -min(gradient));
     if (sigma == 0) {
@@ -46,9 +49,10 @@ final class DualityGap {
     double[] hw = program.times(w);
     double gap =
         Math.min(
-            lifted(program, slope, sigma, hw, w), lifted(program, slope, sigma, hw, ones(w.length)));
-    if (gap == Double.POSITIVE_INFINITY) {
-      gap = lifted(program, slope, sigma, hw, program.leastNormDirection());
+            lifted(program, slope, sigma, hw, w),
+            lifted(program, slope, sigma, hw, ones(w.length)));
+    if (gap > enough) {
+      gap = Math.min(gap, lifted(program, slope, sigma, hw, program.leastNormDirection()));
     }
     return Math.max(0, gap);
   }
@@ -67,7 +71,7 @@ final class DualityGap {
 
   private static double[] ones(int n) {
     double[] ones = new double[n];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return ones;
   }
 

@@ -8,7 +8,8 @@ import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 
 /**
- * A face of the feasible set, {@code {w : w_i = 0 for i not in S}}, with a factorised Newton system.
+ * A face of the feasible set, {@code {w : w_i = 0 for i not in S}}, with a factorised Newton
+ * system.
  *
  * <p>The Newton step minimises {@code f(w + p) + ridge/2 |p|^2} over the {@code p} that live on
  * {@code S} (and have sum 0 where mass is conserved). The ridge is a few ulp of {@code H}: it makes
@@ -31,8 +32,9 @@ final class Face {
   Face(QuadraticProgram program, boolean[] free) {
     this.program = program;
     this.support = indices(free);
-    this.cholesky = factorised(program, support);
-    this.inverseOfOnes = program.set().conservesMass() ? solve(ones(support.length)) : new double[0];
+    this.cholesky = factorised(program.newtonMatrix(), support);
+    this.inverseOfOnes =
+        program.set().conservesMass() ? solve(ones(support.length)) : new double[0];
   }
 
   /**
@@ -75,11 +77,11 @@ final class Face {
   }
 
   /** Raises a failing ridge; at the latest when it dominates every row, the matrix is definite. */
-  private static LinearSolverChol_DDRM factorised(QuadraticProgram program, int[] support) {
+  private static LinearSolverChol_DDRM factorised(NewtonMatrix matrix, int[] support) {
     int k = support.length;
     LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM(decomposition(k));
-    double ridge = program.ridge();
-    while (k > 0 && !solver.setA(matrix(program, support, ridge))) {
+    double ridge = matrix.ridge();
+    while (k > 0 && !solver.setA(restriction(matrix, support, ridge))) {
       ridge *= 16;
     }
     return solver;
@@ -91,16 +93,16 @@ final class Face {
         : new CholeskyDecompositionBlock_DDRM(60);
   }
 
-  private static DMatrixRMaj matrix(QuadraticProgram program, int[] support, double ridge) {
+  private static DMatrixRMaj restriction(NewtonMatrix matrix, int[] support, double ridge) {
     int k = support.length;
     DMatrixRMaj a = new DMatrixRMaj(k, k);
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < i; j++) {
-        double entry = program.newtonEntry(support[i], support[j]);
+        double entry = matrix.entry(support[i], support[j]);
         a.data[i * k + j] = entry;
         a.data[j * k + i] = entry;
       }
-      a.data[i * k + i] = program.newtonEntry(support[i], support[i]) + ridge;
+      a.data[i * k + i] = matrix.entry(support[i], support[i]) + ridge;
     }
     return a;
   }

@@ -17,7 +17,7 @@ final class Iterate {
   /** The gradient {@code H w - b}, {@code n}. */
   final double[] gradient;
 
-  /** Size of the two terms of the objective, {@code max(w'Hw / 2, |b'w|)}. */
+  /** Size of the objective's terms before they cancel, {@code max(w'|H|w / 2, |b|'w)}. */
   final double scale;
 
   /** The mean of the gradient under the weights where mass is conserved, else 0. */
@@ -31,13 +31,12 @@ final class Iterate {
     this.w = w;
     this.gradient = program.gradient(w);
     double slope = dot(gradient, w);
-    double linear = program.linearTerm(w);
-    this.scale = Math.max(Math.abs(slope + linear) / 2, Math.abs(linear));
+    this.scale = program.magnitude(w, slope + program.linearTerm(w));
     this.level = set.conservesMass() ? slope / FeasibleSet.sum(w) : 0;
     this.residual =
         set.conservesMass()
             ? DualityGap.onSimplex(w, gradient)
-            : coneResidual(w, gradient, program.curvature());
+            : coneResidual(w, gradient, program.newtonMatrix().curvature());
   }
 
   /** The iterate at {@code w >= 0}, after putting its mass right; keeps the array. */
@@ -66,8 +65,8 @@ final class Iterate {
     return Double.isFinite(residual) && Double.isFinite(scale);
   }
 
-  boolean isOptimal() {
-    return residual <= ROUNDING * scale;
+  boolean isOptimal(double leastScale) {
+    return residual <= ROUNDING * Math.max(scale, leastScale);
   }
 
   /** A gradient counts as below the multiplier when it is lower by more than this. */

@@ -2,6 +2,7 @@ package org.onsager.solve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.onsager.measure.Require;
 
 /**
  * The convex quadratic program of the exact MMD reaction: minimise
@@ -17,8 +18,8 @@ import java.util.Locale;
  * <p>Gram matrices of wide kernels are singular to rounding, and then many weights have the same
  * objective and the same field {@code Hw}: compare those, not the weights. The solver is an
  * {@linkplain ActiveSet active-set method}; it is deterministic, and starts from the present
- * weights, so that a step of a flow costs few factorisations. Cost: {@code O(n^2 + k^3)} each,
- * with {@code k} free weights.
+ * weights, so that a step of a flow costs few factorisations. Cost: {@code O(n^2 + k^3)} each, with
+ * {@code k} free weights.
  *
  * <p><i>Source:</i> Gladin, Dvurechensky, Mielke, Zhu, NeurIPS 2024, (18) and (26).
  */
@@ -27,14 +28,11 @@ public final class QuadraticProgram {
   /** The {@code relativeGap} up to which a solution calls itself converged. */
   public static final double TOLERANCE = 1e-12;
 
-  static double RR(int n) { return switch (System.getProperty("rr", "4n")) { case "4n" -> 4.0 * n; case "n" -> n; case "s" -> 4 * Math.sqrt(n); case "1" -> 1; default -> 8; }; }
   private final double[] hessian;
   private final double[] linear;
   private final FeasibleSet set;
-  private final double[] centring;
-  private final double lift;
-  private final double curvature;
-  private final double ridge;
+  private final boolean oneSign;
+  private final NewtonMatrix newtonMatrix;
 
   private QuadraticProgram(double[] hessian, double[] linear, FeasibleSet set) {
     Requirements.finite("linear", linear);
@@ -45,10 +43,10 @@ public final class QuadraticProgram {
     this.hessian = hessian.clone();
     this.linear = linear.clone();
     this.set = set;
-    this.centring = set.conservesMass() ? centring() : new double[linear.length];
-    this.lift = set.conservesMass() ? largest : 0;
-    this.ridge = RR(linear.length) * Math.ulp(1.0) * strength(largest);
-    this.curvature = largest + ridge;
+    this.oneSign =
+        Arrays.stream(hessian).allMatch(x -> x >= 0)
+            || Arrays.stream(hessian).allMatch(x -> x <= 0);
+    this.newtonMatrix = NewtonMatrix.of(this.hessian, this.linear, set, largest);
   }
 
   /**
@@ -59,11 +57,12 @@ public final class QuadraticProgram {
    *     {@code -|x - y|} are welcome
    * @param linear {@code b}, {@code n}
    * @param mass {@code m > 0}
+   * @return the program; keeps copies of the arrays
    * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, {@code H} is
    *     not symmetric, or {@code mass} is not positive
    */
   public static QuadraticProgram onSimplex(double[] hessian, double[] linear, double mass) {
-    Requirements.positive("mass", mass);
+    Require.positive("mass", mass);
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Simplex(mass));
   }
 
@@ -73,6 +72,7 @@ public final class QuadraticProgram {
    * @param hessian {@code H}, {@code n*n}, row-major, symmetric and positive semidefinite up to
    *     rounding
    * @param linear {@code b}, {@code n}
+   * @return the program; keeps copies of the arrays
    * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, or {@code H}
    *     is not symmetric
    */
@@ -80,7 +80,13 @@ public final class QuadraticProgram {
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Cone());
   }
 
-  /** {@link #solve(double[], int)} with a limit of {@code 100 + 10 n} that is hardly ever met. */
+  /**
+   * {@link #solve(double[], int)} with a limit of {@code 100 + 10 n} factorisations, which is
+   * hardly ever met.
+   *
+   * @param start {@code n} feasible weights
+   * @return the best point found, with its gap
+   */
   public Solution solve(double[] start) {
     return solve(start, 100 + 10 * size());
   }
@@ -95,6 +101,7 @@ public final class QuadraticProgram {
    * @param start {@code n} weights {@code >= 0}; on the simplex their sum must be the mass to a
    *     relative {@code 1e-9}, and is scaled to it
    * @param limit {@code >= 1}, the largest number of Cholesky factorisations
+   * @return the best point found, with its gap
    * @throws IllegalArgumentException if {@code start} is not feasible, its objective overflows, or
    *     {@code limit < 1}
    */
@@ -108,9 +115,12 @@ public final class QuadraticProgram {
     Iterate last = first.decreaseTo(found) >= 0 ? found : first;
     // Counted down from the start, so that the two objectives compare without rounding.
     double objective = objective(first.w) - Math.max(0, first.decreaseTo(last));
+    double scale = Math.max(last.scale, Math.ulp(first.scale));
     double gap =
-        set.conservesMass() ? last.residual : DualityGap.onCone(this, last.w, last.gradient);
-    return new Solution(last.w, objective, gap, last.scale, search.factorizations());
+        set.conservesMass()
+            ? last.residual
+            : DualityGap.onCone(this, last.w, last.gradient, TOLERANCE * scale);
+    return new Solution(last.w, objective, gap, scale, search.factorizations());
   }
 
   private Iterate begin(double[] start) {
@@ -130,7 +140,12 @@ public final class QuadraticProgram {
     return first;
   }
 
-  /** {@code 1/2 w'Hw - b'w}, for any {@code w} of length {@code n}. Cost: {@code O(n^2)}. */
+  /**
+   * {@code 1/2 w'Hw - b'w}. Cost: {@code O(n^2)}.
+   *
+   * @param w any {@code n} numbers
+   * @return the objective there
+   */
   public double objective(double[] w) {
     Requirements.length("w", w, size());
     return Iterate.dot(w, times(w)) / 2 - linearTerm(w);
@@ -147,6 +162,29 @@ public final class QuadraticProgram {
 
   double linearTerm(double[] w) {
     return Iterate.dot(linear, w);
+  }
+
+  /**
+   * {@code max(w'|H|w / 2, |b|'w)}, given {@code w'Hw}. Kernels mostly have one sign, which saves
+   * the second pass over {@code H}.
+   */
+  double magnitude(double[] w, double quadratic) {
+    double linearPart = 0;
+    for (int i = 0; i < w.length; i++) {
+      linearPart += Math.abs(linear[i]) * w[i];
+    }
+    return Math.max(linearPart, (oneSign ? Math.abs(quadratic) : absoluteQuadratic(w)) / 2);
+  }
+
+  private double absoluteQuadratic(double[] w) {
+    int n = w.length;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        sum += Math.abs(hessian[i * n + j]) * w[i] * w[j];
+      }
+    }
+    return sum;
   }
 
   /** {@code Hw}. */
@@ -172,47 +210,8 @@ public final class QuadraticProgram {
     return g;
   }
 
-  /** The largest second derivative in a coordinate, with the ridge; positive. */
-  double curvature() {
-    return curvature;
-  }
-
-  /** Rounding of {@code H}, the smallest addition that makes it safely positive definite. */
-  double ridge() {
-    return ridge;
-  }
-
-  /**
-   * An entry of a matrix that acts like {@code H} on steps that conserve mass, and is positive
-   * semidefinite.
-   *
-   * <p>On the simplex it is {@code H - u1' - 1u' + lift 11'}, with {@code u} the mean of the rows
-   * less half the mean of all: {@code H} is centred (Schoenberg's and Torgerson's form, positive
-   * semidefinite where {@code H} is only conditionally so), then lifted so that the vector of ones
-   * is not in the null space. On zero-sum steps none of the added terms has a value.
-   */
-  double newtonEntry(int i, int j) {
-    return hessian[i * size() + j] - centring[i] - centring[j] + lift;
-  }
-
-  private double[] centring() {
-    double[] mean = new double[size()];
-    Arrays.fill(mean, 1.0 / size());
-    double[] rows = times(mean);
-    double half = Iterate.dot(mean, rows) / 2;
-    return Arrays.stream(rows).map(row -> row - half).toArray();
-  }
-
-  /** What the ridge is relative to: the size of {@code H}, and of {@code b} per unit of mass. */
-  private double strength(double largest) {
-    double low = Arrays.stream(linear).min().orElseThrow();
-    double high = Arrays.stream(linear).max().orElseThrow();
-    double strength =
-        switch (set) {
-          case FeasibleSet.Simplex(double mass) -> largest + (high - low) / mass;
-          case FeasibleSet.Cone() -> largest > 0 ? largest : Math.max(-low, high);
-        };
-    return strength > 0 ? strength : 1;
+  NewtonMatrix newtonMatrix() {
+    return newtonMatrix;
   }
 
   /** The {@code x} with {@code x >= 0, sum x = 1} of least {@code x'Hx}. */
@@ -238,36 +237,40 @@ public final class QuadraticProgram {
       this.iterations = iterations;
     }
 
-    /** The weights {@code w}, {@code n}, feasible; a copy. */
+    /** {@return the weights {@code w}, {@code n}, feasible; a copy} */
     public double[] weights() {
       return weights.clone();
     }
 
-    /** {@code f(w) = 1/2 w'Hw - b'w}, at most that of the start. */
+    /** {@return the objective {@code f(w) = 1/2 w'Hw - b'w}, at most that of the start} */
     public double objective() {
       return objective;
     }
 
     /**
-     * A computed bound, {@code f(w) - min f <= gap}, {@code >= 0}. On the simplex it is the
-     * Frank-Wolfe gap {@code g'w - m min_i g_i}, {@code g = Hw - b}; on the cone Wolfe's dual gap
-     * at a lifted point, which is infinite where the program may be unbounded.
+     * {@return a computed bound, {@code f(w) - min f <= gap}, {@code gap >= 0}} On the simplex it
+     * is the Frank-Wolfe gap {@code g'w - m min_i g_i}, {@code g = Hw - b}; on the cone Wolfe's
+     * dual gap at a lifted point, which is infinite where the program may be unbounded.
      */
     public double gap() {
       return gap;
     }
 
-    /** {@code gap / max(w'Hw / 2, |b'w|)}, so that cancelling terms do not inflate it. */
+    /**
+     * {@return {@code gap / max(w'|H|w / 2, |b|'w)}, with absolute values of entries} What the
+     * terms of the objective are before they cancel is what rounding is relative to. The divisor is
+     * at least one ulp of its value at the start, for objectives that vanish.
+     */
     public double relativeGap() {
       return relativeGap;
     }
 
-    /** The number of Cholesky factorisations. */
+    /** {@return the number of Cholesky factorisations} */
     public int iterations() {
       return iterations;
     }
 
-    /** Whether {@code relativeGap <= TOLERANCE}. */
+    /** {@return whether {@code relativeGap <= TOLERANCE}} */
     public boolean converged() {
       return relativeGap <= TOLERANCE;
     }

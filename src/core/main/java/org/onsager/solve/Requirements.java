@@ -26,12 +26,6 @@ final class Requirements {
     }
   }
 
-  static void positive(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " = " + value + ": must be positive and finite");
-    }
-  }
-
   static void length(String name, double[] values, long length) {
     if (values.length != length) {
       throw new IllegalArgumentException(
@@ -46,7 +40,13 @@ final class Requirements {
         double difference = Math.abs(matrix[i * n + j] - matrix[j * n + i]);
         if (difference > 1e-10 * largest) {
           throw new IllegalArgumentException(
-              name + "[" + i + "," + j + "] differs from its mirror image by " + difference
+              name
+                  + "["
+                  + i
+                  + ","
+                  + j
+                  + "] differs from its mirror image by "
+                  + difference
                   + ": must be symmetric");
         }
       }

@@ -1,6 +1,7 @@
 package org.onsager.solve;
 
 import java.util.Arrays;
+import org.onsager.measure.Require;
 
 /**
  * Euclidean projection onto the scaled simplex {@code {w >= 0, sum w = m}}.
@@ -29,7 +30,7 @@ public final class SimplexProjection {
    */
   public static double[] project(double[] v, double mass) {
     Requirements.finite("v", v);
-    Requirements.positive("mass", mass);
+    Require.positive("mass", mass);
     return isOnSimplex(v, mass) ? v.clone() : shiftedDown(v, mass);
   }
 
