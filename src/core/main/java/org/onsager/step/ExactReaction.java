@@ -73,8 +73,10 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
 
   private Either<Failure, State> solve(State state, Quadratic f, Gram metric, double tau) {
     Block start = state.particles().weights();
-    Gram hessian = f.matrix().times(tau).plus(metric);
-    Block linear = metric.times(start).plus(-tau, f.linear());
+    // The program times tau, or as it stands where tau is large: neither overflows.
+    double scale = Math.min(tau, 1);
+    Gram hessian = f.matrix().times(scale).plus(metric.times(scale / tau));
+    Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
     if (!hessian.entries().isFinite() || !linear.isFinite()) {
       return Either.left(
           new Failure.NotFinite(
@@ -95,7 +97,7 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                 moved ->
                     moved
                         .spent(1)
-                        .reporting("reaction gap", solution.gap() / tau)
+                        .reporting("reaction gap", solution.gap() / scale)
                         .reporting("reaction relative gap", solution.relativeGap()))
         : Either.left(
             new Failure.NotSolved(
