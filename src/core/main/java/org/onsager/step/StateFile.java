@@ -11,12 +11,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
-/** The file format of a state: big-endian, doubles as their 64 bits, a magic number and a version in front. */
+/**
+ * The file format of a state: big-endian, doubles as their 64 bits, a magic number and a version in front, a CRC-32C of all
+ * that behind, so that a damaged file is refused before any of it is believed.
+ */
 final class StateFile {
 
   private static final long MAGIC = 0x4F6E736167657231L;
@@ -28,9 +34,12 @@ final class StateFile {
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".part");
     try {
-      try (var out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
+      try (var checked =
+              new CheckedOutputStream(
+                  new BufferedOutputStream(Files.newOutputStream(draft)), new CRC32C());
+          var out = new DataOutputStream(checked)) {
         write(state, out);
+        out.writeLong(checked.getChecksum().getValue());
       }
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -39,14 +48,30 @@ final class StateFile {
   }
 
   static State read(Path file) throws IOException {
-    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (var in = open(file)) {
       if (in.readLong() != MAGIC) {
         throw new IOException(file + " is not a saved state of this version");
       }
+      requireChecksum(file);
       return read(in);
     } catch (EOFException | IllegalArgumentException e) {
       throw new IOException(file + " is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static void requireChecksum(Path file) throws IOException {
+    var checked = new CheckedInputStream(open(file), new CRC32C());
+    try (var in = new DataInputStream(checked)) {
+      in.skipNBytes(Files.size(file) - Long.BYTES);
+      long actual = checked.getChecksum().getValue();
+      if (in.readLong() != actual) {
+        throw new IOException(file + " is damaged: its checksum is wrong");
+      }
+    }
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
   }
 
   private static void write(State state, DataOutputStream out) throws IOException {
