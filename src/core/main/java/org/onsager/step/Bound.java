@@ -40,6 +40,11 @@ public record Bound(Scheme scheme, Objective objective) {
   }
 
   private Either<Failure, State> stepped(State state, double tau) {
+    if (!Double.isFinite(state.time() + tau)) {
+      return Either.left(
+          new Failure.NotFinite(
+              "The clock overflows in step " + state.index() + ".", "Use a smaller tau.", 0));
+    }
     return scheme
         .move(state.opened(), objective.at(state.objectiveKey()), tau)
         .map(moved -> moved.closed(tau));
