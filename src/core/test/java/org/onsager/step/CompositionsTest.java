@@ -1,0 +1,282 @@
+package org.onsager.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onsager.geometry.Geometries.wasserstein;
+import static org.onsager.step.Schemes.explicit;
+import static org.onsager.testing.Given.right;
+import static org.onsager.testing.Given.row;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.energy.Energy;
+import org.onsager.energy.KullbackLeibler;
+import org.onsager.energy.Potential;
+import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.testing.Given;
+
+/** Composition of schemes and steps, on one particle at x on the line. */
+class CompositionsTest {
+
+  private static final Energy NOTHING = Potential.of(x -> 0, x -> row(0));
+  private static final State ORIGIN = State.start(Particles.uniform(Points.onLine(0)), Key.of(1));
+
+  /** {@code x -> 2 x + tau}: does not commute with {@link #ADD}. */
+  private static final Scheme DOUBLE = (s, f, tau) -> to(s, 2 * x(s) + tau);
+
+  /** {@code x -> x + tau}. */
+  private static final Scheme ADD = (s, f, tau) -> to(s, x(s) + tau);
+
+  /** {@link #ADD} that fails above a tau, after two evaluations; a success takes one. */
+  private static Scheme upTo(double largest) {
+    return (s, f, tau) ->
+        tau > largest
+            ? Either.left(new Failure.NotFinite("too large.", "Smaller.", 2))
+            : to(s.spent(1), x(s) + tau);
+  }
+
+  private static double x(State state) {
+    return state.particles().points().get(0, 0);
+  }
+
+  private static Either<Failure, State> to(State state, double x) {
+    return state.moved(Block.copyOf(x));
+  }
+
+  private static double factor(State state) {
+    return state.memory().get("leaf").get().get(0);
+  }
+
+  @Test
+  void thenIsInOrder() {
+    State one = right(to(ORIGIN, 1));
+    assertEquals(2 * 1 + 3 + 3, x(right(DOUBLE.then(ADD).move(one, NOTHING, 3))));
+    assertEquals(2 * (1 + 3) + 3, x(right(ADD.then(DOUBLE).move(one, NOTHING, 3))));
+  }
+
+  @Test
+  void thenIsAssociative() {
+    State one = right(to(ORIGIN, 1));
+    assertEquals(
+        ADD.then(DOUBLE).then(ADD).move(one, NOTHING, 3),
+        ADD.then(DOUBLE.then(ADD)).move(one, NOTHING, 3));
+  }
+
+  @Test
+  void thenStopsAtAFailure() {
+    Scheme never =
+        (s, f, tau) -> {
+          throw new AssertionError("must not be asked");
+        };
+    assertTrue(upTo(1).then(never).move(ORIGIN, NOTHING, 2).isLeft());
+  }
+
+  @Test
+  void timesScalesTau() {
+    assertEquals(0.75, x(right(ADD.times(0.25).move(ORIGIN, NOTHING, 3))));
+    assertEquals(3, x(right(ADD.times(0.5).times(2).move(ORIGIN, NOTHING, 3))));
+    for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> ADD.times(bad));
+    }
+  }
+
+  /** Whatever it is wrapped in, a scheme that objects is refused. */
+  @Test
+  void objectionsPassThroughCompositions() {
+    Scheme transport = explicit(wasserstein());
+    KullbackLeibler entropy = KullbackLeibler.to(Given.TARGET_A);
+    for (Scheme scheme :
+        new Scheme[] {
+          transport,
+          ADD.then(transport),
+          transport.then(ADD),
+          transport.times(2),
+          transport.controlled("leaf", Controller.standard())
+        }) {
+      assertThrows(IllegalArgumentException.class, () -> scheme.on(entropy));
+    }
+    ADD.then(ADD).times(2).controlled("leaf", Controller.standard()).on(entropy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aStepRefusesABadTau(double bad) {
+    assertThrows(IllegalArgumentException.class, () -> ADD.on(NOTHING).tau(bad));
+  }
+
+  @Test
+  void aStepAdvancesIndexAndClockOnce() {
+    State end = right(ADD.then(ADD).on(NOTHING).tau(0.25).apply(ORIGIN));
+
+    assertEquals(1, end.index());
+    assertEquals(0.25, end.time());
+  }
+
+  /** Clocks overflow too. */
+  @Test
+  void anOverflowOfTheClockIsAFailure() {
+    Scheme still = (s, f, tau) -> Either.right(s);
+    Step step = still.on(NOTHING).tau(Double.MAX_VALUE);
+
+    Either<Failure, State> end = step.then(step).apply(ORIGIN);
+
+    assertTrue(end.getLeft().advice().contains("smaller tau"), end.getLeft().message());
+  }
+
+  @Test
+  void stepsComposeAsWholeSteps() {
+    Step add = ADD.on(NOTHING).tau(1);
+    Step twice = DOUBLE.on(NOTHING).tau(10);
+
+    State end = right(add.then(twice).apply(ORIGIN));
+
+    assertEquals(2 * 1 + 10, x(end));
+    assertEquals(2, end.index());
+    assertEquals(11, end.time());
+  }
+
+  @Test
+  void untilSwitchesAtAnIndex() {
+    Step step = ADD.on(NOTHING).tau(1).until(2, ADD.on(NOTHING).tau(10));
+
+    State state = ORIGIN;
+    for (double expected : new double[] {1, 2, 12, 22}) {
+      state = right(step.apply(state));
+      assertEquals(expected, x(state));
+    }
+  }
+
+  /**
+   * Halved until it succeeds, doubled after a step that succeeded at once, never above the largest.
+   */
+  @Test
+  void aControlledSchemeRemembersItsFactor() {
+    Step step = upTo(0.3).controlled("leaf", Controller.standard()).on(NOTHING).tau(1);
+
+    State first = right(step.apply(ORIGIN));
+    assertEquals(0.25, x(first));
+    assertEquals(0.25, factor(first));
+    assertEquals(0.25, first.fact("leaf factor").get());
+    // Two failures of two evaluations, and a success of one.
+    assertEquals(5, first.evaluations());
+    // The clock is the step's, not the factor's.
+    assertEquals(1, first.time());
+
+    State second = right(step.apply(first));
+    assertEquals(0.5, x(second));
+    assertEquals(0.5, factor(second));
+
+    State third = right(step.apply(second));
+    assertEquals(0.75, x(third));
+    assertEquals(0.25, factor(third));
+    assertEquals(5 + 1 + 3, third.evaluations());
+  }
+
+  @Test
+  void theFactorStaysBelowTheLargest() {
+    Step step = upTo(100).controlled("leaf", Controller.standard().upTo(4)).on(NOTHING).tau(1);
+
+    State state = ORIGIN;
+    double[] factors = new double[5];
+    for (int k = 0; k < 5; k++) {
+      state = right(step.apply(state));
+      factors[k] = state.fact("leaf factor").get();
+    }
+
+    assertEquals(Block.copyOf(1, 2, 4, 4, 4), Block.copyOf(factors));
+  }
+
+  @Test
+  void givesUpAfterTheTries() {
+    Scheme scheme = upTo(0).controlled("leaf", new Controller(2, 0.5, 1, 3));
+
+    Either<Failure, State> end = scheme.on(NOTHING).tau(1).apply(ORIGIN);
+
+    assertEquals("too large. Smaller.", end.getLeft().message());
+  }
+
+  @Test
+  void doesNotRetryWhatASmallerStepCannotMend() {
+    int[] asked = {0};
+    Scheme hopeless =
+        (s, f, tau) -> {
+          asked[0]++;
+          return Either.left(new Failure.NotSolved("no.", "Another scheme.", false));
+        };
+
+    Either<Failure, State> end =
+        hopeless.controlled("leaf", Controller.standard()).on(NOTHING).tau(1).apply(ORIGIN);
+
+    assertTrue(end.isLeft());
+    assertEquals(1, asked[0]);
+  }
+
+  /** Two visits in a step see the same factor, and it is doubled once. */
+  @Test
+  void theFactorIsCommittedOnceAStep() {
+    Scheme leaf = upTo(100).controlled("leaf", Controller.standard().upTo(64));
+    Step strang = leaf.times(0.5).then(ADD).then(leaf.times(0.5)).on(NOTHING).tau(1);
+
+    State first = right(strang.apply(ORIGIN));
+    State second = right(strang.apply(first));
+
+    assertEquals(2, factor(first));
+    assertEquals(4, factor(second));
+    assertEquals(0.5 + 1 + 0.5, x(first));
+    assertEquals(x(first) + 1 + 1 + 1, x(second));
+  }
+
+  /** Of two visits the more careful one counts. */
+  @Test
+  void theMoreCarefulVisitCounts() {
+    Scheme calm = upTo(100).controlled("leaf", Controller.standard().upTo(64));
+    Scheme careful = upTo(0.3).controlled("leaf", Controller.standard().upTo(64));
+
+    assertEquals(0.25, factor(right(calm.then(careful).on(NOTHING).tau(1).apply(ORIGIN))));
+    assertEquals(0.25, factor(right(careful.then(calm).on(NOTHING).tau(1).apply(ORIGIN))));
+  }
+
+  @Test
+  void namesKeepLeavesApart() {
+    Scheme a = upTo(100).controlled("a", Controller.standard().upTo(64));
+    Scheme b = upTo(0.6).controlled("b", Controller.standard().upTo(64));
+
+    State end = right(a.then(b).on(NOTHING).tau(1).apply(ORIGIN));
+
+    assertEquals(2, end.memory().get("a").get().get(0));
+    assertEquals(0.5, end.memory().get("b").get().get(0));
+  }
+
+  @Test
+  void aSavedControllerGoesOnAlike(@TempDir Path folder) throws IOException {
+    Scheme leaf = upTo(0.3).controlled("leaf", Controller.standard());
+    Step step = leaf.then(leaf.times(0.5)).on(NOTHING).tau(1);
+    State middle = right(step.then(step).then(step).apply(ORIGIN));
+
+    middle.save(folder.resolve("state"));
+    State resumed = right(step.then(step).apply(State.load(folder.resolve("state"))));
+
+    assertEquals(right(step.then(step).apply(middle)), resumed);
+  }
+
+  @Test
+  void controllersRefuseBadNumbers() {
+    assertThrows(IllegalArgumentException.class, () -> new Controller(0.5, 0.5, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Controller(Double.NaN, 0.5, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0.5, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0.5, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> Controller.standard().upTo(-1));
+  }
+}
