@@ -108,23 +108,4 @@ public interface Stop {
       }
     };
   }
-
-  /** The best value so far, and for how many states it has stood. */
-  record Stalled(Observer observer, double fraction, int steps, double best, int stood)
-      implements Stop {
-
-    @Override
-    public Either<Reason, Stop> at(Observation now) {
-      double value = now.read(observer);
-      boolean fell = best == Double.POSITIVE_INFINITY || value < best - fraction * Math.abs(best);
-      if (fell) {
-        return Either.right(new Stalled(observer, fraction, steps, value, 0));
-      }
-      return stood + 1 >= steps
-          ? Either.left(
-              new Reason.Converged(
-                  "%s has stood at %s for %d steps".formatted(observer.name(), best, steps)))
-          : Either.right(new Stalled(observer, fraction, steps, best, stood + 1));
-    }
-  }
 }
