@@ -9,10 +9,8 @@ import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.measure.Failure;
-import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
@@ -136,11 +134,6 @@ final class Figure3Pictures {
             setting.target().sample(SHOWN_SAMPLES, key.fold(4)).rows(),
             particles.points().rows(),
             particles.weights().toArray())
-        .withContours((x, y) -> density(setting, x, y));
-  }
-
-  private static double density(PaperTarget setting, double x, double y) {
-    Field log = setting.target().logDensity(Points.of(new double[] {x, y}));
-    return Math.exp(log.values().get(0));
+        .withContours(setting::density);
   }
 }

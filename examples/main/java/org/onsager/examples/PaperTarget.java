@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
@@ -53,6 +54,11 @@ record PaperTarget(
   /** The start of a run. */
   static Particles start(Key key) {
     return Particles.uniform(Normal.isotropic(1, 5, 5).sample(PARTICLES, key));
+  }
+
+  /** The density at a point of the plane. */
+  double density(double x, double y) {
+    return Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0));
   }
 
   private static Normal normal(double x, double y, double xx, double xy, double yy) {

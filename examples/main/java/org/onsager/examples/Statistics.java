@@ -17,4 +17,14 @@ final class Statistics {
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
   }
+
+  /** Linear interpolation between order statistics. */
+  static double percentile(double[] values, double percent) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double place = percent / 100 * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
 }
