@@ -5,6 +5,12 @@ import java.util.stream.IntStream;
 /** Work cut into blocks by size alone, so that the cut never depends on the number of threads. */
 final class Blocks {
 
+  /** Sources a block at most: a buffer of this many rows stays in the first-level cache. */
+  static final int SOURCES = 120;
+
+  /** Blocks of sources are a multiple of this, so that loops find full groups of three and four. */
+  static final int UNIT = 12;
+
   /** Pairs of points below which starting threads costs more than it brings. */
   private static final long PAIRS_WORTH_THREADS = 1_000_000;
 
@@ -17,12 +23,18 @@ final class Blocks {
   }
 
   /**
-   * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs. Blocks must write to
-   * disjoint places.
+   * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs. Blocks must write to disjoint
+   * places.
    */
   static void forEach(int count, int blockSize, long pairs, Task task) {
     IntStream blocks = IntStream.range(0, (count + blockSize - 1) / blockSize);
     (pairs >= PAIRS_WORTH_THREADS ? blocks.parallel() : blocks)
         .forEach(b -> task.run(b * blockSize, Math.min(count, (b + 1) * blockSize)));
+  }
+
+  /** Sources a block, so that the blocks of m sources are about equal. */
+  static int sources(int m) {
+    int blocks = (m + SOURCES - 1) / SOURCES;
+    return (m + blocks * UNIT - 1) / (blocks * UNIT) * UNIT;
   }
 }

@@ -21,7 +21,7 @@ public interface KernelSums {
    * @return the provider, the same at every call
    */
   static KernelSums best() {
-    return ScalarSums.INSTANCE;
+    return Providers.best();
   }
 
   /**
@@ -56,5 +56,25 @@ public interface KernelSums {
    * @param points n points
    * @return n * n entries, row by row
    */
-  Block gram(Radial radial, Points points);
+  default Block gram(Radial radial, Points points) {
+    return gram(radial, points, points);
+  }
+
+  /**
+   * The matrix {@code W(x_i, y_j)} of all pairs.
+   *
+   * @param radial the function W
+   * @param rows n points x
+   * @param columns m points y of the same dimension
+   * @return n * m entries, row by row
+   * @throws IllegalArgumentException if dimensions do not match
+   */
+  Block gram(Radial radial, Points rows, Points columns);
+
+  /**
+   * The name of the provider, as the system property {@code onsager.sums} takes it.
+   *
+   * @return {@code vector} or {@code scalar}
+   */
+  String provider();
 }

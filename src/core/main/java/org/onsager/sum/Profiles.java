@@ -1,105 +1,76 @@
 package org.onsager.sum;
 
-import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
+import org.onsager.kernel.Laplace;
+import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 
 /**
- * Profiles of many squared distances at once. Built-in functions have loops of their own, so that a run with several
- * kernels does not make one call site megamorphic; slopes at distance zero are zero.
+ * What loops over profiles compute, and the constants that all providers share. With s the squared distance, {@code phi' =
+ * c psi} with the constant c of {@link Leaf}:
+ *
+ * <table>
+ * <caption>profiles</caption>
+ * <tr><th>kernel</th><th>helper</th><th>phi</th><th>psi</th></tr>
+ * <tr><td>Gaussian</td><td>-</td><td>2^-(a s), a = gamma log2 e</td><td>phi</td></tr>
+ * <tr><td>inverse multiquadric</td><td>-</td><td>(1 + a s)^(-1/2), a = 1 / scale^2</td><td>phi^3</td></tr>
+ * <tr><td>Laplace</td><td>z = a sqrt s, a = 1 / length</td><td>e^-z</td><td>e^-z / z</td></tr>
+ * <tr><td>Matern 3/2</td><td>z = a sqrt s, a = sqrt 3 / length</td><td>(1 + z) e^-z</td><td>e^-z</td></tr>
+ * <tr><td>Matern 5/2</td><td>z = a sqrt s, a = sqrt 5 / length</td>
+ * <td>(1 + z + z^2 / 3) e^-z</td><td>(1 + z) e^-z</td></tr>
+ * <tr><td>energy distance</td><td>z = sqrt s</td><td>-z</td><td>1 / z</td></tr>
+ * </table>
+ *
+ * <p>{@code e^-z} is {@code 2^-(z log2 e)}. Divisions by z add {@link #TINY} to it, which changes no digit of a z above
+ * 1e-134 and keeps psi finite where points coincide; its product with their difference, zero, is then zero.
  */
-interface Profiles {
+final class Profiles {
 
-  /** {@code phi[i] = phi(s[i])} for {@code 0 <= i < length}. */
-  void values(double[] s, double[] phi, int length);
+  /** Keeps divisions by a distance finite. */
+  static final double TINY = 1e-150;
 
-  /** The same, and {@code slope[i] = phi'(s[i])}, zero where {@code s[i] = 0}. */
-  void valuesAndSlopes(double[] s, double[] phi, double[] slope, int length);
+  /** Here {@code e^-z} is zero, and its product with a polynomial in z still is a number. */
+  static final double FAR = 800;
 
-  /** The loops for a radial function. */
-  static Profiles of(Radial radial) {
-    return switch (radial) {
-      case Gaussian gaussian -> new OfGaussian(gaussian.gamma());
-      case InverseMultiquadric imq -> new OfInverseMultiquadric(1 / (imq.scale() * imq.scale()));
-      case EnergyDistance ignored -> new OfEnergyDistance();
-      default -> new OfAny(radial);
-    };
+  /** One third, for Matern 5/2. */
+  static final double THIRD = 1.0 / 3;
+
+  private Profiles() {}
+
+  /** The constant a of the Gaussian; finite even if gamma is huge, for the product with a distance of zero. */
+  static double scale(Gaussian gaussian) {
+    return Math.min(gaussian.gamma() * Exp2.LOG2_E, Double.MAX_VALUE);
   }
 
-  /** Any function, two calls a pair. */
-  record OfAny(Radial radial) implements Profiles {
-
-    @Override
-    public void values(double[] s, double[] phi, int length) {
-      for (int i = 0; i < length; i++) {
-        phi[i] = radial.profile(s[i]);
-      }
-    }
-
-    @Override
-    public void valuesAndSlopes(double[] s, double[] phi, double[] slope, int length) {
-      for (int i = 0; i < length; i++) {
-        phi[i] = radial.profile(s[i]);
-        slope[i] = s[i] == 0 ? 0 : radial.slope(s[i]);
-      }
-    }
+  /** The constant a of the inverse multiquadric, finite. */
+  static double scale(InverseMultiquadric kernel) {
+    return Math.min(1 / (kernel.scale() * kernel.scale()), Double.MAX_VALUE);
   }
 
-  /** One exponential a pair serves value and slope. */
-  record OfGaussian(double gamma) implements Profiles {
+  /** The constant a of the Laplace kernel, finite. */
+  static double scale(Laplace laplace) {
+    return Math.min(1 / laplace.length(), Double.MAX_VALUE);
+  }
 
-    @Override
-    public void values(double[] s, double[] phi, int length) {
-      for (int i = 0; i < length; i++) {
-        phi[i] = Math.exp(-gamma * s[i]);
-      }
-    }
+  /** The constant a of a Matern kernel, finite. */
+  static double scale(Matern matern) {
+    return Math.min(Math.sqrt(matern.rate()), Double.MAX_VALUE);
+  }
 
-    @Override
-    public void valuesAndSlopes(double[] s, double[] phi, double[] slope, int length) {
-      values(s, phi, length);
-      for (int i = 0; i < length; i++) {
-        slope[i] = -gamma * phi[i];
-      }
+  /** Any function, one call a pair, in place if both are one array. Every provider leaves it to this loop. */
+  static void any(Radial radial, double[] s, double[] phi, int n) {
+    for (int i = 0; i < n; i++) {
+      phi[i] = radial.profile(s[i]);
     }
   }
 
-  /** Square roots and divisions only: the compiler vectorises them. */
-  record OfInverseMultiquadric(double inverseSquaredScale) implements Profiles {
-
-    @Override
-    public void values(double[] s, double[] phi, int length) {
-      for (int i = 0; i < length; i++) {
-        phi[i] = 1 / Math.sqrt(1 + inverseSquaredScale * s[i]);
-      }
-    }
-
-    @Override
-    public void valuesAndSlopes(double[] s, double[] phi, double[] slope, int length) {
-      values(s, phi, length);
-      for (int i = 0; i < length; i++) {
-        slope[i] = -0.5 * inverseSquaredScale * phi[i] * phi[i] * phi[i];
-      }
-    }
-  }
-
-  /** Square roots only. */
-  record OfEnergyDistance() implements Profiles {
-
-    @Override
-    public void values(double[] s, double[] phi, int length) {
-      for (int i = 0; i < length; i++) {
-        phi[i] = -Math.sqrt(s[i]);
-      }
-    }
-
-    @Override
-    public void valuesAndSlopes(double[] s, double[] phi, double[] slope, int length) {
-      values(s, phi, length);
-      for (int i = 0; i < length; i++) {
-        slope[i] = s[i] == 0 ? 0 : 0.5 / phi[i];
-      }
+  /** The same with slopes, which are zero at distance zero, where the function is not asked; psi may overwrite s. */
+  static void any(Radial radial, double[] s, double[] phi, double[] psi, int n) {
+    for (int i = 0; i < n; i++) {
+      double square = s[i];
+      phi[i] = radial.profile(square);
+      psi[i] = square == 0 ? 0 : radial.slope(square);
     }
   }
 }

@@ -1,0 +1,176 @@
+package org.onsager.sum;
+
+import java.util.function.Consumer;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+
+/** Kernel sums by panels of queries and blocks of sources, with the arithmetic of one provider. */
+final class PanelSums implements KernelSums {
+
+  private final Loops loops;
+
+  PanelSums(Loops loops) {
+    this.loops = loops;
+  }
+
+  @Override
+  public String provider() {
+    return loops.name();
+  }
+
+  @Override
+  public Block values(Radial radial, Points query, Points source, Block weights) {
+    requireMatching(query, source, weights);
+    Frame frame = Frame.of(radial, query, source);
+    Plan plan = Plan.values(loops, radial, query.dimension(), frame.products());
+    return Block.build(
+        query.count(),
+        values ->
+            forPanels(
+                plan,
+                query,
+                frame,
+                frame.pack(source, weights),
+                panel -> storeValues(plan.valueFactor(), panel, values)));
+  }
+
+  @Override
+  public Field field(Radial radial, Points query, Points source, Block weights) {
+    requireMatching(query, source, weights);
+    Frame frame = Frame.of(radial, query, source);
+    Plan plan = Plan.field(loops, radial, query.dimension(), frame.products());
+    return Field.build(
+        query.count(),
+        query.dimension(),
+        (values, gradients) ->
+            forPanels(
+                plan,
+                query,
+                frame,
+                frame.pack(source, weights),
+                panel -> {
+                  storeValues(plan.valueFactor(), panel, values);
+                  storeGradients(plan, panel, query, gradients);
+                }));
+  }
+
+  @Override
+  public Block gram(Radial radial, Points rows, Points columns) {
+    columns.requireDimension("columns", rows.dimension());
+    int n = columns.count();
+    return Block.build(
+        Math.multiplyExact(rows.count(), n),
+        gram ->
+            forPanels(
+                Plan.matrix(
+                    loops,
+                    radial,
+                    rows.dimension(),
+                    (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n)),
+                columns,
+                Frame.DIFFERENCES,
+                Source.plain(rows, Block.constant(rows.count(), 1)),
+                panel -> {}));
+  }
+
+  private static void requireMatching(Points query, Points source, Block weights) {
+    source.requireDimension("source", query.dimension());
+    weights.requireLength("weights", source.count());
+  }
+
+  private void forPanels(
+      Plan plan, Points query, Frame frame, Source source, Consumer<Panel> finish) {
+    Pass[] passes = plan.passes().toArray(Pass[]::new);
+    int lanes = Math.min(loops.lanes(plan.products()), loops.queries());
+    Blocks.forEach(
+        query.count(),
+        loops.queries(),
+        (long) query.count() * source.count(),
+        (from, to) -> {
+          Panel[] panels = panels(plan, query, frame, source, from, to, lanes);
+          sum(panels, passes, source.count());
+          for (Panel panel : panels) {
+            finish.accept(panel);
+          }
+        });
+  }
+
+  private Panel[] panels(
+      Plan plan, Points query, Frame frame, Source source, int from, int to, int lanes) {
+    boolean together = loops.together();
+    int rows = Math.min(loops.chunk(), Blocks.sources(source.count()));
+    Rows[] buffers = new Rows[plan.buffers()];
+    for (int b = 0; b < buffers.length; b++) {
+      buffers[b] = new Rows(rows, lanes, together);
+    }
+    Panel.Desk desk = new Panel.Desk(source, buffers, new Rows(2, lanes, together));
+    int sums = plan.sums(query.dimension());
+    Panel[] panels = new Panel[(to - from + lanes - 1) / lanes];
+    for (int p = 0; p < panels.length; p++) {
+      int first = from + p * lanes;
+      int queries = Math.min(lanes, to - first);
+      panels[p] =
+          new Panel(
+              first,
+              queries,
+              lanes,
+              frame.lanes(query, first, queries, lanes, together),
+              new Rows(sums, lanes, together),
+              new Rows(sums, lanes, together),
+              desk);
+    }
+    return panels;
+  }
+
+  /** Every block of sources visits all panels of the task while it is in the cache. */
+  private void sum(Panel[] panels, Pass[] passes, int m) {
+    int block = Blocks.sources(m);
+    int chunk = Math.min(loops.chunk(), block);
+    for (int start = 0; start < m; start += block) {
+      int end = Math.min(m, start + block);
+      for (Panel panel : panels) {
+        for (int from = start; from < end; from += chunk) {
+          panel.from = from;
+          panel.count = Math.min(chunk, end - from);
+          for (Pass pass : passes) {
+            pass.run(panel);
+          }
+        }
+        panel.partial.moveInto(panel.total);
+      }
+    }
+  }
+
+  private static void storeValues(double factor, Panel panel, double[] values) {
+    for (int i = 0; i < panel.queries; i++) {
+      values[panel.first + i] = factor * panel.total.get(0, i);
+    }
+  }
+
+  private static void storeGradients(Plan plan, Panel panel, Points query, double[] gradients) {
+    int d = query.dimension();
+    for (int k = 0; k < d; k++) {
+      for (int i = 0; i < panel.queries; i++) {
+        double sum = panel.total.get(1 + k, i);
+        if (plan.products()) { // x sum c - sum c z, with x = -row / 2
+          sum = Math.fma(-0.5 * panel.x.get(k, i), panel.total.get(1 + d, i), -sum);
+        }
+        gradients[k * query.count() + panel.first + i] = plan.gradientFactor() * sum;
+      }
+    }
+  }
+
+  private static void storeMatrix(Panel panel, int phi, double factor, double[] gram, int n) {
+    for (int j = 0; j < panel.count; j++) {
+      int row = (panel.from + j) * n + panel.first;
+      panel.buffers[phi].copyRow(j, gram, row, panel.queries);
+      if (factor != 1) {
+        for (int i = row; i < row + panel.queries; i++) {
+          gram[i] *= factor;
+        }
+      }
+    }
+  }
+}

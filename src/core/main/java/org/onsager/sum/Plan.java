@@ -1,0 +1,143 @@
+package org.onsager.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.onsager.kernel.Radial;
+
+/**
+ * The passes of one sum, in order, and what to do with the results.
+ *
+ * <p>Squared distances come by differences, exact for any cloud, or by products {@code |x|^2 + |y|^2 - 2 x y}, in half as
+ * many operations but with an error of about {@code eps (|x|^2 + |y|^2)}. Slopes and gradients follow suit.
+ *
+ * @param passes run over every block of pairs
+ * @param products by products, not differences
+ * @param buffers how many buffers the passes use
+ * @param valueFactor times sums of values
+ * @param gradientFactor times sums of gradients
+ */
+record Plan(
+    List<Pass> passes, boolean products, int buffers, double valueFactor, double gradientFactor) {
+
+  private static final int SQUARES = 0;
+
+  /** Values only. */
+  static Plan values(Loops loops, Radial radial, int d, boolean products) {
+    Builder plan = new Builder(loops, radial, false, products).distances(d).profiles();
+    plan.add(loops.sum(plan.phi));
+    return plan.build();
+  }
+
+  /** Values and gradients. */
+  static Plan field(Loops loops, Radial radial, int d, boolean products) {
+    Builder plan = new Builder(loops, radial, true, products).distances(d).profiles();
+    if (products) {
+      plan.add(loops.sum(plan.phi)).add(loops.update(plan.psi));
+      return plan.build();
+    }
+    if (plan.phi == plan.psi) {
+      plan.add(loops.sumAndWeigh(plan.phi));
+    } else {
+      plan.add(loops.sum(plan.phi)).add(loops.weigh(plan.psi));
+    }
+    for (int k = 0; k < d; k += 2) {
+      plan.add(loops.gradient(k, k + 1 < d, plan.psi));
+    }
+    return plan.build();
+  }
+
+  /** Rows of sums: values, gradients, and in products the sum of weights, padded to groups of three. */
+  int sums(int d) {
+    return 1 + (products ? (d + 3) / 3 * 3 : d);
+  }
+
+  /** Profiles of all pairs, left to the last pass, which is given the buffer and the factor. */
+  static Plan matrix(Loops loops, Radial radial, int d, Store store) {
+    Builder plan = new Builder(loops, radial, false, false).distances(d).profiles();
+    plan.add(store.pass(plan.phi, plan.valueFactor));
+    return plan.build();
+  }
+
+  /** Makes the last pass of a matrix. */
+  @FunctionalInterface
+  interface Store {
+    Pass pass(int phi, double factor);
+  }
+
+  /** Puts passes one after another. */
+  private static final class Builder {
+    final Loops loops;
+    final List<Leaf> leaves;
+    final boolean gradients;
+    final boolean products;
+    final List<Pass> passes = new ArrayList<>();
+    int phi;
+    int psi;
+    int buffers;
+    double valueFactor = 1;
+    double gradientFactor = 2;
+
+    Builder(Loops loops, Radial radial, boolean gradients, boolean products) {
+      this.loops = loops;
+      this.leaves = Leaf.of(radial);
+      this.gradients = gradients;
+      this.products = products;
+    }
+
+    Builder add(Pass pass) {
+      passes.add(pass);
+      return this;
+    }
+
+    Builder distances(int d) {
+      if (products) {
+        return add(loops.products());
+      }
+      add(loops.squares(0, d > 1));
+      for (int k = 2; k < d; k += 2) {
+        add(loops.moreSquares(k, k + 1 < d));
+      }
+      return this;
+    }
+
+    Builder profiles() {
+      return leaves.size() == 1 ? single(leaves.get(0)) : several();
+    }
+
+    /** In place; the constants of one summand cost nothing. */
+    private Builder single(Leaf leaf) {
+      boolean twoBuffers = gradients && !leaf.selfSimilar();
+      phi = twoBuffers ? 1 : SQUARES;
+      psi = SQUARES;
+      buffers = twoBuffers ? 2 : 1;
+      valueFactor = leaf.factor();
+      gradientFactor = 2 * leaf.factor() * leaf.slopeFactor();
+      return add(loops.profile(leaf.radial(), SQUARES, phi, twoBuffers ? psi : -1));
+    }
+
+    /** Each summand by itself, then added to the sum: one pass over the distances serves all. */
+    private Builder several() {
+      phi = 1;
+      psi = 3;
+      int ownPhi = 2;
+      int ownPsi = 4;
+      buffers = gradients ? 5 : 3;
+      for (int i = 0; i < leaves.size(); i++) {
+        Leaf leaf = leaves.get(i);
+        boolean fresh = i == 0;
+        boolean ownSlope = gradients && !leaf.selfSimilar();
+        add(loops.profile(leaf.radial(), SQUARES, ownPhi, ownSlope ? ownPsi : -1));
+        add(loops.combine(phi, leaf.factor(), ownPhi, fresh));
+        if (gradients) {
+          double factor = leaf.factor() * leaf.slopeFactor();
+          add(loops.combine(psi, factor, ownSlope ? ownPsi : ownPhi, fresh));
+        }
+      }
+      return this;
+    }
+
+    Plan build() {
+      return new Plan(passes, products, buffers, valueFactor, gradientFactor);
+    }
+  }
+}

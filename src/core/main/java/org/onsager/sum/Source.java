@@ -1,0 +1,66 @@
+package org.onsager.sum;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Points;
+
+/**
+ * The weighted source as the loops read it: one number at a time, broadcast to all queries.
+ *
+ * <p>Differences read the coordinates as they are, without a copy. Products read packed copies of the coordinates
+ * {@code z = y - centre}, in the order in which the loops want them.
+ *
+ * @param count m
+ * @param coordinates {@code m * d}, coordinate-major, not centred
+ * @param weights m numbers
+ * @param dots groups of three sources: {@code z_k} of source j is entry {@code (j / 3 * d + k) * 3 + j % 3}; padded with
+ *     zeros to full groups; empty for differences
+ * @param norms {@code |z_j|^2}, padded like dots; empty for differences
+ * @param updates groups of three rows: {@code w_j z_k} of source j is entry {@code (k / 3 * m + j) * 3 + k % 3}, and row d
+ *     holds {@code w_j}; padded with zero rows; empty for differences
+ */
+@SuppressWarnings("ArrayRecordComponent") // a workspace, never compared
+record Source(
+    int count,
+    double[] coordinates,
+    double[] weights,
+    double[] dots,
+    double[] norms,
+    double[] updates) {
+
+  private static final double[] NONE = {};
+
+  /** For sums by differences. */
+  static Source plain(Points points, Block weights) {
+    return new Source(
+        points.count(),
+        points.coordinates().borrowReadOnly(),
+        weights.borrowReadOnly(),
+        NONE,
+        NONE,
+        NONE);
+  }
+
+  /** For sums by products. */
+  static Source packed(Points points, Block weights, double[] centre) {
+    int m = points.count();
+    int d = points.dimension();
+    double[] y = points.coordinates().borrowReadOnly();
+    double[] w = weights.borrowReadOnly();
+    int padded = (m + 2) / 3 * 3;
+    double[] dots = new double[padded * d];
+    double[] norms = new double[padded];
+    double[] updates = new double[(d + 3) / 3 * 3 * m];
+    for (int k = 0; k < d; k++) {
+      for (int j = 0; j < m; j++) {
+        double z = y[k * m + j] - centre[k];
+        dots[(j / 3 * d + k) * 3 + j % 3] = z;
+        norms[j] = Math.fma(z, z, norms[j]);
+        updates[(k / 3 * m + j) * 3 + k % 3] = w[j] * z;
+      }
+    }
+    for (int j = 0; j < m; j++) {
+      updates[(d / 3 * m + j) * 3 + d % 3] = w[j];
+    }
+    return new Source(m, y, w, dots, norms, updates);
+  }
+}

@@ -1,0 +1,43 @@
+package org.onsager.sum;
+
+import static org.onsager.sum.VectorShape.broadcast;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** {@link Exp2} on vectors, the same operations in the same order. */
+final class VectorExp2 {
+
+  private VectorExp2() {}
+
+  /**
+   * {@code 2^-r}. Call it once a loop body: several copies in one loop exceed what the compiler inlines.
+   *
+   * @param r exponents {@code >= 0}
+   * @return powers
+   */
+  static DoubleVector power(DoubleVector r) {
+    // compare and blend, because min() also cares for NaN and the sign of zero
+    DoubleVector clamped = r.blend(Exp2.VANISHED, r.compare(VectorOperators.GT, Exp2.VANISHED));
+    DoubleVector t = clamped.add(Exp2.MAGIC);
+    DoubleVector f = clamped.sub(t.sub(Exp2.MAGIC));
+    LongVector exponent =
+        t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp2.FRACTION_BITS);
+    return fraction(f).reinterpretAsLongs().sub(exponent).reinterpretAsDoubles();
+  }
+
+  private static DoubleVector fraction(DoubleVector f) {
+    DoubleVector g = f.mul(f);
+    DoubleVector even = g.fma(broadcast(Exp2.C10), broadcast(Exp2.C8));
+    DoubleVector odd = g.fma(broadcast(Exp2.C9), broadcast(Exp2.C7));
+    even = even.fma(g, broadcast(Exp2.C6));
+    odd = odd.fma(g, broadcast(Exp2.C5));
+    even = even.fma(g, broadcast(Exp2.C4));
+    odd = odd.fma(g, broadcast(Exp2.C3));
+    even = even.fma(g, broadcast(Exp2.C2));
+    odd = odd.fma(g, broadcast(Exp2.C1));
+    even = even.fma(g, broadcast(Exp2.C0));
+    return odd.fma(f, even);
+  }
+}

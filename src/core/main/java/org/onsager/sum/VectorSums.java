@@ -1,0 +1,87 @@
+package org.onsager.sum;
+
+import static org.onsager.sum.VectorShape.LENGTH;
+import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.load;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** Weights, sums of values and sums of profiles, for panels of any number of vectors. */
+final class VectorSums {
+
+  private VectorSums() {}
+
+  static void scale(Panel panel, int to, double factor, int from) {
+    double[] a = panel.buffers[from].all();
+    double[] b = panel.buffers[to].all();
+    int n = panel.count * panel.lanes;
+    for (int i = 0; i < n; i += LENGTH) {
+      load(a, i).mul(factor).intoArray(b, i);
+    }
+  }
+
+  static void add(Panel panel, int to, double factor, int from) {
+    double[] a = panel.buffers[from].all();
+    double[] b = panel.buffers[to].all();
+    int n = panel.count * panel.lanes;
+    for (int i = 0; i < n; i += LENGTH) {
+      load(a, i).fma(broadcast(factor), load(b, i)).intoArray(b, i);
+    }
+  }
+
+  static void weigh(Panel panel, int psi) {
+    for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
+      weigh(panel, panel.buffers[psi].all(), lane);
+    }
+  }
+
+  private static void weigh(Panel panel, double[] c, int lane) {
+    double[] w = panel.source.weights();
+    int lanes = panel.lanes;
+    int from = panel.from;
+    int n = panel.count;
+    for (int j = 0; j < n; j++) {
+      load(c, j * lanes + lane).mul(w[from + j]).intoArray(c, j * lanes + lane);
+    }
+  }
+
+  static void sum(Panel panel, int phi) {
+    for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
+      sum(panel, panel.buffers[phi].all(), lane);
+    }
+  }
+
+  private static void sum(Panel panel, double[] phi, int lane) {
+    double[] w = panel.source.weights();
+    double[] sums = panel.partial.all();
+    int lanes = panel.lanes;
+    int from = panel.from;
+    int n = panel.count;
+    DoubleVector sum = load(sums, lane);
+    for (int j = 0; j < n; j++) {
+      sum = sum.add(load(phi, j * lanes + lane).mul(w[from + j]));
+    }
+    sum.intoArray(sums, lane);
+  }
+
+  static void sumAndWeigh(Panel panel, int phi) {
+    for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
+      sumAndWeigh(panel, panel.buffers[phi].all(), lane);
+    }
+  }
+
+  private static void sumAndWeigh(Panel panel, double[] phi, int lane) {
+    double[] w = panel.source.weights();
+    double[] sums = panel.partial.all();
+    int lanes = panel.lanes;
+    int from = panel.from;
+    int n = panel.count;
+    DoubleVector sum = load(sums, lane);
+    for (int j = 0; j < n; j++) {
+      DoubleVector c = load(phi, j * lanes + lane).mul(w[from + j]);
+      c.intoArray(phi, j * lanes + lane);
+      sum = sum.add(c);
+    }
+    sum.intoArray(sums, lane);
+  }
+}
