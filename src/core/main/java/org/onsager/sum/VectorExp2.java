@@ -30,14 +30,15 @@ final class VectorExp2 {
   private static DoubleVector fraction(DoubleVector f) {
     DoubleVector g = f.mul(f);
     DoubleVector even = g.fma(broadcast(Exp2.C10), broadcast(Exp2.C8));
-    DoubleVector odd = g.fma(broadcast(Exp2.C9), broadcast(Exp2.C7));
+    DoubleVector odd = g.fma(broadcast(Exp2.C11), broadcast(Exp2.C9));
     even = even.fma(g, broadcast(Exp2.C6));
-    odd = odd.fma(g, broadcast(Exp2.C5));
+    odd = odd.fma(g, broadcast(Exp2.C7));
     even = even.fma(g, broadcast(Exp2.C4));
-    odd = odd.fma(g, broadcast(Exp2.C3));
+    odd = odd.fma(g, broadcast(Exp2.C5));
     even = even.fma(g, broadcast(Exp2.C2));
-    odd = odd.fma(g, broadcast(Exp2.C1));
+    odd = odd.fma(g, broadcast(Exp2.C3));
     even = even.fma(g, broadcast(Exp2.C0));
+    odd = odd.fma(g, broadcast(Exp2.C1));
     return odd.fma(f, even);
   }
 }
