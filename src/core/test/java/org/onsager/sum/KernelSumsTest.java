@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class KernelSumsTest {
             });
   }
 
-  private static <T> T onThreads(int threads, java.util.concurrent.Callable<T> work) {
+  private static <T> T onThreads(int threads, Callable<T> work) {
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
       return pool.submit(work).join();
     }
