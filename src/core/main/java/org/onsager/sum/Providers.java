@@ -69,8 +69,7 @@ final class Providers {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       Class<?> type = lookup.findClass("org.onsager.sum.VectorLoops");
-      Object loops =
-          lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
+      Object loops = lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
       return Optional.of(new PanelSums((Loops) loops));
     } catch (Throwable e) { // a JVM with another version of the incubator module
       System.getLogger("org.onsager.sum")

@@ -88,9 +88,17 @@ final class ScalarDifferences {
     int j = 0;
     for (; j + 4 <= panel.count; j += 4) {
       addDifferences(
-          c.row(j), c.row(j + 1), c.row(j + 2), c.row(j + 3),
-          y[u + j], y[u + j + 1], y[u + j + 2], y[u + j + 3],
-          x, g, panel.queries);
+          c.row(j),
+          c.row(j + 1),
+          c.row(j + 2),
+          c.row(j + 3),
+          y[u + j],
+          y[u + j + 1],
+          y[u + j + 2],
+          y[u + j + 3],
+          x,
+          g,
+          panel.queries);
     }
     for (; j < panel.count; j++) {
       addDifferences(c.row(j), y[u + j], x, g, panel.queries);
@@ -98,9 +106,17 @@ final class ScalarDifferences {
   }
 
   private static void addDifferences(
-      double[] c0, double[] c1, double[] c2, double[] c3,
-      double y0, double y1, double y2, double y3,
-      double[] x, double[] g, int n) {
+      double[] c0,
+      double[] c1,
+      double[] c2,
+      double[] c3,
+      double y0,
+      double y1,
+      double y2,
+      double y3,
+      double[] x,
+      double[] g,
+      int n) {
     for (int i = 0; i < n; i++) {
       double sum = Math.fma(c0[i], x[i] - y0, g[i]);
       sum = Math.fma(c1[i], x[i] - y1, sum);

@@ -91,21 +91,49 @@ final class ScalarProducts {
   private static void addFour(
       Rows rows, int r, double[] z, int u, double[] s0, double[] s1, double[] s2, int n) {
     addFour(
-        rows.row(r), rows.row(r + 1), rows.row(r + 2), rows.row(r + 3),
-        z[u], z[u + 1], z[u + 2],
-        z[u + 3], z[u + 4], z[u + 5],
-        z[u + 6], z[u + 7], z[u + 8],
-        z[u + 9], z[u + 10], z[u + 11],
-        s0, s1, s2, n);
+        rows.row(r),
+        rows.row(r + 1),
+        rows.row(r + 2),
+        rows.row(r + 3),
+        z[u],
+        z[u + 1],
+        z[u + 2],
+        z[u + 3],
+        z[u + 4],
+        z[u + 5],
+        z[u + 6],
+        z[u + 7],
+        z[u + 8],
+        z[u + 9],
+        z[u + 10],
+        z[u + 11],
+        s0,
+        s1,
+        s2,
+        n);
   }
 
   private static void addFour(
-      double[] x0, double[] x1, double[] x2, double[] x3,
-      double a0, double b0, double c0,
-      double a1, double b1, double c1,
-      double a2, double b2, double c2,
-      double a3, double b3, double c3,
-      double[] s0, double[] s1, double[] s2, int n) {
+      double[] x0,
+      double[] x1,
+      double[] x2,
+      double[] x3,
+      double a0,
+      double b0,
+      double c0,
+      double a1,
+      double b1,
+      double c1,
+      double a2,
+      double b2,
+      double c2,
+      double a3,
+      double b3,
+      double c3,
+      double[] s0,
+      double[] s1,
+      double[] s2,
+      int n) {
     for (int i = 0; i < n; i++) {
       double p = x0[i];
       double q = x1[i];

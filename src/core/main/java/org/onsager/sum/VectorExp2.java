@@ -22,8 +22,7 @@ final class VectorExp2 {
     DoubleVector clamped = r.blend(Exp2.VANISHED, r.compare(VectorOperators.GT, Exp2.VANISHED));
     DoubleVector t = clamped.add(Exp2.MAGIC);
     DoubleVector f = clamped.sub(t.sub(Exp2.MAGIC));
-    LongVector exponent =
-        t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp2.FRACTION_BITS);
+    LongVector exponent = t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp2.FRACTION_BITS);
     return fraction(f).reinterpretAsLongs().sub(exponent).reinterpretAsDoubles();
   }
 

@@ -71,8 +71,7 @@ final class VectorProducts {
   }
 
   /** Clamps at zero: rounding may have left less. */
-  private static void store(
-      DoubleVector v0, DoubleVector v1, DoubleVector v2, double[] s, int to) {
+  private static void store(DoubleVector v0, DoubleVector v1, DoubleVector v2, double[] s, int to) {
     v0.blend(0.0, v0.compare(VectorOperators.LT, 0.0)).intoArray(s, to);
     v1.blend(0.0, v1.compare(VectorOperators.LT, 0.0)).intoArray(s, to + LENGTH);
     v2.blend(0.0, v2.compare(VectorOperators.LT, 0.0)).intoArray(s, to + 2 * LENGTH);

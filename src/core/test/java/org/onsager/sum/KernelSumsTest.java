@@ -67,13 +67,10 @@ class KernelSumsTest {
     }
   }
 
-  private static void requireClose(
-      String label, double[] expected, double[] scales, Block actual) {
+  private static void requireClose(String label, double[] expected, double[] scales, Block actual) {
     for (int i = 0; i < expected.length; i++) {
       double error = Math.abs(expected[i] - actual.get(i));
-      assertTrue(
-          error <= TOLERANCE * scales[i],
-          () -> "%s: error %.2e".formatted(label, error));
+      assertTrue(error <= TOLERANCE * scales[i], () -> "%s: error %.2e".formatted(label, error));
     }
   }
 
@@ -159,8 +156,7 @@ class KernelSumsTest {
     Points line = Samples.points(3, 1, 1);
     Kernel kernel = Gaussian.ofGamma(1);
     Block three = Block.constant(3, 1);
-    assertThrows(
-        IllegalArgumentException.class, () -> sums.values(kernel, plane, line, three));
+    assertThrows(IllegalArgumentException.class, () -> sums.values(kernel, plane, line, three));
     assertThrows(
         IllegalArgumentException.class,
         () -> sums.field(kernel, plane, plane, Block.constant(2, 1)));

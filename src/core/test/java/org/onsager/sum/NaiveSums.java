@@ -59,8 +59,7 @@ final class NaiveSums {
   /** Neumaier's addition: what rounding loses is kept apart. */
   private static void add(double[] sums, double[] lost, int i, double term) {
     double sum = sums[i] + term;
-    lost[i] +=
-        Math.abs(sums[i]) >= Math.abs(term) ? sums[i] - sum + term : term - sum + sums[i];
+    lost[i] += Math.abs(sums[i]) >= Math.abs(term) ? sums[i] - sum + term : term - sum + sums[i];
     sums[i] = sum;
   }
 }
