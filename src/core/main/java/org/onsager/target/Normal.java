@@ -48,10 +48,14 @@ public record Normal(Block mean, Block covariance) implements Sampler, Density {
    * @param mean m
    * @param covariance the rows of S
    * @return the distribution
+   * @throws IllegalArgumentException if there are not d rows of d numbers, or as the constructor does
    */
   public static Normal of(double[] mean, double[]... covariance) {
     int d = mean.length;
-    Require.atLeast("the number of rows of covariance", covariance.length, d);
+    requireSize("covariance", covariance.length, d);
+    for (int i = 0; i < d; i++) {
+      requireSize("covariance[" + i + "]", covariance[i].length, d);
+    }
     return new Normal(
         Block.copyOf(mean),
         Block.build(
@@ -61,6 +65,12 @@ public record Normal(Block mean, Block covariance) implements Sampler, Density {
                 System.arraycopy(covariance[i], 0, out, i * d, d);
               }
             }));
+  }
+
+  private static void requireSize(String name, int actual, int required) {
+    if (actual != required) {
+      throw new IllegalArgumentException(name + " has length " + actual + ": must be " + required);
+    }
   }
 
   /**
