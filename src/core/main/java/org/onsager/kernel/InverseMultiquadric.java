@@ -12,10 +12,10 @@ public record InverseMultiquadric(double scale) implements PositiveDefiniteKerne
   /**
    * Validates the scale.
    *
-   * @throws IllegalArgumentException if the scale is not a positive finite number
+   * @throws IllegalArgumentException if the scale is not a positive finite number with a finite square and reciprocal
    */
   public InverseMultiquadric {
-    Require.positive("scale", scale);
+    Require.length("scale", scale);
   }
 
   /**

@@ -13,10 +13,10 @@ public record Laplace(double length) implements PositiveDefiniteKernel {
   /**
    * Validates the length.
    *
-   * @throws IllegalArgumentException if the length is not a positive finite number
+   * @throws IllegalArgumentException if the length is not a positive finite number with a finite square and reciprocal
    */
   public Laplace {
-    Require.positive("length", length);
+    Require.length("length", length);
   }
 
   /**

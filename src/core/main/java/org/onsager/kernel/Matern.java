@@ -28,10 +28,10 @@ public record Matern(Order order, double length) implements PositiveDefiniteKern
   /**
    * Validates the length.
    *
-   * @throws IllegalArgumentException if the length is not a positive finite number
+   * @throws IllegalArgumentException if the length is not a positive finite number with a finite square and reciprocal
    */
   public Matern {
-    Require.positive("length", length);
+    Require.length("length", length);
   }
 
   /**
