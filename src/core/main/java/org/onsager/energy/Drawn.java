@@ -4,7 +4,8 @@ import java.util.function.Function;
 import org.onsager.measure.Key;
 
 /** An objective given by its draw. */
-record Drawn(Function<Key, Energy> draw, double entropy, boolean isQuadratic)
+record Drawn(
+    Function<Key, Energy> draw, double entropy, boolean isQuadratic, boolean hasGaussNewton)
     implements Objective {
 
   @Override

@@ -64,6 +64,17 @@ public interface Energy extends Objective {
   }
 
   /**
+   * A positive semidefinite model of F to second order in displacements and mass changes, for Gauss-Newton steps, if there
+   * is one.
+   *
+   * @param mu the measure
+   * @return the model, defined exactly when {@link #hasGaussNewton} says so; not finite where sums overflow
+   */
+  default Option<GaussNewton> gaussNewton(Particles mu) {
+    return Option.none();
+  }
+
+  /**
    * {@inheritDoc}
    *
    * @return this energy, for every key

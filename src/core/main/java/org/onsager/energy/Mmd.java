@@ -57,7 +57,11 @@ public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
    */
   public static Objective sampled(Kernel kernel, Sampler target, int count) {
     Require.atLeast("count", count, 1);
-    return new Drawn(key -> between(kernel, target.samples(count, key)), 0, true);
+    return new Drawn(
+        key -> between(kernel, target.samples(count, key)),
+        0,
+        true,
+        kernel.twiceDifferentiable().isDefined());
   }
 
   /**
@@ -97,6 +101,25 @@ public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
             Gram.of(kernel, support, 0),
             embedding.values(support).map(m -> -m),
             embedding.selfEnergy() / 2));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The pull-back of the metric, {@code MMD^2(mu(delta), mu) = delta' M delta + O(|delta|^3)}. The full second derivative
+   * has the curvature of the first variation besides, which is dropped: it is not of one sign, and it vanishes at the target.
+   *
+   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that conserve mass if the kernel
+   *     is only conditionally positive definite, on all changes otherwise
+   */
+  @Override
+  public Option<GaussNewton> gaussNewton(Particles mu) {
+    return kernel.twiceDifferentiable().map(smooth -> PullBack.of(smooth, mu));
+  }
+
+  @Override
+  public boolean hasGaussNewton() {
+    return kernel.twiceDifferentiable().isDefined();
   }
 
   @Override

@@ -39,6 +39,17 @@ record Multiple(Energy energy, double factor) implements Energy {
     return energy.quadratic(support).map(q -> q.times(factor));
   }
 
+  /** A negative multiple of a positive semidefinite model is none. */
+  @Override
+  public Option<GaussNewton> gaussNewton(Particles mu) {
+    return factor > 0 ? energy.gaussNewton(mu).map(m -> m.times(factor)) : Option.none();
+  }
+
+  @Override
+  public boolean hasGaussNewton() {
+    return factor > 0 && energy.hasGaussNewton();
+  }
+
   @Override
   public double entropy() {
     return factor * energy.entropy();

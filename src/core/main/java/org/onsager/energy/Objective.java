@@ -35,6 +35,15 @@ public interface Objective {
   }
 
   /**
+   * Whether every draw has a second-order model, so that {@link Energy#gaussNewton} is defined.
+   *
+   * @return true if it does
+   */
+  default boolean hasGaussNewton() {
+    return false;
+  }
+
+  /**
    * The sum of two objectives, drawn with the same key.
    *
    * @param other another objective
@@ -44,7 +53,8 @@ public interface Objective {
     return new Drawn(
         key -> at(key).plus(other.at(key)),
         entropy() + other.entropy(),
-        isQuadratic() && other.isQuadratic());
+        isQuadratic() && other.isQuadratic(),
+        hasGaussNewton() && other.hasGaussNewton());
   }
 
   /**
@@ -54,6 +64,10 @@ public interface Objective {
    * @return {@code factor * this}
    */
   default Objective times(double factor) {
-    return new Drawn(key -> at(key).times(factor), factor * entropy(), isQuadratic());
+    return new Drawn(
+        key -> at(key).times(factor),
+        factor * entropy(),
+        isQuadratic(),
+        hasGaussNewton() && factor > 0);
   }
 }

@@ -16,8 +16,21 @@ import org.onsager.target.Pointwise;
  * The potential energy {@code F(mu) = int V dmu}, with first variation V.
  *
  * @param potential V with its gradient, at many points
+ * @param hessian the second derivatives of V at n points, if they are known: n * d * d numbers, {@code d_a d_b V(x_i)} at
+ *     index {@code (a * d + b) * n + i}
  */
-public record Potential(Function<Points, Field> potential) implements Energy {
+public record Potential(
+    Function<Points, Field> potential, Option<Function<Points, Block>> hessian)
+    implements Energy {
+
+  /**
+   * A potential whose second derivatives are not known.
+   *
+   * @param potential V with its gradient, at many points
+   */
+  public Potential(Function<Points, Field> potential) {
+    this(potential, Option.none());
+  }
 
   /**
    * A potential given point by point.
@@ -32,13 +45,31 @@ public record Potential(Function<Points, Field> potential) implements Energy {
   }
 
   /**
-   * The potential {@code V = -log p}.
+   * A potential given point by point, for second-order steps.
+   *
+   * @param potential {@code V(x)}
+   * @param gradient {@code grad V(x)}, d numbers
+   * @param hessian the second derivatives of V at x, d * d numbers, row by row, symmetric
+   * @return the energy
+   */
+  public static Potential of(
+      ToDoubleFunction<double[]> potential,
+      UnaryOperator<double[]> gradient,
+      UnaryOperator<double[]> hessian) {
+    return new Potential(
+        new Pointwise(potential, gradient)::at,
+        Option.of(points -> Hessians.pointwise(hessian, points)));
+  }
+
+  /**
+   * The potential {@code V = -log p}. Its second derivatives are known for normal distributions and their mixtures.
    *
    * @param density p, up to a constant factor
    * @return the energy
    */
   public static Potential negativeLog(Density density) {
-    return new Potential(points -> density.logDensity(points).times(-1));
+    return new Potential(
+        points -> density.logDensity(points).times(-1), Hessians.ofNegativeLog(density));
   }
 
   @Override
@@ -57,6 +88,24 @@ public record Potential(Function<Points, Field> potential) implements Energy {
     return Option.of(
         new Quadratic(
             new Gram(n, Block.constant(n * n, 0), 0), potential.apply(support).values(), 0));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle; F counts as linear in the weights, and the coupling
+   * of displacements with mass changes, which is not of one sign, is dropped.
+   *
+   * @return none if the second derivatives are not known
+   */
+  @Override
+  public Option<GaussNewton> gaussNewton(Particles mu) {
+    return hessian.map(known -> Hessians.positivePart(known.apply(mu.points()), mu));
+  }
+
+  @Override
+  public boolean hasGaussNewton() {
+    return hessian.isDefined();
   }
 
   @Override

@@ -36,6 +36,16 @@ record Sum(Energy first, Energy second) implements Energy {
   }
 
   @Override
+  public Option<GaussNewton> gaussNewton(Particles mu) {
+    return first.gaussNewton(mu).flatMap(a -> second.gaussNewton(mu).map(a::plus));
+  }
+
+  @Override
+  public boolean hasGaussNewton() {
+    return first.hasGaussNewton() && second.hasGaussNewton();
+  }
+
+  @Override
   public double entropy() {
     return first.entropy() + second.entropy();
   }

@@ -10,7 +10,7 @@ import org.onsager.measure.Require;
  *
  * @param gamma {@code gamma > 0}, one over squared length
  */
-public record Gaussian(double gamma) implements PositiveDefiniteKernel {
+public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDifferentiable {
 
   /**
    * Validates gamma.
@@ -84,5 +84,10 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel {
   @Override
   public double slope(double squaredDistance) {
     return -gamma * Math.exp(-gamma * squaredDistance);
+  }
+
+  @Override
+  public double curvature(double squaredDistance) {
+    return gamma * gamma * Math.exp(-gamma * squaredDistance);
   }
 }

@@ -7,7 +7,7 @@ import org.onsager.measure.Require;
  *
  * @param scale {@code c > 0}, length
  */
-public record InverseMultiquadric(double scale) implements PositiveDefiniteKernel {
+public record InverseMultiquadric(double scale) implements PositiveDefiniteKernel, TwiceDifferentiable {
 
   /**
    * Validates the scale.
@@ -37,5 +37,12 @@ public record InverseMultiquadric(double scale) implements PositiveDefiniteKerne
   public double slope(double squaredDistance) {
     double value = profile(squaredDistance);
     return -value * value * value / (2 * scale * scale);
+  }
+
+  @Override
+  public double curvature(double squaredDistance) {
+    double value = profile(squaredDistance);
+    double rate = value * value / (scale * scale);
+    return 0.75 * rate * rate * value;
   }
 }

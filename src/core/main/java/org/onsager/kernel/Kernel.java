@@ -23,6 +23,19 @@ public interface Kernel extends Radial {
   }
 
   /**
+   * A conditionally positive definite kernel given by its profile and two derivatives of the profile, for second-order steps.
+   *
+   * @param profile {@code phi(s)} for {@code s >= 0}
+   * @param slope {@code phi'(s)} for {@code s >= 0}
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @return the kernel
+   */
+  static Kernel of(
+      DoubleUnaryOperator profile, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
+    return new Profile.SmoothConditional(profile, slope, curvature);
+  }
+
+  /**
    * The sum of two kernels.
    *
    * @param other another kernel

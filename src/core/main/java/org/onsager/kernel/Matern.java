@@ -12,7 +12,7 @@ import org.onsager.measure.Require;
  * @param order which of the two
  * @param length {@code l > 0}
  */
-public record Matern(Order order, double length) implements PositiveDefiniteKernel {
+public record Matern(Order order, double length) implements PositiveDefiniteKernel, TwiceDifferentiable {
 
   /** Beyond this, {@code e^-s} is zero in double precision, and its product with an infinite s would be NaN. */
   private static final double VANISHED = 800;
@@ -75,5 +75,17 @@ public record Matern(Order order, double length) implements PositiveDefiniteKern
     double s = Math.min(Math.sqrt(rate() * squaredDistance), VANISHED);
     double polynomial = order == Order.THREE_HALVES ? 1.0 / 2 : (1 + s) / 6;
     return -rate() * polynomial * Math.exp(-s);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Of order 3/2 it grows like 1 / r towards the origin, slowly enough for second-order steps.
+   */
+  @Override
+  public double curvature(double squaredDistance) {
+    double s = Math.min(Math.sqrt(rate() * squaredDistance), VANISHED);
+    double factor = order == Order.THREE_HALVES ? 1 / (4 * s) : 1.0 / 12;
+    return rate() * rate() * factor * Math.exp(-s);
   }
 }

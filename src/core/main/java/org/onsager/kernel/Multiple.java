@@ -1,5 +1,6 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Require;
 
 /** A positive multiple of a kernel, with the same strength. */
@@ -27,6 +28,16 @@ public sealed interface Multiple extends Kernel {
   @Override
   default double slope(double squaredDistance) {
     return factor() * kernel().slope(squaredDistance);
+  }
+
+  @Override
+  default Option<TwiceDifferentiable> twiceDifferentiable() {
+    return kernel()
+        .twiceDifferentiable()
+        .map(
+            smooth ->
+                new Profile.SmoothAny(
+                    this::profile, this::slope, s -> factor() * smooth.curvature(s)));
   }
 
   /**

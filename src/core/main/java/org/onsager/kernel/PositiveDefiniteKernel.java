@@ -20,6 +20,19 @@ public interface PositiveDefiniteKernel extends Kernel {
   }
 
   /**
+   * A positive definite kernel given by its profile and two derivatives of the profile, for second-order steps.
+   *
+   * @param profile {@code phi(s)} for {@code s >= 0}
+   * @param slope {@code phi'(s)} for {@code s >= 0}
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @return the kernel
+   */
+  static PositiveDefiniteKernel of(
+      DoubleUnaryOperator profile, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
+    return new Profile.SmoothPositive(profile, slope, curvature);
+  }
+
+  /**
    * The sum of two positive definite kernels, which is one.
    *
    * @param other another positive definite kernel

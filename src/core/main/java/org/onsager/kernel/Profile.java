@@ -2,7 +2,7 @@ package org.onsager.kernel;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Radial functions made of two lambdas, one type for each strength of claim. */
+/** Radial functions made of lambdas, one type for each strength of claim. */
 interface Profile extends Radial {
 
   /** {@code phi}. */
@@ -31,4 +31,31 @@ interface Profile extends Radial {
   /** Positive definite. */
   record Positive(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
       implements Profile, PositiveDefiniteKernel {}
+
+  /** A function that knows its second derivative, too. */
+  interface Smooth extends Profile, TwiceDifferentiable {
+
+    /** {@code phi''}. */
+    DoubleUnaryOperator second();
+
+    @Override
+    default double curvature(double squaredDistance) {
+      return second().applyAsDouble(squaredDistance);
+    }
+  }
+
+  /** No claim of definiteness, twice differentiable. */
+  record SmoothAny(
+      DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
+      implements Smooth {}
+
+  /** Conditionally positive definite, twice differentiable. */
+  record SmoothConditional(
+      DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
+      implements Smooth, Kernel {}
+
+  /** Positive definite, twice differentiable. */
+  record SmoothPositive(
+      DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
+      implements Smooth, PositiveDefiniteKernel {}
 }

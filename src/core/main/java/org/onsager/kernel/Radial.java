@@ -1,12 +1,14 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function of the distance, {@code W(x, y) = phi(s)} with {@code s = |x - y|^2}.
  *
  * <p>The gradient in x is {@code 2 phi'(s) (x - y)}; at {@code s = 0} it is taken as zero and {@code phi'} is not asked,
- * so that profiles with a kink at the origin (Laplace) are allowed.
+ * so that profiles with a kink at the origin (Laplace) are allowed. Functions that are {@link TwiceDifferentiable} also
+ * serve second-order steps.
  */
 public interface Radial {
 
@@ -35,6 +37,28 @@ public interface Radial {
    */
   static Radial of(DoubleUnaryOperator profile, DoubleUnaryOperator slope) {
     return new Profile.Any(profile, slope);
+  }
+
+  /**
+   * A function given by its profile and two derivatives of the profile, for second-order steps.
+   *
+   * @param profile {@code phi(s)} for {@code s >= 0}
+   * @param slope {@code phi'(s)} for {@code s >= 0}
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @return the function
+   */
+  static Radial of(
+      DoubleUnaryOperator profile, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
+    return new Profile.SmoothAny(profile, slope, curvature);
+  }
+
+  /**
+   * This function with its second derivative, if it has one.
+   *
+   * @return the same function, or none
+   */
+  default Option<TwiceDifferentiable> twiceDifferentiable() {
+    return this instanceof TwiceDifferentiable smooth ? Option.of(smooth) : Option.none();
   }
 
   /**

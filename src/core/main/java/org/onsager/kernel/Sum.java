@@ -1,5 +1,7 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
+
 /** The sum of two kernels, with the strength of the weaker one. */
 public sealed interface Sum extends Kernel {
 
@@ -25,6 +27,22 @@ public sealed interface Sum extends Kernel {
   @Override
   default double slope(double squaredDistance) {
     return first().slope(squaredDistance) + second().slope(squaredDistance);
+  }
+
+  @Override
+  default Option<TwiceDifferentiable> twiceDifferentiable() {
+    return first()
+        .twiceDifferentiable()
+        .flatMap(
+            a ->
+                second()
+                    .twiceDifferentiable()
+                    .map(
+                        b ->
+                            new Profile.SmoothAny(
+                                this::profile,
+                                this::slope,
+                                s -> a.curvature(s) + b.curvature(s))));
   }
 
   /**

@@ -2,8 +2,7 @@ package org.onsager.solve;
 
 import io.vavr.control.Option;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecomposition_DDRB_to_DDRM;
 
 /** The Cholesky factor {@code A = L L'} of a symmetric positive definite matrix (EJML), with triangular solves. */
 public final class Cholesky {
@@ -24,12 +23,34 @@ public final class Cholesky {
    * @return the factor, or none if the matrix is not positive definite to rounding
    */
   public static Option<Cholesky> of(int count, double[] symmetric) {
-    DMatrixRMaj matrix = DMatrixRMaj.wrap(count, count, symmetric.clone());
-    CholeskyDecomposition_F64<DMatrixRMaj> decomposition =
-        DecompositionFactory_DDRM.chol(count, true);
-    return decomposition.decompose(matrix)
-        ? Option.of(new Cholesky(count, decomposition.getT(null).data))
-        : Option.none();
+    return overwriting(count, symmetric.clone());
+  }
+
+  /**
+   * Factorises a matrix that is not needed any more, without a copy. O(n^3 / 3).
+   *
+   * @param count n
+   * @param symmetric n * n entries, row by row; only the lower triangle is read; overwritten
+   * @return the factor, or none if the matrix is not positive definite to rounding
+   */
+  public static Option<Cholesky> overwriting(int count, double[] symmetric) {
+    // EJML's block form: from order 90 on faster than its other forms, twice as fast at 300.
+    CholeskyDecomposition_DDRB_to_DDRM blocks = new CholeskyDecomposition_DDRB_to_DDRM(true);
+    if (!blocks.decompose(DMatrixRMaj.wrap(count, count, symmetric))) {
+      return Option.none();
+    }
+    double[] lower = blocks.getT(null).data;
+    return isFinite(count, lower) ? Option.of(new Cholesky(count, lower)) : Option.none();
+  }
+
+  /** EJML lets NaN pass; a NaN or an infinity anywhere in the lower triangle reaches the diagonal. */
+  private static boolean isFinite(int count, double[] lower) {
+    for (int i = 0; i < count; i++) {
+      if (!Double.isFinite(lower[i * (count + 1)])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.onsager.step;
 
+import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
+import org.onsager.kernel.TwiceDifferentiable;
 
 /** Schemes by name, for static import. */
 public final class Schemes {
@@ -96,5 +98,28 @@ public final class Schemes {
    */
   public static ProjectedGradientReaction exponentialThenProjection() {
     return new ProjectedGradientReaction(ProjectedGradientReaction.Update.EXPONENTIAL);
+  }
+
+  /**
+   * The unsplit Gauss-Newton step of Wasserstein plus spherical Hellinger, for energies with a second-order model and small
+   * {@code (d + 1) n}. Give it {@code tau = 1}.
+   *
+   * @param geometry {@code wasserstein()} plus {@code hellinger().spherical()}, each with a factor
+   * @return the scheme
+   * @throws IllegalArgumentException for any other geometry
+   */
+  public static GaussNewtonJko gaussNewton(Geometry geometry) {
+    return GaussNewtonJko.of(geometry);
+  }
+
+  /**
+   * The same with the speeds that suit a kernel. Give it {@code tau = 1}.
+   *
+   * @param kernel a kernel with a length scale
+   * @return the scheme
+   * @throws IllegalArgumentException if the kernel has none
+   */
+  public static GaussNewtonJko gaussNewton(TwiceDifferentiable kernel) {
+    return GaussNewtonJko.atScaleOf(kernel);
   }
 }

@@ -1,0 +1,109 @@
+package org.onsager.energy;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Require;
+
+/**
+ * A positive semidefinite model of the second-order part of an energy, in displacements and mass changes together: for
+ * {@code delta = (u, v)}, {@code mu(delta) = sum_i (w_i + v_i) delta_{x_i + u_i}},
+ *
+ * <pre>{@code
+ * F(mu(delta)) ~ F(mu) + sum_i w_i <grad xi_i, u_i> + sum_i xi_i v_i + delta' M delta / 2.
+ * }</pre>
+ *
+ * <p>What the model keeps of the second derivative is said by each energy; it never has a direction in which F would seem to
+ * fall without end, so that {@code M + D / tau} has a Cholesky factor for every tau.
+ *
+ * <p><i>Source:</i> Schraudolph (2002), doi:10.1162/08997660260028683, for generalised Gauss-Newton matrices.
+ *
+ * @param count n, the number of particles
+ * @param dimension d
+ * @param matrix M, symmetric, of order (d + 1) n, row by row: displacement along axis a of particle i is index
+ *     {@code a * n + i}, its mass change {@code d * n + i}
+ * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for displacements u: 1 / c is the flow
+ *     time in which a step of this model begins to be implicit
+ */
+public record GaussNewton(int count, int dimension, Block matrix, double stiffness) {
+
+  /**
+   * Validates the shape.
+   *
+   * @throws IllegalArgumentException if the matrix is not of order (d + 1) n, or the stiffness is negative
+   */
+  public GaussNewton {
+    Require.atLeast("count", count, 1);
+    Require.atLeast("dimension", dimension, 1);
+    int order = order(count, dimension);
+    matrix.requireLength("matrix", Math.multiplyExact(order, order));
+    if (!(stiffness >= 0)) {
+      throw new IllegalArgumentException("stiffness = " + stiffness + ": must be >= 0");
+    }
+  }
+
+  /**
+   * The order of the matrix.
+   *
+   * @return {@code (d + 1) n}
+   */
+  public int order() {
+    return order(count, dimension);
+  }
+
+  private static int order(int count, int dimension) {
+    return Math.multiplyExact(Math.addExact(dimension, 1), count);
+  }
+
+  /**
+   * The quadratic form {@code delta' M delta}. O((d + 1)^2 n^2).
+   *
+   * @param delta {@code (d + 1) n} numbers
+   * @return the form; negative only by rounding
+   */
+  public double form(Block delta) {
+    int order = order();
+    delta.requireLength("delta", order);
+    double[] m = matrix.borrowReadOnly();
+    double[] v = delta.borrowReadOnly();
+    double form = 0;
+    for (int i = 0; i < order; i++) {
+      double sum = 0;
+      for (int j = 0; j < order; j++) {
+        sum += m[i * order + j] * v[j];
+      }
+      form += v[i] * sum;
+    }
+    return form;
+  }
+
+  /**
+   * The model of a sum of energies.
+   *
+   * @param other the model of another energy at the same particles
+   * @return the sum
+   */
+  public GaussNewton plus(GaussNewton other) {
+    return new GaussNewton(
+        count, dimension, matrix.plus(1, other.matrix), stiffness + other.stiffness);
+  }
+
+  /**
+   * The model of a multiple of an energy.
+   *
+   * @param factor {@code > 0}
+   * @return the multiple
+   * @throws IllegalArgumentException if the factor is not a positive finite number
+   */
+  public GaussNewton times(double factor) {
+    Require.positive("factor", factor);
+    return new GaussNewton(count, dimension, matrix.map(m -> factor * m), factor * stiffness);
+  }
+
+  /**
+   * Whether every entry and the stiffness are finite.
+   *
+   * @return true if there is neither NaN nor infinity
+   */
+  public boolean isFinite() {
+    return matrix.isFinite() && Double.isFinite(stiffness);
+  }
+}
