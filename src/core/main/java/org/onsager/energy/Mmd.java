@@ -132,6 +132,10 @@ public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
   }
 
   private double combine(Block weights, Block own, Block target) {
-    return weights.dot(own) / 2 - weights.dot(target) + embedding.selfEnergy() / 2;
+    return Compensated.halfDifference(
+        embedding.selfEnergy() / 2,
+        weights.borrowReadOnly(),
+        own.borrowReadOnly(),
+        target.borrowReadOnly());
   }
 }
