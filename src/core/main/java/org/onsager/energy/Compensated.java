@@ -3,13 +3,17 @@ package org.onsager.energy;
 /**
  * Inner products in twice the working precision, rounded once at the end.
  *
- * <p><i>Source:</i> Ogita, Rump and Oishi (2005), Accurate sum and dot product, doi:10.1137/030601818, algorithm 5.3.
+ * <p><i>Source:</i> Ogita, Rump and Oishi (2005), Accurate sum and dot product,
+ * doi:10.1137/030601818, algorithm 5.3.
  */
 final class Compensated {
 
   private Compensated() {}
 
-  /** {@code start + sum_i w_i (a_i / 2 - b_i)}, with a relative error of order u plus n^2 u^2 times its condition. */
+  /**
+   * {@code start + sum_i w_i (a_i / 2 - b_i)}, with a relative error of order u plus n^2 u^2 times
+   * its condition.
+   */
   static double halfDifference(double start, double[] w, double[] a, double[] b) {
     double sum = start;
     double error = 0;

@@ -4,31 +4,35 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Require;
 
 /**
- * A positive semidefinite model of the second-order part of an energy, in displacements and mass changes together: for
- * {@code delta = (u, v)}, {@code mu(delta) = sum_i (w_i + v_i) delta_{x_i + u_i}},
+ * A positive semidefinite model of the second-order part of an energy, in displacements and mass
+ * changes together: for {@code delta = (u, v)}, {@code mu(delta) = sum_i (w_i + v_i) delta_{x_i +
+ * u_i}},
  *
  * <pre>{@code
  * F(mu(delta)) ~ F(mu) + sum_i w_i <grad xi_i, u_i> + sum_i xi_i v_i + delta' M delta / 2.
  * }</pre>
  *
- * <p>What the model keeps of the second derivative is said by each energy; it never has a direction in which F would seem to
- * fall without end, so that {@code M + D / tau} has a Cholesky factor for every tau.
+ * <p>What the model keeps of the second derivative is said by each energy; it never has a direction
+ * in which F would seem to fall without end, so that {@code M + D / tau} has a Cholesky factor for
+ * every tau.
  *
- * <p><i>Source:</i> Schraudolph (2002), doi:10.1162/08997660260028683, for generalised Gauss-Newton matrices.
+ * <p><i>Source:</i> Schraudolph (2002), doi:10.1162/08997660260028683, for generalised Gauss-Newton
+ * matrices.
  *
  * @param count n, the number of particles
  * @param dimension d
- * @param matrix M, symmetric, of order (d + 1) n, row by row: displacement along axis a of particle i is index
- *     {@code a * n + i}, its mass change {@code d * n + i}
- * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for displacements u: 1 / c is the flow
- *     time in which a step of this model begins to be implicit
+ * @param matrix M, symmetric, of order (d + 1) n, row by row: displacement along axis a of particle
+ *     i is index {@code a * n + i}, its mass change {@code d * n + i}
+ * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for
+ *     displacements u: 1 / c is the flow time in which a step of this model begins to be implicit
  */
 public record GaussNewton(int count, int dimension, Block matrix, double stiffness) {
 
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if the matrix is not of order (d + 1) n, or the stiffness is negative
+   * @throws IllegalArgumentException if the matrix is not of order (d + 1) n, or the stiffness is
+   *     negative
    */
   public GaussNewton {
     Require.atLeast("count", count, 1);

@@ -15,7 +15,9 @@ import org.onsager.target.Density;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
-/** Second derivatives of potentials, {@code d_a d_b V(x_i)} at index {@code (a * d + b) * n + i}. */
+/**
+ * Second derivatives of potentials, {@code d_a d_b V(x_i)} at index {@code (a * d + b) * n + i}.
+ */
 final class Hessians {
 
   private Hessians() {}
@@ -48,8 +50,8 @@ final class Hessians {
   }
 
   /**
-   * With the share {@code rho_c} of component c at x, its score {@code g_c} and the score {@code g = sum_c rho_c g_c}:
-   * {@code Hess(-log p) = sum_c rho_c (S_c^-1 - g_c g_c') + g g'}.
+   * With the share {@code rho_c} of component c at x, its score {@code g_c} and the score {@code g
+   * = sum_c rho_c g_c}: {@code Hess(-log p) = sum_c rho_c (S_c^-1 - g_c g_c') + g g'}.
    */
   private static Function<Points, Block> mixture(GaussianMixture mixture) {
     Vector<double[]> precisions = mixture.components().map(Hessians::precision);
@@ -79,8 +81,7 @@ final class Hessians {
     };
   }
 
-  private static void addOuter(
-      double sign, Field score, Block share, int n, int d, double[] out) {
+  private static void addOuter(double sign, Field score, Block share, int n, int d, double[] out) {
     Block g = score.gradients();
     for (int a = 0; a < d; a++) {
       for (int b = 0; b < d; b++) {
@@ -103,7 +104,9 @@ final class Hessians {
     return precision;
   }
 
-  /** The block-diagonal model {@code w_i H_i^+}; not finite where the second derivatives are not. */
+  /**
+   * The block-diagonal model {@code w_i H_i^+}; not finite where the second derivatives are not.
+   */
   static GaussNewton positivePart(Block hessians, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();

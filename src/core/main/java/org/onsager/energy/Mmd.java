@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
+import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -11,40 +12,74 @@ import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
 import org.onsager.target.Embedding;
 import org.onsager.target.Sampler;
+import org.onsager.target.Samples;
 import org.onsager.target.Target;
 
 /**
- * Half the squared maximum mean discrepancy, {@code F(mu) = 1/2 int int k d(mu - pi) d(mu - pi)}, with first variation
- * {@code xi(x) = int k(x, .) d(mu - pi)}.
+ * Half the squared maximum mean discrepancy, {@code F(mu) = 1/2 int int k d(mu - pi) d(mu - pi)},
+ * with first variation {@code xi(x) = int k(x, .) d(mu - pi)}.
  *
- * <p>For n particles {@code F = w'Kw / 2 - w'm + s / 2} with the embedding {@code m} of the target and its self-energy
- * {@code s}. With a kernel that is only conditionally positive definite, F is meaningful for measures of mass one only.
+ * <p>For n particles {@code F = w'Kw / 2 - w'm + s / 2} with the embedding {@code m} of the target
+ * and its self-energy {@code s}. With a kernel that is only conditionally positive definite, F is
+ * meaningful for measures of mass one only.
  *
- * <p><i>Source:</i> Gretton, Borgwardt, Rasch, Schoelkopf and Smola (2012), JMLR 13; as an energy: Arbel, Korba, Salim and
- * Gretton (2019), arXiv:1906.04370; Gladin et al. (2024), arXiv:2405.17075, section 2.
+ * <p><i>Source:</i> Gretton, Borgwardt, Rasch, Schoelkopf and Smola (2012), JMLR 13; as an energy:
+ * Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370; Gladin et al. (2024), arXiv:2405.17075,
+ * section 2.
  *
  * @param kernel the kernel k
  * @param embedding the embedding of the target in k
+ * @param embeddingError how well the embedding is known: its values and its self-energy are in
+ *     error by at most this, times their absolute value plus {@code |k(x, x)|}; enters {@link
+ *     #bounded} only
  */
-public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
+public record Mmd(Kernel kernel, Embedding embedding, double embeddingError) implements Energy {
 
   /**
-   * The energy against a target whose embedding is known: samples, or a Gaussian mixture with a Gaussian kernel.
+   * Validates the error bound.
+   *
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public Mmd {
+    Require.nonNegative("embeddingError", embeddingError);
+  }
+
+  /**
+   * The energy against an embedding that is accurate to {@code (d + 6)^2 2^-53}, enough for closed
+   * forms of moderate condition.
+   *
+   * @param kernel the kernel k
+   * @param embedding the embedding of the target in k
+   */
+  public Mmd(Kernel kernel, Embedding embedding) {
+    this(kernel, embedding, MmdSquared.closedFormError(embedding.dimension()));
+  }
+
+  /**
+   * The energy against a target whose embedding is known: samples, or a Gaussian mixture with a
+   * Gaussian kernel.
    *
    * @param kernel the kernel
    * @param target the target
    * @return the energy
-   * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link #sampled}
+   * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
+   *     #sampled}
    */
   public static Mmd between(Kernel kernel, Target target) {
     return target
         .embedding(kernel)
-        .map(embedding -> new Mmd(kernel, embedding))
-        .getOrElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the embedding of %s in %s is not known in closed form: use Samples, or Mmd.sampled"
-                        .formatted(target, kernel)));
+        .map(embedding -> new Mmd(kernel, embedding, embeddingError(target)))
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "the embedding of %s in %s is not known in closed form: use Samples, or Mmd.sampled"
+                    .formatted(target, kernel)));
+  }
+
+  /** Samples are summed, one term each. */
+  private static double embeddingError(Target target) {
+    return target instanceof Samples samples
+        ? MmdSquared.sumError(samples.measure().count(), samples.dimension())
+        : MmdSquared.closedFormError(target.dimension());
   }
 
   /**
@@ -69,9 +104,50 @@ public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
    *
    * @param mu the measure
    * @return {@code MMD^2}; rounding can make it slightly negative near zero
+   * @see #bounded
    */
   public double mmdSquared(Particles mu) {
     return 2 * value(mu);
+  }
+
+  /**
+   * The squared maximum mean discrepancy with a bound of its rounding error. O(n^2 d), twice.
+   *
+   * <p>In units of rounding {@code u = 2^-53} and to first order in u:
+   *
+   * <ul>
+   *   <li>a kernel value {@code phi(s)} has an error of {@code (d + 2) u |s phi'(s)|} from the
+   *       squared distance and of at most 4 u |phi(s)| from the function; with {@code |s phi'(s)|
+   *       <= |phi(0)| + |phi(s)|}, which holds for every built-in kernel, that is {@code (d + 6) u
+   *       (|phi(0)| + |phi(s)|)};
+   *   <li>a sum of n products in any order adds {@code n u} of the sum of absolute values (Higham
+   *       2002, section 4.2);
+   *   <li>the sum over particles is compensated, so it adds {@code 2 u |MMD^2|} alone.
+   * </ul>
+   *
+   * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
+   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link #embeddingError} e. The bound
+   * is one of the worst case; errors of opposite signs cancel, and the actual error is typically
+   * some {@code sqrt(n)} to n times smaller.
+   *
+   * @param mu the measure
+   * @return {@code MMD^2} and the bound
+   */
+  public MmdSquared bounded(Particles mu) {
+    Points x = mu.points();
+    Block w = mu.weights();
+    Block target = embedding.values(x);
+    double value = 2 * combine(w, KernelSums.best().values(kernel, x, x, w), target);
+    Radial size = Radial.of(s -> Math.abs(kernel.profile(s)), s -> 0);
+    double own = w.dot(KernelSums.best().values(size, x, x, w));
+    double diagonal = Math.abs(kernel.profile(0));
+    double mass = mu.mass();
+    double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
+    double bound =
+        MmdSquared.sumError(x.count(), x.dimension()) * (own + diagonal * mass * mass)
+            + embeddingError * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
+            + 2 * MmdSquared.UNIT * Math.abs(value);
+    return new MmdSquared(value, bound);
   }
 
   @Override
@@ -106,11 +182,13 @@ public record Mmd(Kernel kernel, Embedding embedding) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>The pull-back of the metric, {@code MMD^2(mu(delta), mu) = delta' M delta + O(|delta|^3)}. The full second derivative
-   * has the curvature of the first variation besides, which is dropped: it is not of one sign, and it vanishes at the target.
+   * <p>The pull-back of the metric, {@code MMD^2(mu(delta), mu) = delta' M delta + O(|delta|^3)}.
+   * The full second derivative has the curvature of the first variation besides, which is dropped:
+   * it is not of one sign, and it vanishes at the target.
    *
-   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that conserve mass if the kernel
-   *     is only conditionally positive definite, on all changes otherwise
+   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that
+   *     conserve mass if the kernel is only conditionally positive definite, on all changes
+   *     otherwise
    */
   @Override
   public Option<GaussNewton> gaussNewton(Particles mu) {

@@ -5,8 +5,9 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
 /**
- * The positive part, pair by pair, of the second derivative of {@code 1/2 sum_ij w_i w_j W(x_i, x_j)} in the positions: with
- * {@code H_ij = 2 phi' I + 4 phi'' z z'} it is {@code 1/2 sum_ij w_i w_j <u_i - u_j, H_ij^+ (u_i - u_j)>}.
+ * The positive part, pair by pair, of the second derivative of {@code 1/2 sum_ij w_i w_j W(x_i,
+ * x_j)} in the positions: with {@code H_ij = 2 phi' I + 4 phi'' z z'} it is {@code 1/2 sum_ij w_i
+ * w_j <u_i - u_j, H_ij^+ (u_i - u_j)>}.
  */
 final class PairCurvature {
 
@@ -47,15 +48,7 @@ final class PairCurvature {
 
   /** Adds the pair's block to rows of particle i: plus on its own place, minus where i meets j. */
   private static void pair(
-      double[] x,
-      int i,
-      int j,
-      int n,
-      int d,
-      double ww,
-      double across,
-      double outer,
-      double[] m) {
+      double[] x, int i, int j, int n, int d, double ww, double across, double outer, double[] m) {
     int order = (d + 1) * n;
     for (int a = 0; a < d; a++) {
       int row = (a * n + i) * order;

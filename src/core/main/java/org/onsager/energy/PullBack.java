@@ -8,8 +8,9 @@ import org.onsager.measure.Particles;
 import org.onsager.sum.KernelSums;
 
 /**
- * The metric {@code int int k dnu dnu} of a kernel, pulled back to particles: {@code nu} is the first-order change of the
- * measure when particle i moves by {@code u_i} and gains the mass {@code v_i}.
+ * The metric {@code int int k dnu dnu} of a kernel, pulled back to particles: {@code nu} is the
+ * first-order change of the measure when particle i moves by {@code u_i} and gains the mass {@code
+ * v_i}.
  */
 final class PullBack {
 
@@ -38,7 +39,8 @@ final class PullBack {
                 rows(x, w, i, n, d, phi, slope, curvature, m);
               }
             });
-    // The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its diagonal.
+    // The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its
+    // diagonal.
     return new GaussNewton(n, d, matrix, Math.max(-2 * kernel.slope(0), 0) * mu.mass());
   }
 
@@ -107,7 +109,10 @@ final class PullBack {
     }
   }
 
-  /** phi' and phi'' from distances and values; phi'' is zero at distance zero, where it is multiplied by zero. */
+  /**
+   * phi' and phi'' from distances and values; phi'' is zero at distance zero, where it is
+   * multiplied by zero.
+   */
   private static void derivatives(
       TwiceDifferentiable kernel, double[] s, double[] phi, double[] slope, double[] curvature) {
     switch (kernel) {
@@ -134,8 +139,7 @@ final class PullBack {
     }
   }
 
-  static void any(
-      TwiceDifferentiable radial, double[] s, double[] slope, double[] curvature) {
+  static void any(TwiceDifferentiable radial, double[] s, double[] slope, double[] curvature) {
     for (int j = 0; j < s.length; j++) {
       slope[j] = radial.slope(s[j]);
       curvature[j] = s[j] == 0 ? 0 : radial.curvature(s[j]);

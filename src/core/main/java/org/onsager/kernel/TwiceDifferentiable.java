@@ -1,11 +1,13 @@
 package org.onsager.kernel;
 
 /**
- * A radial function whose mixed second derivatives exist and are continuous, coincident points included:
- * {@code d_a d'_b W(x, y) = -4 phi''(s) z_a z_b - 2 phi'(s) [a = b]} with {@code z = x - y}, {@code s = |z|^2}.
+ * A radial function whose mixed second derivatives exist and are continuous, coincident points
+ * included: {@code d_a d'_b W(x, y) = -4 phi''(s) z_a z_b - 2 phi'(s) [a = b]} with {@code z = x -
+ * y}, {@code s = |z|^2}.
  *
- * <p>That needs a finite {@code phi'(0)}, which is asked, and {@code s phi''(s) -> 0} as s tends to 0; {@code phi''(0)} itself
- * may be infinite (Matern 3/2) and is not asked. Laplace and energy-distance kernels have no finite {@code phi'(0)}.
+ * <p>That needs a finite {@code phi'(0)}, which is asked, and {@code s phi''(s) -> 0} as s tends to
+ * 0; {@code phi''(0)} itself may be infinite (Matern 3/2) and is not asked. Laplace and
+ * energy-distance kernels have no finite {@code phi'(0)}.
  */
 public interface TwiceDifferentiable extends Radial {
 
@@ -18,11 +20,12 @@ public interface TwiceDifferentiable extends Radial {
   double curvature(double squaredDistance);
 
   /**
-   * The squared length scale {@code l^2 = -phi(0) / (2 phi'(0))}, the variance of a Gaussian kernel.
+   * The squared length scale {@code l^2 = -phi(0) / (2 phi'(0))}, the variance of a Gaussian
+   * kernel.
    *
    * @return squared length
-   * @throws IllegalArgumentException if {@code phi(0) > 0 > phi'(0)} does not hold, as for functions that grow with the
-   *     distance
+   * @throws IllegalArgumentException if {@code phi(0) > 0 > phi'(0)} does not hold, as for
+   *     functions that grow with the distance
    */
   default double squaredLength() {
     double top = profile(0);

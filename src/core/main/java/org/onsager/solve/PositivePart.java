@@ -5,8 +5,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The positive part of a small symmetric matrix, {@code sum_k max(lambda_k, 0) v_k v_k'}: the nearest positive semidefinite
- * matrix in the Frobenius norm (EJML).
+ * The positive part of a small symmetric matrix, {@code sum_k max(lambda_k, 0) v_k v_k'}: the
+ * nearest positive semidefinite matrix in the Frobenius norm (EJML).
  *
  * <p><i>Source:</i> Higham (1988), doi:10.1016/0024-3795(88)90223-6.
  */

@@ -20,27 +20,30 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
 
 /**
- * The unsplit Jordan-Kinderlehrer-Otto step of {@code alpha} Wasserstein plus {@code beta} spherical Hellinger, linearised:
- * positions and weights move at once, by the minimiser of the Gauss-Newton model of F plus {@code |delta|_D^2 / (2 tau)},
- * {@code D = diag(1 / alpha; 1 / beta)}. The proximal inequality {@code F(mu') + |delta|_D^2 / (2 tau) <= F(mu)} is checked
- * before a step is accepted.
+ * The unsplit Jordan-Kinderlehrer-Otto step of {@code alpha} Wasserstein plus {@code beta}
+ * spherical Hellinger, linearised: positions and weights move at once, by the minimiser of the
+ * Gauss-Newton model of F plus {@code |delta|_D^2 / (2 tau)}, {@code D = diag(1 / alpha; 1 /
+ * beta)}. The proximal inequality {@code F(mu') + |delta|_D^2 / (2 tau) <= F(mu)} is checked before
+ * a step is accepted.
  *
- * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an evaluation, and the evaluation
- * of an accepted trial serves the next step without being counted again. A trial that is refused divides tau by three; after
- * a step tau is adapted by the ratio of actual to predicted decrease ({@link RatioController#standard}). Tau starts at
- * {@code 1 / (alpha c)} with the stiffness c of the energy ({@link GaussNewton#stiffness}); for half the squared MMD and
- * {@code alpha = 1} this is {@code l^2 / k(0)}. So the tau that the step is given is a dimensionless factor: 1 is right, and
- * the clock counts such units.
+ * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an
+ * evaluation, and the evaluation of an accepted trial serves the next step without being counted
+ * again. A trial that is refused divides tau by three; after a step tau is adapted by the ratio of
+ * actual to predicted decrease ({@link RatioController#standard}). Tau starts at {@code 1 / (alpha
+ * c)} with the stiffness c of the energy ({@link GaussNewton#stiffness}); for half the squared MMD
+ * and {@code alpha = 1} this is {@code l^2 / k(0)}. So the tau that the step is given is a
+ * dimensionless factor: 1 is right, and the clock counts such units.
  *
- * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value #LARGEST_ORDER} are refused as
- * a failure.
+ * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value
+ * #LARGEST_ORDER} are refused as a failure.
  *
- * <p>Facts, all under {@code gauss-newton}: {@code evaluations} of this step, {@code tau} that was accepted in flow time,
- * {@code predicted} decrease, {@code ratio} of actual to predicted decrease, {@code slack} of the proximal inequality,
- * {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}.
+ * <p>Facts, all under {@code gauss-newton}: {@code evaluations} of this step, {@code tau} that was
+ * accepted in flow time, {@code predicted} decrease, {@code ratio} of actual to predicted decrease,
+ * {@code slack} of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}.
  *
- * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359, the linearisation is
- * Levenberg (1944), doi:10.1090/qam/10666, and Marquardt (1963), doi:10.1137/0111030.
+ * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998),
+ * doi:10.1137/S0036141096303359, the linearisation is Levenberg (1944), doi:10.1090/qam/10666, and
+ * Marquardt (1963), doi:10.1137/0111030.
  */
 public final class GaussNewtonJko implements Scheme {
 
@@ -60,7 +63,10 @@ public final class GaussNewtonJko implements Scheme {
   private final double alpha;
   private final double beta;
 
-  /** What the last trial found, for the next step: never seen in a result or a count, only in the time it takes. */
+  /**
+   * What the last trial found, for the next step: never seen in a result or a count, only in the
+   * time it takes.
+   */
   private final AtomicReference<@Nullable Found> latest = new AtomicReference<>();
 
   private record Found(Particles particles, Energy energy, Evaluation evaluation) {}
@@ -73,7 +79,8 @@ public final class GaussNewtonJko implements Scheme {
   /**
    * The scheme of a geometry.
    *
-   * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))}, in any order
+   * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))},
+   *     in any order
    * @return the scheme
    * @throws IllegalArgumentException if the geometry has another leaf, or lacks one of the two
    */
@@ -103,8 +110,9 @@ public final class GaussNewtonJko implements Scheme {
   }
 
   /**
-   * The scheme with the speeds that suit a kernel: {@code alpha = 1}, {@code beta = 1 / l^2} with the squared length scale of
-   * the kernel, so that moving by a length scale costs as much as doing away with the mass.
+   * The scheme with the speeds that suit a kernel: {@code alpha = 1}, {@code beta = 1 / l^2} with
+   * the squared length scale of the kernel, so that moving by a length scale costs as much as doing
+   * away with the mass.
    *
    * @param kernel a kernel with a length scale
    * @return the scheme
@@ -161,7 +169,12 @@ public final class GaussNewtonJko implements Scheme {
 
   /** Tries one tau after the other until a trial is accepted. */
   private Either<Failure, State> search(
-      State state, Energy energy, Evaluation here, Linearisation problem, double unit, long before) {
+      State state,
+      Energy energy,
+      Evaluation here,
+      Linearisation problem,
+      double unit,
+      long before) {
     double start = memory(state).map(m -> m.get(0)).getOrElse(problem.startingTau());
     double tau = memory(state).map(m -> m.get(1)).getOrElse(start);
     long spent = before;
@@ -191,8 +204,7 @@ public final class GaussNewtonJko implements Scheme {
                 .get()
                 .spent(spent)
                 .rememberingNextStep(
-                    NAME,
-                    Block.copyOf(start, Math.min(cautious, LARGEST * start), there.value()))
+                    NAME, Block.copyOf(start, Math.min(cautious, LARGEST * start), there.value()))
                 .reporting(NAME + " evaluations", spent)
                 .reporting(NAME + " tau", unit * tau)
                 .reporting(NAME + " predicted", trial.predicted())
@@ -208,7 +220,10 @@ public final class GaussNewtonJko implements Scheme {
             spent));
   }
 
-  /** The memory of earlier steps: where tau started, where it is, and the last value that was paid for. */
+  /**
+   * The memory of earlier steps: where tau started, where it is, and the last value that was paid
+   * for.
+   */
   private static Option<Block> memory(State state) {
     return state.memory().get(NAME);
   }
@@ -221,8 +236,8 @@ public final class GaussNewtonJko implements Scheme {
   }
 
   /**
-   * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run counts alike: another
-   * measure or another draw of the objective has another value.
+   * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run
+   * counts alike: another measure or another draw of the objective has another value.
    */
   private static boolean isPaid(State state, Evaluation here) {
     return state

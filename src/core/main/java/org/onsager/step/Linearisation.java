@@ -10,16 +10,19 @@ import org.onsager.measure.Particles;
 import org.onsager.solve.Cholesky;
 
 /**
- * The linearised step at a measure of mass m, in displacements {@code u = s (x' - x)} with {@code s_i = sqrt(max(w_i, floor))}
- * and changes t of the half-density {@code sqrt(w)}: {@code minimise <g, delta> + delta' M delta / 2 + delta' D delta / (2 tau)}
- * over {@code delta = (u, t)}.
+ * The linearised step at a measure of mass m, in displacements {@code u = s (x' - x)} with {@code
+ * s_i = sqrt(max(w_i, floor))} and changes t of the half-density {@code sqrt(w)}: {@code minimise
+ * <g, delta> + delta' M delta / 2 + delta' D delta / (2 tau)} over {@code delta = (u, t)}.
  *
- * <p>A mass change is {@code v = r t - w <r, t> / m} with {@code r = sqrt(w)}, so M has {@code (0, r)} in its null space, and
- * with it every solution has {@code <r, t> = 0} up to rounding.
+ * <p>A mass change is {@code v = r t - w <r, t> / m} with {@code r = sqrt(w)}, so M has {@code (0,
+ * r)} in its null space, and with it every solution has {@code <r, t> = 0} up to rounding.
  */
 final class Linearisation {
 
-  /** Weights below this share of the mean count as if they had it: massless particles keep a finite displacement. */
+  /**
+   * Weights below this share of the mean count as if they had it: massless particles keep a finite
+   * displacement.
+   */
   private static final double FLOOR = 1e-3;
 
   private final Particles mu;
@@ -44,7 +47,10 @@ final class Linearisation {
     this.metric = metric;
   }
 
-  /** Scales and projects the model of an energy; alpha and beta are the speeds of the geometry. O((d + 1)^2 n^2). */
+  /**
+   * Scales and projects the model of an energy; alpha and beta are the speeds of the geometry. O((d
+   * + 1)^2 n^2).
+   */
   static Linearisation of(GaussNewton model, Field xi, Particles mu, double alpha, double beta) {
     int n = mu.count();
     int d = mu.dimension();
@@ -141,7 +147,10 @@ final class Linearisation {
     return sum == 0;
   }
 
-  /** The minimiser for a tau, or none if the matrix is not positive definite to rounding. O((d + 1)^3 n^3 / 3). */
+  /**
+   * The minimiser for a tau, or none if the matrix is not positive definite to rounding. O((d +
+   * 1)^3 n^3 / 3).
+   */
   Option<Trial> trial(double tau) {
     int order = gradient.length;
     double[] shifted = matrix.clone();
@@ -153,7 +162,10 @@ final class Linearisation {
         .map(negative -> trial(negative, tau));
   }
 
-  /** With {@code (M + D / tau) delta = -g}, the model falls by {@code -<g, delta> / 2 + |delta|_D^2 / (2 tau)}. */
+  /**
+   * With {@code (M + D / tau) delta = -g}, the model falls by {@code -<g, delta> / 2 + |delta|_D^2
+   * / (2 tau)}.
+   */
   private Trial trial(double[] negative, double tau) {
     double slope = 0;
     double squaredLength = 0;
@@ -176,11 +188,13 @@ final class Linearisation {
   record Trial(Linearisation from, double[] negative, double predicted, double cost) {
 
     /**
-     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of mass m, at a spherical
-     * Hellinger distance of at most |t|.
+     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of
+     * mass m, at a spherical Hellinger distance of at most |t|.
      */
     Either<Failure, State> applied(State state) {
-      return state.moved(from.coordinates(negative)).flatMap(s -> s.weighed(from.weights(negative)));
+      return state
+          .moved(from.coordinates(negative))
+          .flatMap(s -> s.weighed(from.weights(negative)));
     }
   }
 

@@ -3,11 +3,11 @@ package org.onsager.step;
 import org.onsager.measure.Require;
 
 /**
- * How a scheme that predicts its decrease adapts tau: by the ratio of the actual decrease of the energy to the predicted one,
- * as a trust region does.
+ * How a scheme that predicts its decrease adapts tau: by the ratio of the actual decrease of the
+ * energy to the predicted one, as a trust region does.
  *
- * <p><i>Source:</i> Conn, Gould and Toint, Trust-Region Methods (2000), algorithm 6.1.1; Nocedal and Wright, Numerical
- * Optimization (2006), algorithm 4.1.
+ * <p><i>Source:</i> Conn, Gould and Toint, Trust-Region Methods (2000), algorithm 6.1.1; Nocedal
+ * and Wright, Numerical Optimization (2006), algorithm 4.1.
  *
  * @param least the ratio that a trial must exceed to be accepted, {@code >= 0}
  * @param poor below this ratio tau is halved after the step
@@ -34,7 +34,8 @@ public record RatioController(double least, double poor, double good, double ref
   }
 
   /**
-   * Accepts above 0.001, halves below 0.25, doubles above 0.75, and divides by three after a refusal.
+   * Accepts above 0.001, halves below 0.25, doubles above 0.75, and divides by three after a
+   * refusal.
    *
    * @return the controller
    */

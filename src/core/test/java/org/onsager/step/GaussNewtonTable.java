@@ -16,8 +16,8 @@ import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
 /**
- * The two benchmark problems of second-order steps, and a program that measures them: {@code GaussNewtonTable [seeds]
- * [variance] [evaluations]} prints percentiles of MMD^2 over seeds.
+ * The two benchmark problems of second-order steps, and a program that measures them: {@code
+ * GaussNewtonTable [seeds] [variance] [evaluations]} prints percentiles of MMD^2 over seeds.
  */
 final class GaussNewtonTable {
 
@@ -105,13 +105,12 @@ final class GaussNewtonTable {
       long begin = System.nanoTime();
       Result[] results =
           IntStream.range(0, seeds)
-              .mapToObj(
-                  seed ->
-                      run(
-                          energy,
-                          GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1),
-                          start(100, seed),
-                          budget))
+              .mapToObj(seed ->
+                  run(
+                      energy,
+                      GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1),
+                      start(100, seed),
+                      budget))
               .toArray(Result[]::new);
       double seconds = (System.nanoTime() - begin) * 1e-9 / seeds;
       for (double p : new double[] {0.1, 0.5, 0.9}) {
@@ -119,17 +118,14 @@ final class GaussNewtonTable {
             "variance %s, %d components, p%02.0f | "
                     .formatted(variance, target.components().size(), 100 * p)
                 + IntStream.range(0, MARKS.length)
-                    .mapToObj(
-                        k ->
-                            String.format(
-                                Locale.ROOT,
-                                "%d: %.1e",
-                                MARKS[k],
-                                percentile(
-                                    Arrays.stream(results)
-                                        .mapToDouble(r -> r.atMarks()[k])
-                                        .toArray(),
-                                    p)))
+                    .mapToObj(k ->
+                        String.format(
+                            Locale.ROOT,
+                            "%d: %.1e",
+                            MARKS[k],
+                            percentile(
+                                Arrays.stream(results).mapToDouble(r -> r.atMarks()[k]).toArray(),
+                                p)))
                     .collect(Collectors.joining("  ")));
       }
       System.out.printf(
