@@ -205,7 +205,7 @@ public final class GaussNewtonJko implements Scheme {
                 .spent(spent)
                 .rememberingNextStep(
                     NAME, Block.copyOf(start, Math.min(cautious, LARGEST * start), there.value()))
-                .reporting(NAME + " evaluations", spent)
+                .reporting(NAME + " evaluations", (double) spent)
                 .reporting(NAME + " tau", unit * tau)
                 .reporting(NAME + " predicted", trial.predicted())
                 .reporting(NAME + " ratio", decrease / trial.predicted())
@@ -230,7 +230,7 @@ public final class GaussNewtonJko implements Scheme {
 
   private Evaluation evaluation(Particles mu, Energy energy) {
     Found found = latest.get();
-    return found != null && found.particles() == mu && found.energy() == energy
+    return found != null && found.particles().equals(mu) && found.energy().equals(energy)
         ? found.evaluation()
         : energy.evaluate(mu);
   }

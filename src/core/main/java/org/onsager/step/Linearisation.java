@@ -174,27 +174,38 @@ final class Linearisation {
       squaredLength += metric[e] * (negative[e] * negative[e]);
     }
     double cost = squaredLength / (2 * tau);
-    return new Trial(this, negative, slope / 2 + cost, cost);
+    return new Trial(negative, slope / 2 + cost, cost);
   }
 
-  /**
-   * A step of the linearised problem.
-   *
-   * @param from the problem
-   * @param negative {@code -delta}
-   * @param predicted how far the model of the energy falls
-   * @param cost {@code |delta|_D^2 / (2 tau)}
-   */
-  record Trial(Linearisation from, double[] negative, double predicted, double cost) {
+  /** A step of the linearised problem. */
+  final class Trial {
+
+    private final double[] negative;
+    private final double predicted;
+    private final double cost;
+
+    private Trial(double[] negative, double predicted, double cost) {
+      this.negative = negative;
+      this.predicted = predicted;
+      this.cost = cost;
+    }
+
+    /** How far the model of the energy falls. */
+    double predicted() {
+      return predicted;
+    }
+
+    /** {@code |delta|_D^2 / (2 tau)}. */
+    double cost() {
+      return cost;
+    }
 
     /**
-     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of
-     * mass m, at a spherical Hellinger distance of at most |t|.
+     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of mass
+     * m, at a spherical Hellinger distance of at most |t|.
      */
     Either<Failure, State> applied(State state) {
-      return state
-          .moved(from.coordinates(negative))
-          .flatMap(s -> s.weighed(from.weights(negative)));
+      return state.moved(coordinates(negative)).flatMap(s -> s.weighed(weights(negative)));
     }
   }
 

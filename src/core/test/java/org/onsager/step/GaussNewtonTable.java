@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -51,7 +52,7 @@ final class GaussNewtonTable {
   }
 
   /** A finished run: MMD^2 at the marks, the last state, and why it ended early, if it did. */
-  record Result(double[] atMarks, State last, String end, int steps, double worstSlack) {}
+  record Result(Block atMarks, State last, String end, int steps, double worstSlack) {}
 
   static Result run(Mmd energy, Step step, Particles start, int budget) {
     double[] atMarks = new double[MARKS.length];
@@ -63,7 +64,7 @@ final class GaussNewtonTable {
       Either<Failure, State> next = step.apply(state);
       if (next.isLeft()) {
         fill(atMarks, state.evaluations(), Long.MAX_VALUE, value);
-        return new Result(atMarks, state, next.getLeft().message(), steps, worst);
+        return new Result(Block.copyOf(atMarks), state, next.getLeft().message(), steps, worst);
       }
       fill(atMarks, state.evaluations(), next.get().evaluations(), value);
       state = next.get();
@@ -72,7 +73,7 @@ final class GaussNewtonTable {
       steps++;
     }
     fill(atMarks, state.evaluations(), Long.MAX_VALUE, value);
-    return new Result(atMarks, state, "budget", steps, worst);
+    return new Result(Block.copyOf(atMarks), state, "budget", steps, worst);
   }
 
   private static void fill(double[] atMarks, long from, long to, double value) {
@@ -124,7 +125,7 @@ final class GaussNewtonTable {
                             "%d: %.1e",
                             MARKS[k],
                             percentile(
-                                Arrays.stream(results).mapToDouble(r -> r.atMarks()[k]).toArray(),
+                                Arrays.stream(results).mapToDouble(r -> r.atMarks().get(k)).toArray(),
                                 p)))
                     .collect(Collectors.joining("  ")));
       }

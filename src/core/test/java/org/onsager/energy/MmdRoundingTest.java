@@ -1,0 +1,114 @@
+package org.onsager.energy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.junit.jupiter.api.Test;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.target.Normal;
+import org.onsager.target.Samples;
+
+/** MMD^2 against 40 digits. */
+class MmdRoundingTest {
+
+  private static final MathContext DIGITS = new MathContext(40);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** Taylor series after 2^8 halvings of the argument. */
+  private static BigDecimal exp(BigDecimal x) {
+    MathContext more = new MathContext(60);
+    BigDecimal y = x.divide(BigDecimal.valueOf(256), more);
+    BigDecimal sum = BigDecimal.ONE;
+    BigDecimal term = BigDecimal.ONE;
+    for (int k = 1; term.abs().compareTo(new BigDecimal("1e-58")) > 0; k++) {
+      term = term.multiply(y, more).divide(BigDecimal.valueOf(k), more);
+      sum = sum.add(term, more);
+    }
+    for (int k = 0; k < 8; k++) {
+      sum = sum.multiply(sum, more);
+    }
+    return sum;
+  }
+
+  private static BigDecimal gaussian(Points x, int i, Points y, int j, BigDecimal gamma) {
+    BigDecimal squares = BigDecimal.ZERO;
+    for (int k = 0; k < x.dimension(); k++) {
+      BigDecimal z = new BigDecimal(x.get(i, k)).subtract(new BigDecimal(y.get(j, k)));
+      squares = squares.add(z.multiply(z), DIGITS);
+    }
+    return exp(squares.multiply(gamma, DIGITS).negate());
+  }
+
+  private static BigDecimal cross(Particles mu, Particles nu, BigDecimal gamma) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < mu.count(); i++) {
+      for (int j = 0; j < nu.count(); j++) {
+        BigDecimal k = gaussian(mu.points(), i, nu.points(), j, gamma);
+        sum =
+            sum.add(
+                k.multiply(new BigDecimal(mu.weights().get(i)), DIGITS)
+                    .multiply(new BigDecimal(nu.weights().get(j)), DIGITS),
+                DIGITS);
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void theExponentialIsExact() {
+    assertEquals(Math.E, exp(BigDecimal.ONE).doubleValue());
+    assertEquals(Math.exp(-3.5), exp(new BigDecimal("-3.5")).doubleValue());
+  }
+
+  @Test
+  void nearbyMeasuresAreWithinTheBound() {
+    Particles nu = GaussNewtonTest.particles(40, 2, 1);
+    double[] change = GaussNewtonTest.change(nu, 2);
+    Mmd energy = Mmd.between(Gaussian.ofGamma(0.25), new Samples(nu));
+    BigDecimal gamma = new BigDecimal("0.25");
+    for (double h : new double[] {1e-2, 1e-5, 1e-8}) {
+      Particles mu = GaussNewtonTest.changed(nu, change, h);
+      BigDecimal exact =
+          cross(mu, mu, gamma)
+              .subtract(TWO.multiply(cross(mu, nu, gamma)))
+              .add(cross(nu, nu, gamma));
+      check(energy, mu, exact);
+    }
+  }
+
+  @Test
+  void closedFormsAreWithinTheBound() {
+    // One dimension, N(0, 1), gamma 1/2: m(x) = 2^-1/2 exp(-x^2 / 4), s = 3^-1/2.
+    Mmd energy = Mmd.between(Gaussian.ofGamma(0.5), Normal.isotropic(1, 0));
+    Particles mu = GaussNewtonTest.particles(30, 1, 3);
+    BigDecimal half = new BigDecimal("0.5");
+    BigDecimal embedded = BigDecimal.ZERO;
+    for (int i = 0; i < mu.count(); i++) {
+      BigDecimal x = new BigDecimal(mu.points().get(i, 0));
+      embedded =
+          embedded.add(
+              exp(x.multiply(x, DIGITS).divide(BigDecimal.valueOf(-4), DIGITS))
+                  .multiply(new BigDecimal(mu.weights().get(i)), DIGITS),
+              DIGITS);
+    }
+    BigDecimal exact =
+        cross(mu, mu, half)
+            .subtract(TWO.multiply(embedded.divide(TWO.sqrt(DIGITS), DIGITS)))
+            .add(BigDecimal.ONE.divide(BigDecimal.valueOf(3).sqrt(DIGITS), DIGITS));
+    check(energy, mu, exact);
+  }
+
+  private static void check(Mmd energy, Particles mu, BigDecimal exact) {
+    MmdSquared reported = energy.bounded(mu);
+    assertEquals(energy.mmdSquared(mu), reported.value());
+    double error = new BigDecimal(reported.value()).subtract(exact).abs().doubleValue();
+    assertTrue(error <= reported.bound(), () -> error + " > " + reported.bound());
+    // A bound of the worst case: n units of rounding, not more.
+    assertTrue(reported.bound() <= 1e-14 * mu.count(), () -> reported.bound() + " is useless");
+    assertEquals(reported.value() > reported.bound(), reported.isResolved());
+  }
+}
