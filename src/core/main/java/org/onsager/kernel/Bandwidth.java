@@ -8,6 +8,11 @@ public final class Bandwidth {
 
   private static final int SUBSAMPLE = 1000;
 
+  /** Squared distances that no length scale in sight comes near, and whose roots are still normal numbers. */
+  private static final double NEAR_ZERO = 1e-280;
+
+  private static final double NEARER_ZERO = 1e-300;
+
   private Bandwidth() {}
 
   /**
@@ -42,6 +47,29 @@ public final class Bandwidth {
               + " give a bandwidth instead");
     }
     return median;
+  }
+
+  /**
+   * The squared length over which a radial function changes, {@code l^2 = -phi(0) / (2 phi'(0))}, so that
+   * {@code phi(s) = phi(0) (1 - s / (2 l^2) + ...)}. The variance of a Gaussian; step sizes scale with it.
+   *
+   * @param radial a function with {@code phi(0) > 0} and a finite slope {@code phi'(0) < 0}
+   * @return {@code l^2 > 0}, squared length
+   * @throws IllegalArgumentException if there is no such length, as for Laplace and the energy distance, which have a
+   *     kink at the origin
+   */
+  public static double lengthScaleSquared(Radial radial) {
+    double top = radial.profile(0);
+    double slope = radial.slope(NEAR_ZERO);
+    // A kink is a slope that still grows on the last stretch towards the origin.
+    boolean settled = Math.abs(slope - radial.slope(NEARER_ZERO)) <= 1e-6 * Math.abs(slope);
+    if (!(top > 0 && slope < 0 && settled && Double.isFinite(top / slope))) {
+      throw new IllegalArgumentException(
+          radial
+              + " has no length scale -phi(0) / (2 phi'(0)): give step sizes yourself, with the"
+              + " median distance of your points as the length");
+    }
+    return -top / (2 * slope);
   }
 
   private static int stride(Points points, int index, int count) {

@@ -1,0 +1,225 @@
+package org.onsager.solve;
+
+import java.util.function.Predicate;
+
+/**
+ * L-BFGS: unconstrained minimisation of a smooth function by a limited-memory quasi-Newton method
+ * with a strong Wolfe line search. Deterministic, without state: every call starts afresh.
+ *
+ * <p>Values never rise: {@link Result#value} is at most that of the start, however early it stops.
+ *
+ * <p><i>Source:</i> Nocedal and Wright, Numerical Optimization (2006), algorithms 3.5, 3.6, 7.4 and
+ * 7.5.
+ *
+ * @param memory how many pairs stand for the Hessian, {@code >= 1}
+ * @param decrease {@code 0 < decrease < curvature}, the constant of sufficient decrease
+ * @param curvature {@code < 1}, the constant of the curvature condition
+ */
+public record Lbfgs(int memory, double decrease, double curvature) {
+
+  /**
+   * Validates the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Lbfgs {
+    if (memory < 1) {
+      throw new IllegalArgumentException("memory = " + memory + ": must be >= 1");
+    }
+    if (!(0 < decrease && decrease < curvature && curvature < 1)) {
+      throw new IllegalArgumentException(
+          "decrease = %s, curvature = %s: must be 0 < decrease < curvature < 1"
+              .formatted(decrease, curvature));
+    }
+  }
+
+  /**
+   * The usual constants 1e-4 and 0.9.
+   *
+   * @param memory how many pairs stand for the Hessian, {@code >= 1}
+   * @return the method
+   */
+  public static Lbfgs withMemory(int memory) {
+    return new Lbfgs(memory, 1e-4, 0.9);
+  }
+
+  /** Why a minimisation ended. */
+  public enum Status {
+    /** The rule to stop holds, or the gradient is exactly zero. */
+    CONVERGED,
+    /** All evaluations are spent. */
+    OUT_OF_BUDGET,
+    /** No lower point was found along the negative gradient: rounding, or a wrong gradient. */
+    LINE_SEARCH_FAILED,
+    /** Value or gradient is not finite at the start. */
+    NOT_FINITE
+  }
+
+  /**
+   * Where a minimisation is, for the rule that stops it.
+   *
+   * @param value the value
+   * @param gradientNorm the Euclidean norm of the gradient
+   * @param distance the Euclidean distance from the start
+   * @param iterations line searches that found a lower point
+   * @param evaluations evaluations spent, that of the start included
+   */
+  public record Progress(
+      double value, double gradientNorm, double distance, int iterations, long evaluations) {}
+
+  /** Where a minimisation ended, and why. Immutable. */
+  public static final class Result {
+
+    private final Evaluated end;
+    private final Progress progress;
+    private final double scale;
+    private final Status status;
+
+    private Result(Evaluated end, Progress progress, double scale, Status status) {
+      this.end = end;
+      this.progress = progress;
+      this.scale = scale;
+      this.status = status;
+    }
+
+    /**
+     * The lowest point that was accepted.
+     *
+     * @return n numbers, a copy
+     */
+    public double[] point() {
+      return end.point().clone();
+    }
+
+    /**
+     * The gradient there.
+     *
+     * @return n numbers, a copy
+     */
+    public double[] gradient() {
+      return end.gradient().clone();
+    }
+
+    /**
+     * The value there.
+     *
+     * @return the value
+     */
+    public double value() {
+      return end.value();
+    }
+
+    /**
+     * The last progress.
+     *
+     * @return value, gradient norm, distance and counts
+     */
+    public Progress progress() {
+      return progress;
+    }
+
+    /**
+     * A length of curvature: one over the curvature along the last gradient change, the scale with
+     * which a similar problem should start.
+     *
+     * @return a positive number
+     */
+    public double scale() {
+      return scale;
+    }
+
+    /**
+     * Why it ended.
+     *
+     * @return the status
+     */
+    public Status status() {
+      return status;
+    }
+
+    @Override
+    public String toString() {
+      return "Result[" + status + ", " + progress + "]";
+    }
+  }
+
+  /**
+   * Minimises a function. O(m n) a step, besides the evaluations.
+   *
+   * @param f the function
+   * @param start where to start, n numbers
+   * @param scale {@code > 0}: the first point tried is {@code start - scale * gradient}; a guess of
+   *     one over the curvature
+   * @param evaluations {@code >= 1}, the most evaluations to spend
+   * @param done when to stop; asked at the start and after every step
+   * @return the lowest point found; numerical trouble is a {@link Status}
+   * @throws IllegalArgumentException if the scale is not a positive finite number or there are no
+   *     evaluations
+   */
+  public Result minimise(
+      Differentiable f,
+      double[] start,
+      double scale,
+      long evaluations,
+      Predicate<Progress> done) {
+    Requirements.finite("start", start);
+    Requirements.positive("scale", scale);
+    if (evaluations < 1) {
+      throw new IllegalArgumentException("evaluations = " + evaluations + ": must be >= 1");
+    }
+    Evaluated first = Evaluated.at(f, start.clone());
+    Progress progress = progress(first, start, 0, 1);
+    return first.isFinite()
+        ? descend(f, first, progress, new CurvaturePairs(memory, scale), evaluations, done)
+        : new Result(first, progress, scale, Status.NOT_FINITE);
+  }
+
+  private Result descend(
+      Differentiable f,
+      Evaluated first,
+      Progress beginning,
+      CurvaturePairs none,
+      long evaluations,
+      Predicate<Progress> done) {
+    Evaluated now = first;
+    Progress progress = beginning;
+    CurvaturePairs pairs = none;
+    while (progress.gradientNorm() > 0 && !done.test(progress)) {
+      long left = evaluations - progress.evaluations();
+      if (left == 0) {
+        return new Result(now, progress, pairs.scale(), Status.OUT_OF_BUDGET);
+      }
+      double[] direction = pairs.direction(now.gradient());
+      LineSearch line = new LineSearch(f, this, now, direction, left);
+      Evaluated next = line.search(1);
+      int found = line.found() ? 1 : 0;
+      progress =
+          progress(
+              next,
+              first.point(),
+              progress.iterations() + found,
+              progress.evaluations() + line.spent());
+      if (line.found()) {
+        pairs.add(
+            Dense.plus(next.point(), -1, now.point()), Dense.plus(next.gradient(), -1, now.gradient()));
+        now = next;
+      } else if (!pairs.isEmpty()) {
+        // Rounding can spoil the pairs; the gradient itself is tried before giving up.
+        pairs = new CurvaturePairs(memory, pairs.scale());
+      } else if (line.spent() < left) {
+        return new Result(now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
+      }
+    }
+    return new Result(now, progress, pairs.scale(), Status.CONVERGED);
+  }
+
+  private static Progress progress(
+      Evaluated now, double[] start, int iterations, long evaluations) {
+    return new Progress(
+        now.value(),
+        Dense.norm(now.gradient()),
+        Dense.distance(now.point(), start),
+        iterations,
+        evaluations);
+  }
+}
