@@ -71,11 +71,14 @@ public record Lbfgs(int memory, double decrease, double curvature) {
   public static final class Result {
 
     private final Evaluated end;
+    private final double startValue;
     private final Progress progress;
     private final double scale;
     private final Status status;
 
-    private Result(Evaluated end, Progress progress, double scale, Status status) {
+    private Result(
+        Evaluated first, Evaluated end, Progress progress, double scale, Status status) {
+      this.startValue = first.value();
       this.end = end;
       this.progress = progress;
       this.scale = scale;
@@ -107,6 +110,15 @@ public record Lbfgs(int memory, double decrease, double curvature) {
      */
     public double value() {
       return end.value();
+    }
+
+    /**
+     * The value at the start.
+     *
+     * @return the value, at least {@link #value}
+     */
+    public double startValue() {
+      return startValue;
     }
 
     /**
@@ -171,7 +183,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     Progress progress = progress(first, start, 0, 1);
     return first.isFinite()
         ? descend(f, first, progress, new CurvaturePairs(memory, scale), evaluations, done)
-        : new Result(first, progress, scale, Status.NOT_FINITE);
+        : new Result(first, first, progress, scale, Status.NOT_FINITE);
   }
 
   private Result descend(
@@ -187,7 +199,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     while (progress.gradientNorm() > 0 && !done.test(progress)) {
       long left = evaluations - progress.evaluations();
       if (left == 0) {
-        return new Result(now, progress, pairs.scale(), Status.OUT_OF_BUDGET);
+        return new Result(first, now, progress, pairs.scale(), Status.OUT_OF_BUDGET);
       }
       double[] direction = pairs.direction(now.gradient());
       LineSearch line = new LineSearch(f, this, now, direction, left);
@@ -207,10 +219,10 @@ public record Lbfgs(int memory, double decrease, double curvature) {
         // Rounding can spoil the pairs; the gradient itself is tried before giving up.
         pairs = new CurvaturePairs(memory, pairs.scale());
       } else if (line.spent() < left) {
-        return new Result(now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
+        return new Result(first, now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
       }
     }
-    return new Result(now, progress, pairs.scale(), Status.CONVERGED);
+    return new Result(first, now, progress, pairs.scale(), Status.CONVERGED);
   }
 
   private static Progress progress(

@@ -7,6 +7,7 @@ import org.onsager.geometry.Reaction;
 import org.onsager.geometry.SphericalMmd;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
+import org.onsager.geometry.Wasserstein;
 
 /** Which scheme a leaf of a geometry gets when it is split. */
 @FunctionalInterface
@@ -53,6 +54,51 @@ public interface Choice {
           case SphericalMmd mmd -> new ExactReaction(mmd);
           case Reaction reaction -> new EntropicReaction(reaction);
           case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
+        };
+  }
+
+  /**
+   * Proximal transport for Wasserstein, the exact MMD reaction, each with a step size of its own that grows while steps
+   * succeed; backtracking for other transports, the entropic step for other reactions. No step raises a fixed energy,
+   * except an entropic one that is too large.
+   *
+   * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein + spherical MMD the transport
+   * starts with {@code 100 l^2 / k(0)} and the reaction with 0.003. MMD kernels without a length scale have no such
+   * start: use {@link #proximal(Effort, Controller, Controller)}.
+   *
+   * @param effort how hard transports work
+   * @return the choice
+   */
+  static Choice proximal(Effort effort) {
+    return leaf ->
+        proximal(effort, Controller.implicitTransport(), ProximalStarts.reaction(leaf)).of(leaf);
+  }
+
+  /**
+   * The same with the standard effort.
+   *
+   * @return the choice
+   */
+  static Choice proximal() {
+    return proximal(Effort.standard());
+  }
+
+  /**
+   * The same with controllers of your own.
+   *
+   * @param effort how hard transports work
+   * @param transport the controller of Wasserstein leaves, named {@code transport}
+   * @param reaction the controller of MMD leaves, named {@code reaction}
+   * @return the choice
+   */
+  static Choice proximal(Effort effort, Controller transport, Controller reaction) {
+    Choice uncontrolled = withTransport(BacktrackingTransport::new);
+    return leaf ->
+        switch (leaf) {
+          case Wasserstein w -> new ProximalTransport(effort).controlled("transport", transport);
+          case MmdGeometry mmd -> new ExactReaction(mmd).controlled("reaction", reaction);
+          case SphericalMmd mmd -> new ExactReaction(mmd).controlled("reaction", reaction);
+          default -> uncontrolled.of(leaf);
         };
   }
 }

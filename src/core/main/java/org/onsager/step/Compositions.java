@@ -50,7 +50,7 @@ final class Compositions {
 
     @Override
     public Either<Failure, State> move(State state, Energy energy, double tau) {
-      double factor = state.memory().get(name).map(block -> block.get(0)).getOrElse(1.0);
+      double factor = state.memory().get(name).map(block -> block.get(0)).getOrElse(controller.start());
       return attempt(state, energy, tau, factor, 0);
     }
 

@@ -9,8 +9,9 @@ import org.onsager.measure.Require;
  * @param shrink {@code 0 < shrink < 1}, after a failure
  * @param largest the largest factor, {@code > 0}
  * @param tries how many failures in one move are mended before the move fails
+ * @param start the factor of the first move, {@code > 0}
  */
-public record Controller(double grow, double shrink, double largest, int tries) {
+public record Controller(double grow, double shrink, double largest, int tries, double start) {
 
   /**
    * Validates the numbers.
@@ -22,10 +23,23 @@ public record Controller(double grow, double shrink, double largest, int tries) 
     Require.positive("shrink", shrink);
     Require.positive("largest", largest);
     Require.atLeast("tries", tries, 1);
+    Require.positive("start", start);
     if (grow < 1 || shrink >= 1) {
       throw new IllegalArgumentException(
           "grow = %s, shrink = %s: must be >= 1 and < 1".formatted(grow, shrink));
     }
+  }
+
+  /**
+   * A controller whose first factor is one.
+   *
+   * @param grow {@code >= 1}, after a success
+   * @param shrink {@code 0 < shrink < 1}, after a failure
+   * @param largest the largest factor, {@code > 0}
+   * @param tries how many failures in one move are mended before the move fails
+   */
+  public Controller(double grow, double shrink, double largest, int tries) {
+    this(grow, shrink, largest, tries, 1);
   }
 
   /**
@@ -44,6 +58,35 @@ public record Controller(double grow, double shrink, double largest, int tries) 
    * @return the controller
    */
   public Controller upTo(double factor) {
-    return new Controller(grow, shrink, factor, tries);
+    return new Controller(grow, shrink, factor, tries, start);
+  }
+
+  /**
+   * The same with another first factor.
+   *
+   * @param factor {@code > 0}
+   * @return the controller
+   */
+  public Controller startingAt(double factor) {
+    return new Controller(grow, shrink, largest, tries, factor);
+  }
+
+  /**
+   * For implicit transport: times 10 after a success, over 4 after a failure, without a practical limit, since its steps
+   * are stable at any size.
+   *
+   * @return the controller
+   */
+  public static Controller implicitTransport() {
+    return new Controller(10, 0.25, 1e12, 8);
+  }
+
+  /**
+   * For exact reactions beside implicit transport: times 1.5 after a success, halved after a failure.
+   *
+   * @return the controller
+   */
+  public static Controller exactReaction() {
+    return new Controller(1.5, 0.5, 1e12, 8);
   }
 }

@@ -23,7 +23,7 @@ import org.onsager.sum.Gram;
  * {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
  *
  * <p>Facts: {@code reaction gap}, a bound on how far the objective is above its minimum, in units of F, and
- * {@code reaction relative gap}. With a wide kernel and no eps the weights of the minimiser are not determined to
+ * {@code reaction relative gap}; {@code reaction slack}, the difference of both sides above, which is checked. With a wide kernel and no eps the weights of the minimiser are not determined to
  * rounding; its energy and its first variation are.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 16, 18 and 26.
@@ -90,21 +90,37 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
             ? QuadraticProgram.onSimplex(hessian.toArray(), linear.toArray(), mass)
             : QuadraticProgram.onCone(hessian.toArray(), linear.toArray());
     QuadraticProgram.Solution solution = program.solve(start.toArray());
-    return solution.relativeGap() <= tolerance
+    Block end = Block.copyOf(solution.weights());
+    double slack = slack(f, metric, tau, start, end);
+    return solution.relativeGap() <= tolerance && slack <= rounding(f, start)
         ? state
-            .weighed(Block.copyOf(solution.weights()))
+            .weighed(end)
             .map(
                 moved ->
                     moved
                         .spent(1)
                         .reporting("reaction gap", solution.gap() / scale)
-                        .reporting("reaction relative gap", solution.relativeGap()))
+                        .reporting("reaction relative gap", solution.relativeGap())
+                        .reporting("reaction slack", slack))
         : Either.left(
             new Failure.NotSolved(
-                "The quadratic program of step %d ended with a relative gap of %.1e."
-                    .formatted(state.index(), solution.relativeGap()),
+                "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e."
+                    .formatted(state.index(), solution.relativeGap(), slack),
                 "Use a larger eps in the MMD geometry (1e-4), or a smaller tau.",
                 true));
+  }
+
+  /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, without cancelling the two energies. */
+  private static double slack(Quadratic f, Gram metric, double tau, Block start, Block end) {
+    Block change = end.plus(-1, start);
+    return f.firstVariation(start).dot(change)
+        + f.matrix().form(change) / 2
+        + metric.form(change) / (2 * tau);
+  }
+
+  /** How much the slack may be above zero: the rounding of the energy's own terms. */
+  private static double rounding(Quadratic f, Block start) {
+    return 16 * Math.ulp(Math.abs(f.matrix().form(start)) + Math.abs(f.linear().dot(start)));
   }
 
   @Override

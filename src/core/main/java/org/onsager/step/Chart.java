@@ -1,0 +1,21 @@
+package org.onsager.step;
+
+import io.vavr.control.Option;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/**
+ * Coordinates v of the measures around one, which is at {@code v = 0}, such that {@code |v|} is at
+ * least the distance from it.
+ */
+interface Chart {
+
+  /** How many coordinates. */
+  int size();
+
+  /** The measure at v, or none if a number overflows. */
+  Option<Particles> at(double[] v);
+
+  /** Writes the gradient at v of an energy with first variation xi at {@code nu = at(v)}. */
+  void pullBack(double[] v, Particles nu, Field xi, double[] gradient);
+}
