@@ -24,6 +24,11 @@ final class Programs {
               "the paper's experiment in 100 dimensions, with checkpoints",
               "-Dn=1000 -Diterations=1000 -Dseed=1",
               HighDimension::run),
+          new Program(
+              "BeyondThePaper",
+              "JKO steps eight orders below the paper's, by evaluations",
+              "-Druns=50",
+              BeyondThePaper::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 

@@ -18,23 +18,4 @@ public interface TwiceDifferentiable extends Radial {
    * @return {@code phi''(s)}
    */
   double curvature(double squaredDistance);
-
-  /**
-   * The squared length scale {@code l^2 = -phi(0) / (2 phi'(0))}, the variance of a Gaussian
-   * kernel.
-   *
-   * @return squared length
-   * @throws IllegalArgumentException if {@code phi(0) > 0 > phi'(0)} does not hold, as for
-   *     functions that grow with the distance
-   */
-  default double squaredLength() {
-    double top = profile(0);
-    double slope = slope(0);
-    if (!(top > 0 && slope < 0)) {
-      throw new IllegalArgumentException(
-          "phi(0) = %s and phi'(0) = %s: a length scale needs phi(0) > 0 > phi'(0)"
-              .formatted(top, slope));
-    }
-    return -top / (2 * slope);
-  }
 }

@@ -1,6 +1,7 @@
 package org.onsager.solve;
 
 import java.util.function.Predicate;
+import org.onsager.measure.Require;
 
 /**
  * L-BFGS: unconstrained minimisation of a smooth function by a limited-memory quasi-Newton method
@@ -175,7 +176,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
       long evaluations,
       Predicate<Progress> done) {
     Requirements.finite("start", start);
-    Requirements.positive("scale", scale);
+    Require.positive("scale", scale);
     if (evaluations < 1) {
       throw new IllegalArgumentException("evaluations = " + evaluations + ": must be >= 1");
     }

@@ -13,6 +13,7 @@ import org.onsager.geometry.Hellinger;
 import org.onsager.geometry.Part;
 import org.onsager.geometry.Spherical;
 import org.onsager.geometry.Wasserstein;
+import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -119,7 +120,7 @@ public final class GaussNewtonJko implements Scheme {
    * @throws IllegalArgumentException if the kernel has none
    */
   public static GaussNewtonJko atScaleOf(TwiceDifferentiable kernel) {
-    return new GaussNewtonJko(1, 1 / kernel.squaredLength());
+    return new GaussNewtonJko(1, 1 / Bandwidth.lengthScaleSquared(kernel));
   }
 
   /**

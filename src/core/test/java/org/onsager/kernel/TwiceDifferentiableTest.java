@@ -1,7 +1,6 @@
 package org.onsager.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
@@ -58,21 +57,5 @@ class TwiceDifferentiableTest {
     assertTrue(Gaussian.ofVariance(1).plus(Laplace.ofLength(1)).twiceDifferentiable().isEmpty());
     assertTrue(Laplace.ofLength(1).times(2).twiceDifferentiable().isEmpty());
     assertTrue(Kernel.of(s -> -s, s -> -1).twiceDifferentiable().isEmpty());
-  }
-
-  @Test
-  void lengthScalesAreThoseOfTheParameters() {
-    assertEquals(10, Gaussian.ofVariance(10).squaredLength(), 1e-14);
-    assertEquals(
-        10, Gaussian.ofVariance(10).times(7).twiceDifferentiable().get().squaredLength(), 1e-14);
-    assertEquals(4, InverseMultiquadric.ofScale(2).squaredLength(), 1e-14);
-    assertEquals(4.0 / 3, Matern.threeHalves(2).squaredLength(), 1e-14);
-    assertEquals(12.0 / 5, Matern.fiveHalves(2).squaredLength(), 1e-14);
-  }
-
-  @Test
-  void growingFunctionsHaveNoLengthScale() {
-    TwiceDifferentiable growing = Radial.of(s -> s, s -> 1, s -> 0).twiceDifferentiable().get();
-    assertThrows(IllegalArgumentException.class, growing::squaredLength);
   }
 }

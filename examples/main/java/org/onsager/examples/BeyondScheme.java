@@ -1,0 +1,67 @@
+package org.onsager.examples;
+
+import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.wasserstein;
+
+import org.onsager.energy.Mmd;
+import org.onsager.flow.AsInIftFlow;
+import org.onsager.kernel.Gaussian;
+import org.onsager.step.Choice;
+import org.onsager.step.Controller;
+import org.onsager.step.Effort;
+import org.onsager.step.GaussNewtonJko;
+import org.onsager.step.JointProximal;
+import org.onsager.step.Jko;
+import org.onsager.step.ProximalTransport;
+import org.onsager.step.State;
+import org.onsager.step.Step;
+
+/** The schemes that are compared, none with a setting for the target except the authors' explicit one. */
+enum BeyondScheme {
+  /** Positions and weights at once, linearised. */
+  GAUSS_NEWTON("gauss-newton", "Gauss-Newton JKO"),
+  /** Positions and weights at once, by L-BFGS. */
+  LBFGS("lbfgs", "proximal, L-BFGS"),
+  /** Proximal transport by L-BFGS, then the exact MMD reaction. */
+  SPLIT("split", "split, exact reaction"),
+  /** The authors' explicit updates with the rates that reproduce the paper. */
+  EXPLICIT("explicit", "explicit IFT");
+
+  static final int BUDGET = 1000;
+
+  final String id;
+  final String label;
+
+  BeyondScheme(String id, String label) {
+    this.id = id;
+    this.label = label;
+  }
+
+  Step on(PaperTarget setting, Mmd energy) {
+    Gaussian kernel = PaperTarget.KERNEL;
+    Effort effort = Effort.standard().within(BUDGET);
+    double tau = ProximalTransport.startingTau(kernel);
+    return switch (this) {
+      case GAUSS_NEWTON -> GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
+      case LBFGS ->
+          JointProximal.against(kernel, effort)
+              .controlled("joint", Controller.implicitTransport())
+              .on(energy)
+              .tau(tau);
+      case SPLIT ->
+          Jko.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
+              .with(Choice.proximal(effort))
+              .lie()
+              .tau(tau);
+      case EXPLICIT -> AsInIftFlow.ift(energy, setting.positionRate(), setting.weightRate());
+    };
+  }
+
+  /**
+   * Evaluations spent. An explicit iteration evaluates at the old and at the moved particles; since kernel values could
+   * be shared it is counted once, in its favour.
+   */
+  long evaluations(State state) {
+    return this == EXPLICIT ? state.index() : state.evaluations();
+  }
+}
