@@ -17,7 +17,8 @@ final class Programs {
           new Program(
               "Quantise",
               "compresses samples (csv) to N weighted points",
-              "-Dargs=\"FILE N\" (penguins, 20) -Dseed=1",
+              "-Dargs=\"FILE N\" (penguins, 20) -Dbandwidth=0 (median heuristic)"
+                  + " -Dstandardise=yes -Devaluations=100 -Dseed=1",
               Quantise::run),
           new Program(
               "HighDimension",

@@ -1,8 +1,5 @@
 package org.onsager.examples;
 
-import static org.onsager.geometry.Geometries.mmd;
-import static org.onsager.geometry.Geometries.wasserstein;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +8,6 @@ import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
-import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
@@ -19,52 +15,84 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.report.Csv;
 import org.onsager.report.Sheet;
-import org.onsager.report.Snapshot;
-import org.onsager.report.Snapshots;
 import org.onsager.report.Table;
-import org.onsager.step.Choice;
-import org.onsager.step.Jko;
+import org.onsager.step.Controller;
+import org.onsager.step.Effort;
+import org.onsager.step.GaussNewtonJko;
+import org.onsager.step.JointProximal;
+import org.onsager.step.ProximalTransport;
 import org.onsager.step.Step;
 import org.onsager.target.Samples;
 
 /**
- * Compresses samples to N weighted points: spherical interaction-force transport of the squared MMD to the standardised
- * samples, Gaussian kernel by the median heuristic. Run it on your own csv file.
+ * Compresses samples to N weighted points of total mass one, by JKO steps on the squared MMD with a Gaussian kernel: a
+ * quadrature rule for every function that is smooth at the scale of the kernel. Run it on your own csv file.
  */
 final class Quantise {
-
-  private static final int STEPS = 2000;
 
   private Quantise() {}
 
   static void run(Options options) {
     Sheet sheet = options.words().isEmpty() ? Resource.sheet("penguins.csv") : read(options);
     int count = count(options, sheet.rows().length);
+    int evaluations = options.integer("evaluations", 100, 1, 100_000);
+    double bandwidth = options.real("bandwidth", 0, 0, 1e9);
+    boolean standardise = options.choice("standardise", "yes", "yes", "no").equals("yes");
     Path out = options.path("out", Path.of("out")).resolve("quantise");
     Key key = Key.of(options.seed("seed", 1));
 
-    Standardised data = Standardised.of(Points.of(sheet.rows()));
-    Gaussian kernel = Gaussian.medianHeuristic(data.points());
+    Points raw = Points.of(sheet.rows());
+    Standardised data = standardise ? Standardised.of(raw) : Standardised.asItIs(raw);
+    Gaussian kernel =
+        bandwidth > 0
+            ? Gaussian.ofStandardDeviation(bandwidth)
+            : Gaussian.medianHeuristic(data.points());
     Mmd energy = Mmd.between(kernel, Samples.of(data.points()));
-    var ift = wasserstein().plus(mmd(kernel, 1e-4).spherical());
-    Step step = Jko.of(ift, energy).with(Choice.backtracking()).lie().tau(kernel.variance());
-
     Particles start = Particles.uniform(choose(data.points(), count, key));
-    Outcome outcome = Flow.of(step).from(start, key).until(Stop.steps(STEPS));
-    if (outcome.reason() instanceof Reason.Failed failed) {
-      throw new IllegalStateException(failed.message());
-    }
-    Particles end = outcome.state().particles();
 
+    long begin = System.nanoTime();
+    boolean small = (data.points().dimension() + 1L) * count <= GaussNewtonJko.LARGEST_ORDER;
+    Step step = small ? gaussNewton(kernel, energy) : lbfgs(kernel, energy, evaluations);
+    Outcome outcome = Flow.of(step).from(start, key).until(Stop.evaluations(evaluations));
+    double seconds = (System.nanoTime() - begin) * 1e-9;
+
+    Particles end = outcome.state().particles();
     double[][] found = data.restore(end.points()).rows();
-    Csv.write(out.resolve("particles.csv"), table(sheet, found, end));
-    picture(sheet, found, end).save(out.resolve("particles"));
+    Csv.write(out.resolve("particles.csv"), QuantiseReport.csv(sheet, found, end));
+    QuantiseReport.picture(sheet, found, end).forEach(p -> p.save(out.resolve("particles")));
     System.out.printf(
-        "%d samples of dimension %d, kernel standard deviation %.3g (standardised)%n",
-        data.points().count(), data.points().dimension(), Math.sqrt(kernel.variance()));
-    System.out.printf("MMD^2 of %d random samples      %.3e%n", count, energy.mmdSquared(start));
-    System.out.printf("MMD^2 of %d weighted particles  %.3e%n", count, energy.mmdSquared(end));
-    System.out.println("particles.csv and a picture are in " + out);
+        "%d samples of dimension %d, %s; Gaussian kernel, standard deviation %.3g%n",
+        raw.count(), raw.dimension(), standardise ? "standardised" : "as they are", Math.sqrt(kernel.variance()));
+    System.out.printf(
+        "%s, %d evaluations in %.2f s%n%n",
+        small ? "Gauss-Newton JKO steps" : "proximal steps by L-BFGS", outcome.state().evaluations(), seconds);
+    System.out.println(comparison(energy, data.points(), start, end).text());
+    System.out.println("particles.csv and pictures are in " + out);
+  }
+
+  private static Step gaussNewton(Gaussian kernel, Mmd energy) {
+    return GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
+  }
+
+  private static Step lbfgs(Gaussian kernel, Mmd energy, int evaluations) {
+    return JointProximal.against(kernel, Effort.standard().within(evaluations))
+        .controlled("joint", Controller.implicitTransport())
+        .on(energy)
+        .tau(ProximalTransport.startingTau(kernel));
+  }
+
+  private static Table comparison(Mmd energy, Points samples, Particles start, Particles end) {
+    Particles herded = Baselines.herding(energy, samples, start.count());
+    return Table.of("%d points".formatted(start.count()), "MMD^2 to the samples")
+        .row("random samples", energy.mmdSquared(start))
+        .row("random samples, simplex weights", weighted(energy, start))
+        .row("kernel herding", energy.mmdSquared(herded))
+        .row("kernel herding, simplex weights", weighted(energy, herded))
+        .row("this", energy.mmdSquared(end));
+  }
+
+  private static double weighted(Mmd energy, Particles particles) {
+    return energy.mmdSquared(Baselines.simplexWeights(energy, particles.points()));
   }
 
   private static Sheet read(Options options) {
@@ -97,30 +125,5 @@ final class Quantise {
       order[j] = swapped;
     }
     return points.select(Arrays.copyOf(order, count));
-  }
-
-  private static Table table(Sheet sheet, double[][] found, Particles end) {
-    int d = end.dimension();
-    String[] header = new String[d + 1];
-    for (int k = 0; k < d; k++) {
-      header[k] = sheet.header().isEmpty() ? "x" + (k + 1) : sheet.header().get(k);
-    }
-    header[d] = "weight";
-    Table table = Table.of(header);
-    for (int i = 0; i < found.length; i++) {
-      Object[] row = new Object[d + 1];
-      for (int k = 0; k < d; k++) {
-        row[k] = found[i][k];
-      }
-      row[d] = end.weights().get(i);
-      table = table.row(row);
-    }
-    return table;
-  }
-
-  private static Snapshots picture(Sheet sheet, double[][] found, Particles end) {
-    String title = "%d samples as %d particles".formatted(sheet.rows().length, found.length);
-    return Snapshots.of(
-        title, Snapshot.of("", sheet.rows(), found, end.weights().toArray()));
   }
 }

@@ -31,6 +31,12 @@ record Standardised(Points points, Block mean, Block deviation) {
         mapped(raw, (x, k) -> (x - mean.get(k)) / deviation.get(k)), mean, deviation);
   }
 
+  /** Points left as they are. */
+  static Standardised asItIs(Points raw) {
+    int d = raw.dimension();
+    return new Standardised(raw, Block.constant(d, 0), Block.constant(d, 1));
+  }
+
   /** Points of the standardised space in the units of the data. */
   Points restore(Points standardised) {
     return mapped(standardised, (x, k) -> mean.get(k) + deviation.get(k) * x);

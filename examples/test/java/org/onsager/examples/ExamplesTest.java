@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.HashMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.measure.Key;
 import org.onsager.report.Csv;
+import org.onsager.target.Normal;
 
 class ExamplesTest {
 
@@ -56,12 +59,30 @@ class ExamplesTest {
   void quantiseBeatsRandomSamples(@TempDir Path out) throws Exception {
     String printed = Printed.by(Quantise::run, HashMap.of("out", out.toString()));
     double random = number(printed, "random samples +(\\S+)");
-    double particles = number(printed, "weighted particles +(\\S+)");
-    assertTrue(particles < random / 100, printed);
+    double herded = number(printed, "kernel herding, simplex weights +(\\S+)");
+    double particles = number(printed, "this +(\\S+)");
+    assertTrue(particles < random / 1e4, printed);
+    assertTrue(particles < herded / 10, printed);
     double[] weights = Csv.read(out.resolve("quantise/particles.csv")).column("weight");
     assertEquals(20, weights.length);
     assertEquals(1, Statistics.mean(weights) * 20, 1e-12);
     assertTrue(Files.exists(out.resolve("quantise/particles.png")));
+  }
+
+  /** 250 points in 7 dimensions are 2000 unknowns and fit a matrix; 251 do not. */
+  @Test
+  void quantiseSaysWhichSchemeItTakes(@TempDir Path folder) throws Exception {
+    double[][] rows = Normal.isotropic(1, new double[7]).sample(300, Key.of(1)).rows();
+    Path data = folder.resolve("data.csv");
+    Csv.write(data, List.of(), rows);
+    String printed =
+        Printed.by(
+            Quantise::run,
+            HashMap.of("out", folder.toString(), "evaluations", "20"),
+            data.toString(),
+            "251");
+    assertTrue(printed.contains("proximal steps by L-BFGS"), printed);
+    assertTrue(number(printed, "this +(\\S+)") < number(printed, "random samples +(\\S+)"), printed);
   }
 
   @Test
