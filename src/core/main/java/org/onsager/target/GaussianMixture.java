@@ -16,20 +16,20 @@ import org.onsager.measure.Require;
 import org.onsager.solve.Cholesky;
 
 /**
- * A mixture of normal distributions {@code sum_c p_c N(m_c, S_c)} with density, score, sampler and, for Gaussian kernels
- * and their sums and multiples, closed-form embedding.
+ * A mixture of normal distributions {@code sum_c p_c N(m_c, S_c)} with density, score and its
+ * Jacobian, sampler and, for Gaussian kernels and their sums and multiples, closed-form embedding.
  *
  * @param components the normal distributions, all of one dimension
  * @param proportions {@code p_c > 0}, one a component, of sum one
  */
 public record GaussianMixture(Vector<Normal> components, Block proportions)
-    implements Sampler, Density {
+    implements Sampler, SmoothDensity {
 
   /**
    * Validates the parts.
    *
-   * @throws IllegalArgumentException if there is no component, dimensions differ, or proportions are not positive with
-   *     sum one
+   * @throws IllegalArgumentException if there is no component, dimensions differ, or proportions
+   *     are not positive with sum one
    */
   public GaussianMixture {
     Require.atLeast("the number of components", components.size(), 1);
@@ -95,31 +95,19 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   @Override
   public Field logDensity(Points points) {
     points.requireDimension("points", dimension());
-    Vector<NormalBump> bumps =
-        components
-            .zipWithIndex()
-            .map(c -> NormalBump.density(c._1, Math.log(proportions.get(c._2))));
+    Vector<NormalBump> bumps = bumps();
+    int n = points.count();
     return Field.build(
-        points.count(),
+        n,
         points.dimension(),
         (values, gradients) -> {
-          double[] logs = new double[bumps.size()];
+          double[] shares = new double[bumps.size()];
           double[][] slopes = new double[bumps.size()][dimension()];
-          for (int i = 0; i < points.count(); i++) {
-            double[] x = points.row(i);
-            for (int c = 0; c < logs.length; c++) {
-              logs[c] = bumps.get(c).log(x, slopes[c]);
-            }
-            double top = Arrays.stream(logs).max().getAsDouble();
-            double sum = 0;
-            for (double log : logs) {
-              sum += Math.exp(log - top);
-            }
-            values[i] = top + Math.log(sum);
-            for (int c = 0; c < logs.length; c++) {
-              double share = Math.exp(logs[c] - values[i]);
+          for (int i = 0; i < n; i++) {
+            values[i] = shares(bumps, points.row(i), shares, slopes);
+            for (int c = 0; c < shares.length; c++) {
               for (int k = 0; k < slopes[c].length; k++) {
-                gradients[k * points.count() + i] += share * slopes[c][k];
+                gradients[k * n + i] += shares[c] * slopes[c][k];
               }
             }
           }
@@ -129,9 +117,79 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   /**
    * {@inheritDoc}
    *
-   * <p>In closed form for a Gaussian kernel {@code exp(-g |x - y|^2)}: each component gives
-   * {@code det(I + 2gS)^(-1/2) exp(-g (x - m)' (I + 2gS)^-1 (x - m))}. Sums and multiples of Gaussian kernels as well;
-   * none for other kernels.
+   * <p>With the share {@code r_c} of a component in the density at x and its score {@code s_c}, the
+   * Hessian is {@code sum_c r_c (s_c s_c' - S_c^-1) - s s'}, {@code s = sum_c r_c s_c}.
+   */
+  @Override
+  public Block hessians(Points points) {
+    points.requireDimension("points", dimension());
+    Vector<NormalBump> bumps = bumps();
+    double[][] curvatures = bumps.map(NormalBump::curvature).toJavaArray(double[][]::new);
+    int n = points.count();
+    int d = dimension();
+    return Block.build(
+        n * d * d,
+        out -> {
+          double[] shares = new double[bumps.size()];
+          double[][] slopes = new double[bumps.size()][d];
+          for (int i = 0; i < n; i++) {
+            shares(bumps, points.row(i), shares, slopes);
+            for (int k = 0; k < d; k++) {
+              for (int l = 0; l < d; l++) {
+                out[(k * d + l) * n + i] = curvature(shares, slopes, curvatures, k, l);
+              }
+            }
+          }
+        });
+  }
+
+  /** One entry of the Hessian, the spread of the scores about their mean: no cancellation. */
+  private static double curvature(
+      double[] shares, double[][] slopes, double[][] curvatures, int k, int l) {
+    double meanK = 0;
+    double meanL = 0;
+    for (int c = 0; c < shares.length; c++) {
+      meanK += shares[c] * slopes[c][k];
+      meanL += shares[c] * slopes[c][l];
+    }
+    double sum = 0;
+    for (int c = 0; c < shares.length; c++) {
+      double spread = (slopes[c][k] - meanK) * (slopes[c][l] - meanL);
+      sum += shares[c] * (curvatures[c][k * slopes[c].length + l] + spread);
+    }
+    return sum;
+  }
+
+  private Vector<NormalBump> bumps() {
+    return components
+        .zipWithIndex()
+        .map(c -> NormalBump.density(c._1, Math.log(proportions.get(c._2))));
+  }
+
+  /** The log-density at x; writes every component's share in the density, and its score. */
+  private static double shares(
+      Vector<NormalBump> bumps, double[] x, double[] shares, double[][] slopes) {
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = bumps.get(c).log(x, slopes[c]);
+    }
+    double top = Arrays.stream(shares).max().getAsDouble();
+    double sum = 0;
+    for (double log : shares) {
+      sum += Math.exp(log - top);
+    }
+    double total = top + Math.log(sum);
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = Math.exp(shares[c] - total);
+    }
+    return total;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In closed form for a Gaussian kernel {@code exp(-g |x - y|^2)}: each component gives {@code
+   * det(I + 2gS)^(-1/2) exp(-g (x - m)' (I + 2gS)^-1 (x - m))}. Sums and multiples of Gaussian
+   * kernels as well; none for other kernels.
    */
   @Override
   public Option<Embedding> embedding(Kernel kernel) {

@@ -11,12 +11,13 @@ import org.onsager.measure.Require;
 import org.onsager.solve.Cholesky;
 
 /**
- * The normal distribution {@code N(m, S)} with density, score, sampler and, for Gaussian kernels, closed-form embedding.
+ * The normal distribution {@code N(m, S)} with density, score and its Jacobian, sampler and, for
+ * Gaussian kernels, closed-form embedding.
  *
  * @param mean m, d numbers
  * @param covariance S, d * d numbers, row by row, symmetric positive definite
  */
-public record Normal(Block mean, Block covariance) implements Sampler, Density {
+public record Normal(Block mean, Block covariance) implements Sampler, SmoothDensity {
 
   /**
    * Validates shape, symmetry and definiteness.
@@ -106,6 +107,11 @@ public record Normal(Block mean, Block covariance) implements Sampler, Density {
   @Override
   public Field logDensity(Points points) {
     return GaussianMixture.equal(this).logDensity(points);
+  }
+
+  @Override
+  public Block hessians(Points points) {
+    return GaussianMixture.equal(this).hessians(points);
   }
 
   @Override

@@ -4,8 +4,8 @@ import org.onsager.measure.Block;
 import org.onsager.solve.Cholesky;
 
 /**
- * {@code exp(log height - (x - m)' A^-1 (x - m) / 2)}: a normal density, or the embedding of a normal distribution in a
- * Gaussian kernel.
+ * {@code exp(log height - (x - m)' A^-1 (x - m) / 2)}: a normal density, or the embedding of a
+ * normal distribution in a Gaussian kernel.
  *
  * @param mean m
  * @param factor the factor of A
@@ -23,7 +23,10 @@ record NormalBump(Block mean, Cholesky factor, double logHeight) {
         logProportion - (factor.logDeterminant() + d * Math.log(2 * Math.PI)) / 2);
   }
 
-  /** The weighted embedding {@code int exp(-g |x - y|^2) dN(m, S)(y)}: A is {@code (I + 2gS) / (2g)}. */
+  /**
+   * The weighted embedding {@code int exp(-g |x - y|^2) dN(m, S)(y)}: A is {@code (I + 2gS) /
+   * (2g)}.
+   */
   static NormalBump embedding(Normal normal, double gamma, double logProportion) {
     return new NormalBump(
         normal.mean(),
@@ -45,5 +48,23 @@ record NormalBump(Block mean, Cholesky factor, double logHeight) {
       gradient[k] = -solved[k];
     }
     return logHeight - form / 2;
+  }
+
+  /** The Hessian of the logarithm, {@code -A^-1}, row by row. */
+  double[] curvature() {
+    int d = mean.length();
+    double[] matrix = new double[d * d];
+    for (int k = 0; k < d; k++) {
+      double[] unit = new double[d];
+      unit[k] = -1;
+      System.arraycopy(factor.solve(unit), 0, matrix, k * d, d);
+    }
+    // Solves with different right-hand sides round differently; symmetry must hold to the bit.
+    for (int k = 0; k < d; k++) {
+      for (int l = 0; l < k; l++) {
+        matrix[k * d + l] = matrix[l * d + k];
+      }
+    }
+    return matrix;
   }
 }

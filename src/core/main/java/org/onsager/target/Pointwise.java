@@ -1,7 +1,9 @@
 package org.onsager.target;
 
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
@@ -49,6 +51,37 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
     public Field logDensity(Points points) {
       points.requireDimension("points", dimension);
       return function.at(points);
+    }
+  }
+
+  /** A log-density that is known point by point, with the Jacobian of its score. */
+  record SmoothLogDensity(
+      int dimension, Pointwise function, Function<double[], double[][]> jacobian)
+      implements SmoothDensity {
+
+    @Override
+    public Field logDensity(Points points) {
+      points.requireDimension("points", dimension);
+      return function.at(points);
+    }
+
+    @Override
+    public Block hessians(Points points) {
+      points.requireDimension("points", dimension);
+      int n = points.count();
+      int d = dimension;
+      return Block.build(
+          n * d * d,
+          out -> {
+            for (int i = 0; i < n; i++) {
+              double[][] rows = jacobian.apply(points.row(i));
+              for (int k = 0; k < d; k++) {
+                for (int l = 0; l < d; l++) {
+                  out[(k * d + l) * n + i] = rows[k][l];
+                }
+              }
+            }
+          });
     }
   }
 }
