@@ -1,0 +1,76 @@
+package org.onsager.energy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.onsager.energy.Reference.PARTICLES;
+import static org.onsager.energy.Reference.SAMPLES;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.target.Samples;
+
+class SlicedEnergyDistanceTest {
+
+  private static final double ROUNDING = 1e-14;
+
+  @Test
+  void firstVariationIsTheDerivative() {
+    Energy energy = SlicedEnergyDistance.to(SAMPLES, 7, Key.of(4));
+    Taylor.check(energy, PARTICLES, false, ROUNDING, 1e-5);
+  }
+
+  @Test
+  void theReferenceIsHalfTheEnergyDistance() {
+    assertEquals(
+        Reference.value("energy plane"),
+        Mmd.between(new EnergyDistance(), SAMPLES).value(PARTICLES),
+        ROUNDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7})
+  void itsExpectationIsAMultipleOfTheEnergyDistance(int dimension) {
+    int n = 20;
+    Particles mu = Particles.uniform(new Points(n, dimension, Key.of(1).normals(n * dimension)));
+    Samples target =
+        Samples.of(new Points(n, dimension, Key.of(2).normals(n * dimension).map(z -> 2 * z + 1)));
+    double full = Mmd.between(new EnergyDistance(), target).value(mu);
+    int count = 20_000;
+    double mean = SlicedEnergyDistance.to(target, count, Key.of(3)).value(mu);
+    // Independent directions: five standard errors. One slice varies by less than its mean here.
+    double expected = SlicedEnergyDistance.expectedRatio(dimension) * full;
+    assertEquals(expected, mean, dimension == 1 ? 1e-11 : 5 * expected / Math.sqrt(count), "mean");
+  }
+
+  @Test
+  void theConstantIsKnown() {
+    assertEquals(1, SlicedEnergyDistance.expectedRatio(1));
+    assertEquals(2 / Math.PI, SlicedEnergyDistance.expectedRatio(2), 1e-15);
+    assertEquals(0.5, SlicedEnergyDistance.expectedRatio(3), 1e-15);
+    assertEquals(4 / (3 * Math.PI), SlicedEnergyDistance.expectedRatio(4), 1e-15);
+    assertEquals(3.0 / 8, SlicedEnergyDistance.expectedRatio(5), 1e-15);
+  }
+
+  @Test
+  void directionsAreFixedByTheKey() {
+    assertEquals(
+        SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1)),
+        SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1)));
+    Objective drawn = SlicedEnergyDistance.sampled(SAMPLES, 5);
+    assertEquals(SlicedEnergyDistance.to(SAMPLES, 5, Key.of(9)), drawn.at(Key.of(9)));
+  }
+
+  @Test
+  void otherDimensionsAreRefused() {
+    Energy energy = SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1));
+    assertThrows(
+        IllegalArgumentException.class, () -> energy.value(Particles.uniform(Points.onLine(1, 2))));
+    assertThrows(
+        IllegalArgumentException.class, () -> SlicedEnergyDistance.to(SAMPLES, 0, Key.of(1)));
+  }
+}
