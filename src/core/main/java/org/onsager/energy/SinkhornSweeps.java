@@ -1,0 +1,282 @@
+package org.onsager.energy;
+
+import java.util.Arrays;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * The hot loops of Sinkhorn's algorithm for the cost {@code |x - y|^2 / 2}: soft-mins in the log
+ * domain while epsilon is annealed, then multiplicative sweeps of a kernel scaled by the present
+ * potentials (stabilised scaling), which need no exponential a pair, then Newton's method, since
+ * sweeps creep when epsilon is small.
+ *
+ * <p><i>Source:</i> Schmitzer (2019), doi:10.1137/16M1106018, algorithms 2 and 3.
+ */
+final class SinkhornSweeps {
+
+  /** Scalings beyond exp of this are absorbed in the potentials. */
+  private static final double ABSORB = 30;
+
+  /** Multiplicative sweeps before Newton's method takes over, where it can, and between checks. */
+  private static final int BATCH = 100;
+
+  /** Each epsilon of the annealing over the one before. */
+  private static final double ANNEALING = 0.5;
+
+  private final int n;
+  private final int m;
+  private final double epsilon;
+  private final double[] mu;
+  private final double[] nu;
+  private final double[] cost;
+  private final double[] f;
+  private final double[] g;
+
+  // The multiplicative part: kernel[i][j] = exp((f_i + g_j - c_ij) / eps), potentials f + eps u, g
+  // + eps v.
+  private double[] kernel = new double[0];
+  private final double[] u;
+  private final double[] v;
+
+  SinkhornSweeps(Particles rows, Particles columns, double epsilon) {
+    this.n = rows.count();
+    this.m = columns.count();
+    this.epsilon = epsilon;
+    this.mu = rows.weights().borrowReadOnly();
+    this.nu = columns.weights().borrowReadOnly();
+    this.cost = cost(rows.points(), columns.points());
+    this.f = new double[n];
+    this.g = new double[m];
+    this.u = new double[n];
+    this.v = new double[m];
+  }
+
+  double[] rowPotential() {
+    return f;
+  }
+
+  double[] columnPotential() {
+    return g;
+  }
+
+  /**
+   * One soft-min each way for falling epsilon: a start near the solution, where plain sweeps would
+   * creep.
+   */
+  void anneal() {
+    double largest = 0;
+    for (double c : cost) {
+      largest = Math.max(largest, c);
+    }
+    for (double e = largest; e > epsilon; e *= ANNEALING) {
+      softMinOverRows(e);
+      softMinOverColumns(e, f);
+    }
+  }
+
+  /** Works until the marginals of the plan hold to a relative tolerance. */
+  void untilConverged(double tolerance, int most) {
+    double[] next = new double[n];
+    int sweeps = 0;
+    double error = Double.POSITIVE_INFINITY;
+    while (sweeps < most) {
+      softMinOverRows(epsilon);
+      softMinOverColumns(epsilon, next);
+      error = 0;
+      for (int i = 0; i < n; i++) {
+        error = Math.max(error, Math.abs(next[i] - f[i]) / epsilon);
+        f[i] = next[i];
+      }
+      sweeps++;
+      if (error <= tolerance) {
+        return;
+      }
+      if (sweeps >= BATCH && m <= SinkhornNewton.LARGEST) {
+        newton(tolerance);
+        return;
+      }
+      sweeps += scale(tolerance / 4);
+    }
+    throw notConverged(sweeps + " sweeps", error, epsilon, tolerance);
+  }
+
+  private void newton(double tolerance) {
+    SinkhornNewton newton = new SinkhornNewton(nu);
+    double error = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < SinkhornNewton.STEPS; step++) {
+      softMinOverColumns(epsilon, f);
+      buildKernel();
+      error = newton.update(kernel, mu, n);
+      if (error <= tolerance) {
+        return;
+      }
+      newton.move(g, epsilon);
+    }
+    throw notConverged(SinkhornNewton.STEPS + " Newton steps", error, epsilon, tolerance);
+  }
+
+  /**
+   * Half a step of a potential towards its soft-min, on equal measures; the relative error of the
+   * rows before.
+   */
+  double average(double[] potential) {
+    System.arraycopy(potential, 0, g, 0, m);
+    softMinOverColumns(epsilon, f);
+    double error = 0;
+    for (int i = 0; i < n; i++) {
+      error = Math.max(error, Math.abs(f[i] - potential[i]) / epsilon);
+      potential[i] = (f[i] + potential[i]) / 2;
+    }
+    return error;
+  }
+
+  /** A batch of multiplicative sweeps, fewer if they converge or must be absorbed; how many. */
+  private int scale(double tolerance) {
+    buildKernel();
+    Arrays.fill(u, 0);
+    Arrays.fill(v, 0);
+    double[] rowFactors = new double[n];
+    double[] columnFactors = new double[m];
+    double error = Double.POSITIVE_INFINITY;
+    double size = 0;
+    int sweep = 0;
+    while (sweep < BATCH && error > tolerance && size < ABSORB) {
+      error = scaleRows(rowFactors, columnFactors);
+      size = scaleColumns(rowFactors, columnFactors);
+      sweep++;
+    }
+    absorb();
+    return sweep;
+  }
+
+  /** Returns by how much the row sums were off, relatively. */
+  private double scaleRows(double[] rowFactors, double[] columnFactors) {
+    for (int j = 0; j < m; j++) {
+      columnFactors[j] = nu[j] * Math.exp(v[j]);
+    }
+    double error = 0;
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      int offset = i * m;
+      for (int j = 0; j < m; j++) {
+        sum += kernel[offset + j] * columnFactors[j];
+      }
+      double before = u[i];
+      u[i] = -Math.log(sum);
+      error = Math.max(error, Math.abs(u[i] - before));
+      rowFactors[i] = mu[i] * Math.exp(u[i]);
+    }
+    return error;
+  }
+
+  /** Returns the largest scaling, in absolute value. */
+  private double scaleColumns(double[] rowFactors, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int i = 0; i < n; i++) {
+      double factor = rowFactors[i];
+      int offset = i * m;
+      for (int j = 0; j < m; j++) {
+        sums[j] += kernel[offset + j] * factor;
+      }
+    }
+    double size = 0;
+    for (int j = 0; j < m; j++) {
+      v[j] = -Math.log(sums[j]);
+      size = Math.max(size, Math.abs(v[j]));
+    }
+    for (int i = 0; i < n; i++) {
+      size = Math.max(size, Math.abs(u[i]));
+    }
+    return size;
+  }
+
+  /** Scalings whose sums have underflowed are left to the next soft-min. */
+  private void absorb() {
+    for (int i = 0; i < n; i++) {
+      f[i] += Double.isFinite(u[i]) ? epsilon * u[i] : 0;
+    }
+    for (int j = 0; j < m; j++) {
+      g[j] += Double.isFinite(v[j]) ? epsilon * v[j] : 0;
+    }
+  }
+
+  private void buildKernel() {
+    if (kernel.length == 0) {
+      kernel = new double[n * m];
+    }
+    Rows.forEach(
+        n,
+        (long) n * m,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            for (int j = 0; j < m; j++) {
+              kernel[i * m + j] = Math.exp((f[i] + g[j] - cost[i * m + j]) / epsilon);
+            }
+          }
+        });
+  }
+
+  /** {@code g_j = -e log sum_i mu_i exp((f_i - c_ij) / e)}. */
+  private void softMinOverRows(double e) {
+    Rows.forEach(
+        m,
+        (long) n * m,
+        (from, to) -> {
+          for (int j = from; j < to; j++) {
+            double top = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+              top = Math.max(top, f[i] - cost[i * m + j]);
+            }
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+              sum += mu[i] * Math.exp((f[i] - cost[i * m + j] - top) / e);
+            }
+            g[j] = -top - e * Math.log(sum);
+          }
+        });
+  }
+
+  /** {@code out_i = -e log sum_j nu_j exp((g_j - c_ij) / e)}. */
+  private void softMinOverColumns(double e, double[] out) {
+    Rows.forEach(
+        n,
+        (long) n * m,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            double top = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < m; j++) {
+              top = Math.max(top, g[j] - cost[i * m + j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < m; j++) {
+              sum += nu[j] * Math.exp((g[j] - cost[i * m + j] - top) / e);
+            }
+            out[i] = -top - e * Math.log(sum);
+          }
+        });
+  }
+
+  private static double[] cost(Points x, Points y) {
+    int n = x.count();
+    int m = y.count();
+    double[] cost = new double[Math.multiplyExact(n, m)];
+    for (int k = 0; k < x.dimension(); k++) {
+      for (int i = 0; i < n; i++) {
+        double position = x.get(i, k);
+        for (int j = 0; j < m; j++) {
+          double r = position - y.get(j, k);
+          cost[i * m + j] += r * r / 2;
+        }
+      }
+    }
+    return cost;
+  }
+
+  static ArithmeticException notConverged(
+      String work, double error, double epsilon, double tolerance) {
+    return new ArithmeticException(
+        ("Sinkhorn's algorithm did not converge in %s: a marginal is off by %.1e, relatively, and"
+                + " the tolerance is %.1e. Use a larger epsilon than %s, or a larger tolerance.")
+            .formatted(work, error, tolerance, epsilon));
+  }
+}
