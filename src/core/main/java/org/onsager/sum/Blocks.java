@@ -23,13 +23,22 @@ final class Blocks {
   }
 
   /**
-   * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs. Blocks must write to disjoint
-   * places.
+   * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs.
+   * Blocks must write to disjoint places.
    */
   static void forEach(int count, int blockSize, long pairs, Task task) {
-    IntStream blocks = IntStream.range(0, (count + blockSize - 1) / blockSize);
-    (pairs >= PAIRS_WORTH_THREADS ? blocks.parallel() : blocks)
-        .forEach(b -> task.run(b * blockSize, Math.min(count, (b + 1) * blockSize)));
+    int blocks = (count + blockSize - 1) / blockSize;
+    if (pairs >= PAIRS_WORTH_THREADS) {
+      IntStream.range(0, blocks).parallel().forEach(b -> run(count, blockSize, b, task));
+    } else {
+      for (int b = 0; b < blocks; b++) { // a stream would cost a microsecond
+        run(count, blockSize, b, task);
+      }
+    }
+  }
+
+  private static void run(int count, int blockSize, int block, Task task) {
+    task.run(block * blockSize, Math.min(count, (block + 1) * blockSize));
   }
 
   /** Sources a block, so that the blocks of m sources are about equal. */

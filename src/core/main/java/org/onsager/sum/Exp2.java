@@ -3,14 +3,17 @@ package org.onsager.sum;
 /**
  * {@code 2^-r} for {@code r >= 0}, and the constants that all providers share.
  *
- * <p>With k the integer nearest to r and {@code f = r - k}, a polynomial of degree eleven gives {@code 2^-f}, and k is
- * subtracted from its exponent bits. Adding and subtracting {@link #MAGIC} rounds, and leaves k in the low bits.
+ * <p>With k the integer nearest to r and {@code f = r - k}, a polynomial of degree eleven gives
+ * {@code 2^-f}, and k is subtracted from its exponent bits. Adding and subtracting {@link #MAGIC}
+ * rounds, and leaves k in the low bits.
  *
- * <p>Error at most 3 ulp for {@code r <= 1021} (the largest of 200 000 was 1.9). Beyond, where the result leaves the normal range, the absolute error is at
- * most {@code 2^-1021}, and the result is exactly zero from {@code r = 1023} on, infinity included: there f = 0, and the
- * exponent bits of 1.0 cancel. NaN gives an arbitrary number: whoever sums validates before.
+ * <p>Error at most 3 ulp for {@code r <= 1021} (the largest of 200 000 was 1.9). Beyond, where the
+ * result leaves the normal range, the absolute error is at most {@code 2^-1021}, and the result is
+ * exactly zero from {@code r = 1023} on, infinity included: there f = 0, and the exponent bits of
+ * 1.0 cancel. NaN gives an arbitrary number: whoever sums validates before.
  *
- * <p><i>Source:</i> coefficients by a Remez exchange for the relative error on [-1/2, 1/2], which is 3e-18.
+ * <p><i>Source:</i> coefficients by a Remez exchange for the relative error on [-1/2, 1/2], which
+ * is 3e-18.
  */
 final class Exp2 {
 
@@ -55,7 +58,10 @@ final class Exp2 {
     exponents(out, rounded, n);
   }
 
-  /** The compiler vectorises this loop; even and odd coefficients apart shorten the chain of operations. */
+  /**
+   * The compiler vectorises this loop; even and odd coefficients apart shorten the chain of
+   * operations.
+   */
   private static void fractions(double[] r, double[] out, double[] rounded, int n) {
     for (int i = 0; i < n; i++) {
       double clamped = Math.min(r[i], VANISHED);
@@ -77,7 +83,10 @@ final class Exp2 {
     }
   }
 
-  /** The compiler does not vectorise moves between doubles and longs: this loop is apart so that the other is not spoilt. */
+  /**
+   * The compiler does not vectorise moves between doubles and longs: this loop is apart so that the
+   * other is not spoilt.
+   */
   private static void exponents(double[] out, double[] rounded, int n) {
     for (int i = 0; i < n; i++) {
       long exponent = Double.doubleToRawLongBits(rounded[i]) << FRACTION_BITS;

@@ -7,12 +7,13 @@ import org.onsager.measure.Points;
 /**
  * The choice between differences and products, and the origin for products.
  *
- * <p>Products compute {@code s = |x|^2 + |y|^2 - 2 x y} with a rounding error of a few {@code eps R^2}, where R bounds the
- * norms, and a kernel changes by at most {@code rate} times that. The coordinates are centred at the mean of the source
- * first, and products are refused where {@code rate R^2} is above {@value #PRODUCTS_UP_TO}: the error of a kernel value then
- * stays below about 2e-13. They are also refused for kernels with a kink at distance zero, which turn an error of eps into
- * one of its square root (Laplace, energy distance), for functions that we do not know, and in low dimensions, where
- * differences cost no more.
+ * <p>Products compute {@code s = |x|^2 + |y|^2 - 2 x y} with a rounding error of a few {@code eps
+ * R^2}, where R bounds the norms, and a kernel changes by at most {@code rate} times that. The
+ * coordinates are centred at the mean of the source first, and products are refused where {@code
+ * rate R^2} is above {@value #PRODUCTS_UP_TO}: the error of a kernel value then stays below about
+ * 2e-13. They are also refused for kernels with a kink at distance zero, which turn an error of eps
+ * into one of its square root (Laplace, energy distance), for functions that we do not know, and in
+ * low dimensions, where differences cost no more.
  *
  * @param products whether to go by products
  * @param centre d numbers, empty for differences
@@ -46,7 +47,9 @@ record Frame(boolean products, double[] centre) {
     return products ? Source.packed(source, weights, centre) : Source.plain(source, weights);
   }
 
-  /** The coordinates of some queries as the loops want them, zeros in the lanes that are left over. */
+  /**
+   * The coordinates of some queries as the loops want them, zeros in the lanes that are left over.
+   */
   Rows lanes(Points query, int first, int queries, int lanes, boolean together) {
     int d = query.dimension();
     double[] x = query.coordinates().borrowReadOnly();

@@ -6,12 +6,13 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
 /**
- * Sums of a radial function {@code W(x, y) = phi(|x - y|^2)} over a weighted source:
- * {@code f(q_i) = sum_j v_j W(q_i, y_j)}, with gradients in {@code q_i}.
+ * Sums of a radial function {@code W(x, y) = phi(|x - y|^2)} over a weighted source: {@code f(q_i)
+ * = sum_j v_j W(q_i, y_j)}, with gradients in {@code q_i}.
  *
- * <p>The weights {@code v} may have any sign. All sums cost O(n m d) for n queries and m sources, run on all processors
- * when they are large, and give the same digits on any number of threads. Finite input can overflow (coordinates near
- * 1e154 and beyond); the result is then not finite, and whoever asked checks it.
+ * <p>The weights {@code v} may have any sign. All sums cost O(n m d) for n queries and m sources,
+ * run on all processors when they are large, and give the same digits on any number of threads.
+ * Finite input can overflow (coordinates near 1e154 and beyond); the result is then not finite, and
+ * whoever asked checks it.
  */
 public interface KernelSums {
 
@@ -37,8 +38,8 @@ public interface KernelSums {
   Block values(Radial radial, Points query, Points source, Block weights);
 
   /**
-   * The values {@code f(q_i)} and gradients {@code sum_j v_j 2 phi'(|q_i - y_j|^2) (q_i - y_j)} in one pass. A pair at
-   * distance zero adds nothing to the gradient.
+   * The values {@code f(q_i)} and gradients {@code sum_j v_j 2 phi'(|q_i - y_j|^2) (q_i - y_j)} in
+   * one pass. A pair at distance zero adds nothing to the gradient.
    *
    * @param radial the function W
    * @param query n points

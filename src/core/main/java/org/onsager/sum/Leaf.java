@@ -18,8 +18,8 @@ import org.onsager.kernel.Sum;
  * @param factor its factor
  * @param slopeFactor the constant c of {@code phi' = c psi}: loops compute psi, c goes to the end
  * @param selfSimilar whether {@code psi = phi}, so that one buffer serves both
- * @param rate a bound of {@code |phi'|} where phi is near 1, that is how much an error of a squared distance changes the
- *     value; infinite where phi' is not bounded, or not known
+ * @param rate a bound of {@code |phi'|} where phi is near 1, that is how much an error of a squared
+ *     distance changes the value; infinite where phi' is not bounded, or not known
  */
 record Leaf(Radial radial, double factor, double slopeFactor, boolean selfSimilar, double rate) {
 

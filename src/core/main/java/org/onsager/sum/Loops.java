@@ -3,11 +3,12 @@ package org.onsager.sum;
 import org.onsager.kernel.Radial;
 
 /**
- * The arithmetic of one provider: makes the passes that sums are composed of, and says which shapes it likes.
+ * The arithmetic of one provider: makes the passes that sums are composed of, and says which shapes
+ * it likes.
  *
- * <p>Every provider does the same floating-point operations on every pair, in the same order: additions, fused
- * multiply-adds, divisions and square roots, which are exactly defined. So all providers give the same digits, on any
- * processor.
+ * <p>Every provider does the same floating-point operations on every pair, in the same order:
+ * additions, fused multiply-adds, divisions and square roots, which are exactly defined. So all
+ * providers give the same digits, on any processor.
  */
 interface Loops {
 
@@ -36,8 +37,8 @@ interface Loops {
   Pass products();
 
   /**
-   * Profile of a built-in kernel, or of any function: {@code phi} and, where {@code psi >= 0}, its slope without its
-   * factor (see {@link Leaf}). Either may overwrite the squared distances.
+   * Profile of a built-in kernel, or of any function: {@code phi} and, where {@code psi >= 0}, its
+   * slope without its factor (see {@link Leaf}). Either may overwrite the squared distances.
    */
   Pass profile(Radial radial, int squares, int phi, int psi);
 

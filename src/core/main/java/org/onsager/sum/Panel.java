@@ -1,10 +1,11 @@
 package org.onsager.sum;
 
 /**
- * The workspace of a few neighbouring queries, one a lane, and of the block of sources they are paired with at present.
+ * The workspace of a few neighbouring queries, one a lane, and of the block of sources they are
+ * paired with at present.
  *
- * <p>A lane never mixes with another: what a query gets does not depend on its neighbours, on the width of the panel, or on
- * the number of threads.
+ * <p>A lane never mixes with another: what a query gets does not depend on its neighbours, on the
+ * width of the panel, or on the number of threads.
  */
 final class Panel {
 
@@ -18,17 +19,23 @@ final class Panel {
   final int lanes;
 
   /**
-   * Differences: d rows of coordinates. Products: d rows of {@code -2 (x - centre)} and a row of {@code |x - centre|^2}.
+   * Differences: d rows of coordinates. Products: d rows of {@code -2 (x - centre)} and a row of
+   * {@code |x - centre|^2}.
    */
   final Rows x;
 
-  /** Sums over the present block: values, then gradients, in products followed by sums of weights. */
+  /**
+   * Sums over the present block: values, then gradients, in products followed by sums of weights.
+   */
   final Rows partial;
 
   /** Sums over the blocks before; two levels of addition keep rounding errors small. */
   final Rows total;
 
-  /** Numbers a pair, one row a source: squared distances and profiles. Shared by the panels of a task. */
+  /**
+   * Numbers a pair, one row a source: squared distances and profiles. Shared by the panels of a
+   * task.
+   */
   final Rows[] buffers;
 
   /** Two rows for whoever runs; shared by the panels of a task. */

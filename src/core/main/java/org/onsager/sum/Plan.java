@@ -7,8 +7,9 @@ import org.onsager.kernel.Radial;
 /**
  * The passes of one sum, in order, and what to do with the results.
  *
- * <p>Squared distances come by differences, exact for any cloud, or by products {@code |x|^2 + |y|^2 - 2 x y}, in half as
- * many operations but with an error of about {@code eps (|x|^2 + |y|^2)}. Slopes and gradients follow suit.
+ * <p>Squared distances come by differences, exact for any cloud, or by products {@code |x|^2 +
+ * |y|^2 - 2 x y}, in half as many operations but with an error of about {@code eps (|x|^2 +
+ * |y|^2)}. Slopes and gradients follow suit.
  *
  * @param passes run over every block of pairs
  * @param products by products, not differences
@@ -46,7 +47,9 @@ record Plan(
     return plan.build();
   }
 
-  /** Rows of sums: values, gradients, and in products the sum of weights, padded to groups of three. */
+  /**
+   * Rows of sums: values, gradients, and in products the sum of weights, padded to groups of three.
+   */
   int sums(int d) {
     return 1 + (products ? (d + 3) / 3 * 3 : d);
   }

@@ -7,8 +7,8 @@ import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 
 /**
- * What loops over profiles compute, and the constants that all providers share. With s the squared distance, {@code phi' =
- * c psi} with the constant c of {@link Leaf}:
+ * What loops over profiles compute, and the constants that all providers share. With s the squared
+ * distance, {@code phi' = c psi} with the constant c of {@link Leaf}:
  *
  * <table>
  * <caption>profiles</caption>
@@ -22,8 +22,9 @@ import org.onsager.kernel.Radial;
  * <tr><td>energy distance</td><td>z = sqrt s</td><td>-z</td><td>1 / z</td></tr>
  * </table>
  *
- * <p>{@code e^-z} is {@code 2^-(z log2 e)}. Divisions by z add {@link #TINY} to it, which changes no digit of a z above
- * 1e-134 and keeps psi finite where points coincide; its product with their difference, zero, is then zero.
+ * <p>{@code e^-z} is {@code 2^-(z log2 e)}. Divisions by z add {@link #TINY} to it, which changes
+ * no digit of a z above 1e-134 and keeps psi finite where points coincide; its product with their
+ * difference, zero, is then zero.
  */
 final class Profiles {
 
@@ -38,7 +39,10 @@ final class Profiles {
 
   private Profiles() {}
 
-  /** The constant a of the Gaussian; finite even if gamma is huge, for the product with a distance of zero. */
+  /**
+   * The constant a of the Gaussian; finite even if gamma is huge, for the product with a distance
+   * of zero.
+   */
   static double scale(Gaussian gaussian) {
     return Math.min(gaussian.gamma() * Exp2.LOG2_E, Double.MAX_VALUE);
   }
@@ -58,14 +62,20 @@ final class Profiles {
     return Math.min(Math.sqrt(matern.rate()), Double.MAX_VALUE);
   }
 
-  /** Any function, one call a pair, in place if both are one array. Every provider leaves it to this loop. */
+  /**
+   * Any function, one call a pair, in place if both are one array. Every provider leaves it to this
+   * loop.
+   */
   static void any(Radial radial, double[] s, double[] phi, int n) {
     for (int i = 0; i < n; i++) {
       phi[i] = radial.profile(s[i]);
     }
   }
 
-  /** The same with slopes, which are zero at distance zero, where the function is not asked; psi may overwrite s. */
+  /**
+   * The same with slopes, which are zero at distance zero, where the function is not asked; psi may
+   * overwrite s.
+   */
   static void any(Radial radial, double[] s, double[] phi, double[] psi, int n) {
     for (int i = 0; i < n; i++) {
       double square = s[i];

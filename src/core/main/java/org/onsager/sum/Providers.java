@@ -5,10 +5,12 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /**
- * Chooses the provider of kernel sums, once: vectors if the JVM runs with {@code --add-modules jdk.incubator.vector}, plain
- * Java otherwise, or what the system property {@code onsager.sums} says.
+ * Chooses the provider of kernel sums, once: vectors if the JVM runs with {@code --add-modules
+ * jdk.incubator.vector}, plain Java otherwise, or what the system property {@code onsager.sums}
+ * says.
  *
- * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by name when it is there.
+ * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by
+ * name when it is there.
  */
 final class Providers {
 

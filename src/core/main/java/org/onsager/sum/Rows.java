@@ -3,9 +3,10 @@ package org.onsager.sum;
 import java.util.Arrays;
 
 /**
- * A workspace of rows, one number a query in each. The rows lie together in one array for loops that step through it by
- * vectors, or apart in arrays of their own for loops that the compiler is to vectorise: it cannot prove that two stretches
- * of one array do not overlap, but arrays that are read and written at the same index need no proof.
+ * A workspace of rows, one number a query in each. The rows lie together in one array for loops
+ * that step through it by vectors, or apart in arrays of their own for loops that the compiler is
+ * to vectorise: it cannot prove that two stretches of one array do not overlap, but arrays that are
+ * read and written at the same index need no proof.
  */
 final class Rows {
 

@@ -1,6 +1,9 @@
 package org.onsager.sum;
 
-/** Squared distances and gradients by differences of coordinates; every loop is over the queries of a panel. */
+/**
+ * Squared distances and gradients by differences of coordinates; every loop is over the queries of
+ * a panel.
+ */
 final class ScalarDifferences {
 
   private ScalarDifferences() {}

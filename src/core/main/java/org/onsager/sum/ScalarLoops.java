@@ -3,8 +3,8 @@ package org.onsager.sum;
 import org.onsager.kernel.Radial;
 
 /**
- * The passes in plain Java: short loops over neighbouring queries, each a row of its own, which the compiler turns into
- * vector instructions.
+ * The passes in plain Java: short loops over neighbouring queries, each a row of its own, which the
+ * compiler turns into vector instructions.
  */
 final class ScalarLoops implements Loops {
 

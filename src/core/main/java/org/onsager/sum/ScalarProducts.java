@@ -1,8 +1,9 @@
 package org.onsager.sum;
 
 /**
- * Squared distances and sums of coordinates by products: matrix products in tiles of three sources (or rows) by four
- * coordinates (or sources) by all queries of a panel. Three by four is the largest tile that the compiler vectorises.
+ * Squared distances and sums of coordinates by products: matrix products in tiles of three sources
+ * (or rows) by four coordinates (or sources) by all queries of a panel. Three by four is the
+ * largest tile that the compiler vectorises.
  */
 final class ScalarProducts {
 

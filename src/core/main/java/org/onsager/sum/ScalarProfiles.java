@@ -8,8 +8,9 @@ import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 
 /**
- * Profiles and slopes of squared distances, row by row; see {@link Profiles} for the formulas. Loops are split where a
- * number must be kept: phi may overwrite s, and psi may overwrite s once phi is known.
+ * Profiles and slopes of squared distances, row by row; see {@link Profiles} for the formulas.
+ * Loops are split where a number must be kept: phi may overwrite s, and psi may overwrite s once
+ * phi is known.
  */
 final class ScalarProfiles {
 

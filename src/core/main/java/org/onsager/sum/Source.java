@@ -6,17 +6,17 @@ import org.onsager.measure.Points;
 /**
  * The weighted source as the loops read it: one number at a time, broadcast to all queries.
  *
- * <p>Differences read the coordinates as they are, without a copy. Products read packed copies of the coordinates
- * {@code z = y - centre}, in the order in which the loops want them.
+ * <p>Differences read the coordinates as they are, without a copy. Products read packed copies of
+ * the coordinates {@code z = y - centre}, in the order in which the loops want them.
  *
  * @param count m
  * @param coordinates {@code m * d}, coordinate-major, not centred
  * @param weights m numbers
- * @param dots groups of three sources: {@code z_k} of source j is entry {@code (j / 3 * d + k) * 3 + j % 3}; padded with
- *     zeros to full groups; empty for differences
+ * @param dots groups of three sources: {@code z_k} of source j is entry {@code (j / 3 * d + k) * 3
+ *     + j % 3}; padded with zeros to full groups; empty for differences
  * @param norms {@code |z_j|^2}, padded like dots; empty for differences
- * @param updates groups of three rows: {@code w_j z_k} of source j is entry {@code (k / 3 * m + j) * 3 + k % 3}, and row d
- *     holds {@code w_j}; padded with zero rows; empty for differences
+ * @param updates groups of three rows: {@code w_j z_k} of source j is entry {@code (k / 3 * m + j)
+ *     * 3 + k % 3}, and row d holds {@code w_j}; padded with zero rows; empty for differences
  */
 @SuppressWarnings("ArrayRecordComponent") // a workspace, never compared
 record Source(

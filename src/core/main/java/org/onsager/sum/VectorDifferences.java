@@ -7,8 +7,9 @@ import static org.onsager.sum.VectorShape.load;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Squared distances and gradients by differences of coordinates, for two vectors of queries, one or two coordinates at a
- * time. Two coordinates of two vectors, their sums and a source's numbers fill sixteen registers.
+ * Squared distances and gradients by differences of coordinates, for two vectors of queries, one or
+ * two coordinates at a time. Two coordinates of two vectors, their sums and a source's numbers fill
+ * sixteen registers.
  */
 final class VectorDifferences {
 

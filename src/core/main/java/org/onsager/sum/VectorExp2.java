@@ -12,7 +12,8 @@ final class VectorExp2 {
   private VectorExp2() {}
 
   /**
-   * {@code 2^-r}. Call it once a loop body: several copies in one loop exceed what the compiler inlines.
+   * {@code 2^-r}. Call it once a loop body: several copies in one loop exceed what the compiler
+   * inlines.
    *
    * @param r exponents {@code >= 0}
    * @return powers

@@ -3,9 +3,10 @@ package org.onsager.sum;
 import org.onsager.kernel.Radial;
 
 /**
- * The passes on {@code jdk.incubator.vector}: lanes are queries, sources are broadcast, so that nothing is ever added across
- * lanes. Shapes follow the species: two vectors of queries a panel for differences, and tiles of three by three vectors for
- * products, which fit into the sixteen registers of AVX2 as well as into the thirty-two of AVX-512.
+ * The passes on {@code jdk.incubator.vector}: lanes are queries, sources are broadcast, so that
+ * nothing is ever added across lanes. Shapes follow the species: two vectors of queries a panel for
+ * differences, and tiles of three by three vectors for products, which fit into the sixteen
+ * registers of AVX2 as well as into the thirty-two of AVX-512.
  */
 final class VectorLoops implements Loops {
 

@@ -8,8 +8,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Squared distances and sums of coordinates by products: two matrix products in tiles of three numbers by three vectors. Nine
- * sums, three vectors and one broadcast number are live, which fits into sixteen registers; twelve sums do not.
+ * Squared distances and sums of coordinates by products: two matrix products in tiles of three
+ * numbers by three vectors. Nine sums, three vectors and one broadcast number are live, which fits
+ * into sixteen registers; twelve sums do not.
  */
 final class VectorProducts {
 

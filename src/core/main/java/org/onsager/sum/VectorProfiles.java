@@ -14,8 +14,9 @@ import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 
 /**
- * Profiles and slopes of all squared distances of a block in one flat loop; see {@link Profiles} for the formulas. A body
- * handles one vector and has one exponential at most; the processor overlaps the iterations by itself.
+ * Profiles and slopes of all squared distances of a block in one flat loop; see {@link Profiles}
+ * for the formulas. A body handles one vector and has one exponential at most; the processor
+ * overlaps the iterations by itself.
  */
 final class VectorProfiles {
 

@@ -8,7 +8,10 @@ import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The power of two against a series in forty decimals. The vector form agrees to the last bit, see KernelSumsTest. */
+/**
+ * The power of two against a series in forty decimals. The vector form agrees to the last bit, see
+ * KernelSumsTest.
+ */
 class Exp2Test {
 
   private static final MathContext DIGITS = new MathContext(40);

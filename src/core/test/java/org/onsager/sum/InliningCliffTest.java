@@ -17,10 +17,11 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
 /**
- * Vector loops that the compiler fails to inline allocate an object per operation and become ten to a hundred times slower,
- * with the right result. So each is timed against the naive double loop in the same run, both in turns, the best of many. The
- * bounds leave a factor of five to what was measured; the test ends as soon as a bound is met, and fails only when the loops
- * had twenty seconds to be compiled.
+ * Vector loops that the compiler fails to inline allocate an object per operation and become ten to
+ * a hundred times slower, with the right result. So each is timed against the naive double loop in
+ * the same run, both in turns, the best of many. The bounds leave a factor of five to what was
+ * measured; the test ends as soon as a bound is met, and fails only when the loops had twenty
+ * seconds to be compiled.
  */
 class InliningCliffTest {
 
@@ -87,7 +88,10 @@ class InliningCliffTest {
     assertTrue(Double.isFinite(sum));
   }
 
-  /** The cliff itself: objects. Workspaces are a few numbers a query; a boxed vector a pair would be eight bytes or more. */
+  /**
+   * The cliff itself: objects. Workspaces are a few numbers a query; a boxed vector a pair would be
+   * eight bytes or more.
+   */
   @ParameterizedTest
   @CsvSource({"gaussian, 1", "gaussian, 2", "gaussian, 10", "matern, 2", "matern, 10", "sum, 2"})
   void nothingIsAllocatedInsideThePairLoop(String name, int d) {

@@ -24,9 +24,9 @@ class KernelSumsTest {
   private static final int LARGEST = 130;
 
   /**
-   * Rounding errors of a pair: (d + 1) / 2 eps for the distance, a few eps for the profile, and as much again for the slope;
-   * sums over blocks of 120 add less than that. At d = 100 and by products, which err by eps times the squared norms, the
-   * largest error seen is 1e-14.
+   * Rounding errors of a pair: (d + 1) / 2 eps for the distance, a few eps for the profile, and as
+   * much again for the slope; sums over blocks of 120 add less than that. At d = 100 and by
+   * products, which err by eps times the squared norms, the largest error seen is 1e-14.
    */
   private static final double TOLERANCE = 5e-14;
 

@@ -5,18 +5,23 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
 /**
- * Kernel sums as their definition reads, by compensated addition, with the size of what was added: rounding errors are
- * compared to {@code sum_j |v_j phi|}, not to a sum in which terms may cancel.
+ * Kernel sums as their definition reads, by compensated addition, with the size of what was added:
+ * rounding errors are compared to {@code sum_j |v_j phi|}, not to a sum in which terms may cancel.
  */
 final class NaiveSums {
 
   final double[] values;
   final double[] gradients;
 
-  /** {@code sum_j |v_j| (|phi| + s |phi'|)}: what an error of eps in distances and profiles can change. */
+  /**
+   * {@code sum_j |v_j| (|phi| + s |phi'|)}: what an error of eps in distances and profiles can
+   * change.
+   */
   final double[] valueScales;
 
-  /** {@code sum_j |2 v_j phi'| (|x_k - y_k| + |x_k| + |y_k|)}, without the last two for differences. */
+  /**
+   * {@code sum_j |2 v_j phi'| (|x_k - y_k| + |x_k| + |y_k|)}, without the last two for differences.
+   */
   final double[] gradientScales;
 
   NaiveSums(Radial radial, Points query, Points source, Block weights, boolean products) {
