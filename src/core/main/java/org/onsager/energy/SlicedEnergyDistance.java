@@ -67,7 +67,7 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
    */
   public static Objective sampled(Samples target, int count) {
     Require.atLeast("count", count, 1);
-    return new Drawn(key -> to(target, count, key), 0, true);
+    return new Drawn(key -> to(target, count, key), 0, true, false);
   }
 
   /**
