@@ -2,7 +2,9 @@ package org.onsager.flow;
 
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
+import org.onsager.energy.Wasserstein2;
 import org.onsager.step.State;
+import org.onsager.target.Samples;
 
 /** A number read off a state. Observers with equal contents are equal, and are evaluated once a state. */
 public interface Observer {
@@ -52,6 +54,29 @@ public interface Observer {
    */
   static Observer mmdSquared(String name, Mmd mmd) {
     return new Observers.OfMmd(name, mmd);
+  }
+
+  /**
+   * The exact 2-Wasserstein distance to samples, not squared: a transport problem a state, for some
+   * thousand particles and samples at most.
+   *
+   * @param target the samples
+   * @return the observer {@code W2}; NaN where the mass is not one
+   * @see Wasserstein2
+   */
+  static Observer wasserstein2(Samples target) {
+    return wasserstein2("W2", target);
+  }
+
+  /**
+   * The exact 2-Wasserstein distance to samples under a name of its own.
+   *
+   * @param name the name of the column
+   * @param target the samples
+   * @return the observer; NaN where the mass is not one
+   */
+  static Observer wasserstein2(String name, Samples target) {
+    return new Observers.OfWasserstein2(name, target);
   }
 
   /**

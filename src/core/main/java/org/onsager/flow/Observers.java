@@ -3,7 +3,9 @@ package org.onsager.flow;
 import java.util.function.ToDoubleFunction;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
+import org.onsager.energy.Wasserstein2;
 import org.onsager.step.State;
+import org.onsager.target.Samples;
 
 /** The built-in observers, as values. */
 final class Observers {
@@ -21,6 +23,15 @@ final class Observers {
     @Override
     public double read(State state) {
       return mmd.mmdSquared(state.particles());
+    }
+  }
+
+  record OfWasserstein2(String name, Samples target) implements Observer {
+    @Override
+    public double read(State state) {
+      return state.particles().isProbability()
+          ? Wasserstein2.between(state.particles(), target.measure()).distance()
+          : Double.NaN;
     }
   }
 
