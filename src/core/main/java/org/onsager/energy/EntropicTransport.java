@@ -137,14 +137,14 @@ record EntropicTransport(Particles source, double epsilon, Block potential, doub
     return top;
   }
 
-  static Particles massive(Particles measure) {
-    if (measure.massless() == 0) {
-      return measure;
-    }
+  /** Without massless particles, and of mass one to rounding: marginals must be able to hold. */
+  private static Particles massive(Particles measure) {
+    double mass = measure.mass();
     int[] kept =
         IntStream.range(0, measure.count()).filter(i -> measure.weights().get(i) > 0).toArray();
     return new Particles(
-        measure.points().select(kept),
-        Block.build(kept.length, out -> Arrays.setAll(out, i -> measure.weights().get(kept[i]))));
+        kept.length == measure.count() ? measure.points() : measure.points().select(kept),
+        Block.build(
+            kept.length, out -> Arrays.setAll(out, i -> measure.weights().get(kept[i]) / mass)));
   }
 }

@@ -104,6 +104,7 @@ public record SinkhornDivergence(
    */
   @Override
   public Field firstVariation(Particles mu, Points at) {
+    at.requireDimension("at", target.dimension());
     return toTarget(mu).at(at).plus(-1, toItself(mu).at(at));
   }
 

@@ -269,6 +269,11 @@ final class SinkhornSweeps {
         }
       }
     }
+    for (double entry : cost) {
+      if (!Double.isFinite(entry)) {
+        throw new ArithmeticException("a squared distance overflows: bring the particles closer");
+      }
+    }
     return cost;
   }
 
