@@ -1,0 +1,82 @@
+package org.onsager.examples;
+
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Wasserstein2;
+import org.onsager.flow.Flow;
+import org.onsager.flow.Outcome;
+import org.onsager.flow.Reason;
+import org.onsager.flow.Stop;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.report.Progress;
+import org.onsager.report.Snapshot;
+import org.onsager.report.Snapshots;
+import org.onsager.report.Table;
+import org.onsager.target.GaussianMixture;
+import org.onsager.target.Normal;
+import org.onsager.target.Samples;
+
+/** Flows side by side on one target with two modes; 100 particles start beside one of them. */
+final class Zoo {
+
+  private static final int PARTICLES = 100;
+  private static final int SAMPLES = 200;
+
+  private Zoo() {}
+
+  static void run(Options options) {
+    Path out = options.path("out", Path.of("out")).resolve("zoo");
+    GaussianMixture target =
+        GaussianMixture.equal(Normal.isotropic(0.4, -1.5, 0), Normal.isotropic(0.4, 1.5, 0));
+    Samples samples = target.samples(SAMPLES, Key.of(1));
+    Mmd yardstick = Mmd.between(ZooFlow.KERNEL, target);
+    Particles start =
+        Particles.uniform(Normal.isotropic(0.1, -2, 1.5).sample(PARTICLES, Key.of(2)));
+
+    Table table = Table.of("flow", "steps", "its energy", "MMD^2", "W2 to samples", "effective size", "seconds");
+    Vector<Snapshot> panels = Vector.empty();
+    Vector<ZooFlow> flows = ZooFlow.all(target, samples);
+    try (Progress progress = Progress.of("Zoo", flows.size())) {
+      for (ZooFlow flow : flows) {
+        long begin = System.nanoTime();
+        Outcome outcome =
+            Flow.of(flow.scheme().tau(flow.tau())).from(start, Key.of(3)).until(Stop.steps(flow.steps()));
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        Particles end = outcome.state().particles();
+        table =
+            table.row(
+                flow.name() + (outcome.reason() instanceof Reason.Failed ? " (ended early)" : ""),
+                outcome.state().index(),
+                flow.energy().value(end),
+                yardstick.mmdSquared(end),
+                Wasserstein2.between(end, samples.measure()).distance(),
+                "%.1f".formatted(end.effectiveSampleSize()),
+                "%.2f".formatted(seconds));
+        panels = panels.append(panel(flow.name(), target, samples, start, end));
+        progress.step();
+      }
+    }
+    Snapshots.of("Flows from beside one mode", panels.toJavaArray(Snapshot[]::new))
+        .inColumns(4)
+        .save(out.resolve("zoo"));
+    System.out.println(table.text());
+    System.out.println("The energy of SVGD has no value on particles: its blob regularisation is shown.");
+    System.out.println("The page of pictures is in " + out);
+  }
+
+  private static Snapshot panel(
+      String name, GaussianMixture target, Samples samples, Particles start, Particles end) {
+    return Snapshot.of(
+            name,
+            samples.measure().points().rows(),
+            end.points().rows(),
+            end.weights().toArray())
+        .withTrails(start.points().rows(), end.points().rows())
+        .withContours(
+            (x, y) ->
+                Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0)));
+  }
+}

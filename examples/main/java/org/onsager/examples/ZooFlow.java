@@ -1,0 +1,73 @@
+package org.onsager.examples;
+
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kernelisedFisherRao;
+import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.stein;
+import static org.onsager.geometry.Geometries.wasserstein;
+
+import io.vavr.collection.Vector;
+import org.onsager.energy.BlobKullbackLeibler;
+import org.onsager.energy.DrMmd;
+import org.onsager.energy.Energy;
+import org.onsager.energy.KernelSteinDiscrepancy;
+import org.onsager.energy.KullbackLeibler;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.SinkhornDivergence;
+import org.onsager.energy.SlicedEnergyDistance;
+import org.onsager.geometry.Geometry;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Key;
+import org.onsager.step.Bound;
+import org.onsager.step.Choice;
+import org.onsager.step.GaussNewtonJko;
+import org.onsager.step.Jko;
+import org.onsager.target.GaussianMixture;
+import org.onsager.target.Samples;
+
+/**
+ * A flow of the zoo: a geometry and an energy.
+ *
+ * @param name the name of the flow
+ * @param energy what falls along it
+ * @param scheme geometry and energy as a scheme
+ * @param tau the step size
+ * @param steps how many
+ */
+record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) {
+
+  static final Gaussian KERNEL = Gaussian.ofVariance(3);
+  private static final Gaussian BLOB = Gaussian.ofStandardDeviation(0.3);
+  private static final double EPS = 1e-4;
+  private static final int STEPS = 300;
+
+  /** The flows, each a line of the same algebra. */
+  static Vector<ZooFlow> all(GaussianMixture target, Samples samples) {
+    Mmd mmd = Mmd.between(KERNEL, target);
+    var blob = BlobKullbackLeibler.to(target, BLOB);
+    var kl = KullbackLeibler.to(target);
+    var ksd = KernelSteinDiscrepancy.to(target, KERNEL);
+    var sinkhorn = SinkhornDivergence.to(samples, 0.1, 1e-6);
+    var sliced = SlicedEnergyDistance.to(samples, 50, Key.of(5));
+    var chiSquared = DrMmd.to(samples, KERNEL, 0.1);
+    return Vector.of(
+        split("MMD flow", wasserstein(), mmd, 10),
+        split("sliced energy distance", wasserstein(), sliced, 1),
+        // Half of an exact Newton step where transport maps are affine: thirty are enough.
+        new ZooFlow("Sinkhorn divergence", sinkhorn, Jko.of(wasserstein(), sinkhorn).lie(), 0.5, 30),
+        split("DrMMD", wasserstein(), chiSquared, 1),
+        split("KSD descent", wasserstein(), ksd, 1),
+        new ZooFlow("SVGD", blob, Jko.of(stein(KERNEL), kl).lie(), 0.2, STEPS),
+        split("blob Fokker-Planck", wasserstein(), blob, 0.2),
+        split("birth-death", hellinger().spherical(), blob, 0.05),
+        split("WFR", wasserstein().plus(hellinger().spherical()), blob, 0.05),
+        split("kernelised WFR", wasserstein().plus(kernelisedFisherRao(KERNEL).spherical()), mmd, 10),
+        split("IFT", wasserstein().plus(mmd(KERNEL, EPS).spherical().times(0.1)), mmd, 10),
+        new ZooFlow("Gauss-Newton JKO", mmd, GaussNewtonJko.atScaleOf(KERNEL).on(mmd), 1, STEPS / 3));
+  }
+
+  private static ZooFlow split(String name, Geometry geometry, Energy energy, double tau) {
+    return new ZooFlow(
+        name, energy, Jko.of(geometry, energy).with(Choice.backtracking()).lie(), tau, STEPS);
+  }
+}
