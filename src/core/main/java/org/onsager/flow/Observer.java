@@ -6,7 +6,10 @@ import org.onsager.energy.Wasserstein2;
 import org.onsager.step.State;
 import org.onsager.target.Samples;
 
-/** A number read off a state. Observers with equal contents are equal, and are evaluated once a state. */
+/**
+ * A number read off a state. Observers with equal contents are equal, and are evaluated once a
+ * state.
+ */
 public interface Observer {
 
   /**
