@@ -226,13 +226,16 @@ class StateTest {
 
     /** A wrong bit in a weight makes another measure; in a length, it would ask for 16 GB. */
     @Test
-    void everyFlippedBitIsRefused() throws IOException {
+    void aFlippedBitInAnyByteIsRefused() throws IOException {
       byte[] whole = Files.readAllBytes(file);
-      for (int bit = 0; bit < 8 * whole.length; bit++) {
+      for (int at = 0; at < whole.length; at++) {
+        int bit = 5 * at % 8;
         byte[] damaged = whole.clone();
-        damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+        damaged[at] ^= (byte) (1 << bit);
         Files.write(file, damaged);
-        var thrown = assertThrows(IOException.class, () -> State.load(file), "bit " + bit);
+        var thrown =
+            assertThrows(
+                IOException.class, () -> State.load(file), "bit " + bit + " of byte " + at);
         assertTrue(thrown.getMessage().contains(file.toString()), thrown.getMessage());
       }
     }
