@@ -1,0 +1,59 @@
+package org.onsager.law;
+
+import org.onsager.measure.Block;
+
+/**
+ * The statement of a law on one trial; compares numbers and gives the verdict.
+ *
+ * @param law the name
+ * @param formula the law in symbols
+ * @param trial where it is tried
+ */
+record Claim(String law, String formula, Trial trial) {
+
+  Verdict holds(String note) {
+    return new Verdict.Holds(law, formula, note);
+  }
+
+  /** {@code left = right}. */
+  Verdict equal(String what, double left, double right, Tolerance tolerance) {
+    return Math.abs(left - right) <= tolerance.size() || left == right
+        ? holds("")
+        : violated(what, left, right, tolerance);
+  }
+
+  /** {@code left <= right}. */
+  Verdict atMost(String what, double left, double right, Tolerance tolerance) {
+    return left <= right + tolerance.size() ? holds("") : violated(what, left, right, tolerance);
+  }
+
+  /** {@code condition}, where there are no numbers to compare. */
+  Verdict that(String what, boolean condition) {
+    return condition ? holds("") : violated(what, 0, 1, Tolerance.none());
+  }
+
+  /** Equal entry by entry, with one tolerance for all. */
+  Verdict equal(String what, Block left, Block right, Tolerance tolerance) {
+    if (left.length() != right.length()) {
+      return violated(what + ", lengths", left.length(), right.length(), Tolerance.none());
+    }
+    for (int e = 0; e < left.length(); e++) {
+      Verdict verdict = equal(what + "[" + e + "]", left.get(e), right.get(e), tolerance);
+      if (!verdict.holds()) {
+        return verdict;
+      }
+    }
+    return holds("");
+  }
+
+  Verdict violated(String what, double left, double right, Tolerance tolerance) {
+    return new Verdict.Violated(
+        law,
+        formula,
+        left,
+        right,
+        tolerance.size(),
+        tolerance.derivation(),
+        what + ", for " + trial.description());
+  }
+}

@@ -1,0 +1,230 @@
+package org.onsager.law;
+
+import io.vavr.collection.Vector;
+import org.onsager.measure.Require;
+
+/**
+ * On which particles an object is defined, and how well.
+ *
+ * <p>Start from {@link #everywhere} or {@link #probabilities} and narrow it:
+ *
+ * <pre>{@code Domain.probabilities().inDimension(2).scaled(0.1)}</pre>
+ *
+ * @param probability only total mass one
+ * @param positive only positive weights
+ * @param separated only points on a jittered lattice, whose distances are at least 0.6 of the
+ *     scale: Gram matrices of kernels of that length are well conditioned
+ * @param smooth whether the object is differentiable where points coincide; if not, laws about
+ *     gradients are tried on separated points
+ * @param minDimension the least dimension of the space, {@code >= 1}
+ * @param maxDimension the largest one
+ * @param maxCount the largest number of particles tried
+ * @param scale the object's unit of length
+ * @param accuracy relative accuracy to which the object is computed
+ */
+public record Domain(
+    boolean probability,
+    boolean positive,
+    boolean separated,
+    boolean smooth,
+    int minDimension,
+    int maxDimension,
+    int maxCount,
+    double scale,
+    double accuracy) {
+
+  private static final int DIMENSIONS = 3;
+
+  private static final int COUNT = 12;
+
+  /**
+   * Validates the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Domain {
+    Require.atLeast("minDimension", minDimension, 1);
+    Require.atLeast("maxDimension", maxDimension, minDimension);
+    Require.atLeast("maxCount", maxCount, 1);
+    Require.positive("scale", scale);
+    Require.positive("accuracy", accuracy);
+  }
+
+  /**
+   * All particles of dimension 1 to 3, of any mass, coincident or without mass.
+   *
+   * @return the domain
+   */
+  public static Domain everywhere() {
+    return new Domain(false, false, false, true, 1, DIMENSIONS, COUNT, 1, Tolerance.ULP);
+  }
+
+  /**
+   * All particles of total mass one.
+   *
+   * @return the domain
+   */
+  public static Domain probabilities() {
+    return everywhere().ofMassOne();
+  }
+
+  /**
+   * Only particles of total mass one.
+   *
+   * @return the domain
+   */
+  public Domain ofMassOne() {
+    return new Domain(
+        true, positive, separated, smooth, minDimension, maxDimension, maxCount, scale, accuracy);
+  }
+
+  /**
+   * Only particles of positive weight.
+   *
+   * @return the domain
+   */
+  public Domain ofPositiveWeights() {
+    return new Domain(
+        probability,
+        true,
+        separated,
+        smooth,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        accuracy);
+  }
+
+  /**
+   * Only points that keep a distance from each other.
+   *
+   * @return the domain
+   */
+  public Domain ofSeparatedPoints() {
+    return new Domain(
+        probability, positive, true, smooth, minDimension, maxDimension, maxCount, scale, accuracy);
+  }
+
+  /**
+   * The same particles, for an object with a kink where points coincide.
+   *
+   * @return the domain
+   */
+  public Domain withKinks() {
+    return new Domain(
+        probability,
+        positive,
+        separated,
+        false,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        accuracy);
+  }
+
+  /**
+   * Only particles of one dimension.
+   *
+   * @param dimension {@code >= 1}
+   * @return the domain
+   */
+  public Domain inDimension(int dimension) {
+    return new Domain(
+        probability, positive, separated, smooth, dimension, dimension, maxCount, scale, accuracy);
+  }
+
+  /**
+   * At most so many particles.
+   *
+   * @param count {@code >= 1}
+   * @return the domain
+   */
+  public Domain upTo(int count) {
+    return new Domain(
+        probability,
+        positive,
+        separated,
+        smooth,
+        minDimension,
+        maxDimension,
+        count,
+        scale,
+        accuracy);
+  }
+
+  /**
+   * The same particles in another unit of length: that of the object's kernel, say.
+   *
+   * @param length {@code > 0}
+   * @return the domain
+   */
+  public Domain scaled(double length) {
+    return new Domain(
+        probability,
+        positive,
+        separated,
+        smooth,
+        minDimension,
+        maxDimension,
+        maxCount,
+        length,
+        accuracy);
+  }
+
+  /**
+   * The same particles, for an object that is computed to a relative accuracy only.
+   *
+   * @param relative {@code > 0}, for instance the tolerance of an iteration
+   * @return the domain
+   */
+  public Domain accurateTo(double relative) {
+    return new Domain(
+        probability,
+        positive,
+        separated,
+        smooth,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        relative);
+  }
+
+  /**
+   * One trial of this domain: the particles follow from the five numbers.
+   *
+   * @param count number of particles
+   * @param dimension dimension of the space
+   * @param seed where randomness starts
+   * @param spread how far the points lie apart, in units of the scale
+   * @param shape how they lie and what they weigh
+   * @return the trial
+   */
+  public Trial trial(int count, int dimension, long seed, double spread, Shape shape) {
+    return new Trial(this, count, dimension, seed, spread, shape);
+  }
+
+  /**
+   * A fixed set of trials, small ones first, every shape in it several times.
+   *
+   * @return about thirty trials
+   */
+  public Vector<Trial> trials() {
+    double[] spreads = separated ? new double[] {1, 2} : new double[] {1, 0.1, 10};
+    Vector<Trial> trials = Vector.empty();
+    int number = 0;
+    for (int count : new int[] {1, 2, 5, maxCount}) {
+      for (Shape shape : Shape.values()) {
+        int dimension = minDimension + number % (maxDimension - minDimension + 1);
+        double spread = spreads[number % spreads.length];
+        trials =
+            trials.append(
+                trial(Math.min(count, maxCount), dimension, 1000 + number, spread, shape));
+        number++;
+      }
+    }
+    return trials;
+  }
+}

@@ -1,0 +1,212 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.function.DoubleFunction;
+import org.onsager.energy.Energy;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * Laws that hold the first variation of an energy to its values, by Taylor remainders that vanish
+ * to second order. A derivative that is wrong by a relative 1e-6 or more is seen.
+ */
+public final class EnergyDerivatives {
+
+  private EnergyDerivatives() {}
+
+  /**
+   * All laws about derivatives, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Energy>> all() {
+    return LinkedHashMap.of(
+        "firstVariation", EnergyDerivatives::firstVariation,
+        "firstVariationElsewhere", EnergyDerivatives::firstVariationElsewhere,
+        "gradient", EnergyDerivatives::gradient,
+        "fieldGradient", EnergyDerivatives::fieldGradient);
+  }
+
+  /**
+   * The first variation is the derivative in the weights. The direction is {@code nu - mu} for a
+   * measure nu on the same points: one-sided where weights are zero, of zero sum where the energy
+   * is defined on probabilities only.
+   *
+   * @param energy the energy
+   * @param trial mu and the weights of nu
+   * @return the verdict
+   */
+  public static Verdict firstVariation(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyDerivatives.firstVariation",
+            "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
+            trial);
+    Particles mu = trial.particles();
+    return Taylor.confirmed(k -> weights(claim, energy, mu, mu, other(trial, k)));
+  }
+
+  /**
+   * The first variation is the derivative in the weights of particles that are not there yet: the
+   * direction is {@code nu - mu} for a measure nu on other points.
+   *
+   * @param energy the energy
+   * @param trial mu and nu
+   * @return the verdict
+   */
+  public static Verdict firstVariationElsewhere(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyDerivatives.firstVariationElsewhere",
+            "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on other points",
+            trial);
+    Particles mu = trial.particles();
+    Block none = Block.constant(mu.count(), 0);
+    Particles joined = Measures.joined(mu, trial.elsewhere(), none);
+    return Taylor.confirmed(
+        k -> weights(claim, energy, mu, joined, Measures.joined(none, other(trial, k))));
+  }
+
+  /** Twice the mass where the energy allows it, so that the direction is not of zero sum. */
+  private static Block other(Trial trial, int number) {
+    double factor = trial.domain().probability() ? 1 : 2;
+    return trial.otherWeights(number).map(w -> factor * w);
+  }
+
+  private static Verdict weights(
+      Claim claim, Energy energy, Particles mu, Particles joined, Block nu) {
+    if (energy.entropy() != 0) {
+      return claim.holds("F has no value on particles");
+    }
+    Block w = joined.weights();
+    Block xi = energy.firstVariation(mu, joined.points()).values();
+    double here = energy.value(mu);
+    double magnitude =
+        EnergyRounding.magnitude(energy, mu)
+            + EnergyRounding.magnitude(energy, joined.withWeights(nu));
+    DoubleFunction<Taylor.Remainder> remainder =
+        t -> {
+          Particles there = joined.withWeights(w.map(e -> (1 - t) * e).plus(t, nu));
+          Block change = there.weights().plus(-1, w);
+          double value = energy.value(there);
+          return new Taylor.Remainder(
+              value - here - xi.dot(change),
+              Tolerance.ofSum(
+                      w.length(),
+                      magnitude + Math.abs(value) + xi.map(Math::abs).dot(change.map(Math::abs)),
+                      claim.trial().domain().accuracy())
+                  .size());
+        };
+    return Taylor.vanishesToSecondOrder(claim, "F", remainder);
+  }
+
+  /**
+   * The gradient of the first variation is the derivative in the positions, each weighted by its
+   * mass. On points that do not coincide, where the domain says that the energy has kinks.
+   *
+   * @param energy the energy
+   * @param trial the particles and the displacements v
+   * @return the verdict
+   */
+  public static Verdict gradient(Energy energy, Trial trial) {
+    Trial smooth = trial.smooth();
+    Claim claim =
+        new Claim(
+            "EnergyDerivatives.gradient",
+            "F(x + t v) - F(x) - t sum_i w_i <grad xi(x_i), v_i> = O(t^2)",
+            smooth);
+    if (energy.entropy() != 0) {
+      return claim.holds("F has no value on particles");
+    }
+    return Taylor.confirmed(k -> positions(claim, energy, smooth.particles(), smooth.direction(k)));
+  }
+
+  private static Verdict positions(Claim claim, Energy energy, Particles mu, Block v) {
+    Block gradients = energy.firstVariation(mu).gradients();
+    Block weighted = Measures.weighted(mu.weights(), gradients);
+    double here = energy.value(mu);
+    double magnitude =
+        EnergyRounding.magnitude(energy, mu)
+            + EnergyRounding.magnitude(energy, moved(mu, v, 1))
+            + coordinateRounding(mu, weighted);
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "F",
+        t -> {
+          Particles there = moved(mu, v, t);
+          Block change = there.points().coordinates().plus(-1, mu.points().coordinates());
+          double value = energy.value(there);
+          return new Taylor.Remainder(
+              value - here - weighted.dot(change),
+              Tolerance.ofSum(
+                      mu.count(),
+                      magnitude
+                          + Math.abs(value)
+                          + weighted.map(Math::abs).dot(change.map(Math::abs)),
+                      claim.trial().domain().accuracy())
+                  .size());
+        });
+  }
+
+  /**
+   * The field is consistent in itself: the gradient of xi is the derivative of its values, at the
+   * particles, massless ones included, and elsewhere. On points that do not coincide, where the
+   * domain says that the energy has kinks.
+   *
+   * @param energy the energy
+   * @param trial the particles, other points and displacements
+   * @return the verdict
+   */
+  public static Verdict fieldGradient(Energy energy, Trial trial) {
+    Trial smooth = trial.smooth();
+    Claim claim =
+        new Claim(
+            "EnergyDerivatives.fieldGradient",
+            "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
+            smooth);
+    Particles mu = smooth.particles();
+    return Taylor.confirmed(k -> {
+      Block v = smooth.direction(k);
+      Verdict elsewhere = along(claim, "xi elsewhere", energy, mu, smooth.elsewhere(), v);
+      return smooth.domain().smooth()
+          ? elsewhere.and(() -> along(claim, "xi at the particles", energy, mu, mu.points(), v))
+          : elsewhere;
+    });
+  }
+
+  private static Verdict along(
+      Claim claim, String what, Energy energy, Particles mu, Points query, Block v) {
+    Trial trial = claim.trial();
+    Field xi = energy.firstVariation(mu, query);
+    double unit =
+        EnergyRounding.magnitude(energy, mu) / mu.mass()
+            + EnergyRounding.largest(xi.values())
+            + coordinateRounding(mu.withPoints(query), xi.gradients());
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        what,
+        t -> {
+          Points there = query.withCoordinates(query.coordinates().plus(t, v));
+          Block change = there.coordinates().plus(-1, query.coordinates());
+          Block values = energy.firstVariation(mu, there).values();
+          double magnitude =
+              query.count() * (unit + EnergyRounding.largest(values))
+                  + xi.gradients().map(Math::abs).dot(change.map(Math::abs));
+          return new Taylor.Remainder(
+              values.sum() - xi.values().sum() - xi.gradients().dot(change),
+              Tolerance.ofSum(query.count(), magnitude, trial.domain().accuracy()).size());
+        });
+  }
+
+  /** What rounding the coordinates does: the energy sees points that are an ulp away. */
+  private static double coordinateRounding(Particles mu, Block gradients) {
+    return mu.points().coordinates().map(Math::abs).dot(gradients.map(Math::abs));
+  }
+
+  private static Particles moved(Particles mu, Block v, double t) {
+    return mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().plus(t, v)));
+  }
+}

@@ -1,0 +1,289 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Evaluation;
+import org.onsager.energy.Quadratic;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * Laws of energies. Laws that compare values say nothing about energies with a {@code log mu} part,
+ * which have none on particles; the field is compared all the same.
+ *
+ * @see EnergyDerivatives
+ */
+public final class EnergyLaws {
+
+  private EnergyLaws() {}
+
+  /**
+   * All laws of energies, by name, those about derivatives included.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Energy>> all() {
+    Map<String, Law<Energy>> derivatives = EnergyDerivatives.all();
+    Map<String, Law<Energy>> here =
+        LinkedHashMap.<String, Law<Energy>>of(
+                "finite", EnergyLaws::finite,
+                "pure", EnergyLaws::pure,
+                "relabelling", EnergyLaws::relabelling,
+                "splitting", EnergyLaws::splitting,
+                "massless", EnergyLaws::massless)
+            .merge(
+                LinkedHashMap.<String, Law<Energy>>of(
+                    "plus", EnergyLaws::plus,
+                    "times", EnergyLaws::times,
+                    "evaluate", EnergyLaws::evaluate,
+                    "quadratic", EnergyLaws::quadratic));
+    return here.merge(derivatives);
+  }
+
+  /**
+   * Value and first variation are finite on the domain.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict finite(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim("EnergyLaws.finite", "F(mu), xi and grad xi are finite on the domain", trial);
+    Particles mu = trial.particles();
+    return claim
+        .that("xi", energy.firstVariation(mu).isFinite())
+        .and(() ->
+            claim.that("xi elsewhere", energy.firstVariation(mu, trial.elsewhere()).isFinite()))
+        .and(() -> claim.that("F(mu)", energy.entropy() != 0 || Double.isFinite(energy.value(mu))));
+  }
+
+  /**
+   * The same measure has the same value and first variation, bit for bit, and is not written to.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict pure(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyLaws.pure", "F(mu), F(mu), xi(mu), xi(mu): twice the same, mu unchanged", trial);
+    Particles mu = trial.particles();
+    double value = energy.value(mu);
+    Field xi = energy.firstVariation(mu);
+    return claim
+        .equal("F(mu), again", energy.value(mu), value, Tolerance.none())
+        .and(() -> same(claim, "xi, again", energy.firstVariation(mu), xi, Tolerance.none()))
+        .and(() -> claim.that("mu has changed", mu.equals(trial.particles())));
+  }
+
+  /**
+   * The order of the particles does not matter.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict relabelling(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyLaws.relabelling",
+            "F(sum_i w_s(i) delta_x_s(i)) = F(mu) for permutations s, and so for xi",
+            trial);
+    Particles mu = trial.particles();
+    return invariant(claim, energy, mu, Measures.permuted(mu, trial.permutation()));
+  }
+
+  /**
+   * Two particles of half the weight at one point are one particle.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict splitting(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyLaws.splitting",
+            "F is unchanged, and so is xi, when w delta_x is written w/2 delta_x + w/2 delta_x",
+            trial);
+    Particles mu = trial.particles();
+    return invariant(
+        claim, energy, mu, Measures.split(mu, Math.floorMod(trial.seed(), mu.count())));
+  }
+
+  /**
+   * A particle without mass is no particle.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict massless(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim("EnergyLaws.massless", "F(mu + 0 delta_y) = F(mu), and so for xi", trial);
+    Particles mu = trial.particles();
+    Points y = trial.elsewhere().select(0);
+    return invariant(claim, energy, mu, Measures.joined(mu, y, Block.constant(1, 0)));
+  }
+
+  /** The same value, and the same field at the points of the first and elsewhere. */
+  private static Verdict invariant(Claim claim, Energy energy, Particles mu, Particles other) {
+    Points at = Measures.joined(mu.points(), claim.trial().elsewhere());
+    Field left = energy.firstVariation(other, at);
+    Field right = energy.firstVariation(mu, at);
+    return same(claim, "xi", left, right, energy, mu)
+        .and(() ->
+            energy.entropy() != 0
+                ? claim.holds("F has no value on particles; xi agrees")
+                : claim.equal(
+                    "F(mu)",
+                    energy.value(other),
+                    energy.value(mu),
+                    EnergyRounding.ofValue(energy, mu, claim.trial())));
+  }
+
+  /**
+   * {@code plus} adds values, first variations, evaluations and quadratics.
+   *
+   * @param energy the energy
+   * @param trial the particles, and a potential G
+   * @return the verdict
+   */
+  public static Verdict plus(Energy energy, Trial trial) {
+    Claim claim = new Claim("EnergyLaws.plus", "(F + G)(mu) = F(mu) + G(mu), and so for xi", trial);
+    Energy other = trial.force(0);
+    Particles mu = trial.particles();
+    Field xi = energy.firstVariation(mu).plus(1, other.firstVariation(mu));
+    return combined(claim, energy.plus(other), mu, energy.value(mu) + other.value(mu), xi)
+        .and(() ->
+            claim.that(
+                "quadratic when both are",
+                energy.plus(other).isQuadratic() == energy.isQuadratic()));
+  }
+
+  /**
+   * {@code times} multiplies values, first variations, evaluations and quadratics, by factors of
+   * any sign.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict times(Energy energy, Trial trial) {
+    Claim claim = new Claim("EnergyLaws.times", "(c F)(mu) = c F(mu), and so for xi", trial);
+    Particles mu = trial.particles();
+    Field xi = energy.firstVariation(mu);
+    double value = energy.value(mu);
+    return combined(claim, energy.times(2.5), mu, 2.5 * value, xi.times(2.5))
+        .and(() -> combined(claim, energy.times(-1), mu, -value, xi.times(-1)));
+  }
+
+  private static Verdict combined(
+      Claim claim, Energy combination, Particles mu, double value, Field xi) {
+    return same(claim, "xi", combination.firstVariation(mu), xi, combination, mu)
+        .and(() -> same(claim, "evaluate", combination.evaluate(mu).field(), xi, combination, mu))
+        .and(() ->
+            combination.entropy() != 0
+                ? claim.holds("F has no value on particles; xi agrees")
+                : claim.equal(
+                    "F(mu)",
+                    combination.value(mu),
+                    value,
+                    EnergyRounding.ofValue(combination, mu, claim.trial())));
+  }
+
+  /**
+   * {@code evaluate} is value and first variation, at the particles as elsewhere.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict evaluate(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyLaws.evaluate",
+            "evaluate(mu) = (F(mu), xi(mu)); xi(mu) = xi(mu, its points); entropy() is that of xi",
+            trial);
+    Particles mu = trial.particles();
+    Evaluation evaluation = energy.evaluate(mu);
+    Field xi = energy.firstVariation(mu, mu.points());
+    return same(claim, "evaluate", evaluation.field(), xi, energy, mu)
+        .and(() -> same(claim, "firstVariation(mu)", energy.firstVariation(mu), xi, energy, mu))
+        .and(() -> claim.equal("entropy()", energy.entropy(), xi.entropy(), Tolerance.none()))
+        .and(() ->
+            claim.equal(
+                "evaluate, F(mu)",
+                evaluation.value(),
+                energy.value(mu),
+                EnergyRounding.ofValue(energy, mu, trial)));
+  }
+
+  /**
+   * {@code quadratic} has the values and the first variations of the energy, for all weights on the
+   * points; it is there exactly when {@code isQuadratic} says so.
+   *
+   * @param energy the energy
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict quadratic(Energy energy, Trial trial) {
+    Claim claim =
+        new Claim(
+            "EnergyLaws.quadratic",
+            "F(mu) = w'Gw/2 + l'w + c and xi = Gw + l, whenever isQuadratic()",
+            trial);
+    Particles mu = trial.particles();
+    Particles other = mu.withWeights(trial.otherWeights(0));
+    return energy
+        .quadratic(mu.points())
+        .map(q ->
+            claim
+                .that("isQuadratic() is false, quadratic(x) is there", energy.isQuadratic())
+                .and(() -> agrees(claim, energy, q, mu))
+                .and(() -> agrees(claim, energy, q, other)))
+        .getOrElse(
+            () -> claim.that("isQuadratic() is true, quadratic(x) is none", !energy.isQuadratic()));
+  }
+
+  private static Verdict agrees(Claim claim, Energy energy, Quadratic quadratic, Particles mu) {
+    Block w = mu.weights();
+    Field xi = energy.firstVariation(mu);
+    return claim
+        .equal(
+            "F(mu)",
+            quadratic.value(w),
+            energy.value(mu),
+            EnergyRounding.ofValue(energy, mu, claim.trial()))
+        .and(() ->
+            claim.equal(
+                "xi",
+                quadratic.firstVariation(w),
+                xi.values(),
+                EnergyRounding.ofField(energy, mu, xi, claim.trial())._1));
+  }
+
+  private static Verdict same(
+      Claim claim, String what, Field left, Field right, Energy energy, Particles mu) {
+    var rounding = EnergyRounding.ofField(energy, mu, right, claim.trial());
+    return claim
+        .equal(what, left.values(), right.values(), rounding._1)
+        .and(() ->
+            claim.equal(what + " gradients", left.gradients(), right.gradients(), rounding._2))
+        .and(() ->
+            claim.equal(what + " entropy", left.entropy(), right.entropy(), Tolerance.none()));
+  }
+
+  private static Verdict same(
+      Claim claim, String what, Field left, Field right, Tolerance tolerance) {
+    return claim
+        .equal(what, left.values(), right.values(), tolerance)
+        .and(
+            () -> claim.equal(what + " gradients", left.gradients(), right.gradients(), tolerance));
+  }
+}

@@ -1,0 +1,84 @@
+package org.onsager.law;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import org.onsager.energy.Energy;
+import org.onsager.kernel.Radial;
+
+/**
+ * All laws of an object, tried over its domain, for a {@code main} or a notebook:
+ *
+ * <pre>{@code
+ * Laws.of(myEnergy, Domain.probabilities().inDimension(2)).forEach(v -> System.out.println(v.message()));
+ * }</pre>
+ *
+ * <p>A property-based test looks harder; this is the same laws on a fixed set of trials.
+ */
+public final class Laws {
+
+  private Laws() {}
+
+  /**
+   * The laws of a kernel or another radial function.
+   *
+   * @param kernel the function
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Radial kernel, Domain domain) {
+    return tried(KernelLaws.all(), kernel, domain);
+  }
+
+  /**
+   * The laws of an energy.
+   *
+   * @param energy the energy
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Energy energy, Domain domain) {
+    return tried(EnergyLaws.all(), energy, domain);
+  }
+
+  /**
+   * Those that are violated.
+   *
+   * @param verdicts verdicts
+   * @return a part of them
+   */
+  public static Vector<Verdict> violated(Vector<Verdict> verdicts) {
+    return verdicts.filter(verdict -> !verdict.holds());
+  }
+
+  /**
+   * Some laws, each over all trials of a domain.
+   *
+   * @param laws laws by name
+   * @param subject the object
+   * @param domain where it is defined
+   * @param <S> the kind of object
+   * @return one verdict a law: the first violation, or that of the last trial
+   */
+  public static <S> Vector<Verdict> tried(Map<String, Law<S>> laws, S subject, Domain domain) {
+    return laws.toVector().map(law -> tried(law._1, law._2, subject, domain));
+  }
+
+  private static <S> Verdict tried(String name, Law<S> law, S subject, Domain domain) {
+    Vector<Trial> trials = domain.trials();
+    Verdict verdict = checked(name, law, subject, trials.head());
+    for (Trial trial : trials.tail()) {
+      verdict = verdict.and(() -> checked(name, law, subject, trial));
+    }
+    return verdict;
+  }
+
+  /** An object that throws on its domain violates the law that asked. */
+  private static <S> Verdict checked(String name, Law<S> law, S subject, Trial trial) {
+    try {
+      return law.check(subject, trial);
+    } catch (RuntimeException thrown) {
+      return new Claim(name, "the object is defined on its domain", trial)
+          .that("thrown: " + thrown, false);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.onsager.law;
+
+import io.vavr.control.Option;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Evaluation;
+import org.onsager.energy.Quadratic;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/** An energy that says of everything what another says: a saboteur changes one thing. */
+class Altered implements Energy {
+
+  final Energy honest;
+
+  Altered(Energy honest) {
+    this.honest = honest;
+  }
+
+  @Override
+  public double value(Particles mu) {
+    return honest.value(mu);
+  }
+
+  @Override
+  public Field firstVariation(Particles mu, Points at) {
+    return honest.firstVariation(mu, at);
+  }
+
+  @Override
+  public Evaluation evaluate(Particles mu) {
+    return new Evaluation(value(mu), firstVariation(mu));
+  }
+
+  @Override
+  public Option<Quadratic> quadratic(Points support) {
+    return honest.quadratic(support);
+  }
+
+  @Override
+  public boolean isQuadratic() {
+    return honest.isQuadratic();
+  }
+
+  /** The honest energy times a factor that is locally constant in the measure. */
+  abstract static class Scaled extends Altered {
+
+    Scaled(Energy honest) {
+      super(honest);
+    }
+
+    abstract double factor(Particles mu);
+
+    @Override
+    public double value(Particles mu) {
+      return factor(mu) * honest.value(mu);
+    }
+
+    @Override
+    public Field firstVariation(Particles mu, Points at) {
+      return honest.firstVariation(mu, at).times(factor(mu));
+    }
+
+    @Override
+    public Option<Quadratic> quadratic(Points support) {
+      return Option.none();
+    }
+
+    @Override
+    public boolean isQuadratic() {
+      return false;
+    }
+  }
+}

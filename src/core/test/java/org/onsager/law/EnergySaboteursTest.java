@@ -1,0 +1,240 @@
+package org.onsager.law;
+
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Evaluation;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Potential;
+import org.onsager.energy.Quadratic;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.target.Normal;
+
+class EnergySaboteursTest {
+
+  private static final Mmd MMD =
+      Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0).samples(7, Key.of(1)));
+
+  private static final Domain PLANE = Domain.everywhere().inDimension(2);
+
+  private static final double LITTLE = 1e-6;
+
+  @TestFactory
+  Stream<DynamicTest> everyEnergyLawRejectsItsSaboteur() {
+    return Saboteur.tests(
+        EnergyLaws.all(),
+        List.of(
+            saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
+            saboteur("never says the same", drifting(), "pure"),
+            saboteur("the first particle decides", firstDecides(), "relabelling"),
+            Saboteur.of(
+                "counts points that coincide",
+                countsCoincident(),
+                PLANE.ofSeparatedPoints(),
+                "splitting"),
+            Saboteur.of(
+                "counts particles without mass",
+                countsMassless(),
+                PLANE.ofPositiveWeights(),
+                "massless"),
+            saboteur("drops what is added", deafToPlus(), "plus"),
+            saboteur("multiplies by the absolute value", deafToSigns(), "times"),
+            saboteur("evaluates MMD^2 instead of half of it", doubleEvaluation(), "evaluate"),
+            saboteur(
+                "forgets the factor 2 in the cross term of its quadratic",
+                wrongQuadratic(),
+                "quadratic"),
+            saboteur("hides its quadratic", hiddenQuadratic(), "quadratic"),
+            saboteur(
+                "forgets the factor 2 in the cross term",
+                forgetsFactor(),
+                "firstVariation",
+                "firstVariationElsewhere",
+                "gradient"),
+            saboteur(
+                "a first variation with a constant too much",
+                xi((mu, at, xi) -> Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
+                "firstVariation",
+                "firstVariationElsewhere"),
+            saboteur(
+                "a first variation that is wrong away from the particles",
+                xi((mu, at, xi) ->
+                    at.equals(mu.points())
+                        ? xi
+                        : Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
+                "firstVariationElsewhere",
+                "fieldGradient",
+                "massless"),
+            saboteur(
+                "gradients off by the factor 0.92",
+                xi((mu, at, xi) -> Field.of(xi.values(), xi.gradients().map(g -> 0.92 * g))),
+                "gradient",
+                "fieldGradient"),
+            saboteur(
+                "gradients that are wrong away from the particles",
+                xi((mu, at, xi) ->
+                    at.equals(mu.points())
+                        ? xi
+                        : Field.of(xi.values(), xi.gradients().map(g -> -g))),
+                "fieldGradient",
+                "massless")));
+  }
+
+  private static Saboteur<Energy> saboteur(String what, Energy energy, String... breaks) {
+    return Saboteur.of(what, energy, PLANE, breaks);
+  }
+
+  /** Its gradient is infinite beyond the distance 3, where its values are still finite. */
+  private static Energy steep() {
+    return Potential.of(
+        x -> 0 * x[0],
+        x -> new double[] {Math.hypot(x[0], x[1]) > 3 ? Double.POSITIVE_INFINITY : 0, 0});
+  }
+
+  private static Energy drifting() {
+    return new Altered(MMD) {
+      private int calls;
+
+      @Override
+      public double value(Particles mu) {
+        return super.value(mu) * (1 + (calls++ % 2) * Math.ulp(1.0));
+      }
+    };
+  }
+
+  private static Energy firstDecides() {
+    return new Altered.Scaled(MMD) {
+      @Override
+      double factor(Particles mu) {
+        return mu.points().get(0, 0) > 0 ? 1 : 1 + LITTLE;
+      }
+    };
+  }
+
+  private static Energy countsCoincident() {
+    return new Altered.Scaled(MMD) {
+      @Override
+      double factor(Particles mu) {
+        double[][] rows = mu.points().rows();
+        long distinct = Stream.of(rows).map(Block::copyOf).distinct().count();
+        return 1 + LITTLE * (rows.length - distinct);
+      }
+    };
+  }
+
+  private static Energy countsMassless() {
+    return new Altered.Scaled(MMD) {
+      @Override
+      double factor(Particles mu) {
+        return 1 + LITTLE * mu.massless();
+      }
+    };
+  }
+
+  private static Energy deafToPlus() {
+    return new Altered(MMD) {
+      @Override
+      public Energy plus(Energy other) {
+        return this;
+      }
+    };
+  }
+
+  private static Energy deafToSigns() {
+    return new Altered(MMD) {
+      @Override
+      public Energy times(double factor) {
+        return MMD.times(Math.abs(factor));
+      }
+    };
+  }
+
+  private static Energy doubleEvaluation() {
+    return new Altered(MMD) {
+      @Override
+      public Evaluation evaluate(Particles mu) {
+        return new Evaluation(2 * value(mu), firstVariation(mu));
+      }
+
+      @Override
+      public Energy plus(Energy other) {
+        return MMD.plus(other);
+      }
+
+      @Override
+      public Energy times(double factor) {
+        return MMD.times(factor);
+      }
+    };
+  }
+
+  private static Energy wrongQuadratic() {
+    return new Altered(MMD) {
+      @Override
+      public Option<Quadratic> quadratic(Points support) {
+        return super.quadratic(support)
+            .map(q -> new Quadratic(q.matrix(), q.linear().map(l -> l / 2), q.constant()));
+      }
+    };
+  }
+
+  private static Energy hiddenQuadratic() {
+    return new Altered(MMD) {
+      @Override
+      public Option<Quadratic> quadratic(Points support) {
+        return Option.none();
+      }
+    };
+  }
+
+  private static Energy forgetsFactor() {
+    return new Altered(MMD) {
+      @Override
+      public double value(Particles mu) {
+        return honest.value(mu) + mu.weights().dot(MMD.embedding().values(mu.points())) / 2;
+      }
+
+      @Override
+      public Option<Quadratic> quadratic(Points support) {
+        return Option.none();
+      }
+
+      @Override
+      public boolean isQuadratic() {
+        return false;
+      }
+    };
+  }
+
+  /** A change of the first variation alone. */
+  private interface Change {
+    Field of(Particles mu, Points at, Field xi);
+  }
+
+  private static Energy xi(Change change) {
+    return new Altered(MMD) {
+      @Override
+      public Field firstVariation(Particles mu, Points at) {
+        return change.of(mu, at, super.firstVariation(mu, at));
+      }
+
+      @Override
+      public Option<Quadratic> quadratic(Points support) {
+        return Option.none();
+      }
+
+      @Override
+      public boolean isQuadratic() {
+        return false;
+      }
+    };
+  }
+}

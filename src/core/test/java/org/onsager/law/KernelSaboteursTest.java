@@ -1,0 +1,142 @@
+package org.onsager.law;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
+import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+import org.onsager.sum.KernelSums;
+
+class KernelSaboteursTest {
+
+  private static double gaussian(double s) {
+    return Math.exp(-s / 2);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKernelLawRejectsItsSaboteur() {
+    return Saboteur.tests(
+        KernelLaws.all(),
+        List.of(
+            gradientOffBy(0.92),
+            gradientOffBy(0.19),
+            gradientOffBy(0.50),
+            Saboteur.of(
+                "not symmetric by 1e-9, so neither continuous nor what its profile says",
+                new Lopsided(),
+                Domain.everywhere(),
+                "symmetric",
+                "sums",
+                "slope",
+                "semidefinite"),
+            Saboteur.of(
+                "NaN at infinity",
+                PositiveDefiniteKernel.of(
+                    s -> (1 + Math.sqrt(3 * s)) * Math.exp(-Math.sqrt(3 * s)),
+                    s -> -1.5 * Math.exp(-Math.sqrt(3 * s))),
+                Domain.everywhere(),
+                "neverNaN"),
+            Saboteur.of(
+                "the energy distance, called positive definite",
+                PositiveDefiniteKernel.of(s -> -Math.sqrt(s), s -> -0.5 / Math.sqrt(s)),
+                Domain.everywhere().withKinks(),
+                "semidefinite"),
+            Saboteur.of(
+                "a distance without its sign",
+                Kernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
+                Domain.everywhere().withKinks(),
+                "semidefinite")));
+  }
+
+  private static Saboteur<Radial> gradientOffBy(double factor) {
+    return Saboteur.of(
+        "a gradient off by the factor " + factor,
+        PositiveDefiniteKernel.of(
+            KernelSaboteursTest::gaussian, s -> -factor / 2 * Math.exp(-s / 2)),
+        Domain.everywhere(),
+        "slope");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 1e-4})
+  void aGradientOffByLittleIsSeen(double defect) {
+    Saboteur<Radial> saboteur = gradientOffBy(1 - defect);
+    assertFalse(Laws.violated(Laws.of(saboteur.subject(), saboteur.domain())).isEmpty());
+  }
+
+  @Test
+  void anIndefiniteFunctionMayClaimNothing() {
+    Radial radial = Radial.of(Math::sqrt, s -> 0.5 / Math.sqrt(s));
+    assertTrue(Laws.violated(Laws.of(radial, Domain.everywhere().withKinks())).isEmpty());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSumsLawRejectsWrongProviders() {
+    Trial trial = Domain.everywhere().trial(5, 2, 7, 1, Shape.UNEQUAL);
+    return Stream.of(Wrong.values())
+        .map(wrong ->
+            DynamicTest.dynamicTest(
+                wrong.name(),
+                () -> assertFalse(KernelLaws.sums(wrong, Gaussian.ofVariance(1), trial).holds())));
+  }
+
+  /** Not symmetric, and not what its profile says. */
+  private record Lopsided() implements PositiveDefiniteKernel {
+    @Override
+    public double profile(double s) {
+      return gaussian(s);
+    }
+
+    @Override
+    public double slope(double s) {
+      return -profile(s) / 2;
+    }
+
+    @Override
+    public double value(double[] x, double[] y) {
+      return PositiveDefiniteKernel.super.value(x, y) * (1 + 1e-9 * Math.signum(x[0] - y[0]));
+    }
+  }
+
+  /** Sums with one thing wrong. */
+  private enum Wrong implements KernelSums {
+    VALUES,
+    FIELD_VALUES,
+    GRADIENTS,
+    GRAM;
+
+    private Block perturbed(boolean really, Block block) {
+      return really ? block.map(e -> e * (1 + 1e-12)) : block;
+    }
+
+    @Override
+    public Block values(Radial radial, Points query, Points source, Block weights) {
+      return perturbed(this == VALUES, KernelSums.best().values(radial, query, source, weights));
+    }
+
+    @Override
+    public Field field(Radial radial, Points query, Points source, Block weights) {
+      Field field = KernelSums.best().field(radial, query, source, weights);
+      return Field.of(
+          perturbed(this == FIELD_VALUES, field.values()),
+          perturbed(this == GRADIENTS, field.gradients()));
+    }
+
+    @Override
+    public Block gram(Radial radial, Points points) {
+      return perturbed(this == GRAM, KernelSums.best().gram(radial, points));
+    }
+  }
+}
