@@ -1,0 +1,43 @@
+package org.onsager.laws;
+
+import java.lang.reflect.Modifier;
+import org.onsager.law.Trial;
+import org.onsager.law.Verdict;
+
+/** Turns a verdict into the outcome of a test. */
+final class Hold {
+
+  private Hold() {}
+
+  /**
+   * Fails where the law is violated, with the law's formula, the trial, and one line of Java that
+   * repeats it.
+   */
+  static void that(Contract<?> contract, Verdict verdict, Trial trial, String arguments) {
+    if (verdict.holds()) {
+      return;
+    }
+    String self = created(contract.getClass());
+    String repeat =
+        "%s(%s, %s.domain().%s)"
+            .formatted(verdict.law(), arguments.replace("this", self), self, trial.source());
+    throw new AssertionError(
+        "%s%n  subject:   %s%n  trial:     %s%n  repeat:    %s"
+            .formatted(verdict.message(), contract.subject(), trial.description(), repeat));
+  }
+
+  static void that(Contract<?> contract, Verdict verdict, Trial trial) {
+    that(contract, verdict, trial, "this.subject()");
+  }
+
+  /** The expression that makes a test class, nested or not. */
+  private static String created(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    if (outer == null) {
+      return "new " + type.getSimpleName() + "()";
+    }
+    return Modifier.isStatic(type.getModifiers())
+        ? "new " + outer.getSimpleName() + "." + type.getSimpleName() + "()"
+        : created(outer) + ".new " + type.getSimpleName() + "()";
+  }
+}
