@@ -10,10 +10,12 @@ import org.onsager.solve.Cholesky;
 import org.onsager.sum.Gram;
 
 /**
- * The spherical MMD geometry: {@code w' = -(K + eps I)^-1 (xi - c 1)} with {@code sum_i w_i' = 0}. O(n^3).
+ * The spherical MMD geometry: {@code w' = -(K + eps I)^-1 (xi - c 1)} with {@code sum_i w_i' = 0}.
+ * O(n^3).
  *
- * <p>Conditionally positive definite kernels suffice: adding a constant to the kernel changes nothing on rates of zero
- * sum, and one that makes the matrix positive definite is added where needed.
+ * <p>Conditionally positive definite kernels suffice: adding a constant to the kernel changes
+ * nothing on rates of zero sum, and one that makes the matrix positive definite is added where
+ * needed.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 11 and 12.
  *
@@ -33,10 +35,11 @@ public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
 
   @Override
   public Block growth(Particles mu, Block xi) {
+    if (mu.count() == 1) {
+      return Block.constant(1, 0);
+    }
     Cholesky factor =
-        Gram.of(kernel, mu.points(), eps)
-            .factorOnZeroSum()
-            .getOrElseThrow(() -> singular(eps));
+        Gram.of(kernel, mu.points(), eps).factorOnZeroSum().getOrElseThrow(() -> singular(eps));
     Block free = Block.copyOf(factor.solve(xi.borrowReadOnly()));
     Block constant = Block.copyOf(factor.solve(Block.constant(mu.count(), 1).toArray()));
     double c = free.sum() / constant.sum();
