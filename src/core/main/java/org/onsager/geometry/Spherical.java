@@ -1,11 +1,14 @@
 package org.onsager.geometry;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
 
 /**
- * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the projection on rates
- * of zero total mass, orthogonal in the metric of the reaction.
+ * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the
+ * projection on rates of zero total mass, orthogonal in the metric of the reaction.
  *
  * @param reaction a reaction that does not conserve mass
  */
@@ -16,6 +19,12 @@ public record Spherical(Reaction reaction) implements Reaction {
     Block free = reaction.growth(mu, xi);
     Block constant = reaction.growth(mu, Block.constant(mu.count(), 1));
     return free.plus(-free.sum() / constant.sum(), constant);
+  }
+
+  /** The metric of the reaction: it is the same on weightings of equal mass. */
+  @Override
+  public Option<Gram> metric(Points points) {
+    return reaction.metric(points);
   }
 
   @Override
