@@ -3,6 +3,10 @@ package org.onsager.law;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Sum;
+import org.onsager.geometry.Transport;
 import org.onsager.kernel.Radial;
 
 /**
@@ -38,6 +42,23 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Energy energy, Domain domain) {
     return tried(EnergyLaws.all(), energy, domain);
+  }
+
+  /**
+   * The laws of a geometry: those of all geometries, and those of transports or reactions if it is
+   * one.
+   *
+   * @param geometry the geometry
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Geometry geometry, Domain domain) {
+    Vector<Verdict> common = tried(GeometryLaws.all(), geometry, domain);
+    return switch (geometry) {
+      case Transport transport -> common.appendAll(tried(TransportLaws.all(), transport, domain));
+      case Reaction reaction -> common.appendAll(tried(ReactionLaws.all(), reaction, domain));
+      case Sum sum -> common;
+    };
   }
 
   /**

@@ -1,6 +1,12 @@
 package org.onsager.law;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kernelisedFisherRao;
+import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.sphericalMmd;
+import static org.onsager.geometry.Geometries.stein;
+import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.collection.Vector;
 import java.util.stream.Stream;
@@ -11,6 +17,8 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Spherical;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -79,5 +87,35 @@ class BuiltInsTest {
     return Stream.of(
             Mmd.between(new EnergyDistance(), SAMPLES), Mmd.between(Laplace.ofLength(1), SAMPLES))
         .map(energy -> holds(energy.toString(), Laws.of(energy, plane)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> geometries() {
+    Domain all = Domain.everywhere();
+    Gaussian kernel = Gaussian.ofStandardDeviation(0.5);
+    return Stream.of(
+            wasserstein(),
+            hellinger(),
+            hellinger().spherical(),
+            wasserstein().plus(hellinger()).times(2),
+            mmd(kernel, 1e-2),
+            mmd(kernel, 1e-2).spherical(),
+            stein(kernel),
+            kernelisedFisherRao(kernel),
+            kernelisedFisherRao(kernel).spherical())
+        .map(geometry -> holds(geometry.toString(), Laws.of(geometry, all)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> geometriesWithoutEps() {
+    Domain separated = Domain.everywhere().ofSeparatedPoints();
+    MmdGeometry mmd = mmd(Gaussian.ofStandardDeviation(0.5), 0);
+    return Stream.of(
+            mmd,
+            mmd.spherical(),
+            new Spherical(mmd),
+            sphericalMmd(new EnergyDistance(), 0),
+            wasserstein().plus(mmd.spherical().times(0.1)))
+        .map(geometry -> holds(geometry.toString(), Laws.of(geometry, separated)));
   }
 }

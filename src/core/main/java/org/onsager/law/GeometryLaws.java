@@ -1,0 +1,299 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.Arrays;
+import org.onsager.geometry.Geometries;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Part;
+import org.onsager.geometry.Rate;
+import org.onsager.geometry.Reaction;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/**
+ * Laws of all geometries: the Onsager operator K is symmetric and positive semidefinite, and an
+ * energy falls at the rate of the dissipation. Forces are smooth random functions.
+ *
+ * <p>A geometry whose metric is a Gram matrix magnifies rounding by its condition number;
+ * tolerances grow with it, so that a domain of separated points makes the laws sharp.
+ *
+ * @see TransportLaws
+ * @see ReactionLaws
+ */
+public final class GeometryLaws {
+
+  private GeometryLaws() {}
+
+  /**
+   * All laws of geometries, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Geometry>> all() {
+    return LinkedHashMap.<String, Law<Geometry>>of(
+            "pure", GeometryLaws::pure,
+            "symmetric", GeometryLaws::symmetric,
+            "dissipation", GeometryLaws::dissipation,
+            "nonnegative", GeometryLaws::nonnegative,
+            "balance", GeometryLaws::balance)
+        .merge(
+            LinkedHashMap.<String, Law<Geometry>>of(
+                "plus", GeometryLaws::plus,
+                "times", GeometryLaws::times,
+                "relabelling", GeometryLaws::relabelling,
+                "splitting", GeometryLaws::splitting));
+  }
+
+  /**
+   * The same measure and force have the same rate, bit for bit and finite, and are not written to.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict pure(Geometry geometry, Trial trial) {
+    Claim claim =
+        new Claim(
+            "GeometryLaws.pure",
+            "K(mu) xi, K(mu) xi: twice the same, finite, mu, xi unchanged",
+            trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = geometry.rate(mu, xi);
+    Rate again = geometry.rate(mu, xi);
+    return claim
+        .that("the rate is not finite", rate.velocity().isFinite() && rate.growth().isFinite())
+        .and(() -> claim.equal("velocity", again.velocity(), rate.velocity(), Tolerance.none()))
+        .and(() -> claim.equal("growth", again.growth(), rate.growth(), Tolerance.none()))
+        .and(() -> claim.that("mu has changed", mu.equals(trial.particles())))
+        .and(() -> claim.that("xi has changed", xi.equals(trial.force(0).firstVariation(mu))));
+  }
+
+  /**
+   * {@code <xi, K eta> = <eta, K xi>}.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and two forces
+   * @return the verdict
+   */
+  public static Verdict symmetric(Geometry geometry, Trial trial) {
+    Claim claim = new Claim("GeometryLaws.symmetric", "<xi, K eta> = <eta, K xi>", trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Field eta = trial.force(1).firstVariation(mu);
+    Rate ofXi = geometry.rate(mu, xi);
+    Rate ofEta = geometry.rate(mu, eta);
+    double magnitude =
+        GeometryRounding.pairing(geometry, mu, xi, eta, ofEta)
+            + GeometryRounding.pairing(geometry, mu, eta, xi, ofXi);
+    return claim.equal(
+        "<xi, K eta>",
+        -Geometry.pairing(mu, xi, ofEta),
+        -Geometry.pairing(mu, eta, ofXi),
+        rounding(geometry, mu, magnitude, trial));
+  }
+
+  /**
+   * The dissipation is {@code <xi, K xi>}.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict dissipation(Geometry geometry, Trial trial) {
+    Claim claim = new Claim("GeometryLaws.dissipation", "D(mu, xi) = <xi, K(mu) xi>", trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = geometry.rate(mu, xi);
+    return claim.equal(
+        "D",
+        geometry.dissipation(mu, xi),
+        -Geometry.pairing(mu, xi, rate),
+        rounding(geometry, mu, GeometryRounding.pairing(geometry, mu, xi, xi, rate), trial));
+  }
+
+  /**
+   * {@code <xi, K xi> >= 0}: no energy rises along its flow.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict nonnegative(Geometry geometry, Trial trial) {
+    Claim claim = new Claim("GeometryLaws.nonnegative", "<xi, K xi> >= 0", trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = geometry.rate(mu, xi);
+    return claim.atMost(
+        "-<xi, K xi>",
+        Geometry.pairing(mu, xi, rate),
+        0,
+        rounding(geometry, mu, GeometryRounding.pairing(geometry, mu, xi, xi, rate), trial));
+  }
+
+  /**
+   * The energy-dissipation balance: along the rate for a time t, an energy falls by {@code t D} up
+   * to second order. The energy is a potential and a Gaussian interaction, so that neither
+   * transports nor reactions see it as linear. Weights may become negative on the way.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the energy
+   * @return the verdict
+   */
+  public static Verdict balance(Geometry geometry, Trial trial) {
+    Claim claim =
+        new Claim(
+            "GeometryLaws.balance",
+            "F(mu + t rate) - F(mu) + t D(mu, xi) = O(t^2), xi the first variation of F",
+            trial);
+    return Taylor.confirmed(
+        number -> Balance.of(trial, number).along(claim, geometry, trial.particles()));
+  }
+
+  /**
+   * {@code plus} adds rates and dissipations, and keeps the parts in order.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict plus(Geometry geometry, Trial trial) {
+    Claim claim =
+        new Claim(
+            "GeometryLaws.plus", "K_(G + H) = K_G + K_H, with the parts of G, then of H", trial);
+    Geometry other = Geometries.wasserstein().times(0.5).plus(Geometries.hellinger());
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = geometry.rate(mu, xi).plus(1, other.rate(mu, xi));
+    double dissipation = geometry.dissipation(mu, xi) + other.dissipation(mu, xi);
+    Geometry sum = geometry.plus(other);
+    return claim
+        .that("parts", sum.parts().equals(geometry.parts().appendAll(other.parts())))
+        .and(() -> combined(claim, sum, mu, xi, rate, dissipation));
+  }
+
+  /**
+   * {@code times} multiplies rates, dissipations and the speeds of the parts.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict times(Geometry geometry, Trial trial) {
+    Claim claim = new Claim("GeometryLaws.times", "K_(c G) = c K_G", trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = Rate.zero(mu.count(), mu.dimension()).plus(2.5, geometry.rate(mu, xi));
+    Geometry multiple = geometry.times(2.5);
+    return claim
+        .that(
+            "speeds",
+            multiple
+                .parts()
+                .map(Part::speed)
+                .equals(geometry.parts().map(part -> 2.5 * part.speed())))
+        .and(() -> combined(claim, multiple, mu, xi, rate, 2.5 * geometry.dissipation(mu, xi)));
+  }
+
+  private static Verdict combined(
+      Claim claim, Geometry geometry, Particles mu, Field xi, Rate rate, double dissipation) {
+    Rate found = geometry.rate(mu, xi);
+    double pairing = GeometryRounding.pairing(geometry, mu, xi, xi, rate);
+    return same(claim, geometry, mu, found, rate)
+        .and(() ->
+            claim.equal(
+                "D",
+                geometry.dissipation(mu, xi),
+                dissipation,
+                rounding(geometry, mu, pairing, claim.trial())));
+  }
+
+  /**
+   * The order of the particles does not matter.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict relabelling(Geometry geometry, Trial trial) {
+    Claim claim =
+        new Claim("GeometryLaws.relabelling", "rates are permuted as the particles are", trial);
+    Particles mu = trial.particles();
+    int[] order = trial.permutation();
+    Particles permuted = Measures.permuted(mu, order);
+    Rate rate = geometry.rate(mu, trial.force(0).firstVariation(mu));
+    Rate expected =
+        new Rate(
+            mu.points().withCoordinates(rate.velocity()).select(order).coordinates(),
+            Block.build(order.length, g -> Arrays.setAll(g, i -> rate.growth().get(order[i]))));
+    Rate found = geometry.rate(permuted, trial.force(0).firstVariation(permuted));
+    return same(claim, geometry, mu, found, expected);
+  }
+
+  /**
+   * Two particles of half the weight at one point move as the one, and grow by half of it each.
+   * Says nothing where the metric is a matrix on the particles: with a regularisation it does not
+   * hold, without one it is singular.
+   *
+   * @param geometry the geometry
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict splitting(Geometry geometry, Trial trial) {
+    Claim claim =
+        new Claim(
+            "GeometryLaws.splitting",
+            "halves of a particle have its velocity and half of its growth each",
+            trial);
+    Particles mu = trial.particles();
+    if (geometry.parts().exists(part -> hasMetric(part.leaf(), mu))) {
+      return claim.holds("not claimed: the metric is a matrix on the particles");
+    }
+    int n = mu.count();
+    int chosen = Math.floorMod(trial.seed(), n);
+    Particles split = Measures.split(mu, chosen);
+    Rate rate = geometry.rate(mu, trial.force(0).firstVariation(mu));
+    Rate halves = geometry.rate(split, trial.force(0).firstVariation(split));
+    double[] growth = Arrays.copyOf(rate.growth().toArray(), n + 1);
+    growth[chosen] /= 2;
+    growth[n] = growth[chosen];
+    Block velocity =
+        Measures.joined(
+                mu.points().withCoordinates(rate.velocity()),
+                mu.points().withCoordinates(rate.velocity()).select(chosen))
+            .coordinates();
+    return same(claim, geometry, mu, halves, new Rate(velocity, Block.copyOf(growth)));
+  }
+
+  private static boolean hasMetric(Geometry leaf, Particles mu) {
+    return leaf instanceof Reaction reaction && reaction.metric(mu.points()).isDefined();
+  }
+
+  private static Verdict same(
+      Claim claim, Geometry geometry, Particles mu, Rate found, Rate expected) {
+    double unit = (1 + mu.mass()) / claim.trial().length();
+    Field xi = claim.trial().force(0).firstVariation(mu);
+    double bound = GeometryRounding.growth(geometry, mu, xi.values());
+    return claim
+        .equal(
+            "velocity",
+            found.velocity(),
+            expected.velocity(),
+            rounding(
+                geometry, mu, unit + EnergyRounding.largest(expected.velocity()), claim.trial()))
+        .and(() ->
+            claim.equal(
+                "growth",
+                found.growth(),
+                expected.growth(),
+                rounding(geometry, mu, mu.mass() * (1 + mu.mass()) + bound, claim.trial())));
+  }
+
+  private static Tolerance rounding(
+      Geometry geometry, Particles mu, double magnitude, Trial trial) {
+    return Tolerance.ofSum(mu.count() * (mu.dimension() + 1), magnitude, trial.domain().accuracy())
+        .times(GeometryRounding.condition(geometry, mu), "condition");
+  }
+}

@@ -1,0 +1,72 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import org.onsager.geometry.Rate;
+import org.onsager.geometry.Transport;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/** Laws of transports, beside those of all geometries. */
+public final class TransportLaws {
+
+  private TransportLaws() {}
+
+  /**
+   * The laws of transports alone, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Transport>> all() {
+    return LinkedHashMap.of(
+        "leavesWeights", TransportLaws::leavesWeights, "entropy", TransportLaws::entropy);
+  }
+
+  /**
+   * The rate of a transport is its velocity: weights stay.
+   *
+   * @param transport the transport
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict leavesWeights(Transport transport, Trial trial) {
+    Claim claim =
+        new Claim(
+            "TransportLaws.leavesWeights", "rate = (velocity, 0), velocity of n d numbers", trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Rate rate = transport.rate(mu, xi);
+    return claim
+        .equal("growth", rate.growth(), Block.constant(mu.count(), 0), Tolerance.none())
+        .and(() ->
+            claim.equal("velocity", rate.velocity(), transport.velocity(mu, xi), Tolerance.none()))
+        .and(() ->
+            claim.equal(
+                "length of velocity",
+                rate.velocity().length(),
+                mu.count() * mu.dimension(),
+                Tolerance.none()));
+  }
+
+  /**
+   * A force with a {@code log mu} part moves the particles if the transport says that it carries
+   * one, and is refused if it does not.
+   *
+   * @param transport the transport
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict entropy(Transport transport, Trial trial) {
+    Claim claim =
+        new Claim(
+            "TransportLaws.entropy",
+            "log mu is carried if carriesEntropy(), else an IllegalArgumentException",
+            trial);
+    Particles mu = trial.particles();
+    Field xi = trial.force(0).firstVariation(mu);
+    Field withEntropy = new Field(xi.values(), xi.gradients(), 1);
+    return Refusals.agrees(
+        claim, transport.carriesEntropy(), () -> transport.velocity(mu, withEntropy).isFinite());
+  }
+}

@@ -1,0 +1,272 @@
+package org.onsager.law;
+
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kernelisedFisherRao;
+import static org.onsager.geometry.Geometries.mmd;
+
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Rate;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Sum;
+import org.onsager.geometry.Transport;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
+
+class GeometrySaboteursTest {
+
+  private static final double LITTLE = 1e-6;
+
+  private static final Domain PLANE = Domain.everywhere().inDimension(2);
+
+  private static final MmdGeometry MMD = mmd(Gaussian.ofStandardDeviation(0.5), 0);
+
+  @TestFactory
+  Stream<DynamicTest> everyTransportLawRejectsItsSaboteur() {
+    Map<String, Law<Transport>> laws =
+        GeometryLaws.all().<Law<Transport>>mapValues(law -> law::check).merge(TransportLaws.all());
+    return Saboteur.tests(
+        laws,
+        List.of(
+            saboteur("the wrong sign", new Otto((mu, xi) -> xi.gradients()), "nonnegative"),
+            saboteur("a rotation", new Otto(GeometrySaboteursTest::rotated), "symmetric"),
+            saboteur(
+                "moves in proportion to mass",
+                new Otto((mu, xi) -> Measures.weighted(mu.weights(), xi.gradients().map(g -> -g))),
+                "splitting"),
+            saboteur(
+                "the first particle decides",
+                new Otto((mu, xi) ->
+                    xi.gradients().map(g -> mu.points().get(0, 0) > 0 ? -g : -g - LITTLE * g)),
+                "relabelling"),
+            saboteur(
+                "writes into its input",
+                new Otto((mu, xi) -> {
+                  xi.gradients().borrowReadOnly()[0] *= 1 + 4 * Math.ulp(1.0);
+                  return xi.gradients().map(g -> -g);
+                }),
+                "pure",
+                "leavesWeights"),
+            saboteur("twice the dissipation", new DoubleDissipation(), "dissipation", "balance"),
+            saboteur("splits in the other order", new Reversed(), "plus"),
+            saboteur("a speed that is squared", new SquaredSpeed(), "times"),
+            saboteur("changes weights, too", new Growing(), "leavesWeights"),
+            saboteur("forgets log mu", new Forgetful(), "entropy")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyReactionLawRejectsItsSaboteur() {
+    Map<String, Law<Reaction>> laws = ReactionLaws.all();
+    Domain separated = Domain.everywhere().ofSeparatedPoints();
+    return Saboteur.tests(
+        laws,
+        List.of(
+            Saboteur.of(
+                "loses 1e-6 of its mass",
+                new Leaking(hellinger(), 1e-6),
+                PLANE,
+                "massRate",
+                "constants"),
+            Saboteur.of(
+                "leaves a rate of 1e-9 of its size",
+                new Leaking(MMD, 1e-9),
+                separated,
+                "massRate",
+                "constants"),
+            Saboteur.of("moves points, too", new Drifting(), PLANE, "leavesPoints"),
+            Saboteur.of("forgets log mu", new Blind(), PLANE, "entropy"),
+            Saboteur.of(
+                "a Euclidean projection",
+                new Projected(new MeanFree()),
+                PLANE,
+                "spherical",
+                "constants"),
+            Saboteur.of(
+                "the spherical form of another geometry",
+                new Projected(kernelisedFisherRao(Gaussian.ofVariance(1)).spherical()),
+                PLANE,
+                "spherical"),
+            Saboteur.of("a metric without its eps", new WithoutEps(), separated, "metric")));
+  }
+
+  /** A leaking reaction stays a symmetric, dissipative geometry: only its own laws see it. */
+  @TestFactory
+  Stream<DynamicTest> aLeakHidesFromTheLawsOfAllGeometries() {
+    Saboteur<Geometry> leak = Saboteur.of("leak", new Leaking(hellinger(), 1e-6), PLANE);
+    return Saboteur.tests(GeometryLaws.all(), List.of(leak)).limit(1);
+  }
+
+  private static Saboteur<Transport> saboteur(String what, Transport geometry, String... breaks) {
+    return Saboteur.of(what, geometry, PLANE, breaks);
+  }
+
+  private static Block rotated(Particles mu, Field xi) {
+    int n = mu.count();
+    Block g = xi.gradients();
+    return Block.build(
+        2 * n,
+        out -> {
+          for (int i = 0; i < n; i++) {
+            out[i] = -g.get(i) + LITTLE * g.get(n + i);
+            out[n + i] = -g.get(n + i) - LITTLE * g.get(i);
+          }
+        });
+  }
+
+  /** A velocity made of measure and force, refusing log mu as it should. */
+  private record Otto(BiFunction<Particles, Field, Block> law) implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      xi.requireNoEntropy("a saboteur");
+      return law.apply(mu, xi);
+    }
+  }
+
+  private static Block descent(Field xi) {
+    xi.requireNoEntropy("a saboteur");
+    return xi.gradients().map(g -> -g);
+  }
+
+  private record DoubleDissipation() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return descent(xi);
+    }
+
+    @Override
+    public double dissipation(Particles mu, Field xi) {
+      return 2 * Transport.super.dissipation(mu, xi);
+    }
+  }
+
+  private record Reversed() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return descent(xi);
+    }
+
+    @Override
+    public Geometry plus(Geometry other) {
+      return new Sum(other.parts().appendAll(parts()));
+    }
+  }
+
+  private record SquaredSpeed() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return descent(xi);
+    }
+
+    @Override
+    public Geometry times(double factor) {
+      return Transport.super.times(factor * factor);
+    }
+  }
+
+  private record Growing() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return descent(xi);
+    }
+
+    @Override
+    public Rate rate(Particles mu, Field xi) {
+      return new Rate(velocity(mu, xi), hellinger().growth(mu, xi.values()));
+    }
+  }
+
+  private record Forgetful() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return xi.gradients().map(g -> -g);
+    }
+  }
+
+  /** The spherical form and a share of the plain one. */
+  private record Leaking(Reaction reaction, double share) implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return reaction.spherical().growth(mu, xi).plus(share, reaction.growth(mu, xi));
+    }
+
+    @Override
+    public boolean conservesMass() {
+      return true;
+    }
+  }
+
+  private record Drifting() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return hellinger().growth(mu, xi);
+    }
+
+    @Override
+    public Rate rate(Particles mu, Field xi) {
+      return new Rate(descent(xi), growth(mu, xi.values()));
+    }
+  }
+
+  private record Blind() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return hellinger().growth(mu, xi);
+    }
+
+    @Override
+    public Rate rate(Particles mu, Field xi) {
+      return new Rate(Block.constant(mu.count() * mu.dimension(), 0), growth(mu, xi.values()));
+    }
+  }
+
+  /** Hellinger with another spherical form. */
+  private record Projected(Reaction other) implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return hellinger().growth(mu, xi);
+    }
+
+    @Override
+    public Reaction spherical() {
+      return other;
+    }
+  }
+
+  /** Hellinger less the mean of its growth. */
+  private record MeanFree() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      Block free = hellinger().growth(mu, xi);
+      double mean = free.sum() / free.length();
+      return free.map(g -> g - mean);
+    }
+
+    @Override
+    public boolean conservesMass() {
+      return true;
+    }
+  }
+
+  private record WithoutEps() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return mmd(MMD.kernel(), LITTLE).growth(mu, xi);
+    }
+
+    @Override
+    public Option<Gram> metric(Points points) {
+      return MMD.metric(points);
+    }
+  }
+}
