@@ -27,6 +27,20 @@ record Claim(String law, String formula, Trial trial) {
     return left <= right + tolerance.size() ? holds("") : violated(what, left, right, tolerance);
   }
 
+  /** {@code left = right}, counted. */
+  Verdict same(String what, long left, long right) {
+    return left == right
+        ? holds("")
+        : violated(what, (double) left, (double) right, Tolerance.none());
+  }
+
+  /** {@code left <= right}, counted. */
+  Verdict atMost(String what, long left, long right) {
+    return left <= right
+        ? holds("")
+        : violated(what, (double) left, (double) right, Tolerance.none());
+  }
+
   /** {@code condition}, where there are no numbers to compare. */
   Verdict that(String what, boolean condition) {
     return condition ? holds("") : violated(what, 0, 1, Tolerance.none());

@@ -8,6 +8,8 @@ import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Radial;
+import org.onsager.step.Step;
+import org.onsager.target.Target;
 
 /**
  * All laws of an object, tried over its domain, for a {@code main} or a notebook:
@@ -45,6 +47,17 @@ public final class Laws {
   }
 
   /**
+   * The laws of a target.
+   *
+   * @param target the target
+   * @param domain points at which it is read, of its dimension
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Target target, Domain domain) {
+    return tried(TargetLaws.all(), target, domain);
+  }
+
+  /**
    * The laws of a geometry: those of all geometries, and those of transports or reactions if it is
    * one.
    *
@@ -59,6 +72,28 @@ public final class Laws {
       case Reaction reaction -> common.appendAll(tried(ReactionLaws.all(), reaction, domain));
       case Sum sum -> common;
     };
+  }
+
+  /**
+   * The laws of a scheme, with what it claims.
+   *
+   * @param experiment the scheme, its energy and step size, its claims
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Experiment experiment, Domain domain) {
+    return tried(SchemeLaws.all(), experiment, domain);
+  }
+
+  /**
+   * The laws of a step and of the flow that iterates it.
+   *
+   * @param step the step
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Step step, Domain domain) {
+    return tried(FlowLaws.all(), step, domain);
   }
 
   /**

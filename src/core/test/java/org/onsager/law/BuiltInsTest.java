@@ -7,6 +7,15 @@ import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
+import static org.onsager.step.Schemes.backtracking;
+import static org.onsager.step.Schemes.entropic;
+import static org.onsager.step.Schemes.exact;
+import static org.onsager.step.Schemes.explicit;
+import static org.onsager.step.Schemes.exponentialThenProjection;
+import static org.onsager.step.Schemes.massWeighted;
+import static org.onsager.step.Schemes.noisy;
+import static org.onsager.step.Schemes.noisyWithSources;
+import static org.onsager.step.Schemes.projectedGradient;
 
 import io.vavr.collection.Vector;
 import java.util.stream.Stream;
@@ -17,6 +26,8 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.flow.AsInIftFlow;
+import org.onsager.flow.AsInPaper;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Spherical;
 import org.onsager.kernel.EnergyDistance;
@@ -26,9 +37,13 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Key;
+import org.onsager.step.Controller;
+import org.onsager.step.Jko;
+import org.onsager.target.Density;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 import org.onsager.target.Samples;
+import org.onsager.target.Target;
 
 /** The laws on what the library offers, on the fixed trials; the contracts look harder. */
 class BuiltInsTest {
@@ -117,5 +132,61 @@ class BuiltInsTest {
             sphericalMmd(new EnergyDistance(), 0),
             wasserstein().plus(mmd.spherical().times(0.1)))
         .map(geometry -> holds(geometry.toString(), Laws.of(geometry, separated)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> schemes() {
+    Domain probabilities = Domain.probabilities();
+    MmdGeometry mmd = mmd(Gaussian.ofVariance(1), 1e-8);
+    Experiment.Moves points = Experiment.Moves.POINTS;
+    Experiment.Moves weights = Experiment.Moves.WEIGHTS;
+    return Stream.of(
+            Experiment.of(explicit(wasserstein())).conservingMass().ofOrder(1).moving(points),
+            Experiment.of(massWeighted(wasserstein())).conservingMass().ofOrder(1).moving(points),
+            Experiment.of(backtracking(wasserstein()).controlled("c", Controller.standard()))
+                .conservingMass()
+                .descending()
+                .moving(points),
+            Experiment.of(noisy(explicit(wasserstein()), 0.1)).conservingMass().moving(points),
+            Experiment.of(noisyWithSources(explicit(wasserstein()), 0.1)).moving(points),
+            Experiment.of(exact(mmd.spherical()))
+                .conservingMass()
+                .proximal(Proximity.metric(mmd))
+                .moving(weights),
+            Experiment.of(exact(mmd)).proximal(Proximity.metric(mmd)).moving(weights),
+            Experiment.of(entropic(hellinger().spherical()))
+                .conservingMass()
+                .proximal(Proximity.entropic())
+                .ofOrder(1)
+                .moving(weights),
+            Experiment.of(projectedGradient()).conservingMass().moving(weights),
+            Experiment.of(exponentialThenProjection()).conservingMass().moving(weights),
+            Experiment.of(explicit(wasserstein()).then(entropic(hellinger()).times(2))).ofOrder(1))
+        .map(each -> holds(each.scheme().toString(), Laws.of(each, probabilities)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> flows() {
+    Domain plane = Domain.probabilities().inDimension(2);
+    Gaussian kernel = Gaussian.ofVariance(1);
+    Energy mmd = Mmd.between(kernel, MIXTURE);
+    return Stream.of(
+            AsInPaper.ift(kernel, mmd, 0.1, 0.1, 1e-6),
+            AsInPaper.noisyMmdFlow(Mmd.sampled(kernel, MIXTURE, 10), 0.1, 0.5),
+            AsInIftFlow.ift(mmd, 0.1, 0.1),
+            Jko.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
+        .map(step -> holds(step.toString(), Laws.of(step, plane)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> targets() {
+    Domain plane = Domain.everywhere().inDimension(2);
+    Density quartic =
+        Density.of(
+            2,
+            x -> -Math.pow(x[0], 4) - x[1] * x[1],
+            x -> new double[] {-4 * Math.pow(x[0], 3), -2 * x[1]});
+    return Stream.<Target>of(MIXTURE, Normal.isotropic(2, 1, 1), SAMPLES, quartic)
+        .map(target -> holds(target.getClass().getSimpleName(), Laws.of(target, plane)));
   }
 }

@@ -1,0 +1,91 @@
+package org.onsager.laws;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.onsager.law.Domain;
+import org.onsager.law.TargetLaws;
+import org.onsager.law.Trial;
+import org.onsager.target.Target;
+
+/**
+ * The laws of targets. The scale of the domain is the length of the kernels in which embeddings are
+ * tried.
+ *
+ * @see TargetLaws
+ */
+public interface TargetContract extends Contract<Target> {
+
+  /** Averages of thousands of samples are dear. */
+  int AVERAGES = 20;
+
+  @Override
+  default Domain domain() {
+    return Domain.everywhere().inDimension(subject().dimension());
+  }
+
+  /**
+   * All parts have the dimension of the target.
+   *
+   * @param trial the particles
+   * @see TargetLaws#dimension
+   */
+  @Property(tries = TRIES)
+  default void dimension(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.dimension(subject(), trial), trial);
+  }
+
+  /**
+   * The embedding is the average of the kernel over samples.
+   *
+   * @param trial the particles
+   * @see TargetLaws#embedding
+   */
+  @Property(tries = AVERAGES)
+  default void embedding(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.embedding(subject(), trial), trial);
+  }
+
+  /**
+   * Its gradient is the derivative of its values.
+   *
+   * @param trial the particles
+   * @see TargetLaws#embeddingGradient
+   */
+  @Property(tries = TRIES)
+  default void embeddingGradient(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.embeddingGradient(subject(), trial), trial);
+  }
+
+  /**
+   * The self-energy is the average of the embedding.
+   *
+   * @param trial the particles
+   * @see TargetLaws#selfEnergy
+   */
+  @Property(tries = AVERAGES)
+  default void selfEnergy(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.selfEnergy(subject(), trial), trial);
+  }
+
+  /**
+   * The same key gives the same samples, another key others.
+   *
+   * @param trial the particles
+   * @see TargetLaws#keyed
+   */
+  @Property(tries = TRIES)
+  default void keyed(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.keyed(subject(), trial), trial);
+  }
+
+  /**
+   * The score is the gradient of the log-density.
+   *
+   * @param trial the particles
+   * @see TargetLaws#score
+   */
+  @Property(tries = TRIES)
+  default void score(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.score(subject(), trial), trial);
+  }
+}

@@ -1,0 +1,52 @@
+package org.onsager.laws;
+
+import net.jqwik.api.Group;
+import org.onsager.measure.Key;
+import org.onsager.target.Density;
+import org.onsager.target.GaussianMixture;
+import org.onsager.target.Normal;
+import org.onsager.target.Target;
+
+/** Every target of the library, held to its contract. */
+class TargetsTest {
+
+  private static final GaussianMixture MIXTURE =
+      GaussianMixture.equal(
+          Normal.of(new double[] {0, 0}, new double[] {1, 0.5}, new double[] {0.5, 2}),
+          Normal.isotropic(0.5, 1, 2));
+
+  @Group
+  class OfNormal implements TargetContract {
+    @Override
+    public Target subject() {
+      return Normal.isotropic(2, 1, 1);
+    }
+  }
+
+  @Group
+  class OfGaussianMixture implements TargetContract {
+    @Override
+    public Target subject() {
+      return MIXTURE;
+    }
+  }
+
+  @Group
+  class OfSamples implements TargetContract {
+    @Override
+    public Target subject() {
+      return MIXTURE.samples(20, Key.of(3));
+    }
+  }
+
+  @Group
+  class OfDensity implements TargetContract {
+    @Override
+    public Target subject() {
+      return Density.of(
+          2,
+          x -> -Math.pow(x[0], 4) - x[1] * x[1],
+          x -> new double[] {-4 * Math.pow(x[0], 3), -2 * x[1]});
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.onsager.flow.Flow;
+import org.onsager.flow.Outcome;
+import org.onsager.flow.Stop;
+import org.onsager.measure.Failure;
+import org.onsager.step.State;
+import org.onsager.step.Step;
+
+/** Laws of steps and of the flows that iterate them: a run is the same however it is cut. */
+public final class FlowLaws {
+
+  private static final int FIRST = 2;
+
+  private static final int SECOND = 3;
+
+  private FlowLaws() {}
+
+  /**
+   * All laws of steps and flows, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Step>> all() {
+    return LinkedHashMap.of(
+        "replay", FlowLaws::replay,
+        "clock", FlowLaws::clock,
+        "parts", FlowLaws::parts,
+        "resume", FlowLaws::resume,
+        "states", FlowLaws::states,
+        "associative", FlowLaws::associative);
+  }
+
+  private static State start(Trial trial) {
+    return State.start(trial.particles(), trial.key(0));
+  }
+
+  private static Outcome run(Step step, State from, int steps) {
+    return Flow.of(step).from(from).until(Stop.steps(steps));
+  }
+
+  /**
+   * The same start and key give the same run, bit for bit, and the start is not written to.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict replay(Step step, Trial trial) {
+    Claim claim = new Claim("FlowLaws.replay", "run(s, n), run(s, n): twice the same", trial);
+    State start = start(trial);
+    Outcome once = run(step, start, FIRST);
+    return claim
+        .that("the start has changed", start.equals(start(trial)))
+        .and(() -> claim.that("another run", once.equals(run(step, start, FIRST))));
+  }
+
+  /**
+   * A step advances the index by one and the time by the same amount at every state, and keeps the
+   * key.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict clock(Step step, Trial trial) {
+    Claim claim =
+        new Claim("FlowLaws.clock", "index' = index + 1, time' = time + tau, key' = key", trial);
+    State start = start(trial);
+    return SchemeLaws.onSuccess(
+        claim,
+        step.apply(start),
+        once ->
+            SchemeLaws.onSuccess(
+                claim,
+                step.apply(once),
+                twice ->
+                    claim
+                        .same("index", twice.index(), start.index() + 2)
+                        .and(() -> claim.that("another key", twice.key().equals(start.key())))
+                        .and(() -> claim.that("time stands", once.time() > start.time()))
+                        .and(() ->
+                            claim.equal(
+                                "time",
+                                twice.time() - once.time(),
+                                once.time() - start.time(),
+                                Tolerance.ofSum(2, twice.time(), Tolerance.ULP)))));
+  }
+
+  /**
+   * First n steps, then m, are n + m steps.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict parts(Step step, Trial trial) {
+    Claim claim = new Claim("FlowLaws.parts", "run(run(s, n), m) = run(s, n + m)", trial);
+    State whole = run(step, start(trial), FIRST + SECOND).state();
+    State part = run(step, start(trial), FIRST).state();
+    return claim.that("another state", run(step, part, SECOND).state().equals(whole));
+  }
+
+  /**
+   * A run that is saved, loaded and resumed equals one that was not interrupted, bit for bit.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict resume(Step step, Trial trial) {
+    Claim claim =
+        new Claim("FlowLaws.resume", "run(load(save(run(s, n))), m) = run(s, n + m)", trial);
+    State whole = run(step, start(trial), FIRST + SECOND).state();
+    State saved = run(step, start(trial), FIRST).state();
+    State loaded = reloaded(saved);
+    return claim
+        .that("the loaded state differs", loaded.equals(saved))
+        .and(() -> claim.that("another state", run(step, loaded, SECOND).state().equals(whole)));
+  }
+
+  private static State reloaded(State state) {
+    try {
+      Path file = Files.createTempFile("law", ".state");
+      try {
+        state.save(file);
+        return State.load(file);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The states one by one are the states of the run.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict states(Step step, Trial trial) {
+    Claim claim = new Claim("FlowLaws.states", "the n-th of states() is run(s, n)", trial);
+    var states = Flow.of(step).from(start(trial)).states();
+    Either<Failure, State> last = states.next();
+    State reached = last.get();
+    for (int n = 0; n < FIRST && last.isRight(); n++) {
+      last = states.next();
+      reached = last.getOrElse(reached);
+    }
+    State found = reached;
+    return claim.that("another state", run(step, start(trial), FIRST).state().equals(found));
+  }
+
+  /**
+   * {@code then} is composition, so it is associative.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict associative(Step step, Trial trial) {
+    Claim claim =
+        new Claim("FlowLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", trial);
+    Step other = state -> state.moved(state.particles().points().coordinates().map(c -> c + 1));
+    State start = start(trial);
+    Either<Failure, State> left = step.then(other).then(step).apply(start);
+    Either<Failure, State> right = step.then(other.then(step)).apply(start);
+    Either<Failure, State> oneByOne = step.apply(start).flatMap(other::apply).flatMap(step::apply);
+    return claim
+        .that("(a then b) then a, a then (b then a) differ", left.equals(right))
+        .and(() -> claim.that("a then b, and b after a, differ", left.equals(oneByOne)));
+  }
+}

@@ -1,0 +1,225 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import org.onsager.energy.Energy;
+import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Particles;
+import org.onsager.step.State;
+
+/** Laws of schemes that compare numbers: descent, the proximal inequality, small steps, orders. */
+public final class SchemeNumbers {
+
+  /** How much smaller a step is made, and the least by which the move must shrink. */
+  private static final double SMALL = 0x1p-12;
+
+  private static final double SHRINKS = 0x1p-5;
+
+  /** What a finite step may take from an observed order. */
+  private static final double ORDER_MARGIN = 0.35;
+
+  private static final int COARSE = 8;
+
+  private SchemeNumbers() {}
+
+  /**
+   * All laws about numbers, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Experiment>> all() {
+    return LinkedHashMap.of(
+        "identity", SchemeNumbers::identity,
+        "mass", SchemeNumbers::mass,
+        "descent", SchemeNumbers::descent,
+        "proximal", SchemeNumbers::proximal,
+        "order", SchemeNumbers::order);
+  }
+
+  /**
+   * As tau tends to zero the scheme tends to the identity: the move shrinks at least as the square
+   * root of tau. Measured in the scheme's own distance if it is proximal, for the weights of a
+   * reaction on a nearly singular Gram matrix are not determined; else in coordinates and weights.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict identity(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeNumbers.identity",
+            "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
+            trial);
+    Particles mu = trial.particles();
+    double tau = experiment.tau();
+    return SchemeLaws.onSuccess(
+        claim,
+        experiment.move(trial, tau * SMALL),
+        far ->
+            SchemeLaws.onSuccess(
+                claim,
+                experiment.move(trial, tau * SMALL * SMALL),
+                near ->
+                    claim.atMost(
+                        "the move for tau / 2^24",
+                        distance(experiment, mu, near.particles()),
+                        SHRINKS * distance(experiment, mu, far.particles()),
+                        distanceRounding(experiment, mu, trial))));
+  }
+
+  private static double distance(Experiment experiment, Particles mu, Particles moved) {
+    return experiment
+        .proximity()
+        .map(proximity -> Math.sqrt(Math.max(0, 2 * proximity.cost(mu, moved))))
+        .getOrElse(() -> difference(mu, moved));
+  }
+
+  private static double difference(Particles mu, Particles moved) {
+    Block points = moved.points().coordinates().plus(-1, mu.points().coordinates());
+    Block weights = moved.weights().plus(-1, mu.weights());
+    return EnergyRounding.largest(points) + GeometryRounding.absolute(weights);
+  }
+
+  /** A squared distance rounds as a sum; its root, near zero, as the root of that. */
+  private static Tolerance distanceRounding(Experiment experiment, Particles mu, Trial trial) {
+    Tolerance rounding =
+        Tolerance.ofSum(
+            mu.count(),
+            mu.mass() * (1 + mu.mass()) + EnergyRounding.largest(mu.points().coordinates()),
+            trial.domain().accuracy());
+    return experiment.proximity().isDefined()
+        ? new Tolerance(Math.sqrt(rounding.size()), "the root of the " + rounding.derivation())
+        : rounding;
+  }
+
+  /**
+   * The total mass is conserved, where that is claimed.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict mass(Experiment experiment, Trial trial) {
+    Claim claim = new Claim("SchemeNumbers.mass", "sum_i w_i' = sum_i w_i", trial);
+    double mass = trial.particles().mass();
+    return experiment.conservesMass()
+        ? SchemeLaws.onSuccess(
+            claim,
+            experiment.move(trial),
+            moved ->
+                claim.equal(
+                    "mass",
+                    moved.particles().mass(),
+                    mass,
+                    Tolerance.ofSum(trial.count(), mass, trial.domain().accuracy())))
+        : claim.holds("not claimed");
+  }
+
+  /**
+   * No move raises the energy, where that is claimed.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict descent(Experiment experiment, Trial trial) {
+    Claim claim = new Claim("SchemeNumbers.descent", "F(mu') <= F(mu)", trial);
+    return experiment.descends()
+        ? descends(claim, experiment, trial, (before, after) -> 0)
+        : claim.holds("not claimed");
+  }
+
+  /**
+   * A scheme that calls itself proximal satisfies {@code F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)},
+   * however early its solver stopped.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict proximal(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim("SchemeNumbers.proximal", "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)", trial);
+    return experiment
+        .proximity()
+        .map(proximity -> descends(claim, experiment, trial, proximity))
+        .getOrElse(() -> claim.holds("not claimed"));
+  }
+
+  private static Verdict descends(
+      Claim claim, Experiment experiment, Trial trial, Proximity proximity) {
+    Particles mu = trial.particles();
+    Energy energy = experiment.energy(trial);
+    return SchemeLaws.onSuccess(
+        claim,
+        experiment.move(trial),
+        moved -> {
+          Particles there = moved.particles();
+          double cost = proximity.cost(mu, there) / experiment.tau();
+          return claim.atMost(
+              "F(mu') + cost / tau",
+              energy.value(there) + cost,
+              energy.value(mu),
+              EnergyRounding.ofValue(energy, mu, trial)
+                  .plus(EnergyRounding.ofValue(energy, there, trial))
+                  .plus(Tolerance.ofSum(trial.count(), cost, trial.domain().accuracy())));
+        });
+  }
+
+  /**
+   * The observed order of accuracy: over the time {@code 8 tau} the results of 8, 16 and 32 steps
+   * approach each other by the factor {@code 2^order}. Where it falls short, a shorter time must,
+   * too.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict order(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeNumbers.order",
+            "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time",
+            trial);
+    if (experiment.order() == 0) {
+      return claim.holds("not claimed");
+    }
+    return Taylor.confirmed(attempt ->
+        observed(claim, experiment, trial, COARSE * experiment.tau() / (1 + 7 * attempt)));
+  }
+
+  private static Verdict observed(Claim claim, Experiment experiment, Trial trial, double time) {
+    Either<Failure, State> coarse = iterated(experiment, trial, time, COARSE);
+    Either<Failure, State> middle = iterated(experiment, trial, time, 2 * COARSE);
+    Either<Failure, State> fine = iterated(experiment, trial, time, 4 * COARSE);
+    return SchemeLaws.onSuccess(
+        claim,
+        coarse.flatMap(c -> middle.flatMap(m -> fine)),
+        last -> {
+          Particles between = middle.get().particles();
+          double first = difference(coarse.get().particles(), between);
+          double second = difference(between, last.particles());
+          Tolerance rounding = distanceRounding(experiment, between, trial).times(32, "steps");
+          return second <= rounding.size()
+              ? claim.holds("nothing but rounding")
+              : claim.atMost(
+                  "order less the observed order",
+                  experiment.order() - Math.log(first / second) / Math.log(2),
+                  0,
+                  new Tolerance(ORDER_MARGIN, "what steps of finite size may take"));
+        });
+  }
+
+  private static Either<Failure, State> iterated(
+      Experiment experiment, Trial trial, double time, int steps) {
+    Either<Failure, State> state = Either.right(experiment.start(trial));
+    for (int step = 0; step < steps; step++) {
+      state =
+          state.flatMap(s -> experiment.scheme().move(s, experiment.energy(trial), time / steps));
+    }
+    return state;
+  }
+}

@@ -1,0 +1,286 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.function.Function;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
+import org.onsager.kernel.Matern;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+import org.onsager.target.Density;
+import org.onsager.target.Embedding;
+import org.onsager.target.Sampler;
+import org.onsager.target.Samples;
+import org.onsager.target.Target;
+
+/**
+ * Laws of targets. Embeddings are tried in a few kernels of the length of the domain's scale; a
+ * target that has none in a kernel is not asked.
+ */
+public final class TargetLaws {
+
+  private static final int DRAWS = 4096;
+
+  /** The probability with which an honest sampler is taken for a wrong one, a fixed key once. */
+  private static final double RISK = 1e-9;
+
+  private TargetLaws() {}
+
+  /**
+   * All laws of targets, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Target>> all() {
+    return LinkedHashMap.<String, Law<Target>>of(
+            "dimension", TargetLaws::dimension,
+            "embedding", TargetLaws::embedding,
+            "embeddingGradient", TargetLaws::embeddingGradient,
+            "selfEnergy", TargetLaws::selfEnergy,
+            "keyed", TargetLaws::keyed)
+        .put("score", TargetLaws::score);
+  }
+
+  private static Kernel[] kernels(Trial trial) {
+    double length = trial.domain().scale();
+    return new Kernel[] {
+      Gaussian.ofStandardDeviation(length),
+      Gaussian.ofStandardDeviation(2 * length)
+          .times(0.5)
+          .plus(Gaussian.ofStandardDeviation(length)),
+      Matern.fiveHalves(length),
+      new EnergyDistance()
+    };
+  }
+
+  /** The first violation among the kernels in which the target has an embedding. */
+  private static Verdict inEach(Claim claim, Target target, Function<Embedded, Verdict> law) {
+    Verdict verdict = claim.holds("");
+    for (Kernel kernel : kernels(claim.trial())) {
+      for (Embedding embedding : target.embedding(kernel)) {
+        verdict = verdict.and(() -> law.apply(new Embedded(kernel, embedding)));
+      }
+    }
+    return verdict;
+  }
+
+  private record Embedded(Kernel kernel, Embedding embedding) {}
+
+  /**
+   * Samples, embeddings and log-densities have the dimension of the target.
+   *
+   * @param target the target
+   * @param trial points of its dimension
+   * @return the verdict
+   */
+  public static Verdict dimension(Target target, Trial trial) {
+    Claim claim =
+        new Claim("TargetLaws.dimension", "all parts have the dimension of the target", trial);
+    int d = target.dimension();
+    return inEach(
+            claim,
+            target,
+            e -> claim.same("embedding in " + e.kernel(), e.embedding().dimension(), d))
+        .and(() ->
+            target instanceof Sampler sampler
+                ? claim.same("samples", sampler.sample(3, trial.key(0)).dimension(), d)
+                : claim.holds(""));
+  }
+
+  /**
+   * The embedding is the average of the kernel over samples: exactly, for a target that is samples;
+   * within Hoeffding's bound {@code r sqrt(log(2 / p) / (2 N))} at a fixed key for a sampler and a
+   * kernel of range r. The normal law is of no use here: far away the average has heavy tails.
+   *
+   * <p><i>Source:</i> Hoeffding (1963), doi:10.1080/01621459.1963.10500830.
+   *
+   * @param target the target
+   * @param trial where the embedding is read
+   * @return the verdict
+   */
+  public static Verdict embedding(Target target, Trial trial) {
+    Claim claim = new Claim("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", trial);
+    Points x = trial.particles().points();
+    return inEach(claim, target, e -> equalsAverage(claim, target, e, x));
+  }
+
+  private static Verdict equalsAverage(Claim claim, Target target, Embedded e, Points x) {
+    String what = "embedding in " + e.kernel();
+    Block values = e.embedding().values(x);
+    Verdict coherent =
+        claim.equal(
+            what + ", at(x)",
+            e.embedding().at(x).values(),
+            values,
+            Tolerance.ofSum(8, range(e.kernel(), values), claim.trial().domain().accuracy()));
+    return switch (target) {
+      case Samples samples -> {
+        NaiveSums naive =
+            NaiveSums.of(e.kernel(), x, samples.measure().points(), samples.measure().weights());
+        Tolerance rounding =
+            Tolerance.ofSum(
+                samples.measure().count(),
+                naive.valueMagnitude(),
+                claim.trial().domain().accuracy());
+        yield coherent.and(() -> claim.equal(what, values, naive.values(), rounding));
+      }
+      case Sampler sampler -> {
+        Points y = sampler.sample(DRAWS, claim.trial().key(0));
+        Block average = NaiveSums.of(e.kernel(), x, y, Block.constant(DRAWS, 1.0 / DRAWS)).values();
+        yield coherent.and(() -> claim.equal(what, values, average, hoeffding(e.kernel(), DRAWS)));
+      }
+      default -> coherent;
+    };
+  }
+
+  /** A bounded kernel lies between 0 and k(0); for another the bound is infinite. */
+  private static Tolerance hoeffding(Kernel kernel, int draws) {
+    double range =
+        Double.isFinite(kernel.profile(Double.POSITIVE_INFINITY))
+            ? kernel.profile(0) - Math.min(0, kernel.profile(Double.POSITIVE_INFINITY))
+            : Double.POSITIVE_INFINITY;
+    return new Tolerance(
+        range * Math.sqrt(Math.log(2 / RISK) / (2 * draws)),
+        "Hoeffding's bound for %d samples, range %s, risk %s".formatted(draws, range, RISK));
+  }
+
+  private static double range(Kernel kernel, Block values) {
+    return Math.abs(kernel.profile(0)) + EnergyRounding.largest(values);
+  }
+
+  /**
+   * The gradient of the embedding is the derivative of its values. On points that do not coincide
+   * with each other; samples are where they are, so kernels with a kink are not asked.
+   *
+   * @param target the target
+   * @param trial points and displacements
+   * @return the verdict
+   */
+  public static Verdict embeddingGradient(Target target, Trial trial) {
+    Claim claim =
+        new Claim(
+            "TargetLaws.embeddingGradient", "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)", trial);
+    Points x = trial.particles().points();
+    return inEach(
+        claim,
+        target,
+        e ->
+            e.kernel() instanceof EnergyDistance
+                ? claim.holds("")
+                : slope(
+                    claim,
+                    "embedding in " + e.kernel(),
+                    e.embedding()::at,
+                    x,
+                    e.kernel().profile(0)));
+  }
+
+  /**
+   * The self-energy is the average of the embedding over the target: exactly for samples, within
+   * Hoeffding's bound for a sampler.
+   *
+   * @param target the target
+   * @param trial the key of the samples
+   * @return the verdict
+   */
+  public static Verdict selfEnergy(Target target, Trial trial) {
+    Claim claim = new Claim("TargetLaws.selfEnergy", "self-energy = int m dpi", trial);
+    return inEach(
+        claim,
+        target,
+        e ->
+            switch (target) {
+              case Samples samples -> {
+                Block m = e.embedding().values(samples.measure().points());
+                Block w = samples.measure().weights();
+                yield claim.equal(
+                    "self-energy in " + e.kernel(),
+                    e.embedding().selfEnergy(),
+                    w.dot(m),
+                    Tolerance.ofSum(w.length(), range(e.kernel(), m), trial.domain().accuracy()));
+              }
+              case Sampler sampler -> {
+                Block m = e.embedding().values(sampler.sample(DRAWS, trial.key(1)));
+                yield claim.equal(
+                    "self-energy in " + e.kernel(),
+                    e.embedding().selfEnergy(),
+                    m.sum() / DRAWS,
+                    hoeffding(e.kernel(), DRAWS));
+              }
+              default -> claim.holds("");
+            });
+  }
+
+  /**
+   * The same key gives the same samples, another key others.
+   *
+   * @param target the target
+   * @param trial the key
+   * @return the verdict
+   */
+  public static Verdict keyed(Target target, Trial trial) {
+    Claim claim =
+        new Claim("TargetLaws.keyed", "sample(n, key): the same for the same key only", trial);
+    if (!(target instanceof Sampler sampler)) {
+      return claim.holds("no sampler");
+    }
+    Points samples = sampler.sample(trial.count(), trial.key(0));
+    return claim
+        .same("count", samples.count(), trial.count())
+        .and(() ->
+            claim.that(
+                "other samples for the same key",
+                samples.equals(sampler.sample(trial.count(), trial.key(0)))))
+        .and(() ->
+            claim.that(
+                "the same samples for another key",
+                !samples.equals(sampler.sample(trial.count(), trial.key(1)))));
+  }
+
+  /**
+   * The score is the gradient of the log-density.
+   *
+   * @param target the target
+   * @param trial points and displacements
+   * @return the verdict
+   */
+  public static Verdict score(Target target, Trial trial) {
+    Claim claim =
+        new Claim(
+            "TargetLaws.score", "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)", trial);
+    return target instanceof Density density
+        ? slope(claim, "log p", density::logDensity, trial.particles().points(), 1)
+        : claim.holds("no density");
+  }
+
+  private static Verdict slope(
+      Claim claim, String what, Function<Points, Field> function, Points x, double unit) {
+    Field here = function.apply(x);
+    double accuracy = claim.trial().domain().accuracy();
+    double rounding =
+        x.coordinates().map(Math::abs).dot(here.gradients().map(Math::abs))
+            + here.values().map(Math::abs).sum()
+            + x.count() * unit;
+    return Taylor.confirmed(number -> {
+      Block v = claim.trial().direction(number);
+      return Taylor.vanishesToSecondOrder(
+          claim,
+          what,
+          t -> {
+            Points there = x.withCoordinates(x.coordinates().plus(t, v));
+            Block change = there.coordinates().plus(-1, x.coordinates());
+            Block values = function.apply(there).values();
+            double size =
+                rounding
+                    + values.map(Math::abs).sum()
+                    + here.gradients().map(Math::abs).dot(change.map(Math::abs));
+            return new Taylor.Remainder(
+                values.sum() - here.values().sum() - here.gradients().dot(change),
+                Tolerance.ofSum(x.count(), size, accuracy).size());
+          });
+    });
+  }
+}
