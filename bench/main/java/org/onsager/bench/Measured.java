@@ -1,0 +1,20 @@
+package org.onsager.bench;
+
+import io.vavr.collection.Vector;
+
+/** What is timed: nanoseconds per pair, or per operation of one core. */
+enum Measured {
+  LIBRARY,
+  SCALAR,
+  TWO_THREADS,
+  NAIVE,
+  C,
+  MULTIPLY_ADD,
+  EXPONENTIAL,
+  ROOT,
+  QUOTIENT;
+
+  /** What every workload is measured by. */
+  static final Vector<Measured> ALWAYS =
+      Vector.of(LIBRARY, NAIVE, C, MULTIPLY_ADD, EXPONENTIAL, ROOT, QUOTIENT);
+}

@@ -1,0 +1,97 @@
+package org.onsager.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs of different options
+ * and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, or the name of a peak; answers are nanoseconds per
+ * pair, or per operation.
+ */
+final class Worker {
+
+  /** Rounds over every kernel and operation before anything is timed. */
+  private static final int POLLUTION_ROUNDS = 60;
+
+  private static final int POLLUTION_POINTS = 150;
+
+  private final Clock clock = new Clock();
+  private final VectorPeaks peaks = new VectorPeaks();
+  private final Map<String, DoubleSupplier> jobs = new HashMap<>();
+  private Cloud cloud = Cloud.of(1, 1);
+
+  private Worker() {}
+
+  public static void main(String[] args) throws IOException {
+    Worker worker = new Worker();
+    worker.pollute();
+    worker.warmUpPeaks();
+    System.out.println("ready " + Machine.jvm());
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      System.out.println(worker.answer(line));
+    }
+  }
+
+  /** Makes call sites as polymorphic as in a program that uses every kernel. */
+  private void pollute() {
+    Cloud[] clouds = new Cloud[11];
+    for (int round = 0; round < POLLUTION_ROUNDS; round++) {
+      for (Workload workload : Jobs.everything(POLLUTION_POINTS)) {
+        int d = workload.d();
+        if (clouds[d] == null) {
+          clouds[d] = Cloud.of(d, POLLUTION_POINTS);
+        }
+        clock.call(Jobs.library(workload, clouds[d]));
+      }
+    }
+  }
+
+  private void warmUpPeaks() {
+    clock.warmUp(peaks::multiplyAdds);
+    clock.warmUp(peaks::exponentials);
+    clock.warmUp(peaks::roots);
+    clock.warmUp(peaks::quotients);
+  }
+
+  private double answer(String line) {
+    return switch (line) {
+      case "fma" -> perOperation(peaks::multiplyAdds, VectorPeaks.multiplyAddsPerCall());
+      case "exp" -> perOperation(peaks::exponentials, VectorPeaks.numbersPerCall());
+      case "root" -> perOperation(peaks::roots, VectorPeaks.numbersPerCall());
+      case "quotient" -> perOperation(peaks::quotients, VectorPeaks.numbersPerCall());
+      default -> perPair(line);
+    };
+  }
+
+  private double perOperation(DoubleSupplier probe, double operations) {
+    return clock.nanoseconds(probe) / operations;
+  }
+
+  private double perPair(String line) {
+    String[] words = line.split(" ", -1);
+    Workload workload = Workload.parse(words, 1);
+    boolean naive = words[0].equals("naive");
+    DoubleSupplier job = jobs.get(line);
+    if (job == null) {
+      job = naive ? Jobs.naive(workload, cloud(workload)) : Jobs.library(workload, cloud(workload));
+      jobs.put(line, job);
+      clock.warmUp(job);
+    }
+    return clock.nanoseconds(job) / workload.pairs(naive ? Jobs.queries(workload) : workload.n());
+  }
+
+  /** One cloud is kept at a time, with its jobs. */
+  private Cloud cloud(Workload workload) {
+    if (cloud.particles().count() != workload.n() || cloud.particles().dimension() != workload.d()) {
+      jobs.clear();
+      cloud = Cloud.of(workload.d(), workload.n());
+    }
+    return cloud;
+  }
+}
