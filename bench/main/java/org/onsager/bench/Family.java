@@ -9,7 +9,7 @@ import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 
 /** The kernels of the benchmarks, all with the length {@code sqrt d} of a standard normal cloud. */
-enum Family {
+public enum Family {
   GAUSSIAN,
   MULTIQUADRIC,
   LAPLACE,

@@ -40,7 +40,7 @@ final class Hardware {
   }
 
   private static Sample sample(DoubleSupplier probe, double operations) {
-    Clock clock = new Clock();
+    Clock clock = Clock.ofThread();
     clock.warmUp(probe);
     return new Sample(
         Vector.fill(REPETITIONS, () -> clock.nanoseconds(probe) / operations));

@@ -12,6 +12,11 @@ final class Jobs {
   /** The naive loop and C are timed on so many queries: its time per pair does not depend on them. */
   static final int FEW_QUERIES = 200;
 
+  /** Enough rounds, and pairs in each, for the compiler to have seen everything. */
+  private static final int ROUNDS = 60;
+
+  private static final int SMALL = 150;
+
   private Jobs() {}
 
   /** The step by the library's provider. */
@@ -60,15 +65,23 @@ final class Jobs {
     return Math.min(FEW_QUERIES, workload.n());
   }
 
-  /** Every kernel and operation, small: call sites then see what they see in life. */
-  static Vector<Workload> everything(int n) {
-    return Vector.of(Operation.values())
-        .flatMap(
-            operation ->
-                Vector.of(Family.values())
-                    .flatMap(
-                        family ->
-                            Vector.of(1, 2, 3, 10)
-                                .map(d -> new Workload(family, d, n, operation))));
+  /**
+   * Visits every kernel, operation and kind of dimension in turn, so that call sites then see what they see in a program
+   * that uses several kernels.
+   */
+  static void visitEverything() {
+    Vector<Integer> dimensions = Vector.of(1, 2, 3, 10);
+    Vector<Cloud> clouds = dimensions.map(d -> Cloud.of(d, SMALL));
+    Clock clock = Clock.onTheWall();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Cloud cloud : clouds) {
+        for (Family family : Family.values()) {
+          for (Operation operation : Operation.values()) {
+            int d = cloud.particles().dimension();
+            clock.call(library(new Workload(family, d, SMALL, operation), cloud));
+          }
+        }
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -15,12 +16,8 @@ import java.util.function.DoubleSupplier;
  */
 final class Worker {
 
-  /** Rounds over every kernel and operation before anything is timed. */
-  private static final int POLLUTION_ROUNDS = 60;
-
-  private static final int POLLUTION_POINTS = 150;
-
-  private final Clock clock = new Clock();
+  private final Clock clock =
+      ForkJoinPool.commonPool().getParallelism() == 0 ? Clock.ofThread() : Clock.onTheWall();
   private final VectorPeaks peaks = new VectorPeaks();
   private final Map<String, DoubleSupplier> jobs = new HashMap<>();
   private Cloud cloud = Cloud.of(1, 1);
@@ -29,26 +26,12 @@ final class Worker {
 
   public static void main(String[] args) throws IOException {
     Worker worker = new Worker();
-    worker.pollute();
+    Jobs.visitEverything();
     worker.warmUpPeaks();
     System.out.println("ready " + Machine.jvm());
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println(worker.answer(line));
-    }
-  }
-
-  /** Makes call sites as polymorphic as in a program that uses every kernel. */
-  private void pollute() {
-    Cloud[] clouds = new Cloud[11];
-    for (int round = 0; round < POLLUTION_ROUNDS; round++) {
-      for (Workload workload : Jobs.everything(POLLUTION_POINTS)) {
-        int d = workload.d();
-        if (clouds[d] == null) {
-          clouds[d] = Cloud.of(d, POLLUTION_POINTS);
-        }
-        clock.call(Jobs.library(workload, clouds[d]));
-      }
     }
   }
 
