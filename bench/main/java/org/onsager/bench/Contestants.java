@@ -67,7 +67,8 @@ final class Contestants implements AutoCloseable {
     List<String> more =
         jvmOptions.contains("-XX:UseAVX=2") ? List.of("-mno-avx512f") : List.of();
     Either<String, Path> program =
-        Native.compile(compiler, Native.SOURCES.resolve("kernel-sums.c"), more);
+        Native.compile(
+            compiler, Native.SOURCES.resolve("kernel-sums.c"), Native.PROGRAMS, more);
     if (program.isLeft()) {
       return Either.left(program.getLeft());
     }

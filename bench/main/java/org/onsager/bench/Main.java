@@ -7,7 +7,8 @@ import io.vavr.collection.Vector;
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {
   private static final SortedMap<String, Bench> BENCHES =
-      TreeMap.of("hardware", Hardware::run, "sums", Sums::run);
+      TreeMap.of(
+          "hardware", Hardware::run, "quantise", Quantise::run, "sums", Sums::run);
 
   private Main() {}
 

@@ -14,7 +14,8 @@ final class Native {
   /** Where C is, from the root of the project. */
   static final Path SOURCES = Path.of("bench", "native");
 
-  private static final Path TARGET = Path.of("bench", "target", "native");
+  /** Where programs go, from the root of the project. */
+  static final Path PROGRAMS = Path.of("bench", "target", "native");
 
   private static final List<String> FLAGS = List.of("-O3", "-march=native", "-ffast-math");
 
@@ -25,18 +26,19 @@ final class Native {
    *
    * @param compiler the command, usually {@code gcc}
    * @param source the file
+   * @param folder where the program goes
    * @param more flags after those that every file has
    * @return the program, or why there is none
    */
-  static Either<String, Path> compile(String compiler, Path source, List<String> more) {
+  static Either<String, Path> compile(String compiler, Path source, Path folder, List<String> more) {
     String name = source.getFileName().toString().replaceFirst("\\.c$", "");
-    Path program = TARGET.resolve(name + String.join("", more));
+    Path program = folder.resolve(name + String.join("", more));
     List<String> command = new ArrayList<>(List.of(compiler));
     command.addAll(FLAGS);
     command.addAll(more);
     command.addAll(List.of("-o", program.toString(), source.toString(), "-lm"));
     try {
-      Files.createDirectories(TARGET);
+      Files.createDirectories(folder);
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

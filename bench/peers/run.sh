@@ -1,0 +1,30 @@
+#!/bin/sh
+# The workloads of the library in PyTorch, JAX and KeOps, on one CPU thread, and quantisation by
+# goodpoints and coreax. Makes its own virtual environment (several gigabytes) in bench/target/peers.
+#
+#   bench/peers/run.sh            all
+#   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
+#   bench/peers/run.sh quantise   quantisation: out/bench/quantise-peers.csv
+#
+# PYTHON names the interpreter, python3 if unset. Peers that do not install or import are reported
+# and left out.
+set -eu
+cd "$(dirname "$0")/../.."
+venv=bench/target/peers
+what=${1:-all}
+if [ ! -x "$venv/bin/python" ]; then
+  "${PYTHON:-python3}" -m venv "$venv"
+fi
+if ! "$venv/bin/pip" install -q -r bench/peers/requirements.txt; then
+  echo "Not everything installed together: trying one package at a time." >&2
+  grep -v '^#' bench/peers/requirements.txt | while read -r package; do
+    "$venv/bin/pip" install -q "$package" || echo "left out: $package" >&2
+  done
+fi
+mkdir -p out/bench
+case $what in
+  all | sums) "$venv/bin/python" bench/peers/sums.py out/bench/peers.csv ;;
+esac
+case $what in
+  all | quantise) "$venv/bin/python" bench/peers/quantise.py out/bench/quantise-peers.csv ;;
+esac
