@@ -24,9 +24,7 @@ public sealed interface Failure {
    *
    * @return {@code >= 0}
    */
-  default long spent() {
-    return 0;
-  }
+  long spent();
 
   /**
    * Whether the same step with a smaller tau may succeed.
@@ -35,6 +33,21 @@ public sealed interface Failure {
    */
   default boolean smallerStepMayHelp() {
     return true;
+  }
+
+  /**
+   * The same failure after more evaluations, spent on what came before.
+   *
+   * @param more how many, {@code >= 0}
+   * @return the failure
+   */
+  default Failure after(long more) {
+    return switch (this) {
+      case NotFinite f -> new NotFinite(f.what, f.advice, f.spent + more);
+      case NoDescent f -> new NoDescent(f.what, f.advice, f.spent + more);
+      case NotSolved f -> new NotSolved(f.what, f.advice, f.smallerStepMayHelp, f.spent + more);
+      case NotAMeasure f -> new NotAMeasure(f.what, f.advice, f.spent + more);
+    };
   }
 
   /**
@@ -70,8 +83,22 @@ public sealed interface Failure {
    * @param what what went wrong
    * @param advice what to try
    * @param smallerStepMayHelp whether a smaller tau makes the problem easier
+   * @param spent energy evaluations spent
    */
-  record NotSolved(String what, String advice, boolean smallerStepMayHelp) implements Failure {}
+  record NotSolved(String what, String advice, boolean smallerStepMayHelp, long spent)
+      implements Failure {
+
+    /**
+     * A failure before anything was spent.
+     *
+     * @param what what went wrong
+     * @param advice what to try
+     * @param smallerStepMayHelp whether a smaller tau makes the problem easier
+     */
+    public NotSolved(String what, String advice, boolean smallerStepMayHelp) {
+      this(what, advice, smallerStepMayHelp, 0);
+    }
+  }
 
   /**
    * A step would leave the measures: a weight below zero, or all mass lost.

@@ -18,7 +18,13 @@ final class Compositions {
 
     @Override
     public Either<Failure, State> move(State state, Energy energy, double tau) {
-      return first.move(state, energy, tau).flatMap(moved -> second.move(moved, energy, tau));
+      return first
+          .move(state, energy, tau)
+          .flatMap(
+              moved ->
+                  second
+                      .move(moved, energy, tau)
+                      .mapLeft(f -> f.after(moved.evaluations() - state.evaluations())));
     }
 
     @Override

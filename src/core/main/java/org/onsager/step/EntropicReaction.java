@@ -34,7 +34,7 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
     } catch (ArithmeticException singular) {
       return Either.left(
           new Failure.NotSolved(
-              "No rate in step " + state.index() + ".", singular.getMessage() + ".", false));
+              "No rate in step " + state.index() + ".", singular.getMessage() + ".", false, 1));
     }
     double[] exponents = new double[w.length()];
     double top = Double.NEGATIVE_INFINITY;
@@ -55,7 +55,7 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
               }
             });
     double scale = reaction.conservesMass() ? mu.mass() / grown.sum() : 1;
-    return state.weighed(grown.map(g -> scale * g)).map(moved -> moved.spent(1));
+    return state.weighed(grown.map(g -> scale * g)).bimap(failure -> failure.after(1), moved -> moved.spent(1));
   }
 
   @Override

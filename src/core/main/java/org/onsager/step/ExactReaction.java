@@ -107,7 +107,8 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                 "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e."
                     .formatted(state.index(), solution.relativeGap(), slack),
                 "Use a larger eps in the MMD geometry (1e-4), or a smaller tau.",
-                true));
+                true,
+                1));
   }
 
   /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, without cancelling the two energies. */

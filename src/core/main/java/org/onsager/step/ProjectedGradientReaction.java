@@ -49,7 +49,7 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
     }
     return state
         .weighed(Block.copyOf(SimplexProjection.project(changed.toArray(), mu.mass())))
-        .map(moved -> moved.spent(1));
+        .bimap(failure -> failure.after(1), moved -> moved.spent(1));
   }
 
   @Override

@@ -64,6 +64,21 @@ class CompositionsTest {
     assertEquals(2 * (1 + 3) + 3, x(right(ADD.then(DOUBLE).move(one, NOTHING, 3))));
   }
 
+  /** The first of two spends one evaluation, the second fails after two. */
+  @Test
+  void aFailureCountsWhatCameBefore() {
+    Failure failure = upTo(1).then(upTo(0.5)).move(ORIGIN, NOTHING, 1).getLeft();
+    assertEquals(3, failure.spent());
+    assertEquals(5, failure.after(2).spent());
+  }
+
+  @Test
+  void anOverflowCountsTheEvaluationThatLedThere() {
+    Energy steep = Potential.of(x -> 1e300 * x[0], x -> row(1e300));
+    assertEquals(
+        1, explicit(wasserstein()).move(ORIGIN, steep, 1e300).getLeft().spent());
+  }
+
   @Test
   void thenIsAssociative() {
     State one = right(to(ORIGIN, 1));
