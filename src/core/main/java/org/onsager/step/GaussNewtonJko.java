@@ -163,7 +163,6 @@ public final class GaussNewtonJko implements Scheme {
     long spent = isPaid(state, here) ? 0 : 1;
     return model
         .map(m -> Linearisation.of(m, here.field(), mu, alpha, beta))
-        .filter(Linearisation::isFinite)
         .map(problem -> search(state, energy, here, problem, tau, spent))
         .getOrElse(() -> Either.left(notFinite(state, spent)));
   }
@@ -213,12 +212,16 @@ public final class GaussNewtonJko implements Scheme {
                 .reporting(NAME + " slack", there.value() + trial.cost() - here.value()));
       }
     }
-    return Either.left(
-        new Failure.NoDescent(
-            "No step of any size lowers the energy %s in step %d: converged to rounding."
-                .formatted(here.value(), state.index()),
-            "Stop here, or use a wider kernel if the particles do not feel the target.",
-            spent));
+    // Only now: looking at every entry at every step would cost a twentieth of it.
+    return Either.left(problem.isFinite() ? converged(state, here, spent) : notFinite(state, spent));
+  }
+
+  private static Failure converged(State state, Evaluation here, long spent) {
+    return new Failure.NoDescent(
+        "No step of any size lowers the energy %s in step %d: converged to rounding."
+            .formatted(here.value(), state.index()),
+        "Stop here, or use a wider kernel if the particles do not feel the target.",
+        spent);
   }
 
   /**
