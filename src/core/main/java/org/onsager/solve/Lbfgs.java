@@ -18,6 +18,9 @@ import org.onsager.measure.Require;
  */
 public record Lbfgs(int memory, double decrease, double curvature) {
 
+  /** So many steps in a row that only change slopes are rounding. */
+  private static final int IDLE = 10;
+
   /**
    * Validates the numbers.
    *
@@ -161,8 +164,9 @@ public record Lbfgs(int memory, double decrease, double curvature) {
    *
    * @param f the function
    * @param start where to start, n numbers
-   * @param scale {@code > 0}: the first point tried is {@code start - scale * gradient}; a guess of
-   *     one over the curvature
+   * @param scale {@code > 0}, a guess of one over the curvature: the first point tried is
+   *     {@code start - scale * gradient}, or the one nearer by that promises a fall by
+   *     {@code 2 |f(start)|} to first order
    * @param evaluations {@code >= 1}, the most evaluations to spend
    * @param done when to stop; asked at the start and after every step
    * @return the lowest point found; numerical trouble is a {@link Status}
@@ -183,8 +187,14 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     Evaluated first = Evaluated.at(f, start.clone());
     Progress progress = progress(first, start, 0, 1);
     return first.isFinite()
-        ? descend(f, first, progress, new CurvaturePairs(memory, scale), evaluations, done)
+        ? descend(
+            f, first, progress, new CurvaturePairs(memory, cut(scale, first)), evaluations, done)
         : new Result(first, first, progress, scale, Status.NOT_FINITE);
+  }
+
+  private static double cut(double scale, Evaluated first) {
+    double promise = 2 * Math.abs(first.value()) / Dense.dot(first.gradient(), first.gradient());
+    return promise > 0 && promise < scale ? promise : scale;
   }
 
   private Result descend(
@@ -197,6 +207,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     Evaluated now = first;
     Progress progress = beginning;
     CurvaturePairs pairs = none;
+    int idle = 0;
     while (progress.gradientNorm() > 0 && !done.test(progress)) {
       long left = evaluations - progress.evaluations();
       if (left == 0) {
@@ -205,22 +216,25 @@ public record Lbfgs(int memory, double decrease, double curvature) {
       double[] direction = pairs.direction(now.gradient());
       LineSearch line = new LineSearch(f, this, now, direction, left);
       Evaluated next = line.search(1);
-      int found = line.found() ? 1 : 0;
+      idle = next.value() < now.value() ? 0 : idle + 1;
+      if (line.found()) {
+        double[] move = Dense.plus(next.point(), -1, now.point());
+        pairs.add(move, Dense.plus(next.gradient(), -1, now.gradient()));
+      }
+      now = next;
       progress =
           progress(
-              next,
+              now,
               first.point(),
-              progress.iterations() + found,
+              progress.iterations() + (line.found() ? 1 : 0),
               progress.evaluations() + line.spent());
-      if (line.found()) {
-        pairs.add(
-            Dense.plus(next.point(), -1, now.point()), Dense.plus(next.gradient(), -1, now.gradient()));
-        now = next;
-      } else if (!pairs.isEmpty()) {
+      boolean stuck = !line.found() && pairs.isEmpty() && line.spent() < left;
+      if (stuck || idle == IDLE) {
+        return new Result(first, now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
+      }
+      if (!line.found()) {
         // Rounding can spoil the pairs; the gradient itself is tried before giving up.
         pairs = new CurvaturePairs(memory, pairs.scale());
-      } else if (line.spent() < left) {
-        return new Result(first, now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
       }
     }
     return new Result(first, now, progress, pairs.scale(), Status.CONVERGED);

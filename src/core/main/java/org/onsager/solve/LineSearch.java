@@ -17,6 +17,13 @@ final class LineSearch {
   /** Enough to shrink or stretch a step by any sensible factor; more would chase rounding. */
   private static final int LIMIT = 20;
 
+  /**
+   * After so many trials the weak curvature condition {@code phi'(a) >= curvature phi'(0)} is enough:
+   * at a kink no point satisfies the strong one, and a quasi-Newton method gets past kinks with the
+   * weak one (Lewis and Overton 2013, doi:10.1007/s10107-012-0514-2).
+   */
+  private static final int KINK = 8;
+
   /** How far a bracket's end may be beyond the last point, and how close a trial to its ends. */
   private static final double FARTHEST = 10;
 
@@ -45,7 +52,7 @@ final class LineSearch {
   }
 
   /** A point of the ray; its value is infinite where the function is not finite. */
-  private record Trial(double step, double value, double slope) {
+  private record Trial(double step, double value, double slope, Evaluated point) {
 
     boolean isFinite() {
       return value < Double.POSITIVE_INFINITY;
@@ -59,7 +66,7 @@ final class LineSearch {
    * @param first the first step to try, {@code > 0}
    */
   Evaluated search(double first) {
-    Trial before = new Trial(0, start.value(), slope);
+    Trial before = new Trial(0, start.value(), slope, start);
     double step = first;
     if (!(slope < 0 && slope > Double.NEGATIVE_INFINITY)) {
       return start;
@@ -96,6 +103,9 @@ final class LineSearch {
         return best;
       }
       Trial now = trial(step);
+      if (spent >= KINK && decreases(now) && now.slope() >= settings.curvature() * slope) {
+        return now.point();
+      }
       if (!decreases(now) || now.value() >= lower.value()) {
         higher = now;
       } else {
@@ -115,9 +125,9 @@ final class LineSearch {
     spent++;
     Evaluated point = Evaluated.at(f, Dense.plus(start.point(), step, direction));
     if (!point.isFinite()) {
-      return new Trial(step, Double.POSITIVE_INFINITY, Double.NaN);
+      return new Trial(step, Double.POSITIVE_INFINITY, Double.NaN, start);
     }
-    Trial trial = new Trial(step, point.value(), Dense.dot(point.gradient(), direction));
+    Trial trial = new Trial(step, point.value(), Dense.dot(point.gradient(), direction), point);
     // The point that ends a search is always the lowest so far, or beside it by less than rounding.
     if (decreases(trial) && (!found || trial.value() <= best.value())) {
       best = point;
@@ -127,9 +137,9 @@ final class LineSearch {
   }
 
   private boolean decreases(Trial now) {
-    // Strictly lower as well, or rounding would accept steps that lead nowhere.
+    // Where values are equal to rounding the slope must tell that the step leads somewhere.
     return now.value() <= start.value() + settings.decrease() * now.step() * slope
-        && now.value() < start.value();
+        && (now.value() < start.value() || isFlat(now));
   }
 
   private boolean isFlat(Trial now) {
