@@ -5,8 +5,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * Coordinates v of the measures around one, which is at {@code v = 0}, such that {@code |v|} is at
- * least the distance from it.
+ * Coordinates v of the measures around one, which is at {@code v = 0}, with a cost {@code D^2(v)}
+ * that is at least the squared distance from it.
  */
 interface Chart {
 
@@ -18,4 +18,7 @@ interface Chart {
 
   /** Writes the gradient at v of an energy with first variation xi at {@code nu = at(v)}. */
   void pullBack(double[] v, Particles nu, Field xi, double[] gradient);
+
+  /** {@code D^2(v) >= |v|^2}; adds {@code factor * grad D^2(v) / 2} to the gradient. */
+  double cost(double[] v, double factor, double[] gradient);
 }

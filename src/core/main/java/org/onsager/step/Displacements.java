@@ -41,11 +41,27 @@ record Displacements(Particles origin, Block scales) implements Chart {
   @Override
   public void pullBack(double[] v, Particles nu, Field xi, double[] gradient) {
     pull(
-        origin.count(),
+        nu.count(),
         nu.weights().borrowReadOnly(),
         scales.borrowReadOnly(),
         xi.gradients().borrowReadOnly(),
         gradient);
+  }
+
+  @Override
+  public double cost(double[] v, double factor, double[] gradient) {
+    return spring(v, 0, v.length, 1, factor, gradient);
+  }
+
+  /** {@code stiffness |v|^2} over a range of coordinates. */
+  static double spring(
+      double[] v, int from, int to, double stiffness, double factor, double[] gradient) {
+    double square = 0;
+    for (int e = from; e < to; e++) {
+      square += v[e] * v[e];
+      gradient[e] += factor * stiffness * v[e];
+    }
+    return stiffness * square;
   }
 
   private static void move(int n, double[] x, double[] s, double[] v, double[] out) {
@@ -55,7 +71,7 @@ record Displacements(Particles origin, Block scales) implements Chart {
   }
 
   private static void pull(int n, double[] w, double[] s, double[] force, double[] out) {
-    for (int e = 0; e < n * (force.length / n); e++) {
+    for (int e = 0; e < force.length; e++) {
       out[e] = w[e % n] / s[e % n] * force[e];
     }
   }

@@ -12,7 +12,7 @@ import org.onsager.solve.Differentiable;
 import org.onsager.solve.Lbfgs;
 
 /**
- * One proximal step in a chart: minimises {@code Phi(v) = F(at(v)) + |v|^2 / (2 tau)} by L-BFGS from
+ * One proximal step in a chart: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by L-BFGS from
  * {@code v = 0}, where {@code Phi = F(mu)}.
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
@@ -45,12 +45,7 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     }
     Evaluation evaluation = energy.evaluate(there.get());
     chart.pullBack(v, there.get(), evaluation.field(), gradient);
-    double square = 0;
-    for (int e = 0; e < v.length; e++) {
-      square += v[e] * v[e];
-      gradient[e] += v[e] / tau;
-    }
-    return evaluation.value() + square / (2 * tau);
+    return evaluation.value() + chart.cost(v, 1 / tau, gradient) / (2 * tau);
   }
 
   static Option<String> objection(Objective objective) {

@@ -88,10 +88,6 @@ final class ProximalTable {
         row = row.append(here);
       }
       state = next.getOrElse(state);
-      if (Boolean.getBoolean("trace")) {
-        System.out.printf(
-            Locale.ROOT, "%d %d %.2e %s%n", state.index(), state.evaluations(), here, next.fold(Failure::message, s -> s.facts().toString()));
-      }
       here = energy.mmdSquared(state.particles());
     }
     return row;
