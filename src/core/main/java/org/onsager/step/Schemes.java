@@ -41,6 +41,36 @@ public final class Schemes {
   }
 
   /**
+   * The proximal step of the Wasserstein geometry (implicit Euler) with the standard effort.
+   *
+   * @return the scheme
+   */
+  public static ProximalTransport proximal() {
+    return new ProximalTransport(Effort.standard());
+  }
+
+  /**
+   * The proximal step of positions and weights at once, with the standard effort.
+   *
+   * @param alpha {@code > 0}, the speed of the Wasserstein geometry
+   * @param beta {@code > 0}, the speed of the spherical Hellinger geometry
+   * @return the scheme
+   */
+  public static JointProximal jointProximal(double alpha, double beta) {
+    return new JointProximal(alpha, beta, Effort.standard());
+  }
+
+  /**
+   * Particles of weight zero take halves of the heaviest ones.
+   *
+   * @param jitter how far the halves part, {@code >= 0}, length
+   * @return the scheme
+   */
+  public static Rejuvenation rejuvenation(double jitter) {
+    return new Rejuvenation(0, jitter);
+  }
+
+  /**
    * An explicit transport that reads its force at perturbed points.
    *
    * @param transport the explicit transport
