@@ -50,9 +50,7 @@ final class CurvaturePairs {
 
   /** The scale of H: the newest pair's {@code s'y / y'y}, or the initial one. */
   double scale() {
-    return isEmpty()
-        ? initial
-        : products[newest] / Dense.dot(changes[newest], changes[newest]);
+    return isEmpty() ? initial : products[newest] / Dense.dot(changes[newest], changes[newest]);
   }
 
   /** The direction {@code -H g}. O(m n). */

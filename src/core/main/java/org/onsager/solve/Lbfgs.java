@@ -80,8 +80,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     private final double scale;
     private final Status status;
 
-    private Result(
-        Evaluated first, Evaluated end, Progress progress, double scale, Status status) {
+    private Result(Evaluated first, Evaluated end, Progress progress, double scale, Status status) {
       this.startValue = first.value();
       this.end = end;
       this.progress = progress;
@@ -164,9 +163,9 @@ public record Lbfgs(int memory, double decrease, double curvature) {
    *
    * @param f the function
    * @param start where to start, n numbers
-   * @param scale {@code > 0}, a guess of one over the curvature: the first point tried is
-   *     {@code start - scale * gradient}, or the one nearer by that promises a fall by
-   *     {@code 2 |f(start)|} to first order
+   * @param scale {@code > 0}, a guess of one over the curvature: the first point tried is {@code
+   *     start - scale * gradient}, or the one nearer by that promises a fall by {@code 2
+   *     |f(start)|} to first order
    * @param evaluations {@code >= 1}, the most evaluations to spend
    * @param done when to stop; asked at the start and after every step
    * @return the lowest point found; numerical trouble is a {@link Status}
@@ -174,11 +173,7 @@ public record Lbfgs(int memory, double decrease, double curvature) {
    *     evaluations
    */
   public Result minimise(
-      Differentiable f,
-      double[] start,
-      double scale,
-      long evaluations,
-      Predicate<Progress> done) {
+      Differentiable f, double[] start, double scale, long evaluations, Predicate<Progress> done) {
     Requirements.finite("start", start);
     Require.positive("scale", scale);
     if (evaluations < 1) {

@@ -18,9 +18,9 @@ final class LineSearch {
   private static final int LIMIT = 20;
 
   /**
-   * After so many trials the weak curvature condition {@code phi'(a) >= curvature phi'(0)} is enough:
-   * at a kink no point satisfies the strong one, and a quasi-Newton method gets past kinks with the
-   * weak one (Lewis and Overton 2013, doi:10.1007/s10107-012-0514-2).
+   * After so many trials the weak curvature condition {@code phi'(a) >= curvature phi'(0)} is
+   * enough: at a kink no point satisfies the strong one, and a quasi-Newton method gets past kinks
+   * with the weak one (Lewis and Overton 2013, doi:10.1007/s10107-012-0514-2).
    */
   private static final int KINK = 8;
 
@@ -89,7 +89,9 @@ final class LineSearch {
     return best;
   }
 
-  /** {@code low} is the best end of the bracket, and the function falls from it into the bracket. */
+  /**
+   * {@code low} is the best end of the bracket, and the function falls from it into the bracket.
+   */
   private Evaluated zoom(Trial low, Trial high) {
     Trial lower = low;
     Trial higher = high;
@@ -146,7 +148,9 @@ final class LineSearch {
     return Math.abs(now.slope()) <= -settings.curvature() * slope;
   }
 
-  /** Where the cubic through values and slopes of two points is least; NaN where it has no minimum. */
+  /**
+   * Where the cubic through values and slopes of two points is least; NaN where it has no minimum.
+   */
   private static double cubicMinimum(Trial a, Trial b) {
     double width = b.step() - a.step();
     double d1 = a.slope() + b.slope() - 3 * (b.value() - a.value()) / width;

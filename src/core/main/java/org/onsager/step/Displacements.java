@@ -19,8 +19,7 @@ record Displacements(Particles origin, Block scales) implements Chart {
 
   static Displacements of(Particles origin) {
     double least = LEAST_SHARE * origin.mass() / origin.count();
-    return new Displacements(
-        origin, origin.weights().map(w -> Math.sqrt(Math.max(w, least))));
+    return new Displacements(origin, origin.weights().map(w -> Math.sqrt(Math.max(w, least))));
   }
 
   @Override

@@ -19,8 +19,8 @@ record HalfDensities(Displacements points, Block roots, double alpha, double bet
     implements Chart {
 
   /**
-   * How much more a coordinate of weights costs than one of positions. With
-   * {@code beta = 0.1 / l^2} an MMD is about as curved in both: L-BFGS then gets along well.
+   * How much more a coordinate of weights costs than one of positions. With {@code beta = 0.1 /
+   * l^2} an MMD is about as curved in both: L-BFGS then gets along well.
    */
   private static final double STIFFNESS = 10;
 

@@ -21,7 +21,8 @@ import org.onsager.measure.Require;
  * and {@code |t|} is at least the spherical Hellinger distance. The energy never rises. Massless
  * particles stay massless, and where they are. O(n^2 d) an evaluation.
  *
- * <p>Facts and memory as of {@link ProximalTransport}, under the name {@code joint proximal}.
+ * <p>Facts and memory as of {@link ProximalTransport}, under the name {@code joint proximal}; the
+ * residual is taken in coordinates in which weights are {@code t / sqrt(10 beta)}.
  *
  * @param alpha {@code > 0}, the speed of the transport
  * @param beta {@code > 0}, the speed of the reaction
@@ -31,7 +32,9 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
 
   private static final String NAME = "joint proximal";
 
-  /** Against an MMD, weights as fast as transport over l would be 1; slower is better conditioned. */
+  /**
+   * Against an MMD, weights as fast as transport over l would be 1; slower is better conditioned.
+   */
   private static final double SHARE = 0.1;
 
   /**

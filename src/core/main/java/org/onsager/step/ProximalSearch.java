@@ -12,8 +12,8 @@ import org.onsager.solve.Differentiable;
 import org.onsager.solve.Lbfgs;
 
 /**
- * One proximal step in a chart: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by L-BFGS from
- * {@code v = 0}, where {@code Phi = F(mu)}.
+ * One proximal step in a chart: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by L-BFGS
+ * from {@code v = 0}, where {@code Phi = F(mu)}.
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
  * F that it met last: the next step starts with it.
@@ -21,7 +21,9 @@ import org.onsager.solve.Lbfgs;
 record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     implements Differentiable {
 
-  /** The memory of a scheme. Committed at the end of a step, so that Strang's visits start alike. */
+  /**
+   * The memory of a scheme. Committed at the end of a step, so that Strang's visits start alike.
+   */
   private record Memory(double steps, double curvature) {
 
     static Memory of(State state, String name) {
@@ -88,12 +90,11 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
           new Failure.NoDescent(
               "No lower proximal objective was found in step %d with tau = %.1e (%s)."
                   .formatted(state.index(), tau, result.status()),
-              "Stop here if the energy is as low as its rounding; else use a smaller tau, allow more"
-                  + " evaluations, or check the gradient of the energy.",
+              "Stop here if the energy is as low as its rounding; else use a smaller tau, allow"
+                  + " more evaluations, or check the gradient of the energy.",
               end.evaluations()));
     }
-    double curvature =
-        stands ? memory.curvature() : Math.max(0, 1 / result.scale() - 1 / tau);
+    double curvature = stands ? memory.curvature() : Math.max(0, 1 / result.scale() - 1 / tau);
     Particles moved =
         stands ? state.particles() : chart.at(result.point()).getOrElse(state.particles());
     return Either.right(
@@ -103,8 +104,7 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
             .rememberingNextStep(name, new Memory(memory.steps() + 1, curvature).block())
             .reporting(name + " tau", tau)
             .reporting(name + " evaluations", (double) end.evaluations())
-            .reporting(
-                name + " residual", stands ? 0 : end.gradientNorm() * tau / end.distance())
+            .reporting(name + " residual", stands ? 0 : end.gradientNorm() * tau / end.distance())
             .reporting(name + " slack", slack));
   }
 }

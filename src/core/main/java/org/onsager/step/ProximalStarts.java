@@ -9,7 +9,9 @@ import org.onsager.kernel.Radial;
 /** Where adaptive step sizes start, in units of the kernel. */
 final class ProximalStarts {
 
-  /** An MMD energy is of the size k(0), so displacements of size l take times of size l^2 / k(0). */
+  /**
+   * An MMD energy is of the size k(0), so displacements of size l take times of size l^2 / k(0).
+   */
   private static final double TRANSPORT = 100;
 
   /** Metric and energy have the same unit. Small: early weights would undo what transport mends. */
@@ -22,7 +24,10 @@ final class ProximalStarts {
     return TRANSPORT * Bandwidth.lengthScaleSquared(kernel) / kernel.profile(0);
   }
 
-  /** The controller of a leaf: beside a transport of the first tau above, a reaction starts at 0.003. */
+  /**
+   * The controller of a leaf: beside a transport of the first tau above, a reaction starts at
+   * 0.003.
+   */
   static Controller reaction(Geometry leaf) {
     return switch (leaf) {
       case MmdGeometry mmd -> starting(mmd.kernel());

@@ -8,8 +8,8 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
 
 /**
- * The proximal step of the Wasserstein geometry with fixed weights, an implicit Euler step: positions
- * that minimise
+ * The proximal step of the Wasserstein geometry with fixed weights, an implicit Euler step:
+ * positions that minimise
  *
  * <pre>F(mu') + D^2 / (2 tau),   D^2 = sum_i max(w_i, 1e-3 m / n) |x'_i - x_i|^2,</pre>
  *
@@ -35,8 +35,8 @@ public record ProximalTransport(Effort effort) implements Scheme {
   private static final String NAME = "proximal transport";
 
   /**
-   * The flow time with which an adaptive run against a squared MMD should start,
-   * {@code 100 l^2 / k(0)}: long, since a proximal step is stable.
+   * The flow time with which an adaptive run against a squared MMD should start, {@code 100 l^2 /
+   * k(0)}: long, since a proximal step is stable.
    *
    * @param kernel the kernel of the energy
    * @return a flow time

@@ -11,19 +11,20 @@ import org.onsager.measure.Require;
 
 /**
  * Puts particles that carry no mass back to work: each takes half of the particle that is heaviest
- * at its turn, and its place. The mass is the same up to the rounding of its sum; tau plays no role.
+ * at its turn, and its place. The mass is the same up to the rounding of its sum; tau plays no
+ * role.
  *
  * <p>Splitting alone changes no measure and no energy, and two halves at one place stay together
  * under a transport; with a jitter they part, by {@code jitter z} to either side, z standard normal
- * from the state's key, so that the centre of mass stays. The energy then changes by
- * {@code jitter^2} times a curvature, up or down; particles that were merely light give their mass
- * to the halves, which changes it as well. Nothing is refused: the change is reported.
+ * from the state's key, so that the centre of mass stays. The energy then changes by {@code
+ * jitter^2} times a curvature, up or down; particles that were merely light give their mass to the
+ * halves, which changes it as well. Nothing is refused: the change is reported.
  *
- * <p>Facts: {@code rejuvenated}, how many; {@code rejuvenation energy change}, F after less F before
- * (0 and no evaluation where there is nothing to do).
+ * <p>Facts: {@code rejuvenated}, how many; {@code rejuvenation energy change}, F after less F
+ * before (0 and no evaluation where there is nothing to do).
  *
- * @param share particles of weight {@code <= share m / n} count as massless, {@code 0 <= share < 1};
- *     0 takes those of weight exactly zero
+ * @param share particles of weight {@code <= share m / n} count as massless, {@code 0 <= share <
+ *     1}; 0 takes those of weight exactly zero
  * @param jitter {@code >= 0}, a length
  */
 public record Rejuvenation(double share, double jitter) implements Scheme {
@@ -112,9 +113,7 @@ public record Rejuvenation(double share, double jitter) implements Scheme {
   }
 
   private static State reporting(State state, int massless, double change) {
-    return state
-        .reporting("rejuvenated", massless)
-        .reporting("rejuvenation energy change", change);
+    return state.reporting("rejuvenated", massless).reporting("rejuvenation energy change", change);
   }
 
   @Override

@@ -10,13 +10,13 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
- * How large a step of {@link ExplicitTransport} may be before it amplifies: {@code x -> x + tau v(x)}
- * contracts along an eigenvector of {@code J = -dv/dx} of eigenvalue {@code lambda > 0} exactly while
- * {@code tau lambda < 2}.
+ * How large a step of {@link ExplicitTransport} may be before it amplifies: {@code x -> x + tau
+ * v(x)} contracts along an eigenvector of {@code J = -dv/dx} of eigenvalue {@code lambda > 0}
+ * exactly while {@code tau lambda < 2}.
  *
- * <p>A local estimate: it is exact for quadratic potentials, and elsewhere holds near the measure at
- * which it was made. Directions in which the energy is concave grow at any tau, as they do along the
- * flow.
+ * <p>A local estimate: it is exact for quadratic potentials, and elsewhere holds near the measure
+ * at which it was made. Directions in which the energy is concave grow at any tau, as they do along
+ * the flow.
  *
  * @param curvature the largest eigenvalue of J, one over time; 0 or less where nothing contracts
  * @param evaluations energy evaluations spent
@@ -44,7 +44,8 @@ public record Stability(double curvature, long evaluations) {
    * @param mu the measure
    * @param key where the first direction comes from
    * @return the estimate, or a failure if a force is not finite
-   * @throws IllegalArgumentException if the energy has an entropy part that the geometry cannot carry
+   * @throws IllegalArgumentException if the energy has an entropy part that the geometry cannot
+   *     carry
    */
   public static Either<Failure, Stability> of(
       Transport transport, Energy energy, Particles mu, Key key) {

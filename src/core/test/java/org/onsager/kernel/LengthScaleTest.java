@@ -41,8 +41,7 @@ class LengthScaleTest {
 
   private static void assertRefused(Radial radial) {
     IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> Bandwidth.lengthScaleSquared(radial));
+        assertThrows(IllegalArgumentException.class, () -> Bandwidth.lengthScaleSquared(radial));
     assertTrue(refusal.getMessage().contains("median distance"), refusal.getMessage());
   }
 }

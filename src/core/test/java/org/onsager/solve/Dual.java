@@ -62,8 +62,7 @@ final class Dual {
   }
 
   Dual over(Dual other) {
-    return chain(
-        value / other.value, 1 / other.value, other, -value / (other.value * other.value));
+    return chain(value / other.value, 1 / other.value, other, -value / (other.value * other.value));
   }
 
   Dual squared() {

@@ -43,7 +43,8 @@ class LbfgsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void needsFewStepsOnAQuadraticOfFewEigenvalues(int distinct) {
-    // With exact line searches BFGS ends in as many steps as there are eigenvalues; Wolfe's searches
+    // With exact line searches BFGS ends in as many steps as there are eigenvalues; Wolfe's
+    // searches
     // are not exact and take a few more.
     Differentiable f = quadratic(50, i -> 1 + i % distinct);
     Lbfgs.Result result = METHOD.minimise(f, ones(50), 1, 1000, now -> now.gradientNorm() <= 1e-9);
@@ -92,8 +93,7 @@ class LbfgsTest {
         };
     for (double first : new double[] {1e-3, 1e-1, 10, 1e3}) {
       Evaluated start = Evaluated.at(f, new double[1]);
-      LineSearch line =
-          new LineSearch(f, new Lbfgs(1, 1e-3, 0.1), start, new double[] {1}, 100);
+      LineSearch line = new LineSearch(f, new Lbfgs(1, 1e-3, 0.1), start, new double[] {1}, 100);
       Evaluated end = line.search(first);
       assertAll(
           () -> assertTrue(end.value() <= -1e-3 * end.point()[0] * 0.5),
@@ -162,8 +162,7 @@ class LbfgsTest {
 
   @Test
   void staysWhereTheGradientVanishes() {
-    Lbfgs.Result result =
-        METHOD.minimise(quadratic(3, i -> 1), new double[3], 1, 10, now -> false);
+    Lbfgs.Result result = METHOD.minimise(quadratic(3, i -> 1), new double[3], 1, 10, now -> false);
     assertAll(
         () -> assertEquals(Lbfgs.Status.CONVERGED, result.status()),
         () -> assertEquals(1, result.progress().evaluations()));

@@ -46,8 +46,7 @@ final class TestProblem implements Differentiable {
 
   @Override
   public double evaluate(double[] x, double[] gradient) {
-    Dual sum =
-        residuals.apply(Dual.variables(x)).map(Dual::squared).reduceLeft(Dual::plus);
+    Dual sum = residuals.apply(Dual.variables(x)).map(Dual::squared).reduceLeft(Dual::plus);
     System.arraycopy(sum.partials(), 0, gradient, 0, gradient.length);
     return sum.value();
   }
@@ -58,8 +57,7 @@ final class TestProblem implements Differentiable {
   }
 
   /** A problem whose minimum is zero. */
-  static TestProblem zero(
-      String name, Function<Dual[], Vector<Dual>> residuals, double... start) {
+  static TestProblem zero(String name, Function<Dual[], Vector<Dual>> residuals, double... start) {
     return new TestProblem(name, residuals, start, 0, 1e-12);
   }
 
@@ -91,11 +89,10 @@ final class TestProblem implements Differentiable {
         "1, 21: Rosenbrock, n = " + n,
         x ->
             Vector.range(0, n / 2)
-                .flatMap(
-                    i ->
-                        Vector.of(
-                            x[2 * i + 1].minus(x[2 * i].squared()).times(10),
-                            x[2 * i].times(-1).plus(1))),
+                .flatMap(i ->
+                    Vector.of(
+                        x[2 * i + 1].minus(x[2 * i].squared()).times(10),
+                        x[2 * i].times(-1).plus(1))),
         start(n, i -> i % 2 == 1 ? -1.2 : 1));
   }
 
@@ -139,12 +136,11 @@ final class TestProblem implements Differentiable {
             8.21487e-3,
             x ->
                 Vector.rangeClosed(1, 15)
-                    .map(
-                        u -> {
-                          double v = 16.0 - u;
-                          Dual bottom = x[1].times(v).plus(x[2].times(Math.min(u, v)));
-                          return x[0].plus(x[1].times(0).plus(u).over(bottom)).plus(-BARD[u - 1]);
-                        }),
+                    .map(u -> {
+                      double v = 16.0 - u;
+                      Dual bottom = x[1].times(v).plus(x[2].times(Math.min(u, v)));
+                      return x[0].plus(x[1].times(0).plus(u).over(bottom)).plus(-BARD[u - 1]);
+                    }),
             1,
             1,
             1),
@@ -153,12 +149,11 @@ final class TestProblem implements Differentiable {
             1.12793e-8,
             x ->
                 Vector.rangeClosed(1, 15)
-                    .map(
-                        i -> {
-                          Dual t = x[2].times(-1).plus((8.0 - i) / 2);
-                          Dual bell = x[1].times(t.squared()).times(-0.5).exp();
-                          return x[0].times(bell).plus(-GAUSSIAN[Math.min(i, 16 - i) - 1]);
-                        }),
+                    .map(i -> {
+                      Dual t = x[2].times(-1).plus((8.0 - i) / 2);
+                      Dual bell = x[1].times(t.squared()).times(-0.5).exp();
+                      return x[0].times(bell).plus(-GAUSSIAN[Math.min(i, 16 - i) - 1]);
+                    }),
             0.4,
             1,
             0),
@@ -166,15 +161,13 @@ final class TestProblem implements Differentiable {
             "12: Box",
             x ->
                 Vector.rangeClosed(1, 10)
-                    .map(
-                        i -> {
-                          double t = -0.1 * i;
-                          return x[0]
-                              .times(t)
-                              .exp()
-                              .minus(x[1].times(t).exp())
-                              .minus(x[2].times(Math.exp(t) - Math.exp(10 * t)));
-                        }),
+                    .map(i -> {
+                      double t = -0.1 * i;
+                      return x[0].times(t)
+                          .exp()
+                          .minus(x[1].times(t).exp())
+                          .minus(x[2].times(Math.exp(t) - Math.exp(10 * t)));
+                    }),
             0,
             10,
             20),
@@ -209,13 +202,11 @@ final class TestProblem implements Differentiable {
             3.07505e-4,
             x ->
                 Vector.range(0, 11)
-                    .map(
-                        i -> {
-                          double u = KOWALIK_U[i];
-                          Dual top = x[0].times(x[1].times(u).plus(u * u));
-                          return top.over(x[2].times(u).plus(u * u).plus(x[3]))
-                              .plus(-KOWALIK_Y[i]);
-                        }),
+                    .map(i -> {
+                      double u = KOWALIK_U[i];
+                      Dual top = x[0].times(x[1].times(u).plus(u * u));
+                      return top.over(x[2].times(u).plus(u * u).plus(x[3])).plus(-KOWALIK_Y[i]);
+                    }),
             0.25,
             0.39,
             0.415,
@@ -225,16 +216,13 @@ final class TestProblem implements Differentiable {
             85822.2,
             x ->
                 Vector.rangeClosed(1, 20)
-                    .map(
-                        i -> {
-                          double t = i / 5.0;
-                          return x[0]
-                              .plus(x[1].times(t))
-                              .plus(-Math.exp(t))
-                              .squared()
-                              .plus(
-                                  x[2].plus(x[3].times(Math.sin(t))).plus(-Math.cos(t)).squared());
-                        }),
+                    .map(i -> {
+                      double t = i / 5.0;
+                      return x[0].plus(x[1].times(t))
+                          .plus(-Math.exp(t))
+                          .squared()
+                          .plus(x[2].plus(x[3].times(Math.sin(t))).plus(-Math.cos(t)).squared());
+                    }),
             25,
             5,
             -5,
@@ -272,8 +260,7 @@ final class TestProblem implements Differentiable {
   }
 
   private static Vector<Dual> helicalValley(Dual[] x) {
-    Dual turn =
-        x[1].over(x[0]).atan().times(1 / (2 * Math.PI)).plus(x[0].value() < 0 ? 0.5 : 0);
+    Dual turn = x[1].over(x[0]).atan().times(1 / (2 * Math.PI)).plus(x[0].value() < 0 ? 0.5 : 0);
     return Vector.of(
         x[2].minus(turn.times(10)).times(10),
         x[0].squared().plus(x[1].squared()).sqrt().plus(-1).times(10),
@@ -282,17 +269,16 @@ final class TestProblem implements Differentiable {
 
   private static Vector<Dual> watson(Dual[] x) {
     return Vector.rangeClosed(1, 29)
-        .map(
-            i -> {
-              double t = i / 29.0;
-              Dual polynomial = x[0];
-              Dual derivative = x[0].times(0);
-              for (int j = 1; j < x.length; j++) {
-                polynomial = polynomial.plus(x[j].times(Math.pow(t, j)));
-                derivative = derivative.plus(x[j].times(j * Math.pow(t, j - 1)));
-              }
-              return derivative.minus(polynomial.squared()).plus(-1);
-            })
+        .map(i -> {
+          double t = i / 29.0;
+          Dual polynomial = x[0];
+          Dual derivative = x[0].times(0);
+          for (int j = 1; j < x.length; j++) {
+            polynomial = polynomial.plus(x[j].times(Math.pow(t, j)));
+            derivative = derivative.plus(x[j].times(j * Math.pow(t, j - 1)));
+          }
+          return derivative.minus(polynomial.squared()).plus(-1);
+        })
         .append(x[0])
         .append(x[1].minus(x[0].squared()).plus(-1));
   }
@@ -300,25 +286,23 @@ final class TestProblem implements Differentiable {
   private static Vector<Dual> trigonometric(Dual[] x) {
     Dual cosines = Vector.of(x).map(Dual::cos).reduceLeft(Dual::plus);
     return Vector.range(0, x.length)
-        .map(
-            i ->
-                x[i].cos()
-                    .times(-1)
-                    .plus(1)
-                    .times(i + 1)
-                    .minus(x[i].sin())
-                    .minus(cosines)
-                    .plus(x.length));
+        .map(i ->
+            x[i].cos()
+                .times(-1)
+                .plus(1)
+                .times(i + 1)
+                .minus(x[i].sin())
+                .minus(cosines)
+                .plus(x.length));
   }
 
   private static Vector<Dual> broydenTridiagonal(Dual[] x) {
     int n = x.length;
     return Vector.range(0, n)
-        .map(
-            i -> {
-              Dual f = x[i].times(x[i].times(-2).plus(3)).plus(1);
-              f = i > 0 ? f.minus(x[i - 1]) : f;
-              return i < n - 1 ? f.minus(x[i + 1].times(2)) : f;
-            });
+        .map(i -> {
+          Dual f = x[i].times(x[i].times(-2).plus(3)).plus(1);
+          f = i > 0 ? f.minus(x[i - 1]) : f;
+          return i < n - 1 ? f.minus(x[i + 1].times(2)) : f;
+        });
   }
 }

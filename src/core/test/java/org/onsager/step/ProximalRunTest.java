@@ -108,9 +108,7 @@ class ProximalRunTest {
       double reaction = 0.003 / TAU;
       assertAll(
           () -> assertEquals(100, state.memory().get("transport").get().get(0), 1e-9),
-          () ->
-              assertEquals(
-                  2.25 * reaction, state.memory().get("reaction").get().get(0), 1e-12),
+          () -> assertEquals(2.25 * reaction, state.memory().get("reaction").get().get(0), 1e-12),
           () -> assertEquals(2, state.memory().get("proximal transport").get().get(0)),
           () -> assertEquals(0.003 * 1.5, state.fact("reaction factor").get() * TAU, 1e-12));
     }
@@ -123,8 +121,7 @@ class ProximalRunTest {
         (state, energy, tau) ->
             tau <= 0.1
                 ? Either.right(state.spent(1))
-                : Either.left(
-                    new Failure.NoDescent("too large.", "smaller.", 3));
+                : Either.left(new Failure.NoDescent("too large.", "smaller.", 3));
     Step step =
         fragile.controlled("f", Controller.implicitTransport().startingAt(0.5)).on(ENERGY).tau(1);
     State first = run(step, start(), 1);
@@ -139,21 +136,15 @@ class ProximalRunTest {
   @Test
   void kernelsWithoutALengthScaleNeedStartsOfTheirOwn() {
     EnergyDistance kernel = new EnergyDistance();
-    Mmd energy =
-        Mmd.between(
-            kernel, Samples.of(ProximalTable.start(10, 1).points()));
+    Mmd energy = Mmd.between(kernel, Samples.of(ProximalTable.start(10, 1).points()));
     Geometry ift = wasserstein().plus(sphericalMmd(kernel, 1e-4));
     Controller reaction = Controller.exactReaction().startingAt(0.01);
-    Choice own =
-        Choice.proximal(Effort.standard(), Controller.implicitTransport(), reaction);
+    Choice own = Choice.proximal(Effort.standard(), Controller.implicitTransport(), reaction);
     assertAll(
         () ->
             assertThrows(
-                IllegalArgumentException.class,
-                () -> Jko.of(ift, energy).with(Choice.proximal())),
-        () ->
-            assertTrue(
-                Jko.of(ift, energy).with(own).lie().tau(1).apply(start()).isRight()));
+                IllegalArgumentException.class, () -> Jko.of(ift, energy).with(Choice.proximal())),
+        () -> assertTrue(Jko.of(ift, energy).with(own).lie().tau(1).apply(start()).isRight()));
   }
 
   @Test

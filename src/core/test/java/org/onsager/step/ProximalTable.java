@@ -93,12 +93,10 @@ final class ProximalTable {
     return row;
   }
 
-  static Vector<Double> medians(
-      Method method, GaussianMixture target, Gaussian kernel, int runs) {
+  static Vector<Double> medians(Method method, GaussianMixture target, Gaussian kernel, int runs) {
     Vector<Vector<Double>> rows =
         Vector.range(0, runs).map(seed -> run(method, target, kernel, seed));
-    return Vector.range(0, CHECKPOINTS.size())
-        .map(c -> median(rows.map(row -> row.get(c))));
+    return Vector.range(0, CHECKPOINTS.size()).map(c -> median(rows.map(row -> row.get(c))));
   }
 
   private static double median(Vector<Double> values) {

@@ -51,9 +51,7 @@ class ProximalTest {
     double sum = 0;
     for (int i = 0; i < from.count(); i++) {
       for (int k = 0; k < from.dimension(); k++) {
-        sum +=
-            from.weights().get(i)
-                * Math.pow(to.points().get(i, k) - from.points().get(i, k), 2);
+        sum += from.weights().get(i) * Math.pow(to.points().get(i, k) - from.points().get(i, k), 2);
       }
     }
     return sum;
@@ -62,8 +60,7 @@ class ProximalTest {
   private static double sphericalHellinger(Particles from, Particles to) {
     double square = 0;
     for (int i = 0; i < from.count(); i++) {
-      square +=
-          Math.pow(Math.sqrt(from.weights().get(i)) - Math.sqrt(to.weights().get(i)), 2);
+      square += Math.pow(Math.sqrt(from.weights().get(i)) - Math.sqrt(to.weights().get(i)), 2);
     }
     // The chord, whose arc sine is accurate for small angles.
     return 4 * Math.asin(Math.sqrt(square) / 2);
@@ -148,8 +145,7 @@ class ProximalTest {
     Mmd energy = Mmd.between(Gaussian.ofVariance(2), Samples.of(Points.onLine(1)));
     Scheme exact = new ProximalTransport(Effort.standard().solving(1e-9));
     State moved = move(exact, Particles.uniform(Points.onLine(0)), energy, 1e9);
-    State joint =
-        move(JOINT, Particles.uniform(Points.onLine(0)), energy, 1e6);
+    State joint = move(JOINT, Particles.uniform(Points.onLine(0)), energy, 1e6);
     assertAll(
         () -> assertEquals(1, moved.particles().points().get(0, 0), 1e-6),
         () -> assertEquals(1, joint.particles().weights().get(0), 0));
@@ -243,15 +239,12 @@ class ProximalTest {
         () -> assertThrows(IllegalArgumentException.class, () -> JOINT.on(entropy)),
         () ->
             assertThrows(
-                IllegalArgumentException.class,
-                () -> new JointProximal(1, 0, Effort.standard())),
+                IllegalArgumentException.class, () -> new JointProximal(1, 0, Effort.standard())),
         () ->
             assertThrows(
                 IllegalArgumentException.class,
                 () -> ProximalTransport.startingTau(new EnergyDistance())),
-        () ->
-            assertThrows(
-                IllegalArgumentException.class, () -> Effort.standard().solving(-1)));
+        () -> assertThrows(IllegalArgumentException.class, () -> Effort.standard().solving(-1)));
   }
 
   /**

@@ -15,8 +15,7 @@ import org.onsager.measure.Points;
 
 class RejuvenationTest {
 
-  private static final Mmd ENERGY =
-      Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
+  private static final Mmd ENERGY = Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
 
   private static final Points X = ProximalTable.start(5, 1).points();
 
@@ -63,8 +62,7 @@ class RejuvenationTest {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
     double coarse =
         apply(new Rejuvenation(0, 1e-2), mu, 1).fact("rejuvenation energy change").get();
-    double fine =
-        apply(new Rejuvenation(0, 1e-3), mu, 1).fact("rejuvenation energy change").get();
+    double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact("rejuvenation energy change").get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
   }

@@ -41,8 +41,7 @@ class StabilityTest {
 
   @Test
   void isExactForAQuadraticPotential() {
-    Particles mu =
-        Particles.of(new Points(4, 3, Key.of(1).normals(12)), 0.1, 0.2, 0.3, 0.4);
+    Particles mu = Particles.of(new Points(4, 3, Key.of(1).normals(12)), 0.1, 0.2, 0.3, 0.4);
     // Differences of a linear force are exact but for rounding, ulp^(2/3) = 4e-11 relative.
     assertAll(
         () -> assertEquals(2.0 / 7, at(quadratic(1, 7, 3), mu).largestStableTau(), 1e-7),
@@ -53,8 +52,7 @@ class StabilityTest {
             assertEquals(
                 Double.POSITIVE_INFINITY, at(quadratic(-1, -7, -3), mu).largestStableTau()),
         () ->
-            assertEquals(
-                Double.POSITIVE_INFINITY, at(quadratic(0, 0, 0), mu).largestStableTau()));
+            assertEquals(Double.POSITIVE_INFINITY, at(quadratic(0, 0, 0), mu).largestStableTau()));
   }
 
   @Test
@@ -71,9 +69,7 @@ class StabilityTest {
   void seesTheCurvatureOfAnMmdAtItsTarget() {
     // One particle against a Dirac: V = -exp(-x^2 / (2 v)) has curvature 1 / v at its minimum, and
     // the self-interaction of a single particle has no force.
-    Mmd energy =
-        Mmd.between(
-            Gaussian.ofVariance(5), Samples.of(Points.onLine(0, 0)));
+    Mmd energy = Mmd.between(Gaussian.ofVariance(5), Samples.of(Points.onLine(0, 0)));
     Stability stability = at(energy, Particles.uniform(Points.onLine(0)));
     assertAll(
         () -> assertEquals(10, stability.largestStableTau(), 1e-6),
