@@ -25,8 +25,9 @@ import org.onsager.target.Samples;
  * {@link ArithmeticException} that says by how much and what to try; no method returns a number
  * that has not converged. Where groups of particles trade a mass c only, their potentials against
  * each other are determined up to {@code eps tolerance / c}; the value does not depend on them. O(n
- * m + n^2) memory; about a hundred sweeps of O(n m), and where that does not do and one measure has
- * at most a thousand particles, some tens of Newton steps of O(n m min(n, m)).
+ * m + n^2) memory; sweeps of O(n m), at least a hundred or twice min(n, m) of them where that does
+ * not do sooner, then, if min(n, m) is at most a thousand, some tens of Newton steps of O(n m
+ * min(n, m)).
  *
  * <p><i>Source:</i> Genevay, Peyre and Cuturi (2018), arXiv:1706.00292; Feydy, Sejourne, Vialard,
  * Amari, Trouve and Peyre (2019), arXiv:1810.08278.

@@ -24,7 +24,10 @@ final class SinkhornNewton {
 
   private final int m;
   private final double[] nu;
+
+  /** Symmetric: above the diagonal only. */
   private final double[] edges;
+
   private final double[] defects;
 
   SinkhornNewton(double[] nu) {
@@ -62,16 +65,15 @@ final class SinkhornNewton {
             int offset = i * m;
             for (int j = from; j < to; j++) {
               double share = mu[i] * nu[j] * kernel[offset + j];
-              for (int k = 0; k < j; k++) {
+              for (int k = j + 1; k < m; k++) {
                 edges[j * m + k] += share * kernel[offset + k];
               }
             }
           }
         });
     for (int j = 0; j < m; j++) {
-      for (int k = 0; k < j; k++) {
+      for (int k = j + 1; k < m; k++) {
         edges[j * m + k] *= nu[k];
-        edges[k * m + j] = edges[j * m + k];
       }
     }
     return error;
@@ -108,7 +110,7 @@ final class SinkhornNewton {
       for (int j = p + 1; j < m; j++) {
         double share = edges[p * m + j] / degrees[p];
         defects[j] += share * defects[p];
-        for (int k = p + 1; k < m; k++) {
+        for (int k = j + 1; k < m; k++) {
           edges[j * m + k] += share * edges[p * m + k];
         }
       }

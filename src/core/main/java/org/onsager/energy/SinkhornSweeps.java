@@ -17,8 +17,11 @@ final class SinkhornSweeps {
   /** Scalings beyond exp of this are absorbed in the potentials. */
   private static final double ABSORB = 30;
 
-  /** Multiplicative sweeps before Newton's method takes over, where it can, and between checks. */
+  /** Multiplicative sweeps between checks. */
   private static final int BATCH = 100;
+
+  /** Sweeps a column before Newton's method takes over: they cost about two of its steps. */
+  private static final int PATIENCE = 2;
 
   /** Each epsilon of the annealing over the one before. */
   private static final double ANNEALING = 0.5;
@@ -91,7 +94,7 @@ final class SinkhornSweeps {
       if (error <= tolerance) {
         return;
       }
-      if (sweeps >= BATCH && m <= SinkhornNewton.LARGEST) {
+      if (sweeps >= Math.max(BATCH, PATIENCE * m) && m <= SinkhornNewton.LARGEST) {
         newton(tolerance);
         return;
       }
