@@ -15,7 +15,7 @@ final class Machine {
 
   /** JVM, vectors and provider of this process. */
   static String jvm() {
-    return "%s %s, %s vectors, %s"
+    return "%s %s, %s vectors, %s sums"
         .formatted(
             System.getProperty("java.vm.name"),
             System.getProperty("java.runtime.version"),
@@ -23,8 +23,9 @@ final class Machine {
             provider());
   }
 
+  /** The provider of this process: {@code vector} or {@code scalar}. */
   static String provider() {
-    return KernelSums.best().getClass().getSimpleName();
+    return KernelSums.best().provider();
   }
 
   /** The processor's name where the system tells it, and how many this process may use. */
