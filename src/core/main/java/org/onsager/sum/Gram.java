@@ -28,7 +28,8 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
-   * The Gram matrix of points. O(n^2 d).
+   * The Gram matrix of points. O(n^2 d); nothing is computed where the entries are those that this
+   * thread made last, of the same {@code Points} object and an equal function, and are still in use.
    *
    * @param radial the function W
    * @param points n points
@@ -36,7 +37,7 @@ public record Gram(int count, Block entries, double ridge) {
    * @return the matrix
    */
   public static Gram of(Radial radial, Points points, double ridge) {
-    return new Gram(points.count(), KernelSums.best().gram(radial, points), ridge);
+    return new Gram(points.count(), LastMatrix.of(radial, points), ridge);
   }
 
   /**
