@@ -6,6 +6,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.sum.Blocks;
 
 /**
  * Entropic transport between probabilities, {@code OT_eps(mu, nu) = min_p int |x - y|^2 / 2 dp +
@@ -83,7 +84,7 @@ record EntropicTransport(Particles source, double epsilon, Block potential, doub
         n,
         d,
         (values, gradients) ->
-            Rows.forEach(
+            Blocks.forEachRow(
                 n,
                 (long) n * m,
                 (from, to) -> {

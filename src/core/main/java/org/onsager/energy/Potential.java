@@ -62,7 +62,8 @@ public record Potential(
   }
 
   /**
-   * The potential {@code V = -log p}. Its second derivatives are known for normal distributions and their mixtures.
+   * The potential {@code V = -log p}. Its second derivatives are known for a
+   * {@link org.onsager.target.SmoothDensity}, such as normal distributions and their mixtures.
    *
    * @param density p, up to a constant factor
    * @return the energy

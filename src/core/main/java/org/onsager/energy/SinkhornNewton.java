@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import org.onsager.sum.Blocks;
 import java.util.Arrays;
 
 /**
@@ -57,7 +58,7 @@ final class SinkhornNewton {
       error = Math.max(error, Math.abs(defects[j]));
       defects[j] *= nu[j];
     }
-    Rows.forEach(
+    Blocks.forEachRow(
         m,
         (long) n * m * m,
         (from, to) -> {

@@ -3,6 +3,7 @@ package org.onsager.energy;
 import java.util.Arrays;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.sum.Blocks;
 
 /**
  * The hot loops of Sinkhorn's algorithm for the cost {@code |x - y|^2 / 2}: soft-mins in the log
@@ -207,7 +208,7 @@ final class SinkhornSweeps {
     if (kernel.length == 0) {
       kernel = new double[n * m];
     }
-    Rows.forEach(
+    Blocks.forEachRow(
         n,
         (long) n * m,
         (from, to) -> {
@@ -221,7 +222,7 @@ final class SinkhornSweeps {
 
   /** {@code g_j = -e log sum_i mu_i exp((f_i - c_ij) / e)}. */
   private void softMinOverRows(double e) {
-    Rows.forEach(
+    Blocks.forEachRow(
         m,
         (long) n * m,
         (from, to) -> {
@@ -241,7 +242,7 @@ final class SinkhornSweeps {
 
   /** {@code out_i = -e log sum_j nu_j exp((g_j - c_ij) / e)}. */
   private void softMinOverColumns(double e, double[] out) {
-    Rows.forEach(
+    Blocks.forEachRow(
         n,
         (long) n * m,
         (from, to) -> {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.sum.Blocks;
 import org.onsager.target.SmoothDensity;
 
 /**
@@ -44,7 +45,7 @@ final class SteinSums {
     return Block.build(
         n,
         out ->
-            Rows.forEach(
+            Blocks.forEachRow(
                 n,
                 (long) n * m,
                 (from, to) -> {
@@ -65,7 +66,7 @@ final class SteinSums {
     return Block.build(
         Math.multiplyExact(n, m),
         out ->
-            Rows.forEach(
+            Blocks.forEachRow(
                 n,
                 (long) n * m,
                 (from, to) -> {
@@ -92,7 +93,7 @@ final class SteinSums {
         n,
         d,
         (values, gradients) ->
-            Rows.forEach(
+            Blocks.forEachRow(
                 n,
                 (long) n * m,
                 (from, to) -> {

@@ -3,7 +3,7 @@ package org.onsager.sum;
 import java.util.stream.IntStream;
 
 /** Work cut into blocks by size alone, so that the cut never depends on the number of threads. */
-final class Blocks {
+public final class Blocks {
 
   /** Sources a block at most: a buffer of this many rows stays in the first-level cache. */
   static final int SOURCES = 120;
@@ -14,11 +14,24 @@ final class Blocks {
   /** Pairs of points below which starting threads costs more than it brings. */
   private static final long PAIRS_WORTH_THREADS = 1_000_000;
 
+  /** Rows a task of {@link #forEachRow}. */
+  private static final int ROWS = 16;
+
+  /** A pair of {@link #forEachRow} takes as long as this many pairs of a kernel sum. */
+  private static final int COSTLY = 5;
+
   private Blocks() {}
 
   /** A task over the half-open range {@code from <= i < to}. */
   @FunctionalInterface
-  interface Task {
+  public interface Task {
+
+    /**
+     * Does the work of the range.
+     *
+     * @param from the first index
+     * @param to the index after the last
+     */
     void run(int from, int to);
   }
 
@@ -35,6 +48,18 @@ final class Blocks {
         run(count, blockSize, b, task);
       }
     }
+  }
+
+  /**
+   * Runs the task over rows, a few at a time, in parallel when there are enough pairs. For pairs
+   * that cost an exponential or more each; rows must write to disjoint places.
+   *
+   * @param count number of rows
+   * @param pairs number of pairs in all rows
+   * @param task the work of some rows
+   */
+  public static void forEachRow(int count, long pairs, Task task) {
+    forEach(count, ROWS, COSTLY * pairs, task);
   }
 
   private static void run(int count, int blockSize, int block, Task task) {
