@@ -5,6 +5,7 @@ import net.jqwik.api.Property;
 import org.onsager.energy.Energy;
 import org.onsager.law.EnergyDerivatives;
 import org.onsager.law.EnergyLaws;
+import org.onsager.law.SecondOrder;
 import org.onsager.law.Trial;
 
 /**
@@ -158,5 +159,16 @@ public interface EnergyContract extends Contract<Energy> {
   @Property(tries = TRIES)
   default void fieldGradient(@ForAll("trials") Trial trial) {
     Hold.that(this, EnergyDerivatives.fieldGradient(subject(), trial), trial);
+  }
+
+  /**
+   * The second-order model, where there is one, is symmetric, semidefinite and within its bound.
+   *
+   * @param trial the particles
+   * @see SecondOrder#gaussNewton
+   */
+  @Property(tries = TRIES)
+  default void gaussNewton(@ForAll("trials") Trial trial) {
+    Hold.that(this, SecondOrder.gaussNewton(subject(), trial), trial);
   }
 }

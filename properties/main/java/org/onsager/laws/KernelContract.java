@@ -68,4 +68,15 @@ public interface KernelContract extends Contract<Kernel> {
   default void sums(@ForAll("trials") Trial trial) {
     Hold.that(this, KernelLaws.sums(subject(), trial), trial);
   }
+
+  /**
+   * The second derivative of the profile, where there is one, is the derivative of the first.
+   *
+   * @param trial the particles
+   * @see KernelLaws#curvature
+   */
+  @Property(tries = TRIES)
+  default void curvature(@ForAll("trials") Trial trial) {
+    Hold.that(this, KernelLaws.curvature(subject(), trial), trial);
+  }
 }

@@ -88,4 +88,15 @@ public interface TargetContract extends Contract<Target> {
   default void score(@ForAll("trials") Trial trial) {
     Hold.that(this, TargetLaws.score(subject(), trial), trial);
   }
+
+  /**
+   * The Hessian of the log-density, where it is known, is the derivative of the score.
+   *
+   * @param trial the particles
+   * @see TargetLaws#hessian
+   */
+  @Property(tries = TRIES)
+  default void hessian(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetLaws.hessian(subject(), trial), trial);
+  }
 }

@@ -1,5 +1,6 @@
 package org.onsager.laws;
 
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,9 +34,7 @@ public final class Trials {
     Arbitrary<Long> seeds =
         Arbitraries.longs().between(0, SEEDS).withDistribution(RandomDistribution.uniform());
     Arbitrary<Double> spreads =
-        domain.separated()
-            ? Arbitraries.of(1.0, 2.0, 4.0)
-            : Arbitraries.of(1.0, 0.1, 10.0, 0.01, 100.0);
+        Arbitraries.of(Arrays.stream(domain.spreads()).boxed().toArray(Double[]::new));
     return Combinators.combine(counts, dimensions, seeds, spreads, Arbitraries.of(Shape.values()))
         .as(domain::trial);
   }

@@ -1,11 +1,17 @@
 package org.onsager.laws;
 
 import net.jqwik.api.Group;
+import org.onsager.energy.BlobKullbackLeibler;
+import org.onsager.energy.DrMmd;
 import org.onsager.energy.Energy;
+import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.energy.Interaction;
+import org.onsager.energy.KernelSteinDiscrepancy;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.energy.SinkhornDivergence;
+import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -13,6 +19,7 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Radial;
 import org.onsager.law.Domain;
 import org.onsager.measure.Key;
+import org.onsager.measure.Points;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 import org.onsager.target.Samples;
@@ -112,6 +119,79 @@ class EnergiesTest {
     @Override
     public Energy subject() {
       return Mmd.between(Gaussian.ofVariance(1), MIXTURE).times(2);
+    }
+  }
+
+  @Group
+  class OfKernelSteinDiscrepancy implements InThePlane {
+    @Override
+    public Energy subject() {
+      return KernelSteinDiscrepancy.to(MIXTURE, InverseMultiquadric.ofScale(1));
+    }
+  }
+
+  @Group
+  class OfBlobKullbackLeibler implements InThePlane {
+    @Override
+    public Energy subject() {
+      return BlobKullbackLeibler.to(MIXTURE, Gaussian.ofStandardDeviation(0.5));
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().scaled(0.25);
+    }
+  }
+
+  @Group
+  class OfDrMmd implements InThePlane {
+    @Override
+    public Energy subject() {
+      return DrMmd.to(SAMPLES, Gaussian.ofVariance(1), 0.1);
+    }
+  }
+
+  @Group
+  class OfEnergyDistanceOnLine implements EnergyContract {
+    @Override
+    public Energy subject() {
+      return EnergyDistanceOnLine.to(Samples.of(Points.onLine(0.1, 0.5, -1.2, 3, 0.77)));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.everywhere().inDimension(1).withKinks();
+    }
+  }
+
+  @Group
+  class OfSlicedEnergyDistance implements InThePlane {
+    @Override
+    public Energy subject() {
+      return SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1));
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().withKinks();
+    }
+  }
+
+  @Group
+  class OfSinkhornDivergence implements InThePlane {
+    @Override
+    public Energy subject() {
+      return SinkhornDivergence.to(SAMPLES, 4, 1e-12);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities()
+          .inDimension(2)
+          .ofNearbyPoints()
+          .scaled(0.5)
+          .upTo(6)
+          .accurateTo(1e-11);
     }
   }
 }

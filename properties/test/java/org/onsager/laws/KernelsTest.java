@@ -116,4 +116,21 @@ class KernelsTest {
       return Kernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s));
     }
   }
+
+  @Group
+  class OfSmoothProfile implements KernelContract {
+    @Override
+    public Kernel subject() {
+      return PositiveDefiniteKernel.of(
+          s -> 1 / (1 + s), s -> -Math.pow(1 + s, -2), s -> 2 * Math.pow(1 + s, -3));
+    }
+  }
+
+  @Group
+  class OfConditionalSmoothProfile implements KernelContract {
+    @Override
+    public Kernel subject() {
+      return Kernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s), s -> Math.pow(1 + s, -2));
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.onsager.step.Schemes.entropic;
 import static org.onsager.step.Schemes.exact;
 import static org.onsager.step.Schemes.explicit;
 import static org.onsager.step.Schemes.exponentialThenProjection;
+import static org.onsager.step.Schemes.gaussNewton;
 import static org.onsager.step.Schemes.massWeighted;
 import static org.onsager.step.Schemes.noisy;
 import static org.onsager.step.Schemes.noisyWithSources;
@@ -22,6 +23,9 @@ import org.onsager.law.Experiment;
 import org.onsager.law.Experiment.Moves;
 import org.onsager.law.Proximity;
 import org.onsager.step.Controller;
+import org.onsager.step.Effort;
+import org.onsager.step.JointProximal;
+import org.onsager.step.ProximalTransport;
 import org.onsager.step.Scheme;
 
 /** Every scheme of the library, held to its contract and to what it claims. */
@@ -243,6 +247,66 @@ class SchemesTest {
     @Override
     public Experiment experiment() {
       return Experiment.of(subject()).conservingMass().descending().moving(Moves.POINTS);
+    }
+  }
+
+  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
+  @Group
+  class OfProximalTransport implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return new ProximalTransport(Effort.standard());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .proximal(Proximity.wasserstein())
+          .moving(Moves.POINTS);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
+  @Group
+  class OfJointProximal implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return JointProximal.against(KERNEL, Effort.standard());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().descending();
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
+  @Group
+  class OfGaussNewtonJko implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return gaussNewton(KERNEL);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().descending();
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
     }
   }
 }

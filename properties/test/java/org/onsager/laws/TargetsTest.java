@@ -5,6 +5,7 @@ import org.onsager.measure.Key;
 import org.onsager.target.Density;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
+import org.onsager.target.SmoothDensity;
 import org.onsager.target.Target;
 
 /** Every target of the library, held to its contract. */
@@ -47,6 +48,18 @@ class TargetsTest {
           2,
           x -> -Math.pow(x[0], 4) - x[1] * x[1],
           x -> new double[] {-4 * Math.pow(x[0], 3), -2 * x[1]});
+    }
+  }
+
+  @Group
+  class OfSmoothDensity implements TargetContract {
+    @Override
+    public Target subject() {
+      return SmoothDensity.of(
+          2,
+          x -> -Math.pow(x[0], 4) - x[0] * x[1] - x[1] * x[1],
+          x -> new double[] {-4 * Math.pow(x[0], 3) - x[1], -x[0] - 2 * x[1]},
+          x -> new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}});
     }
   }
 }

@@ -16,6 +16,7 @@ import org.onsager.measure.Require;
  *     scale: Gram matrices of kernels of that length are well conditioned
  * @param smooth whether the object is differentiable where points coincide; if not, laws about
  *     gradients are tried on separated points
+ * @param nearby only points within a few units of length from each other, where nothing underflows
  * @param minDimension the least dimension of the space, {@code >= 1}
  * @param maxDimension the largest one
  * @param maxCount the largest number of particles tried
@@ -27,6 +28,7 @@ public record Domain(
     boolean positive,
     boolean separated,
     boolean smooth,
+    boolean nearby,
     int minDimension,
     int maxDimension,
     int maxCount,
@@ -56,7 +58,7 @@ public record Domain(
    * @return the domain
    */
   public static Domain everywhere() {
-    return new Domain(false, false, false, true, 1, DIMENSIONS, COUNT, 1, Tolerance.ULP);
+    return new Domain(false, false, false, true, false, 1, DIMENSIONS, COUNT, 1, Tolerance.ULP);
   }
 
   /**
@@ -75,7 +77,16 @@ public record Domain(
    */
   public Domain ofMassOne() {
     return new Domain(
-        true, positive, separated, smooth, minDimension, maxDimension, maxCount, scale, accuracy);
+        true,
+        positive,
+        separated,
+        smooth,
+        nearby,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        accuracy);
   }
 
   /**
@@ -89,6 +100,7 @@ public record Domain(
         true,
         separated,
         smooth,
+        nearby,
         minDimension,
         maxDimension,
         maxCount,
@@ -103,7 +115,16 @@ public record Domain(
    */
   public Domain ofSeparatedPoints() {
     return new Domain(
-        probability, positive, true, smooth, minDimension, maxDimension, maxCount, scale, accuracy);
+        probability,
+        positive,
+        true,
+        smooth,
+        nearby,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        accuracy);
   }
 
   /**
@@ -117,6 +138,28 @@ public record Domain(
         positive,
         separated,
         false,
+        nearby,
+        minDimension,
+        maxDimension,
+        maxCount,
+        scale,
+        accuracy);
+  }
+
+  /**
+   * Only points within a few units of length from each other: for objects whose derivatives change
+   * over exponentially small masses far away (entropies), or whose force is nothing but underflow
+   * there.
+   *
+   * @return the domain
+   */
+  public Domain ofNearbyPoints() {
+    return new Domain(
+        probability,
+        positive,
+        separated,
+        smooth,
+        true,
         minDimension,
         maxDimension,
         maxCount,
@@ -132,7 +175,16 @@ public record Domain(
    */
   public Domain inDimension(int dimension) {
     return new Domain(
-        probability, positive, separated, smooth, dimension, dimension, maxCount, scale, accuracy);
+        probability,
+        positive,
+        separated,
+        smooth,
+        nearby,
+        dimension,
+        dimension,
+        maxCount,
+        scale,
+        accuracy);
   }
 
   /**
@@ -147,6 +199,7 @@ public record Domain(
         positive,
         separated,
         smooth,
+        nearby,
         minDimension,
         maxDimension,
         count,
@@ -166,6 +219,7 @@ public record Domain(
         positive,
         separated,
         smooth,
+        nearby,
         minDimension,
         maxDimension,
         maxCount,
@@ -185,6 +239,7 @@ public record Domain(
         positive,
         separated,
         smooth,
+        nearby,
         minDimension,
         maxDimension,
         maxCount,
@@ -207,12 +262,24 @@ public record Domain(
   }
 
   /**
+   * The spreads at which the object is tried, the plainest first.
+   *
+   * @return multiples of the scale
+   */
+  public double[] spreads() {
+    if (separated) {
+      return nearby ? new double[] {1} : new double[] {1, 2, 4};
+    }
+    return nearby ? new double[] {1, 0.1, 0.01} : new double[] {1, 0.1, 10, 0.01, 100};
+  }
+
+  /**
    * A fixed set of trials, small ones first, every shape in it several times.
    *
    * @return about thirty trials
    */
   public Vector<Trial> trials() {
-    double[] spreads = separated ? new double[] {1, 2} : new double[] {1, 0.1, 10};
+    double[] spreads = spreads();
     Vector<Trial> trials = Vector.empty();
     int number = 0;
     for (int count : new int[] {1, 2, 5, maxCount}) {

@@ -39,7 +39,8 @@ public final class EnergyLaws {
                     "plus", EnergyLaws::plus,
                     "times", EnergyLaws::times,
                     "evaluate", EnergyLaws::evaluate,
-                    "quadratic", EnergyLaws::quadratic));
+                    "quadratic", EnergyLaws::quadratic,
+                    "gaussNewton", SecondOrder::gaussNewton));
     return here.merge(derivatives);
   }
 

@@ -15,11 +15,19 @@ import org.onsager.measure.Points;
  */
 final class EnergyRounding {
 
+  /** Terms that an energy hides from outside: samples of a target, whose errors grow as a root. */
+  private static final int HIDDEN = 64;
+
   private EnergyRounding() {}
+
+  /** How many terms an energy of n particles is taken to add up. */
+  static int terms(int count) {
+    return count + HIDDEN;
+  }
 
   /** The rounding of a value of F at mu. */
   static Tolerance ofValue(Energy energy, Particles mu, Trial trial) {
-    return Tolerance.ofSum(mu.count(), magnitude(energy, mu), trial.domain().accuracy());
+    return Tolerance.ofSum(terms(mu.count()), magnitude(energy, mu), trial.domain().accuracy());
   }
 
   /** The rounding of values and of gradients of xi. */
@@ -27,9 +35,9 @@ final class EnergyRounding {
     double unit = magnitude(energy, mu) / mu.mass();
     double accuracy = trial.domain().accuracy();
     return Tuple.of(
-        Tolerance.ofSum(mu.count(), unit + largest(xi.values()), accuracy),
+        Tolerance.ofSum(terms(mu.count()), unit + largest(xi.values()), accuracy),
         Tolerance.ofSum(
-            mu.count(), unit / trial.domain().scale() + largest(xi.gradients()), accuracy));
+            terms(mu.count()), unit / trial.domain().scale() + largest(xi.gradients()), accuracy));
   }
 
   static double magnitude(Energy energy, Particles mu) {

@@ -27,6 +27,7 @@ public final class KernelLaws {
         "neverNaN", KernelLaws::neverNaN,
         "semidefinite", KernelLaws::semidefinite,
         "slope", KernelLaws::slope,
+        "curvature", KernelLaws::curvature,
         "sums", KernelLaws::sums);
   }
 
@@ -180,6 +181,42 @@ public final class KernelLaws {
   }
 
   /**
+   * The second derivative of the profile, where there is one, is the derivative of the first:
+   * {@code phi'(s + t s) - phi'(s) - t s phi''(s)} vanishes to second order.
+   *
+   * @param kernel the function
+   * @param trial the points, whose squared distances are s
+   * @return the verdict
+   */
+  public static Verdict curvature(Radial kernel, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelLaws.curvature",
+            "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0",
+            trial);
+    return kernel
+        .twiceDifferentiable()
+        .map(smooth -> {
+          double s = squaredDistance(trial.particles().points().row(0), trial.elsewhere().row(0));
+          double slope = smooth.slope(s);
+          double curvature = smooth.curvature(s);
+          return Taylor.vanishesToSecondOrder(
+              claim,
+              "phi'",
+              t -> {
+                double change = (s + t * s) - s;
+                double there = smooth.slope(s + t * s);
+                // A profile exp(-g s) has the relative error g s, about |s phi'' / phi'|.
+                double size = Math.abs(slope) + Math.abs(there) + 2 * Math.abs(s * curvature);
+                return new Taylor.Remainder(
+                    there - slope - curvature * change,
+                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size());
+              });
+        })
+        .getOrElse(() -> claim.holds("no second derivative is claimed"));
+  }
+
+  /**
    * The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}.
    *
    * @param kernel the function
@@ -203,7 +240,7 @@ public final class KernelLaws {
         new Claim(
             "KernelLaws.sums",
             "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
-                + " gram[i][j] = k(q_i, q_j)",
+                + " gram[i][j] = k(q_i, y_j)",
             trial);
     Points query = trial.elsewhere();
     Points source = trial.particles().points();
@@ -222,12 +259,18 @@ public final class KernelLaws {
         .equal("values", provider.values(kernel, query, source, signed), naive.values(), ofValues)
         .and(() -> claim.equal("field values", field.values(), naive.values(), ofValues))
         .and(() -> claim.equal("gradients", field.gradients(), naive.gradients(), ofGradients))
-        .and(() ->
-            claim.equal(
-                "gram",
-                provider.gram(kernel, query),
-                NaiveSums.gram(kernel, query),
-                Tolerance.ofSum(1, NaiveSums.gramMagnitude(kernel, query), accuracy)));
+        .and(() -> gram(claim, provider.gram(kernel, query), kernel, query, query))
+        .and(() -> gram(claim, provider.gram(kernel, query, source), kernel, query, source));
+  }
+
+  private static Verdict gram(
+      Claim claim, Block found, Radial kernel, Points rows, Points columns) {
+    double magnitude = NaiveSums.gramMagnitude(kernel, rows, columns);
+    return claim.equal(
+        "gram",
+        found,
+        NaiveSums.gram(kernel, rows, columns),
+        Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()));
   }
 
   private static double[] moved(double[] x, double[] v, double t) {

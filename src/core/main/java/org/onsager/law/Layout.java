@@ -50,7 +50,10 @@ final class Layout {
     return switch (trial.shape()) {
       case CLUSTERED -> i < 3 ? x : near(rows[i % 3], x);
       case COLLINEAR -> i < 2 ? x : between(rows[0], rows[1], random.nextGaussian());
-      case FAR_APART -> times(x, Math.pow(10, DISTANCE_DECADES * random.nextDouble()));
+      case FAR_APART -> {
+        double decades = trial.domain().nearby() ? 0 : DISTANCE_DECADES * random.nextDouble();
+        yield times(x, Math.pow(10, decades));
+      }
       default -> x;
     };
   }

@@ -48,16 +48,18 @@ record NaiveSums(Block values, Block gradients, double valueMagnitude, double gr
         Block.copyOf(values), Block.copyOf(gradients), valueMagnitude, gradientMagnitude);
   }
 
-  static Block gram(Radial kernel, Points points) {
-    int n = points.count();
-    double[][] x = points.rows();
-    return Block.build(n * n, out -> Arrays.setAll(out, e -> kernel.value(x[e / n], x[e % n])));
+  static Block gram(Radial kernel, Points rows, Points columns) {
+    double[][] x = rows.rows();
+    double[][] y = columns.rows();
+    int m = y.length;
+    return Block.build(
+        x.length * m, out -> Arrays.setAll(out, e -> kernel.value(x[e / m], y[e % m])));
   }
 
-  static double gramMagnitude(Radial kernel, Points points) {
+  static double gramMagnitude(Radial kernel, Points rows, Points columns) {
     double magnitude = 0;
-    for (double[] x : points.rows()) {
-      for (double[] y : points.rows()) {
+    for (double[] x : rows.rows()) {
+      for (double[] y : columns.rows()) {
         double s = KernelLaws.squaredDistance(x, y);
         double slope = s == 0 ? 0 : kernel.slope(s);
         magnitude = Math.max(magnitude, Math.abs(kernel.value(x, y)) + Math.abs(s * slope));

@@ -14,6 +14,7 @@ import org.onsager.target.Density;
 import org.onsager.target.Embedding;
 import org.onsager.target.Sampler;
 import org.onsager.target.Samples;
+import org.onsager.target.SmoothDensity;
 import org.onsager.target.Target;
 
 /**
@@ -41,7 +42,8 @@ public final class TargetLaws {
             "embeddingGradient", TargetLaws::embeddingGradient,
             "selfEnergy", TargetLaws::selfEnergy,
             "keyed", TargetLaws::keyed)
-        .put("score", TargetLaws::score);
+        .put("score", TargetLaws::score)
+        .put("hessian", TargetLaws::hessian);
   }
 
   private static Kernel[] kernels(Trial trial) {
@@ -254,6 +256,73 @@ public final class TargetLaws {
     return target instanceof Density density
         ? slope(claim, "log p", density::logDensity, trial.particles().points(), 1)
         : claim.holds("no density");
+  }
+
+  /**
+   * The Hessian of the log-density, where it is known, is the derivative of the score, and
+   * symmetric.
+   *
+   * @param target the target
+   * @param trial points and displacements
+   * @return the verdict
+   */
+  public static Verdict hessian(Target target, Trial trial) {
+    Claim claim =
+        new Claim("TargetLaws.hessian", "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'", trial);
+    if (!(target instanceof SmoothDensity density)) {
+      return claim.holds("no Hessian");
+    }
+    Points x = trial.particles().points();
+    int d = x.dimension();
+    Verdict verdict = claim.holds("");
+    for (int k = 0; k < d; k++) {
+      int axis = k;
+      verdict =
+          verdict
+              .and(
+                  () -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), x, 1))
+              .and(() -> symmetric(claim, density.hessians(x), axis, x));
+    }
+    return verdict;
+  }
+
+  private static Verdict symmetric(Claim claim, Block hessians, int axis, Points x) {
+    int n = x.count();
+    int d = x.dimension();
+    Verdict verdict = claim.holds("");
+    for (int e = 0; e < n * d; e++) {
+      int l = e / n;
+      double left = hessians.get((axis * d + l) * n + e % n);
+      double right = hessians.get((l * d + axis) * n + e % n);
+      verdict =
+          verdict.and(() ->
+              claim.equal(
+                  "H[%d][%d]".formatted(axis, l),
+                  left,
+                  right,
+                  Tolerance.ofSum(
+                      d, 1 + EnergyRounding.largest(hessians), claim.trial().domain().accuracy())));
+    }
+    return verdict;
+  }
+
+  /** One component of the score, with a row of the Hessian as its gradient. */
+  private static Field partial(SmoothDensity density, Points at, int axis) {
+    int n = at.count();
+    int d = at.dimension();
+    Block score = density.logDensity(at).gradients();
+    Block hessians = density.hessians(at);
+    return Field.build(
+        n,
+        d,
+        (values, gradients) -> {
+          for (int i = 0; i < n; i++) {
+            values[i] = score.get(axis * n + i);
+          }
+          for (int e = 0; e < n * d; e++) {
+            gradients[e] = hessians.get(axis * d * n + e);
+          }
+        });
   }
 
   private static Verdict slope(

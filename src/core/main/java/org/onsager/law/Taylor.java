@@ -33,6 +33,9 @@ final class Taylor {
 
   private static final int WINDOW = 5;
 
+  /** A remainder this far above rounding that is rounding one halving later vanished at once. */
+  private static final double FALL = 16;
+
   private Taylor() {}
 
   /** A remainder and how much of it may be rounding. */
@@ -57,6 +60,7 @@ final class Taylor {
     List<Double> steps = new ArrayList<>();
     List<Double> logs = new ArrayList<>();
     boolean finite = false;
+    double before = 0;
     for (int k = 0; k <= HALVINGS; k++) {
       double t = Math.scalb(1.0, -k);
       Remainder r = remainder.apply(t);
@@ -70,7 +74,11 @@ final class Taylor {
             && steps.get(steps.size() - WINDOW) == t * (1 << (WINDOW - 1))) {
           fits.add(fit(logs.subList(logs.size() - WINDOW, logs.size()), t, size));
         }
+      } else if (before > FALL * r.rounding()) {
+        // Beyond the last kink of a piecewise linear function nothing remains.
+        fits.clear();
       }
+      before = size;
     }
     if (!finite) {
       return claim.violated(what + " is not finite", Double.NaN, 0, Tolerance.none());

@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
+import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Quadratic;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -40,6 +41,16 @@ class Altered implements Energy {
   @Override
   public boolean isQuadratic() {
     return honest.isQuadratic();
+  }
+
+  @Override
+  public Option<GaussNewton> gaussNewton(Particles mu) {
+    return honest.gaussNewton(mu);
+  }
+
+  @Override
+  public boolean hasGaussNewton() {
+    return honest.hasGaussNewton();
   }
 
   /** The honest energy times a factor that is locally constant in the measure. */

@@ -2,11 +2,13 @@ package org.onsager.law;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
+import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
 import org.onsager.energy.Quadratic;
@@ -53,6 +55,22 @@ class EnergySaboteursTest {
                 wrongQuadratic(),
                 "quadratic"),
             saboteur("hides its quadratic", hiddenQuadratic(), "quadratic"),
+            saboteur("hides its model", model(m -> Option.none()), "gaussNewton"),
+            saboteur(
+                "a model that is not symmetric",
+                model(m -> Option.of(changed(m, 1, 0, 1e-9))),
+                "gaussNewton"),
+            saboteur(
+                "a model that is indefinite",
+                model(m -> Option.of(changed(m, 0, 0, -10))),
+                "gaussNewton"),
+            saboteur(
+                "a model that is stiffer than it says",
+                model(m ->
+                    Option.of(
+                        new GaussNewton(
+                            m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4))),
+                "gaussNewton"),
             saboteur(
                 "forgets the factor 2 in the cross term",
                 forgetsFactor(),
@@ -193,6 +211,23 @@ class EnergySaboteursTest {
         return Option.none();
       }
     };
+  }
+
+  private static Energy model(Function<GaussNewton, Option<GaussNewton>> change) {
+    return new Altered(MMD) {
+      @Override
+      public Option<GaussNewton> gaussNewton(Particles mu) {
+        return super.gaussNewton(mu).flatMap(change);
+      }
+    };
+  }
+
+  /** The model with a number added to one entry. */
+  private static GaussNewton changed(GaussNewton model, int row, int column, double what) {
+    double[] matrix = model.matrix().toArray();
+    matrix[row * model.order() + column] += what;
+    return new GaussNewton(
+        model.count(), model.dimension(), Block.copyOf(matrix), model.stiffness());
   }
 
   private static Energy forgetsFactor() {

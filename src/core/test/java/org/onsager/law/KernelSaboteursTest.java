@@ -14,6 +14,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -54,6 +55,8 @@ class KernelSaboteursTest {
                 Domain.everywhere().withKinks(),
                 "semidefinite"),
             Saboteur.of(
+                "a curvature of the wrong sign", new Curved(), Domain.everywhere(), "curvature"),
+            Saboteur.of(
                 "a distance without its sign",
                 Kernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
                 Domain.everywhere().withKinks(),
@@ -92,6 +95,24 @@ class KernelSaboteursTest {
                 () -> assertFalse(KernelLaws.sums(wrong, Gaussian.ofVariance(1), trial).holds())));
   }
 
+  /** A Gaussian whose second derivative has the wrong sign. */
+  private record Curved() implements PositiveDefiniteKernel, TwiceDifferentiable {
+    @Override
+    public double profile(double s) {
+      return gaussian(s);
+    }
+
+    @Override
+    public double slope(double s) {
+      return -gaussian(s) / 2;
+    }
+
+    @Override
+    public double curvature(double s) {
+      return -gaussian(s) / 4;
+    }
+  }
+
   /** Not symmetric, and not what its profile says. */
   private record Lopsided() implements PositiveDefiniteKernel {
     @Override
@@ -115,7 +136,18 @@ class KernelSaboteursTest {
     VALUES,
     FIELD_VALUES,
     GRADIENTS,
-    GRAM;
+    GRAM,
+    CROSS_GRAM;
+
+    @Override
+    public Block gram(Radial radial, Points rows, Points columns) {
+      return perturbed(this == CROSS_GRAM, KernelSums.best().gram(radial, rows, columns));
+    }
+
+    @Override
+    public String provider() {
+      return "wrong";
+    }
 
     private Block perturbed(boolean really, Block block) {
       return really ? block.map(e -> e * (1 + 1e-12)) : block;

@@ -10,10 +10,10 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
-import org.onsager.target.Density;
 import org.onsager.target.Embedding;
 import org.onsager.target.Normal;
 import org.onsager.target.Sampler;
+import org.onsager.target.SmoothDensity;
 import org.onsager.target.Target;
 
 class TargetSaboteursTest {
@@ -92,14 +92,24 @@ class TargetSaboteursTest {
                     return Field.of(field.values(), field.gradients().map(g -> -g));
                   }
                 },
-                "score")));
+                "score",
+                "hessian"),
+            saboteur(
+                "half of the Hessian",
+                new Honest() {
+                  @Override
+                  public Block hessians(Points points) {
+                    return NORMAL.hessians(points).map(h -> h / 2);
+                  }
+                },
+                "hessian")));
   }
 
   private static Saboteur<Target> saboteur(String what, Target target, String... breaks) {
     return Saboteur.of(what, target, Domain.everywhere().inDimension(2), breaks);
   }
 
-  private static class Honest implements Sampler, Density {
+  private static class Honest implements Sampler, SmoothDensity {
     @Override
     public int dimension() {
       return 2;
@@ -113,6 +123,11 @@ class TargetSaboteursTest {
     @Override
     public Field logDensity(Points points) {
       return NORMAL.logDensity(points);
+    }
+
+    @Override
+    public Block hessians(Points points) {
+      return NORMAL.hessians(points);
     }
 
     @Override
