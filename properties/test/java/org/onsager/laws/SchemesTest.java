@@ -14,6 +14,7 @@ import static org.onsager.step.Schemes.massWeighted;
 import static org.onsager.step.Schemes.noisy;
 import static org.onsager.step.Schemes.noisyWithSources;
 import static org.onsager.step.Schemes.projectedGradient;
+import static org.onsager.step.Schemes.rejuvenation;
 
 import net.jqwik.api.Group;
 import org.onsager.geometry.MmdGeometry;
@@ -307,6 +308,19 @@ class SchemesTest {
     @Override
     public Domain domain() {
       return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  @Group
+  class OfRejuvenation implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return rejuvenation(0.1);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().actingAtOnce();
     }
   }
 }

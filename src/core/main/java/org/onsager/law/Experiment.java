@@ -24,6 +24,7 @@ import org.onsager.target.Normal;
  * @param proximity what it pays for a move, if it calls itself proximal
  * @param order the order of accuracy in tau, 0 if none is claimed
  * @param moves what it changes
+ * @param instantaneous whether it acts however small tau is
  */
 public record Experiment(
     Scheme scheme,
@@ -33,7 +34,8 @@ public record Experiment(
     boolean descends,
     Option<Proximity> proximity,
     int order,
-    Moves moves) {
+    Moves moves,
+    boolean instantaneous) {
 
   private static final double TAU = 0.1;
 
@@ -65,7 +67,8 @@ public record Experiment(
    * @return the experiment
    */
   public static Experiment of(Scheme scheme) {
-    return new Experiment(scheme, Experiment::mmd, TAU, false, false, Option.none(), 0, Moves.BOTH);
+    return new Experiment(
+        scheme, Experiment::mmd, TAU, false, false, Option.none(), 0, Moves.BOTH, false);
   }
 
   private static Energy mmd(int dimension) {
@@ -80,7 +83,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment on(IntFunction<Energy> energies) {
-    return new Experiment(scheme, energies, tau, conservesMass, descends, proximity, order, moves);
+    return new Experiment(
+        scheme, energies, tau, conservesMass, descends, proximity, order, moves, instantaneous);
   }
 
   /**
@@ -90,7 +94,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment tau(double size) {
-    return new Experiment(scheme, energy, size, conservesMass, descends, proximity, order, moves);
+    return new Experiment(
+        scheme, energy, size, conservesMass, descends, proximity, order, moves, instantaneous);
   }
 
   /**
@@ -99,7 +104,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment conservingMass() {
-    return new Experiment(scheme, energy, tau, true, descends, proximity, order, moves);
+    return new Experiment(
+        scheme, energy, tau, true, descends, proximity, order, moves, instantaneous);
   }
 
   /**
@@ -108,7 +114,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment descending() {
-    return new Experiment(scheme, energy, tau, conservesMass, true, proximity, order, moves);
+    return new Experiment(
+        scheme, energy, tau, conservesMass, true, proximity, order, moves, instantaneous);
   }
 
   /**
@@ -118,7 +125,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment proximal(Proximity cost) {
-    return new Experiment(scheme, energy, tau, conservesMass, true, Option.of(cost), order, moves);
+    return new Experiment(
+        scheme, energy, tau, conservesMass, true, Option.of(cost), order, moves, instantaneous);
   }
 
   /**
@@ -128,7 +136,8 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment ofOrder(int claimed) {
-    return new Experiment(scheme, energy, tau, conservesMass, descends, proximity, claimed, moves);
+    return new Experiment(
+        scheme, energy, tau, conservesMass, descends, proximity, claimed, moves, instantaneous);
   }
 
   /**
@@ -138,7 +147,18 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment moving(Moves what) {
-    return new Experiment(scheme, energy, tau, conservesMass, descends, proximity, order, what);
+    return new Experiment(
+        scheme, energy, tau, conservesMass, descends, proximity, order, what, instantaneous);
+  }
+
+  /**
+   * Says that the scheme acts at once, whatever tau: it need not tend to the identity.
+   *
+   * @return the experiment
+   */
+  public Experiment actingAtOnce() {
+    return new Experiment(
+        scheme, energy, tau, conservesMass, descends, proximity, order, moves, true);
   }
 
   State start(Trial trial) {

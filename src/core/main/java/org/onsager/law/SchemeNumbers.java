@@ -53,6 +53,9 @@ public final class SchemeNumbers {
             "SchemeNumbers.identity",
             "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
             trial);
+    if (experiment.instantaneous()) {
+      return claim.holds("not claimed");
+    }
     Particles mu = trial.particles();
     double tau = experiment.tau();
     return SchemeLaws.onSuccess(

@@ -173,8 +173,9 @@ public record Trial(
   public String description() {
     return String.format(
         Locale.ROOT,
-        "%d particles in R^%d, %s, spread %s, seed %d",
+        "%d %s in R^%d, %s, spread %s, seed %d",
         count,
+        count == 1 ? "particle" : "particles",
         dimension,
         shape,
         spread,
@@ -188,5 +189,10 @@ public record Trial(
    */
   public String source() {
     return "trial(%d, %d, %dL, %s, Shape.%s)".formatted(count, dimension, seed, spread, shape);
+  }
+
+  @Override
+  public String toString() {
+    return description();
   }
 }

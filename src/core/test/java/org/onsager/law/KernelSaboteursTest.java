@@ -167,13 +167,8 @@ class KernelSaboteursTest {
     }
 
     @Override
-    public Block gram(Radial radial, Points rows, Points columns) {
-      return perturbed(this == GRAM, KernelSums.best().gram(radial, rows, columns));
-    }
-
-    @Override
-    public String provider() {
-      return "wrong";
+    public Block gram(Radial radial, Points points) {
+      return perturbed(this == GRAM, KernelSums.best().gram(radial, points));
     }
   }
 }

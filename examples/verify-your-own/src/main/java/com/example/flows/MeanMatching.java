@@ -1,0 +1,53 @@
+package com.example.flows;
+
+import org.onsager.energy.Energy;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * Half the squared distance of the mean from a goal, {@code F(mu) = 1/2 |int x dmu - a|^2}, with
+ * first variation {@code xi(x) = <int x dmu - a, x>}.
+ *
+ * @param goal a
+ */
+public record MeanMatching(Block goal) implements Energy {
+
+  @Override
+  public double value(Particles mu) {
+    Block gap = gap(mu);
+    return gap.dot(gap) / 2;
+  }
+
+  @Override
+  public Field firstVariation(Particles mu, Points at) {
+    Block gap = gap(mu);
+    int n = at.count();
+    return Field.build(
+        n,
+        at.dimension(),
+        (values, gradients) -> {
+          for (int i = 0; i < n; i++) {
+            for (int k = 0; k < at.dimension(); k++) {
+              values[i] += gap.get(k) * at.get(i, k);
+              gradients[k * n + i] = gap.get(k);
+            }
+          }
+        });
+  }
+
+  private Block gap(Particles mu) {
+    mu.points().requireDimension("mu", goal.length());
+    return Block.build(
+        goal.length(),
+        gap -> {
+          for (int k = 0; k < gap.length; k++) {
+            gap[k] = -goal.get(k);
+            for (int i = 0; i < mu.count(); i++) {
+              gap[k] += mu.weights().get(i) * mu.points().get(i, k);
+            }
+          }
+        });
+  }
+}

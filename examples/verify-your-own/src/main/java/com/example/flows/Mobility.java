@@ -1,0 +1,29 @@
+package com.example.flows;
+
+import org.onsager.geometry.Transport;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+
+/**
+ * A Wasserstein geometry in which some axes are easier than others, {@code K(mu) xi = -div(mu M
+ * grad xi)} with a diagonal M: {@code x_i' = -M grad xi(x_i)}.
+ *
+ * @param axes the diagonal of M, positive numbers, one an axis
+ */
+public record Mobility(Block axes) implements Transport {
+
+  @Override
+  public Block velocity(Particles mu, Field xi) {
+    xi.requireNoEntropy("Mobility");
+    int n = mu.count();
+    Block gradients = xi.gradients();
+    return Block.build(
+        gradients.length(),
+        velocity -> {
+          for (int e = 0; e < velocity.length; e++) {
+            velocity[e] = -axes.get(e / n) * gradients.get(e);
+          }
+        });
+  }
+}
