@@ -21,6 +21,10 @@ final class Contestants implements AutoCloseable {
       List.of(
           "-XX:ActiveProcessorCount=1", "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0");
 
+  private static final List<String> TWO_THREADS =
+      List.of(
+          "-XX:ActiveProcessorCount=2", "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1");
+
   private final LineProcess library;
   private final LineProcess scalar;
   private final LineProcess twoThreads;
@@ -41,24 +45,20 @@ final class Contestants implements AutoCloseable {
 
   /** Starts all processes and waits until they are warm. */
   static Contestants start(Vector<String> jvmOptions, String compiler) throws IOException {
-    List<String> two =
-        List.of(
-            "-XX:ActiveProcessorCount=2",
-            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1");
     return new Contestants(
-        jvm(jvmOptions.appendAll(ONE_THREAD)),
-        jvm(jvmOptions.appendAll(ONE_THREAD).append("-Donsager.sums=scalar")),
-        jvm(jvmOptions.appendAll(two)),
+        jvm(jvmOptions.appendAll(ONE_THREAD), Worker.ONE_THREAD),
+        jvm(jvmOptions.appendAll(ONE_THREAD).append("-Donsager.sums=scalar"), Worker.ONE_THREAD),
+        jvm(jvmOptions.appendAll(TWO_THREADS), "two-threads"),
         c(jvmOptions, compiler));
   }
 
-  private static LineProcess jvm(Vector<String> options) throws IOException {
+  private static LineProcess jvm(Vector<String> options, String threads) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-modules=jdk.incubator.vector");
     command.addAll(options.asJava());
     command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-    command.add(Worker.class.getName());
+    command.addAll(List.of(Worker.class.getName(), threads));
     return new LineProcess(command);
   }
 

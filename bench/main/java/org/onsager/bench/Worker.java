@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -16,16 +15,21 @@ import java.util.function.DoubleSupplier;
  */
 final class Worker {
 
-  private final Clock clock =
-      ForkJoinPool.commonPool().getParallelism() == 0 ? Clock.ofThread() : Clock.onTheWall();
+  /** The argument of a JVM that is timed by the processor time of its one thread. */
+  static final String ONE_THREAD = "one-thread";
+
+  private final Clock clock;
   private final VectorPeaks peaks = new VectorPeaks();
   private final Map<String, DoubleSupplier> jobs = new HashMap<>();
   private Cloud cloud = Cloud.of(1, 1);
 
-  private Worker() {}
+  private Worker(Clock clock) {
+    this.clock = clock;
+  }
 
   public static void main(String[] args) throws IOException {
-    Worker worker = new Worker();
+    boolean oneThread = args.length > 0 && args[0].equals(ONE_THREAD);
+    Worker worker = new Worker(oneThread ? Clock.ofThread() : Clock.onTheWall());
     Jobs.visitEverything();
     worker.warmUpPeaks();
     System.out.println("ready " + Machine.jvm());
