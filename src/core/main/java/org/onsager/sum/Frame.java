@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import io.vavr.control.Option;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
@@ -26,13 +27,11 @@ record Frame(boolean products, double[] centre) {
 
   private static final int LOW_DIMENSION = 4;
   private static final double PRODUCTS_UP_TO = 512;
+  private static final double SINGLE_PRODUCTS_UP_TO = 4;
 
   /** The faster way that is accurate for these points. */
   static Frame of(Radial radial, Points query, Points source) {
-    double rate = 0;
-    for (Leaf leaf : Leaf.of(radial)) {
-      rate = Math.max(rate, leaf.rate());
-    }
+    double rate = rate(radial);
     if (query.dimension() <= LOW_DIMENSION || rate == Double.POSITIVE_INFINITY) {
       return DIFFERENCES;
     }
@@ -40,6 +39,27 @@ record Frame(boolean products, double[] centre) {
     double squaredRadii = maximalNorm(query, centre) + maximalNorm(source, centre);
     // also refuses NaN, where norms overflow
     return rate * squaredRadii <= PRODUCTS_UP_TO ? new Frame(true, centre) : DIFFERENCES;
+  }
+
+  /**
+   * The same for points that are centred already, with floats ahead: products where the error of a
+   * kernel value stays below about {@code 4 * 2^-24}, and none where products of doubles serve
+   * better than differences of floats.
+   */
+  static Option<Frame> inSingles(Radial radial, int d, double squaredRadii) {
+    double spread = rate(radial) * squaredRadii;
+    if (d <= LOW_DIMENSION || spread > PRODUCTS_UP_TO) {
+      return Option.of(DIFFERENCES);
+    }
+    return Option.when(spread <= SINGLE_PRODUCTS_UP_TO, () -> new Frame(true, new double[d]));
+  }
+
+  private static double rate(Radial radial) {
+    double rate = 0;
+    for (Leaf leaf : Leaf.of(radial)) {
+      rate = Math.max(rate, leaf.rate());
+    }
+    return rate;
   }
 
   /** The source as the loops want it. */
@@ -50,10 +70,10 @@ record Frame(boolean products, double[] centre) {
   /**
    * The coordinates of some queries as the loops want them, zeros in the lanes that are left over.
    */
-  Rows lanes(Points query, int first, int queries, int lanes, boolean together) {
+  Rows lanes(Points query, int first, int queries, int lanes, Rows.Layout layout) {
     int d = query.dimension();
     double[] x = query.coordinates().borrowReadOnly();
-    Rows rows = new Rows(products ? d + 1 : d, lanes, together);
+    Rows rows = new Rows(products ? d + 1 : d, lanes, layout);
     for (int k = 0; k < d; k++) {
       rows.setRow(k, x, k * query.count() + first, queries);
     }
@@ -73,7 +93,7 @@ record Frame(boolean products, double[] centre) {
     return rows;
   }
 
-  private static double[] mean(Points points) {
+  static double[] mean(Points points) {
     double[] y = points.coordinates().borrowReadOnly();
     double[] mean = new double[points.dimension()];
     for (int k = 0; k < mean.length; k++) {
@@ -85,7 +105,7 @@ record Frame(boolean products, double[] centre) {
     return mean;
   }
 
-  private static double maximalNorm(Points points, double[] centre) {
+  static double maximalNorm(Points points, double[] centre) {
     double[] y = points.coordinates().borrowReadOnly();
     double[] norms = new double[points.count()];
     for (int k = 0; k < centre.length; k++) {

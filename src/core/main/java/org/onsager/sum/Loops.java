@@ -24,8 +24,8 @@ interface Loops {
   /** Sources a pass, a divisor of {@link Blocks#UNIT} or a multiple of it. */
   int chunk();
 
-  /** Whether rows lie together in one array. */
-  boolean together();
+  /** How rows are stored. */
+  Rows.Layout layout();
 
   /** Buffer 0 = the squares of coordinate k, for all pairs; {@code pair}: plus those of k + 1. */
   Pass squares(int k, boolean pair);

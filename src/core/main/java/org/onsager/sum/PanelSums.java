@@ -23,7 +23,11 @@ final class PanelSums implements KernelSums {
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights) {
     requireMatching(query, source, weights);
-    Frame frame = Frame.of(radial, query, source);
+    return values(Frame.of(radial, query, source), radial, query, source, weights);
+  }
+
+  /** The values, in a given frame. */
+  Block values(Frame frame, Radial radial, Points query, Points source, Block weights) {
     Plan plan = Plan.values(loops, radial, query.dimension(), frame.products());
     return Block.build(
         query.count(),
@@ -32,14 +36,18 @@ final class PanelSums implements KernelSums {
                 plan,
                 query,
                 frame,
-                frame.pack(source, weights),
+                pack(frame, source, weights),
                 panel -> storeValues(plan.valueFactor(), panel, values)));
   }
 
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
     requireMatching(query, source, weights);
-    Frame frame = Frame.of(radial, query, source);
+    return field(Frame.of(radial, query, source), radial, query, source, weights);
+  }
+
+  /** The values and gradients, in a given frame. */
+  Field field(Frame frame, Radial radial, Points query, Points source, Block weights) {
     Plan plan = Plan.field(loops, radial, query.dimension(), frame.products());
     return Field.build(
         query.count(),
@@ -49,7 +57,7 @@ final class PanelSums implements KernelSums {
                 plan,
                 query,
                 frame,
-                frame.pack(source, weights),
+                pack(frame, source, weights),
                 panel -> {
                   storeValues(plan.valueFactor(), panel, values);
                   storeGradients(plan, panel, query, gradients);
@@ -75,7 +83,12 @@ final class PanelSums implements KernelSums {
                 panel -> {}));
   }
 
-  private static void requireMatching(Points query, Points source, Block weights) {
+  private Source pack(Frame frame, Points source, Block weights) {
+    Source packed = frame.pack(source, weights);
+    return loops.layout().single() ? packed.inSinglePrecision() : packed;
+  }
+
+  static void requireMatching(Points query, Points source, Block weights) {
     source.requireDimension("source", query.dimension());
     weights.requireLength("weights", source.count());
   }
@@ -99,13 +112,13 @@ final class PanelSums implements KernelSums {
 
   private Panel[] panels(
       Plan plan, Points query, Frame frame, Source source, int from, int to, int lanes) {
-    boolean together = loops.together();
+    Rows.Layout layout = loops.layout();
     int rows = Math.min(loops.chunk(), Blocks.sources(source.count()));
     Rows[] buffers = new Rows[plan.buffers()];
     for (int b = 0; b < buffers.length; b++) {
-      buffers[b] = new Rows(rows, lanes, together);
+      buffers[b] = new Rows(rows, lanes, layout);
     }
-    Panel.Desk desk = new Panel.Desk(source, buffers, new Rows(2, lanes, together));
+    Panel.Desk desk = new Panel.Desk(source, buffers, new Rows(2, lanes, layout));
     int sums = plan.sums(query.dimension());
     Panel[] panels = new Panel[(to - from + lanes - 1) / lanes];
     for (int p = 0; p < panels.length; p++) {
@@ -116,9 +129,9 @@ final class PanelSums implements KernelSums {
               first,
               queries,
               lanes,
-              frame.lanes(query, first, queries, lanes, together),
-              new Rows(sums, lanes, together),
-              new Rows(sums, lanes, together),
+              frame.lanes(query, first, queries, lanes, layout),
+              new Rows(sums, lanes, layout),
+              new Rows(sums, lanes, layout.inDoubles()),
               desk);
     }
     return panels;

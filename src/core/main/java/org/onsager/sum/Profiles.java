@@ -34,6 +34,12 @@ final class Profiles {
   /** Here {@code e^-z} is zero, and its product with a polynomial in z still is a number. */
   static final double FAR = 800;
 
+  /** {@link #TINY} for floats: times a constant and summed, it stays a number. */
+  static final float SINGLE_TINY = 1e-20f;
+
+  /** {@link #FAR} for floats. */
+  static final float SINGLE_FAR = 100;
+
   /** One third, for Matern 5/2. */
   static final double THIRD = 1.0 / 3;
 
@@ -69,6 +75,22 @@ final class Profiles {
   static void any(Radial radial, double[] s, double[] phi, int n) {
     for (int i = 0; i < n; i++) {
       phi[i] = radial.profile(s[i]);
+    }
+  }
+
+  /** The same over floats. */
+  static void any(Radial radial, float[] s, float[] phi, int n) {
+    for (int i = 0; i < n; i++) {
+      phi[i] = (float) radial.profile(s[i]);
+    }
+  }
+
+  /** The same over floats with slopes. */
+  static void any(Radial radial, float[] s, float[] phi, float[] psi, int n) {
+    for (int i = 0; i < n; i++) {
+      float square = s[i];
+      phi[i] = (float) radial.profile(square);
+      psi[i] = square == 0 ? 0 : (float) radial.slope(square);
     }
   }
 

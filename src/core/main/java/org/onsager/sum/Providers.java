@@ -19,6 +19,9 @@ final class Providers {
 
   static final KernelSums SCALAR = new PanelSums(new ScalarLoops());
 
+  /** The plain provider in single precision. */
+  static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
+
   private static final String MODULE = "jdk.incubator.vector";
   private static final String FLAG = "--add-modules " + MODULE;
 
@@ -29,9 +32,22 @@ final class Providers {
     return Best.SUMS;
   }
 
+  /** The same provider in single precision. */
+  static KernelSums single() {
+    return Best.SINGLE;
+  }
+
   /** Chosen at the first use. */
   private static final class Best {
     static final KernelSums SUMS = choose(System.getProperty(PROPERTY, ""));
+    static final KernelSums SINGLE = single(SUMS);
+  }
+
+  /** The single precision of a provider. */
+  static KernelSums single(KernelSums doubles) {
+    return doubles == SCALAR
+        ? SINGLE_SCALAR
+        : new SingleSums(vectorLoops("VectorSingleLoops").orElseThrow(), doubles);
   }
 
   /** The provider for a value of the property; empty: the best one. */
@@ -40,10 +56,9 @@ final class Providers {
       case "scalar" -> SCALAR;
       case "vector" ->
           vector()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          PROPERTY + " = vector, but the JVM runs without " + FLAG));
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      PROPERTY + " = vector, but the JVM runs without " + FLAG));
       case "" -> vector().orElseGet(Providers::fallback);
       default ->
           throw new IllegalArgumentException(
@@ -63,6 +78,10 @@ final class Providers {
 
   /** The vector provider, if the JVM offers the incubator module. */
   static Optional<KernelSums> vector() {
+    return vectorLoops("VectorLoops").map(PanelSums::new);
+  }
+
+  private static Optional<Loops> vectorLoops(String name) {
     Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
     if (module.isEmpty()) {
       return Optional.empty();
@@ -70,9 +89,9 @@ final class Providers {
     Providers.class.getModule().addReads(module.get());
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      Class<?> type = lookup.findClass("org.onsager.sum.VectorLoops");
+      Class<?> type = lookup.findClass("org.onsager.sum." + name);
       Object loops = lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
-      return Optional.of(new PanelSums((Loops) loops));
+      return Optional.of((Loops) loops);
     } catch (Throwable e) { // a JVM with another version of the incubator module
       System.getLogger("org.onsager.sum")
           .log(System.Logger.Level.WARNING, "Vector kernel sums do not run on this JVM", e);

@@ -3,69 +3,140 @@ package org.onsager.sum;
 import java.util.Arrays;
 
 /**
- * A workspace of rows, one number a query in each. The rows lie together in one array for loops
- * that step through it by vectors, or apart in arrays of their own for loops that the compiler is
- * to vectorise: it cannot prove that two stretches of one array do not overlap, but arrays that are
- * read and written at the same index need no proof.
+ * A workspace of rows, one number a query in each, of doubles or of floats. The rows lie together
+ * in one array for loops that step through it by vectors, or apart in arrays of their own for loops
+ * that the compiler is to vectorise: it cannot prove that two stretches of one array do not
+ * overlap, but arrays that are read and written at the same index need no proof.
  */
 final class Rows {
 
-  private final double[][] arrays;
-  private final int lanes;
-  private final boolean together;
+  /** How rows are stored. */
+  enum Layout {
+    TOGETHER(true, false),
+    APART(false, false),
+    SINGLES_TOGETHER(true, true),
+    SINGLES_APART(false, true);
 
-  Rows(int rows, int lanes, boolean together) {
-    this.arrays = together ? new double[1][rows * lanes] : new double[rows][lanes];
+    private final boolean together;
+    private final boolean single;
+
+    Layout(boolean together, boolean single) {
+      this.together = together;
+      this.single = single;
+    }
+
+    /** Whether numbers are floats. */
+    boolean single() {
+      return single;
+    }
+
+    /** The same in doubles. */
+    Layout inDoubles() {
+      return together ? TOGETHER : APART;
+    }
+  }
+
+  private final double[][] doubles;
+  private final float[][] singles;
+  private final int count;
+  private final int lanes;
+  private final Layout layout;
+
+  Rows(int count, int lanes, Layout layout) {
+    int arrays = layout.together ? 1 : count;
+    int length = layout.together ? count * lanes : lanes;
+    this.doubles = new double[layout.single ? 0 : arrays][length];
+    this.singles = new float[layout.single ? arrays : 0][length];
+    this.count = count;
     this.lanes = lanes;
-    this.together = together;
+    this.layout = layout;
   }
 
   /** How many rows there are. */
   int count() {
-    return together ? arrays[0].length / lanes : arrays.length;
+    return count;
   }
 
   /** All rows, one after another; only where they lie together. */
   double[] all() {
-    return arrays[0];
+    return doubles[0];
   }
 
   /** One row; only where they lie apart. */
   double[] row(int row) {
-    return arrays[row];
+    return doubles[row];
+  }
+
+  /** All rows of floats, one after another; only where they lie together. */
+  float[] allSingles() {
+    return singles[0];
+  }
+
+  /** One row of floats; only where they lie apart. */
+  float[] singles(int row) {
+    return singles[row];
   }
 
   double get(int row, int lane) {
-    return together ? arrays[0][row * lanes + lane] : arrays[row][lane];
+    int array = array(row);
+    int index = start(row) + lane;
+    return layout.single ? singles[array][index] : doubles[array][index];
   }
 
+  /** Sets a number, rounded to a float where the rows are of floats. */
   void set(int row, int lane, double value) {
-    if (together) {
-      arrays[0][row * lanes + lane] = value;
+    int array = array(row);
+    int index = start(row) + lane;
+    if (layout.single) {
+      singles[array][index] = (float) value;
     } else {
-      arrays[row][lane] = value;
+      doubles[array][index] = value;
     }
   }
 
   /** Copies numbers into the first lanes of a row. */
   void setRow(int row, double[] from, int offset, int length) {
-    System.arraycopy(from, offset, arrays[together ? 0 : row], together ? row * lanes : 0, length);
+    if (layout.single) {
+      for (int i = 0; i < length; i++) {
+        singles[array(row)][start(row) + i] = (float) from[offset + i];
+      }
+    } else {
+      System.arraycopy(from, offset, doubles[array(row)], start(row), length);
+    }
   }
 
-  /** Copies the first lanes of a row out. */
+  /** Copies the first lanes of a row of doubles out. */
   void copyRow(int row, double[] to, int offset, int length) {
-    System.arraycopy(arrays[together ? 0 : row], together ? row * lanes : 0, to, offset, length);
+    System.arraycopy(doubles[array(row)], start(row), to, offset, length);
   }
 
-  /** Adds everything to another workspace of the same shape and starts again from zero. */
+  private int array(int row) {
+    return layout.together ? 0 : row;
+  }
+
+  private int start(int row) {
+    return layout.together ? row * lanes : 0;
+  }
+
+  /** Adds everything to a workspace of doubles of the same shape and starts again from zero. */
   void moveInto(Rows total) {
-    for (int a = 0; a < arrays.length; a++) {
-      addTo(total.arrays[a], arrays[a]);
-      Arrays.fill(arrays[a], 0);
+    for (int a = 0; a < doubles.length; a++) {
+      addTo(total.doubles[a], doubles[a]);
+      Arrays.fill(doubles[a], 0);
+    }
+    for (int a = 0; a < singles.length; a++) {
+      addTo(total.doubles[a], singles[a]);
+      Arrays.fill(singles[a], 0);
     }
   }
 
   private static void addTo(double[] total, double[] partial) {
+    for (int i = 0; i < partial.length; i++) {
+      total[i] += partial[i];
+    }
+  }
+
+  private static void addTo(double[] total, float[] partial) {
     for (int i = 0; i < partial.length; i++) {
       total[i] += partial[i];
     }

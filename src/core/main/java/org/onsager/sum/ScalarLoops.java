@@ -32,8 +32,8 @@ final class ScalarLoops implements Loops {
   }
 
   @Override
-  public boolean together() {
-    return false;
+  public Rows.Layout layout() {
+    return Rows.Layout.APART;
   }
 
   @Override

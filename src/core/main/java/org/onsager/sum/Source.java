@@ -17,6 +17,7 @@ import org.onsager.measure.Points;
  * @param norms {@code |z_j|^2}, padded like dots; empty for differences
  * @param updates groups of three rows: {@code w_j z_k} of source j is entry {@code (k / 3 * m + j)
  *     * 3 + k % 3}, and row d holds {@code w_j}; padded with zero rows; empty for differences
+ * @param singles the same numbers as floats, where the loops want those
  */
 @SuppressWarnings("ArrayRecordComponent") // a workspace, never compared
 record Source(
@@ -25,9 +26,37 @@ record Source(
     double[] weights,
     double[] dots,
     double[] norms,
-    double[] updates) {
+    double[] updates,
+    Singles singles) {
 
   private static final double[] NONE = {};
+
+  /**
+   * The same numbers as floats.
+   *
+   * @param coordinates like those of the source
+   * @param weights like those of the source
+   * @param dots like those of the source
+   * @param norms like those of the source
+   * @param updates like those of the source
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a workspace, never compared
+  record Singles(
+      float[] coordinates, float[] weights, float[] dots, float[] norms, float[] updates) {
+
+    private static final float[] NONE = {};
+
+    /** In double precision. */
+    static final Singles ABSENT = new Singles(NONE, NONE, NONE, NONE, NONE);
+
+    private static float[] of(double[] numbers) {
+      float[] singles = new float[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        singles[i] = (float) numbers[i];
+      }
+      return singles;
+    }
+  }
 
   /** For sums by differences. */
   static Source plain(Points points, Block weights) {
@@ -37,7 +66,8 @@ record Source(
         weights.borrowReadOnly(),
         NONE,
         NONE,
-        NONE);
+        NONE,
+        Singles.ABSENT);
   }
 
   /** For sums by products. */
@@ -61,6 +91,18 @@ record Source(
     for (int j = 0; j < m; j++) {
       updates[(d / 3 * m + j) * 3 + d % 3] = w[j];
     }
-    return new Source(m, y, w, dots, norms, updates);
+    return new Source(m, y, w, dots, norms, updates, Singles.ABSENT);
+  }
+
+  /** This source for loops over floats. */
+  Source inSinglePrecision() {
+    Singles rounded =
+        new Singles(
+            Singles.of(coordinates),
+            Singles.of(weights),
+            Singles.of(dots),
+            Singles.of(norms),
+            Singles.of(updates));
+    return new Source(count, coordinates, weights, dots, norms, updates, rounded);
   }
 }

@@ -34,8 +34,8 @@ final class VectorLoops implements Loops {
   }
 
   @Override
-  public boolean together() {
-    return true;
+  public Rows.Layout layout() {
+    return Rows.Layout.TOGETHER;
   }
 
   @Override

@@ -70,4 +70,31 @@ class Exp2Test {
       assertEquals(Math.pow(2, -r), power, 0x1p-1021, "r = " + r);
     }
   }
+
+  private static float single(float r) {
+    float[] out = new float[1];
+    Exp2Single.powers(new float[] {r}, out, new float[1], 1);
+    return out[0];
+  }
+
+  @Test
+  void singleErrorIsAtMostTwoUlp() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 100_000; i++) {
+      float r = (float) (i < 50_000 ? random.nextDouble(4) : random.nextDouble(125));
+      float power = single(r);
+      double error = Math.abs(power - Math.pow(2, -r)) / Math.ulp(power);
+      assertTrue(error <= 2, () -> "r = " + r + ": " + error + " ulp");
+    }
+  }
+
+  @Test
+  void singleHugeExponentsGiveZero() {
+    for (float r : new float[] {127, 127.5f, 128, 1e10f, 1e38f, Float.POSITIVE_INFINITY}) {
+      assertEquals(0, single(r));
+    }
+    for (float r = 124; r <= 128; r += 1f / 512) {
+      assertEquals(Math.pow(2, -r), single(r), 0x1p-125, "r = " + r);
+    }
+  }
 }

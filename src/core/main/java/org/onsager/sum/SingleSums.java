@@ -1,0 +1,122 @@
+package org.onsager.sum;
+
+import io.vavr.control.Option;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+
+/**
+ * Kernel sums over floats. Coordinates are centred at the mean of the source before they are
+ * rounded, so that a shift of everything costs no digits, and weights are scaled by a power of two,
+ * which costs none either. What leaves the range of floats in spite of that is summed in doubles,
+ * as are Gram matrices, which are solved with.
+ */
+final class SingleSums implements KernelSums {
+
+  /** Squares of coordinates, and their sums over dimensions, stay within 1e-38 and 1e38. */
+  private static final double SMALLEST_SQUARE = 1e-20;
+
+  private static final double LARGEST_SQUARE = 1e30;
+
+  /** So do products of a few of these. */
+  private static final double LARGEST_CONSTANT = 1e15;
+
+  private final PanelSums singles;
+  private final KernelSums doubles;
+
+  SingleSums(Loops loops, KernelSums doubles) {
+    this.singles = new PanelSums(loops);
+    this.doubles = doubles;
+  }
+
+  /** What the loops over floats are given. */
+  private record Work(Frame frame, Points query, Points source, Block weights, double scale) {}
+
+  @Override
+  public Block values(Radial radial, Points query, Points source, Block weights) {
+    PanelSums.requireMatching(query, source, weights);
+    return prepare(radial, query, source, weights)
+        .map(w ->
+            singles
+                .values(w.frame(), radial, w.query(), w.source(), w.weights())
+                .map(v -> w.scale() * v))
+        .getOrElse(() -> doubles.values(radial, query, source, weights));
+  }
+
+  @Override
+  public Field field(Radial radial, Points query, Points source, Block weights) {
+    PanelSums.requireMatching(query, source, weights);
+    return prepare(radial, query, source, weights)
+        .map(w ->
+            singles.field(w.frame(), radial, w.query(), w.source(), w.weights()).times(w.scale()))
+        .getOrElse(() -> doubles.field(radial, query, source, weights));
+  }
+
+  @Override
+  public Block gram(Radial radial, Points rows, Points columns) {
+    return doubles.gram(radial, rows, columns);
+  }
+
+  @Override
+  public String provider() {
+    return singles.provider();
+  }
+
+  private static Option<Work> prepare(Radial radial, Points query, Points source, Block weights) {
+    double[] centre = Frame.mean(source);
+    double squaredRadii = Frame.maximalNorm(query, centre) + Frame.maximalNorm(source, centre);
+    if (!fits(radial, squaredRadii)) {
+      return Option.none();
+    }
+    return Frame.inSingles(radial, query.dimension(), squaredRadii)
+        .map(frame -> {
+          double scale = scale(weights);
+          Points roundedSource = rounded(source, centre);
+          Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
+          return new Work(frame, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
+        });
+  }
+
+  /** False for NaN, too. */
+  private static boolean fits(Radial radial, double squaredRadii) {
+    return squaredRadii >= SMALLEST_SQUARE
+        && squaredRadii <= LARGEST_SQUARE
+        && Leaf.of(radial).stream().allMatch(SingleSums::fits);
+  }
+
+  private static boolean fits(Leaf leaf) {
+    return isModerate(leaf.factor()) && isModerate(leaf.factor() * leaf.slopeFactor());
+  }
+
+  private static boolean isModerate(double constant) {
+    double size = Math.abs(constant);
+    return size >= 1 / LARGEST_CONSTANT && size <= LARGEST_CONSTANT;
+  }
+
+  /** A power of two near the largest weight, one if all are zero. */
+  private static double scale(Block weights) {
+    double largest = 0;
+    for (double w : weights.borrowReadOnly()) {
+      largest = Math.max(largest, Math.abs(w));
+    }
+    return largest > 0 && largest < Double.POSITIVE_INFINITY
+        ? Math.scalb(1.0, Math.getExponent(largest))
+        : 1;
+  }
+
+  private static Points rounded(Points points, double[] centre) {
+    double[] x = points.coordinates().borrowReadOnly();
+    int n = points.count();
+    return points.withCoordinates(
+        Block.build(
+            x.length,
+            out -> {
+              for (int k = 0; k < centre.length; k++) {
+                for (int i = k * n; i < (k + 1) * n; i++) {
+                  out[i] = (float) (x[i] - centre[k]);
+                }
+              }
+            }));
+  }
+}
