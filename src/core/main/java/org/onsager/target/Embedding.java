@@ -44,4 +44,13 @@ public interface Embedding {
    * @return the squared norm of the embedding, for positive definite kernels
    */
   double selfEnergy();
+
+  /**
+   * The same embedding with values and gradients in single precision, where that is faster.
+   *
+   * @return an embedding of about seven digits; this one unless overridden
+   */
+  default Embedding inSinglePrecision() {
+    return this;
+  }
 }

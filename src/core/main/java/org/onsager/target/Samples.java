@@ -8,6 +8,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.sum.KernelSums;
+import org.onsager.sum.Precision;
 
 /**
  * A discrete probability: samples, uniform or weighted. Its embedding is a finite sum, for every kernel.
@@ -44,7 +45,13 @@ public record Samples(Particles measure) implements Target {
 
   @Override
   public Option<Embedding> embedding(Kernel kernel) {
-    return Option.of(new Sums(kernel, measure));
+    return Option.of(
+        new Sums(kernel, measure, Precision.DOUBLE, Lazy.of(() -> selfEnergy(kernel))));
+  }
+
+  private double selfEnergy(Kernel kernel) {
+    Points y = measure.points();
+    return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
   }
 
   /** The embedding as a sum over the samples; O(n m d) for n points and m samples, the self-energy O(m^2 d), once. */
@@ -52,12 +59,14 @@ public record Samples(Particles measure) implements Target {
 
     private final Kernel kernel;
     private final Particles source;
+    private final Precision precision;
     private final Lazy<Double> selfEnergy;
 
-    Sums(Kernel kernel, Particles source) {
+    Sums(Kernel kernel, Particles source, Precision precision, Lazy<Double> selfEnergy) {
       this.kernel = kernel;
       this.source = source;
-      this.selfEnergy = Lazy.of(() -> source.weights().dot(values(source.points())));
+      this.precision = precision;
+      this.selfEnergy = selfEnergy;
     }
 
     @Override
@@ -67,17 +76,22 @@ public record Samples(Particles measure) implements Target {
 
     @Override
     public Field at(Points points) {
-      return KernelSums.best().field(kernel, points, source.points(), source.weights());
+      return precision.sums().field(kernel, points, source.points(), source.weights());
     }
 
     @Override
     public Block values(Points points) {
-      return KernelSums.best().values(kernel, points, source.points(), source.weights());
+      return precision.sums().values(kernel, points, source.points(), source.weights());
     }
 
     @Override
     public double selfEnergy() {
       return selfEnergy.get();
+    }
+
+    @Override
+    public Embedding inSinglePrecision() {
+      return new Sums(kernel, source, Precision.SINGLE, selfEnergy);
     }
   }
 }
