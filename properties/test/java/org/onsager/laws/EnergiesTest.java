@@ -30,6 +30,9 @@ class EnergiesTest {
   private static final GaussianMixture MIXTURE =
       GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(0.5, 1, 2));
 
+  /** The relative accuracy of kernel sums in floats. */
+  private static final double FLOAT = 0x1p-23;
+
   private static final Samples SAMPLES = MIXTURE.samples(20, Key.of(3));
 
   /** An energy with a target in the plane. */
@@ -192,6 +195,32 @@ class EnergiesTest {
           .scaled(0.5)
           .upTo(6)
           .accurateTo(1e-11);
+    }
+  }
+
+  @Group
+  class OfMmdInSinglePrecision implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).inSinglePrecision();
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().accurateTo(FLOAT);
+    }
+  }
+
+  @Group
+  class OfInteractionInSinglePrecision implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Interaction.of(Gaussian.ofVariance(1)).inSinglePrecision();
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().accurateTo(FLOAT);
     }
   }
 }
