@@ -4,7 +4,7 @@ A step is what a flow needs: values and gradients at n particles, of the particl
 and of the mean over n samples, 2 n^2 pairs. Prints and writes a csv; times are processor time of the
 process, so that a busy machine changes them little.
 
-usage: sums.py FILE.csv
+usage: sums.py FILE.csv [DxN ...]
 """
 
 import csv
@@ -25,6 +25,7 @@ import numpy as np
 
 SIZES = [(2, 100), (2, 1000), (2, 10_000), (100, 2000), (100, 10_000)]
 COLUMNS = ["workload", "peer", "ns_per_pair", "spread", "error"]
+KEOPS_LIMIT = 2e9  # coordinates of pairs
 CHECKED = 20  # rows compared with numpy
 REPETITION = 0.15  # seconds
 REPETITIONS = 7
@@ -113,6 +114,8 @@ def jax_peers(p):
 
 
 def keops_peers(p):
+    if p.d * p.n * p.n > KEOPS_LIMIT:
+        raise ValueError("a step would take a minute or more")
     import pykeops
     from pykeops.numpy import Genred
 
@@ -153,12 +156,12 @@ def error(result, reference):
     )
 
 
-def main(file):
+def main(file, sizes):
     with open(file, "w", newline="") as out:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(COLUMNS)
         print(("%-34s %-20s" + " %12s" * 3) % tuple(COLUMNS))
-        for d, n in SIZES:
+        for d, n in sizes:
             problem = Problem(d, n)
             reference = problem.reference()
             workload = f"gaussian d={d} n={n} double"
@@ -175,4 +178,4 @@ def main(file):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], [tuple(map(int, a.split("x"))) for a in sys.argv[2:]] or SIZES)

@@ -46,10 +46,15 @@ final class Contestants implements AutoCloseable {
   /** Starts all processes and waits until they are warm. */
   static Contestants start(Vector<String> jvmOptions, String compiler) throws IOException {
     return new Contestants(
-        jvm(jvmOptions.appendAll(ONE_THREAD), Worker.ONE_THREAD),
-        jvm(jvmOptions.appendAll(ONE_THREAD).append("-Donsager.sums=scalar"), Worker.ONE_THREAD),
+        oneThread(jvmOptions),
+        oneThread(jvmOptions.append("-Donsager.sums=scalar")),
         jvm(jvmOptions.appendAll(TWO_THREADS), "two-threads"),
         c(jvmOptions, compiler));
+  }
+
+  /** A JVM of one thread that has used every kernel; its first line describes it. */
+  static LineProcess oneThread(Vector<String> jvmOptions) throws IOException {
+    return jvm(jvmOptions.appendAll(ONE_THREAD), Worker.ONE_THREAD);
   }
 
   private static LineProcess jvm(Vector<String> options, String threads) throws IOException {

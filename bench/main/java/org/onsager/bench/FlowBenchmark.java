@@ -1,18 +1,8 @@
 package org.onsager.bench;
 
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
-import org.onsager.flow.AsInIftFlow;
-import org.onsager.kernel.Gaussian;
-import org.onsager.measure.Key;
-import org.onsager.measure.Particles;
 import org.onsager.step.State;
 import org.onsager.step.Step;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,8 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One iteration of the authors' algorithms against n fresh samples of a mixture of three Gaussians, as in their
- * experiments. An iteration is from the state that the one before left; each JMH iteration starts anew.
+ * One iteration of the authors' algorithms, from the state that the one before left; each JMH
+ * iteration starts anew.
  */
 @org.openjdk.jmh.annotations.State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,32 +27,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class FlowBenchmark {
 
-  private static final int COMPONENTS = 3;
-
-  /** Distance of the means from the origin, over the square root of the dimension. */
-  private static final double DISTANCE = 2;
-
-  private static final double WEIGHT_RATE = 1e-3;
-
   /** Dimension and number of particles. */
   @Param({"2x100", "2x1000", "100x1000"})
   public String size = "2x100";
 
-  private Step ift = AsInIftFlow.ift(objective(1, 1), 1, WEIGHT_RATE);
-  private Step mmdFlow = AsInIftFlow.mmdFlow(objective(1, 1), 1);
-  private State state = start(1, 1);
-  private int d = 1;
-  private int n = 1;
+  private FlowCase flow = new FlowCase(1, 1);
+  private Step ift = flow.ift();
+  private Step mmdFlow = flow.mmdFlow();
+  private State state = flow.start();
 
   /** Makes the algorithms and says what is measured. */
   @Setup
   public void setUp() {
-    String[] numbers = size.split("x", -1);
-    d = Integer.parseInt(numbers[0]);
-    n = Integer.parseInt(numbers[1]);
-    Objective objective = objective(d, n);
-    ift = AsInIftFlow.ift(objective, n, WEIGHT_RATE);
-    mmdFlow = AsInIftFlow.mmdFlow(objective, n);
+    flow = FlowCase.parse(size);
+    ift = flow.ift();
+    mmdFlow = flow.mmdFlow();
     Jobs.visitEverything();
     System.out.println(Machine.jvm());
   }
@@ -70,7 +49,7 @@ public class FlowBenchmark {
   /** Starts anew. */
   @Setup(Level.Iteration)
   public void restart() {
-    state = start(d, n);
+    state = flow.start();
   }
 
   /** IFT: transport, then projected weights. */
@@ -86,33 +65,7 @@ public class FlowBenchmark {
   }
 
   private State advance(Step step) {
-    state =
-        step.apply(state)
-            .getOrElseThrow(failure -> new IllegalStateException(failure.message()));
+    state = FlowCase.after(step, state);
     return state;
-  }
-
-  private static Objective objective(int d, int n) {
-    double length = Family.length(d);
-    Gaussian kernel = Gaussian.ofStandardDeviation(d == 2 ? Math.sqrt(10) : length);
-    return Mmd.sampled(kernel, mixture(d), n);
-  }
-
-  private static GaussianMixture mixture(int d) {
-    return GaussianMixture.equal(
-        IntStream.range(0, COMPONENTS)
-            .mapToObj(c -> Normal.isotropic(1, mean(c, d)))
-            .toArray(Normal[]::new));
-  }
-
-  private static double[] mean(int component, int d) {
-    double[] mean = Key.of(1).fold(component).normals(d).toArray();
-    double norm = Math.sqrt(Arrays.stream(mean).map(x -> x * x).sum());
-    return Arrays.stream(mean).map(x -> DISTANCE * Math.sqrt(d) * x / norm).toArray();
-  }
-
-  private static State start(int d, int n) {
-    Normal standard = Normal.isotropic(1, new double[d]);
-    return State.start(Particles.uniform(standard.sample(n, Key.of(2))), Key.of(3));
   }
 }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.onsager.step.Step;
 
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs of different options
- * and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, or the name of a peak; answers are nanoseconds per
- * pair, or per operation.
+ * and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, or the name of a
+ * peak; answers are nanoseconds per pair, per iteration, or per operation.
  */
 final class Worker {
 
@@ -52,12 +54,29 @@ final class Worker {
       case "exp" -> perOperation(peaks::exponentials, VectorPeaks.numbersPerCall());
       case "root" -> perOperation(peaks::roots, VectorPeaks.numbersPerCall());
       case "quotient" -> perOperation(peaks::quotients, VectorPeaks.numbersPerCall());
-      default -> perPair(line);
+      default ->
+          switch (line.split(" ", -1)[0]) {
+            case "ift" -> perIteration(line, FlowCase::ift);
+            case "mmd-flow" -> perIteration(line, FlowCase::mmdFlow);
+            default -> perPair(line);
+          };
     };
   }
 
   private double perOperation(DoubleSupplier probe, double operations) {
     return clock.nanoseconds(probe) / operations;
+  }
+
+  private double perIteration(String line, Function<FlowCase, Step> algorithm) {
+    DoubleSupplier job = jobs.get(line);
+    if (job == null) {
+      FlowCase flow = FlowCase.parse(line.split(" ", -1)[1]);
+      FlowRun run = new FlowRun(flow, algorithm.apply(flow));
+      job = run::next;
+      jobs.put(line, job);
+      clock.warmUp(job);
+    }
+    return clock.nanoseconds(job);
   }
 
   private double perPair(String line) {

@@ -1,0 +1,79 @@
+package org.onsager.bench;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Objective;
+import org.onsager.flow.AsInIftFlow;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.step.State;
+import org.onsager.step.Step;
+import org.onsager.target.GaussianMixture;
+import org.onsager.target.Normal;
+
+/**
+ * The authors' algorithms against n fresh samples, at every iteration, of a mixture of three
+ * Gaussians, as in their experiments.
+ *
+ * @param d dimension
+ * @param n particles, and samples
+ */
+record FlowCase(int d, int n) {
+
+  private static final int COMPONENTS = 3;
+
+  /** Distance of the means from the origin, over the square root of the dimension. */
+  private static final double DISTANCE = 2;
+
+  /** Of the kernel in the plane. */
+  private static final double VARIANCE = 10;
+
+  private static final double WEIGHT_RATE = 1e-3;
+
+  /** As the parameters of benchmarks say it, like {@code 2x100}. */
+  static FlowCase parse(String size) {
+    String[] numbers = size.split("x", -1);
+    return new FlowCase(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+  }
+
+  /** IFT: transport, then projected weights. */
+  Step ift() {
+    return AsInIftFlow.ift(objective(), n, WEIGHT_RATE);
+  }
+
+  /** Transport alone. */
+  Step mmdFlow() {
+    return AsInIftFlow.mmdFlow(objective(), n);
+  }
+
+  State start() {
+    Normal standard = Normal.isotropic(1, new double[d]);
+    return State.start(Particles.uniform(standard.sample(n, Key.of(2))), Key.of(3));
+  }
+
+  /** The state after one more step. */
+  static State after(Step step, State state) {
+    return step.apply(state)
+        .getOrElseThrow(failure -> new IllegalStateException(failure.message()));
+  }
+
+  private Objective objective() {
+    double length = d == 2 ? Math.sqrt(VARIANCE) : Family.length(d);
+    return Mmd.sampled(Gaussian.ofStandardDeviation(length), mixture(), n);
+  }
+
+  private GaussianMixture mixture() {
+    return GaussianMixture.equal(
+        IntStream.range(0, COMPONENTS)
+            .mapToObj(component -> Normal.isotropic(1, mean(component)))
+            .toArray(Normal[]::new));
+  }
+
+  private double[] mean(int component) {
+    double[] mean = Key.of(1).fold(component).normals(d).toArray();
+    double norm = Math.sqrt(Arrays.stream(mean).map(x -> x * x).sum());
+    return Arrays.stream(mean).map(x -> DISTANCE * Math.sqrt(d) * x / norm).toArray();
+  }
+}
