@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 /**
  * Times a call that returns a number, so that the work cannot be left out.
  *
- * <p>Work of one thread is timed by the processor time of the calling thread, which a busy machine does not change much;
- * work of several threads by the clock on the wall.
+ * <p>Work of one thread is timed by the processor time of the calling thread, which a busy machine
+ * does not change much; work of several threads by the clock on the wall.
  */
 final class Clock {
 
@@ -59,7 +59,9 @@ final class Clock {
     return processorTime ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
   }
 
-  /** Calls until it gets no faster: vector code runs a thousand times slower before it is compiled. */
+  /**
+   * Calls until it gets no faster: vector code runs a thousand times slower before it is compiled.
+   */
   void warmUp(DoubleSupplier work) {
     double best = Double.POSITIVE_INFINITY;
     long start = System.nanoTime();

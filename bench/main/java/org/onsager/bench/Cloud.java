@@ -7,7 +7,8 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Points;
 
 /**
- * Particles and samples, the same in every run: particles are standard normal, samples a little wider and to the side.
+ * Particles and samples, the same in every run: particles are standard normal, samples a little
+ * wider and to the side.
  *
  * @param particles n points
  * @param weights n, of total mass one

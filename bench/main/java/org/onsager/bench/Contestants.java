@@ -32,7 +32,10 @@ final class Contestants implements AutoCloseable {
   private final String description;
 
   private Contestants(
-      LineProcess library, LineProcess scalar, LineProcess twoThreads, Either<String, LineProcess> c)
+      LineProcess library,
+      LineProcess scalar,
+      LineProcess twoThreads,
+      Either<String, LineProcess> c)
       throws IOException {
     this.library = library;
     this.scalar = scalar;
@@ -69,11 +72,9 @@ final class Contestants implements AutoCloseable {
 
   private static Either<String, LineProcess> c(Vector<String> jvmOptions, String compiler)
       throws IOException {
-    List<String> more =
-        jvmOptions.contains("-XX:UseAVX=2") ? List.of("-mno-avx512f") : List.of();
+    List<String> more = jvmOptions.contains("-XX:UseAVX=2") ? List.of("-mno-avx512f") : List.of();
     Either<String, Path> program =
-        Native.compile(
-            compiler, Native.SOURCES.resolve("kernel-sums.c"), Native.PROGRAMS, more);
+        Native.compile(compiler, Native.SOURCES.resolve("kernel-sums.c"), Native.PROGRAMS, more);
     if (program.isLeft()) {
       return Either.left(program.getLeft());
     }

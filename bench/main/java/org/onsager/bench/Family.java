@@ -51,8 +51,7 @@ public enum Family {
       case MATERN52 -> new Matern(Matern.Order.FIVE_HALVES, length);
       case ENERGY -> new EnergyDistance();
       case TWO_GAUSSIANS -> Gaussian.ofGamma(gamma).plus(Gaussian.ofGamma(NARROWER * gamma));
-      case LAMBDAS ->
-          Radial.of(s -> Math.exp(-gamma * s), s -> -gamma * Math.exp(-gamma * s));
+      case LAMBDAS -> Radial.of(s -> Math.exp(-gamma * s), s -> -gamma * Math.exp(-gamma * s));
     };
   }
 }

@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Every kernel in the plane: values, values and gradients in one pass, and the matrix of all pairs. */
+/**
+ * Every kernel in the plane: values, values and gradients in one pass, and the matrix of all pairs.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

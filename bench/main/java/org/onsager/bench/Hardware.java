@@ -42,7 +42,6 @@ final class Hardware {
   private static Sample sample(DoubleSupplier probe, double operations) {
     Clock clock = Clock.ofThread();
     clock.warmUp(probe);
-    return new Sample(
-        Vector.fill(REPETITIONS, () -> clock.nanoseconds(probe) / operations));
+    return new Sample(Vector.fill(REPETITIONS, () -> clock.nanoseconds(probe) / operations));
   }
 }

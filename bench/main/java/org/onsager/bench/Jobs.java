@@ -9,7 +9,9 @@ import org.onsager.sum.KernelSums;
 /** One step of a workload as a call that returns one of the numbers it computes. */
 final class Jobs {
 
-  /** The naive loop and C are timed on so many queries: its time per pair does not depend on them. */
+  /**
+   * The naive loop and C are timed on so many queries: its time per pair does not depend on them.
+   */
   static final int FEW_QUERIES = 200;
 
   /** Enough rounds, and pairs in each, for the compiler to have seen everything. */
@@ -35,8 +37,7 @@ final class Jobs {
       case VALUES ->
           () ->
               sums.values(radial, cloud.particles(), cloud.particles(), cloud.weights()).get(0)
-                  + sums.values(radial, cloud.particles(), cloud.samples(), cloud.uniform())
-                      .get(0);
+                  + sums.values(radial, cloud.particles(), cloud.samples(), cloud.uniform()).get(0);
       case GRAM -> () -> sums.gram(radial, cloud.particles()).get(1);
     };
   }
@@ -66,8 +67,8 @@ final class Jobs {
   }
 
   /**
-   * Visits every kernel, operation and kind of dimension in turn, so that call sites then see what they see in a program
-   * that uses several kernels.
+   * Visits every kernel, operation and kind of dimension in turn, so that call sites then see what
+   * they see in a program that uses several kernels.
    */
   static void visitEverything() {
     Vector<Integer> dimensions = Vector.of(1, 2, 3, 10);

@@ -8,7 +8,14 @@ import io.vavr.collection.Vector;
 public final class Main {
   private static final SortedMap<String, Bench> BENCHES =
       TreeMap.of(
-          "flows", Flows::run, "hardware", Hardware::run, "quantise", Quantise::run, "sums", Sums::run);
+          "flows",
+          Flows::run,
+          "hardware",
+          Hardware::run,
+          "quantise",
+          Quantise::run,
+          "sums",
+          Sums::run);
 
   private Main() {}
 

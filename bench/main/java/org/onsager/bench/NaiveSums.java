@@ -4,7 +4,10 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
-/** The double loop that anyone writes first, with {@link Math#exp}: what the library is compared with. */
+/**
+ * The double loop that anyone writes first, with {@link Math#exp}: what the library is compared
+ * with.
+ */
 final class NaiveSums {
 
   private final Family family;

@@ -30,7 +30,8 @@ final class Native {
    * @param more flags after those that every file has
    * @return the program, or why there is none
    */
-  static Either<String, Path> compile(String compiler, Path source, Path folder, List<String> more) {
+  static Either<String, Path> compile(
+      String compiler, Path source, Path folder, List<String> more) {
     String name = source.getFileName().toString().replaceFirst("\\.c$", "");
     Path program = folder.resolve(name + String.join("", more));
     List<String> command = new ArrayList<>(List.of(compiler));

@@ -18,7 +18,9 @@ enum Operation {
     return this == FIELD ? "" : " " + name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many matrices of n * n pairs one step visits: the cloud with itself and with the target. */
+  /**
+   * How many matrices of n * n pairs one step visits: the cloud with itself and with the target.
+   */
   int clouds() {
     return this == GRAM ? 1 : 2;
   }

@@ -25,8 +25,8 @@ import org.onsager.step.Step;
 import org.onsager.target.Samples;
 
 /**
- * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100 weighted particles, for the
- * table with the peers; as {@code out/bench/quantise.csv}.
+ * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100
+ * weighted particles, for the table with the peers; as {@code out/bench/quantise.csv}.
  */
 final class Quantise {
 
@@ -50,8 +50,7 @@ final class Quantise {
     Mmd energy = Mmd.between(kernel, Samples.of(samples));
     var ift = wasserstein().plus(mmd(kernel, REACTION).spherical());
     Step step = Jko.of(ift, energy).with(Choice.backtracking()).lie().tau(VARIANCE);
-    Particles start =
-        Particles.uniform(samples.select(IntStream.range(0, PARTICLES).toArray()));
+    Particles start = Particles.uniform(samples.select(IntStream.range(0, PARTICLES).toArray()));
 
     run(step, start, STEPS.head()); // compiles the hot loops
     Table table = Table.of("method", "mmd2", "seconds");

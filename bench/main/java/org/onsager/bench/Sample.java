@@ -29,8 +29,8 @@ record Sample(Vector<Double> values) {
   }
 
   /**
-   * The median of the ratios of repetitions taken one after the other, so that a change of clock or a busy neighbour
-   * strikes both.
+   * The median of the ratios of repetitions taken one after the other, so that a change of clock or
+   * a busy neighbour strikes both.
    */
   double ratioTo(Sample other) {
     return new Sample(values.zipWith(other.values, (mine, theirs) -> mine / theirs)).median();

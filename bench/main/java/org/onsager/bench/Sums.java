@@ -7,10 +7,11 @@ import org.onsager.report.Csv;
 import org.onsager.report.Table;
 
 /**
- * {@code mvn -q compile -Dbench=sums}: kernel sums against the bound of the hardware, the naive loop and C, measured in
- * turn in one run, as a table and as {@code out/bench/sums.csv}.
+ * {@code mvn -q compile -Dbench=sums}: kernel sums against the bound of the hardware, the naive
+ * loop and C, measured in turn in one run, as a table and as {@code out/bench/sums.csv}.
  *
- * <p>Words of {@code -Dargs} are options of the JVMs: {@code -Dargs=-XX:UseAVX=2} stands in for an older processor.
+ * <p>Words of {@code -Dargs} are options of the JVMs: {@code -Dargs=-XX:UseAVX=2} stands in for an
+ * older processor.
  */
 final class Sums {
 
@@ -70,8 +71,7 @@ final class Sums {
 
   private static Vector<Row> rows(Contestants contestants, Entry entry) throws IOException {
     Samples samples =
-        Samples.taken(
-            contestants, entry.workload(), Measured.ALWAYS.appendAll(entry.more()));
+        Samples.taken(contestants, entry.workload(), Measured.ALWAYS.appendAll(entry.more()));
     Vector<Row> rows = Vector.of(row(samples, "", Measured.LIBRARY, 1));
     if (entry.more().contains(Measured.TWO_THREADS)) {
       rows = rows.append(row(samples, " two threads", Measured.TWO_THREADS, 2));

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Gaussian sums of a cloud over another, n * n pairs, for every size of the library's targets: values, values and
- * gradients in one pass, and with {@code -p family=...} any other kernel.
+ * Gaussian sums of a cloud over another, n * n pairs, for every size of the library's targets:
+ * values, values and gradients in one pass, and with {@code -p family=...} any other kernel.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -131,13 +131,8 @@ final class VectorPeaks {
       DoubleVector g = f.mul(f);
       DoubleVector even = g.fma(c10, c8).fma(g, c6).fma(g, c4).fma(g, c2).fma(g, c0);
       DoubleVector odd = g.fma(c9, c7).fma(g, c5).fma(g, c3).fma(g, c1);
-      LongVector exponent =
-          t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION_BITS);
-      odd.fma(f, even)
-          .reinterpretAsLongs()
-          .sub(exponent)
-          .reinterpretAsDoubles()
-          .intoArray(out, i);
+      LongVector exponent = t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION_BITS);
+      odd.fma(f, even).reinterpretAsLongs().sub(exponent).reinterpretAsDoubles().intoArray(out, i);
     }
   }
 
@@ -156,7 +151,9 @@ final class VectorPeaks {
     return results[NUMBERS - 1];
   }
 
-  /** The largest relative error of the exponentials: a probe of something wrong would be no peak. */
+  /**
+   * The largest relative error of the exponentials: a probe of something wrong would be no peak.
+   */
   double error() {
     exponentials();
     return IntStream.range(0, NUMBERS)

@@ -11,9 +11,10 @@ import java.util.function.Function;
 import org.onsager.step.Step;
 
 /**
- * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs of different options
- * and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, or the name of a
- * peak; answers are nanoseconds per pair, per iteration, or per operation.
+ * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
+ * of different options and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, {@code
+ * ift DxN}, {@code mmd-flow DxN}, or the name of a peak; answers are nanoseconds per pair, per
+ * iteration, or per operation.
  */
 final class Worker {
 
@@ -94,7 +95,8 @@ final class Worker {
 
   /** One cloud is kept at a time, with its jobs. */
   private Cloud cloud(Workload workload) {
-    if (cloud.particles().count() != workload.n() || cloud.particles().dimension() != workload.d()) {
+    if (cloud.particles().count() != workload.n()
+        || cloud.particles().dimension() != workload.d()) {
       jobs.clear();
       cloud = Cloud.of(workload.d(), workload.n());
     }

@@ -1,7 +1,8 @@
 package org.onsager.bench;
 
 /**
- * One problem to time: a step of {@code n} particles against themselves and {@code n} samples of a target.
+ * One problem to time: a step of {@code n} particles against themselves and {@code n} samples of a
+ * target.
  *
  * @param family the kernel
  * @param d dimension

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Loops on vectors fall from a cliff, ten to a hundred times slower, when the compiler stops inlining a vector operation and
- * makes objects of vectors instead. The guard is a ratio to the naive loop in the same run, so that it means the same on
- * any machine.
+ * Loops on vectors fall from a cliff, ten to a hundred times slower, when the compiler stops
+ * inlining a vector operation and makes objects of vectors instead. The guard is a ratio to the
+ * naive loop in the same run, so that it means the same on any machine.
  */
 class InliningCliffTest {
 

@@ -53,8 +53,7 @@ class NaiveSumsTest {
     assertNear(
         first(SUMS.values(radial, x, cloud.samples(), cloud.weights()), 0),
         naive.values(x, QUERIES, cloud.samples(), cloud.weights()));
-    assertNear(
-        Arrays.copyOf(SUMS.gram(radial, x).toArray(), QUERIES * N), naive.gram(x, QUERIES));
+    assertNear(Arrays.copyOf(SUMS.gram(radial, x).toArray(), QUERIES * N), naive.gram(x, QUERIES));
   }
 
   private static double[] first(Block block, int from) {

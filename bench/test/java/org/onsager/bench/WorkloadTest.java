@@ -30,8 +30,7 @@ class WorkloadTest {
     Workload workload = Workload.field(Family.GAUSSIAN, 2, 100);
     assertEquals(2 * 100 * 100, workload.pairs(100));
     assertEquals(2 * 100 * 10, workload.pairs(10));
-    assertEquals(
-        100 * 100, new Workload(Family.GAUSSIAN, 2, 100, Operation.GRAM).pairs(100));
+    assertEquals(100 * 100, new Workload(Family.GAUSSIAN, 2, 100, Operation.GRAM).pairs(100));
   }
 
   @Test
