@@ -18,15 +18,15 @@ final class Baselines {
     Quadratic f = energy.quadratic(points).get();
     Particles uniform = Particles.uniform(points);
     var solution =
-        QuadraticProgram.onSimplex(
-                f.matrix().toArray(), f.linear().map(l -> -l).toArray(), 1)
+        QuadraticProgram.onSimplex(f.matrix().toArray(), f.linear().map(l -> -l).toArray(), 1)
             .solve(uniform.weights().toArray());
     return uniform.withWeights(Block.copyOf(solution.weights()));
   }
 
   /**
-   * Kernel herding among candidates: each point maximises {@code m(x) - 1/(t+1) sum_s k(x, x_s)} with the embedding m, and
-   * none is taken twice. <i>Source:</i> Chen, Welling and Smola (2010), arXiv:1203.3472.
+   * Kernel herding among candidates: each point maximises {@code m(x) - 1/(t+1) sum_s k(x, x_s)}
+   * with the embedding m, and none is taken twice. <i>Source:</i> Chen, Welling and Smola (2010),
+   * arXiv:1203.3472.
    */
   static Particles herding(Mmd energy, Points candidates, int count) {
     double[] embedding = energy.embedding().values(candidates).toArray();

@@ -10,13 +10,16 @@ import org.onsager.step.Choice;
 import org.onsager.step.Controller;
 import org.onsager.step.Effort;
 import org.onsager.step.GaussNewtonJko;
-import org.onsager.step.JointProximal;
 import org.onsager.step.Jko;
+import org.onsager.step.JointProximal;
 import org.onsager.step.ProximalTransport;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
-/** The schemes that are compared, none with a setting for the target except the authors' explicit one. */
+/**
+ * The schemes that are compared, none with a setting for the target except the authors' explicit
+ * one.
+ */
 enum BeyondScheme {
   /** Positions and weights at once, linearised. */
   GAUSS_NEWTON("gauss-newton", "Gauss-Newton JKO"),
@@ -58,8 +61,8 @@ enum BeyondScheme {
   }
 
   /**
-   * Evaluations spent. An explicit iteration evaluates at the old and at the moved particles; since kernel values could
-   * be shared it is counted once, in its favour.
+   * Evaluations spent. An explicit iteration evaluates at the old and at the moved particles; since
+   * kernel values could be shared it is counted once, in its favour.
    */
   long evaluations(State state) {
     return this == EXPLICIT ? state.index() : state.evaluations();

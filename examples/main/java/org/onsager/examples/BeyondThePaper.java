@@ -15,9 +15,10 @@ import org.onsager.report.Progress;
 import org.onsager.report.Table;
 
 /**
- * Steps that go beyond the paper's explicit ones, on its two targets in closed form: 100 particles, MMD^2 to the target
- * itself by number of evaluations. An evaluation is the energy with its gradient at one configuration; line searches and
- * refused trials count, matrices and quadratic programs do not.
+ * Steps that go beyond the paper's explicit ones, on its two targets in closed form: 100 particles,
+ * MMD^2 to the target itself by number of evaluations. An evaluation is the energy with its
+ * gradient at one configuration; line searches and refused trials count, matrices and quadratic
+ * programs do not.
  */
 final class BeyondThePaper {
 
@@ -57,7 +58,8 @@ final class BeyondThePaper {
     }
     System.out.println(BeyondTables.comparison(all).text());
     System.out.println(baselines(runs).text());
-    System.out.printf("Median MMD^2 of %d runs. Curves, particles and mmd2.csv are in %s%n", runs, out);
+    System.out.printf(
+        "Median MMD^2 of %d runs. Curves, particles and mmd2.csv are in %s%n", runs, out);
   }
 
   /** What 100 points reach without a flow. */
@@ -79,8 +81,7 @@ final class BeyondThePaper {
           spread(
               runs,
               seed ->
-                  energy.mmdSquared(
-                      Baselines.simplexWeights(energy, iid(setting, seed).points())));
+                  energy.mmdSquared(Baselines.simplexWeights(energy, iid(setting, seed).points())));
       table =
           table
               .row(setting.id(), "independent samples", iid.p10(), iid.median(), iid.p90())
@@ -96,8 +97,7 @@ final class BeyondThePaper {
   }
 
   private static Particles iid(PaperTarget setting, int seed) {
-    return Particles.uniform(
-        setting.target().sample(PaperTarget.PARTICLES, Key.of(2).fold(seed)));
+    return Particles.uniform(setting.target().sample(PaperTarget.PARTICLES, Key.of(2).fold(seed)));
   }
 
   private static Spread spread(int runs, IntToDoubleFunction value) {

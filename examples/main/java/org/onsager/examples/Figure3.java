@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.onsager.report.Csv;
 
 /**
- * The loss curves of figure 3 of Gladin, Dvurechensky, Mielke and Zhu (2024), arXiv:2405.17075, and pictures like its
- * figures 1, 4 and 5.
+ * The loss curves of figure 3 of Gladin, Dvurechensky, Mielke and Zhu (2024), arXiv:2405.17075, and
+ * pictures like its figures 1, 4 and 5.
  */
 final class Figure3 {
 

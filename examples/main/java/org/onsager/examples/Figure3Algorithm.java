@@ -5,7 +5,10 @@ import org.onsager.energy.Objective;
 import org.onsager.flow.AsInIftFlow;
 import org.onsager.step.Step;
 
-/** The four algorithms of the figure, with the authors' updates and a fresh target sample at every iteration. */
+/**
+ * The four algorithms of the figure, with the authors' updates and a fresh target sample at every
+ * iteration.
+ */
 enum Figure3Algorithm {
   IFT("IFT", "curve_3%s_IFT_JKO_split.csv", 2),
   WFR("WFR", "", 2),
@@ -42,8 +45,7 @@ enum Figure3Algorithm {
   }
 
   Step on(PaperTarget setting) {
-    Objective energy =
-        Mmd.sampled(PaperTarget.KERNEL, setting.target(), PaperTarget.PARTICLES);
+    Objective energy = Mmd.sampled(PaperTarget.KERNEL, setting.target(), PaperTarget.PARTICLES);
     double rate = setting.positionRate();
     return switch (this) {
       case IFT -> AsInIftFlow.ift(energy, rate, setting.weightRate());

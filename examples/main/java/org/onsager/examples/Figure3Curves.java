@@ -36,12 +36,11 @@ record Figure3Curves(Map<PaperTarget, Map<Figure3Algorithm, Vector<Point>>> curv
               Vector.ofAll(
                   IntStream.range(0, runs)
                       .parallel()
-                      .mapToObj(
-                          seed -> {
-                            var rows = new Figure3Run(setting, algorithm, seed).rows(lastStep);
-                            progress.step();
-                            return rows;
-                          })
+                      .mapToObj(seed -> {
+                        var rows = new Figure3Run(setting, algorithm, seed).rows(lastStep);
+                        progress.step();
+                        return rows;
+                      })
                       .toList());
           byAlgorithm = byAlgorithm.put(algorithm, curve(algorithm, all));
         }
@@ -53,15 +52,14 @@ record Figure3Curves(Map<PaperTarget, Map<Figure3Algorithm, Vector<Point>>> curv
 
   private static Vector<Point> curve(Figure3Algorithm algorithm, Vector<Vector<Row>> runs) {
     return runs.head()
-        .zipWithIndex(
-            (row, i) -> {
-              double[] heldOut = values(runs, i, Figure3Run.HELD_OUT);
-              return new Point(
-                  algorithm.step(row.index()),
-                  Statistics.mean(heldOut),
-                  Statistics.standardDeviation(heldOut),
-                  Statistics.mean(values(runs, i, Figure3Run.TO_TARGET)));
-            });
+        .zipWithIndex((row, i) -> {
+          double[] heldOut = values(runs, i, Figure3Run.HELD_OUT);
+          return new Point(
+              algorithm.step(row.index()),
+              Statistics.mean(heldOut),
+              Statistics.standardDeviation(heldOut),
+              Statistics.mean(values(runs, i, Figure3Run.TO_TARGET)));
+        });
   }
 
   private static double[] values(Vector<Vector<Row>> runs, int row, String column) {

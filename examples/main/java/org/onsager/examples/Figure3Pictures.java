@@ -72,7 +72,9 @@ final class Figure3Pictures {
     return points.toJavaStream().mapToDouble(number).toArray();
   }
 
-  /** {@code (1 - E k(Y, Y')) / 1000}: what 1000 samples of the target are away from it on average. */
+  /**
+   * {@code (1 - E k(Y, Y')) / 1000}: what 1000 samples of the target are away from it on average.
+   */
   private static double bias(PaperTarget setting) {
     double selfEnergy = Mmd.between(PaperTarget.KERNEL, setting.target()).embedding().selfEnergy();
     return (1 - selfEnergy) / Figure3Run.HELD_OUT_SAMPLES;
@@ -82,13 +84,12 @@ final class Figure3Pictures {
   static Snapshots particles(PaperTarget setting, int lastStep) {
     Vector<Snapshot> panels =
         Vector.of(Figure3Algorithm.values())
-            .map(
-                algorithm -> {
-                  var run = new Figure3Run(setting, algorithm, 0);
-                  Vector<Particles> seen = moments(run, 1, lastStep);
-                  return snapshot(setting, run.key(), algorithm.label, seen.last())
-                      .withTrails(seen.head().points().rows(), seen.last().points().rows());
-                });
+            .map(algorithm -> {
+              var run = new Figure3Run(setting, algorithm, 0);
+              Vector<Particles> seen = moments(run, 1, lastStep);
+              return snapshot(setting, run.key(), algorithm.label, seen.last())
+                  .withTrails(seen.head().points().rows(), seen.last().points().rows());
+            });
     var first = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
     return Snapshots.of(
             "Particles at step %d, %s".formatted(lastStep, setting.title()),
@@ -102,7 +103,8 @@ final class Figure3Pictures {
   static Snapshots ift(PaperTarget setting, int lastStep) {
     var run = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
     int[] steps =
-        IntStream.concat(IntStream.of(1, 101, 501).filter(s -> s < lastStep), IntStream.of(lastStep))
+        IntStream.concat(
+                IntStream.of(1, 101, 501).filter(s -> s < lastStep), IntStream.of(lastStep))
             .toArray();
     Vector<Particles> seen = moments(run, steps);
     return Snapshots.of(

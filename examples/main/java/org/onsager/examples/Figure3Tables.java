@@ -15,8 +15,7 @@ final class Figure3Tables {
       """
           .formatted(Figure3Algorithm.WFR_RATE);
 
-  private static final Vector<Integer> STEPS =
-      Vector.of(1, 101, 201, 501, 1001, 2001, 3001, 6001);
+  private static final Vector<Integer> STEPS = Vector.of(1, 101, 201, 501, 1001, 2001, 3001, 6001);
 
   private Figure3Tables() {}
 
@@ -50,8 +49,7 @@ final class Figure3Tables {
       for (var entry : byTarget._2) {
         for (var p : entry._2) {
           table =
-              table.row(
-                  byTarget._1.id(), entry._1.label, p.step(), p.mean(), p.sd(), p.toTarget());
+              table.row(byTarget._1.id(), entry._1.label, p.step(), p.mean(), p.sd(), p.toTarget());
         }
       }
     }

@@ -16,9 +16,9 @@ import org.onsager.report.Table;
 import org.onsager.target.GaussianMixture;
 
 /**
- * The experiment in 100 dimensions of Gladin et al. (2024), section 4: MMD flow, IFT with projected weights and IFT with
- * the exponential update, with a fresh target sample at every iteration. Interrupt it, and the next run goes on from the
- * last checkpoint.
+ * The experiment in 100 dimensions of Gladin et al. (2024), section 4: MMD flow, IFT with projected
+ * weights and IFT with the exponential update, with a fresh target sample at every iteration.
+ * Interrupt it, and the next run goes on from the last checkpoint.
  */
 final class HighDimension {
 
@@ -36,15 +36,14 @@ final class HighDimension {
     Mmd exact = Mmd.between(KERNEL, target);
     Vector<HighDimensionRun> runs =
         Vector.of(HighDimensionAlgorithm.values())
-            .map(
-                algorithm ->
-                    new HighDimensionRun(
-                        algorithm,
-                        Mmd.sampled(KERNEL, target, particles),
-                        exact,
-                        out.resolve("%s-n%d".formatted(algorithm.id(), particles)),
-                        particles,
-                        key.fold(1)));
+            .map(algorithm ->
+                new HighDimensionRun(
+                    algorithm,
+                    Mmd.sampled(KERNEL, target, particles),
+                    exact,
+                    out.resolve("%s-n%d".formatted(algorithm.id(), particles)),
+                    particles,
+                    key.fold(1)));
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
@@ -53,15 +52,23 @@ final class HighDimension {
       try (Progress progress = Progress.of(run.algorithm().label, iterations)) {
         result = run.until(iterations, progress);
       }
-      double[] at = result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
-      double[] loss = result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::mmdSquared).toArray();
+      double[] at =
+          result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
+      double[] loss =
+          result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::mmdSquared).toArray();
       panel = panel.with(Curve.line(run.algorithm().label, at, loss));
       for (HighDimensionRun.Loss l : result.losses()) {
         csv = csv.row(run.algorithm().label, l.iteration(), l.mmdSquared());
       }
-      times = times.row(run.algorithm().label, result.losses().last().mmdSquared(), result.medianMilliseconds());
+      times =
+          times.row(
+              run.algorithm().label,
+              result.losses().last().mmdSquared(),
+              result.medianMilliseconds());
     }
-    Curves.of("%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION), panel)
+    Curves.of(
+            "%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION),
+            panel)
         .save(out.resolve("losses"));
     Csv.write(out.resolve("losses.csv"), csv);
     System.out.println(times.text());

@@ -18,8 +18,8 @@ import org.onsager.step.Step;
 import org.onsager.target.Normal;
 
 /**
- * A run with checkpoints: the state and the curve so far are saved together, every hundred iterations, and a run that finds
- * them goes on from there.
+ * A run with checkpoints: the state and the curve so far are saved together, every hundred
+ * iterations, and a run that finds them goes on from there.
  *
  * @param algorithm what is run
  * @param objective {@code F = 1/2 MMD^2} to a fresh sample at every iteration
@@ -69,8 +69,7 @@ record HighDimensionRun(
     List<Double> milliseconds = new ArrayList<>();
     while (state.index() < iterations) {
       long begin = System.nanoTime();
-      State next =
-          step.apply(state).getOrElseThrow(f -> new IllegalStateException(f.message()));
+      State next = step.apply(state).getOrElseThrow(f -> new IllegalStateException(f.message()));
       milliseconds.add((System.nanoTime() - begin) * 1e-6);
       state = next.index() % EVERY == 0 ? recorded(next) : next;
       if (state.index() % CHECKPOINT_EVERY == 0 || state.index() == iterations) {

@@ -8,8 +8,8 @@ import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
 /**
- * The target of the experiment in 100 dimensions: three Gaussians of equal mass at distance 20 from the origin, with
- * covariances {@code diag(U(0.5, 5)) + P P'}, P 100 by 10 uniform on (0, 1).
+ * The target of the experiment in 100 dimensions: three Gaussians of equal mass at distance 20 from
+ * the origin, with covariances {@code diag(U(0.5, 5)) + P P'}, P 100 by 10 uniform on (0, 1).
  */
 final class HighDimensionTarget {
 
@@ -21,7 +21,8 @@ final class HighDimensionTarget {
   private HighDimensionTarget() {}
 
   static GaussianMixture drawn(Key key) {
-    return GaussianMixture.equal(component(key.fold(0)), component(key.fold(1)), component(key.fold(2)));
+    return GaussianMixture.equal(
+        component(key.fold(0)), component(key.fold(1)), component(key.fold(2)));
   }
 
   private static Normal component(Key key) {

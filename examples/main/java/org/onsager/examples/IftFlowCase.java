@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs a case of the authors' published code (egorgladin/ift_flow) from a folder and compares with its results: positions
- * and weights within 1e-9, losses within a relative 1e-8.
+ * Runs a case of the authors' published code (egorgladin/ift_flow) from a folder and compares with
+ * its results: positions and weights within 1e-9, losses within a relative 1e-8.
  */
 final class IftFlowCase {
 
@@ -34,7 +34,8 @@ final class IftFlowCase {
 
   static void run(Options options) throws Exception {
     Path folder = folder(options);
-    JsonNode parameters = JsonMapper.shared().readTree(Files.readString(folder.resolve("case.json")));
+    JsonNode parameters =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("case.json")));
     Gaussian kernel = AsInIftFlow.kernel(number(parameters, "gamma"));
     Samples target = Samples.of(Points.of(Csv.read(folder.resolve("target.csv")).rows()));
     Points start = Points.of(Csv.read(folder.resolve("particles.csv")).rows());
@@ -75,7 +76,9 @@ final class IftFlowCase {
               energy, positionRate, number(parameters, "weightLearningRate"));
       default ->
           throw new UsageException(
-              "algorithm \"" + algorithm + "\" in case.json: must be one of mmd-flow, ift-mmd, ift-kl");
+              "algorithm \""
+                  + algorithm
+                  + "\" in case.json: must be one of mmd-flow, ift-mmd, ift-kl");
     };
   }
 
@@ -96,8 +99,7 @@ final class IftFlowCase {
             Csv.read(folder.resolve("expected-weights.csv")).rows(),
             new Points(end.count(), 1, end.weights()).rows());
     double loss =
-        relativeDeviation(
-            Csv.read(folder.resolve("expected-loss.csv")), outcome.column(LOSS));
+        relativeDeviation(Csv.read(folder.resolve("expected-loss.csv")), outcome.column(LOSS));
     System.out.println("positions max deviation = " + positions);
     System.out.println("weights max deviation = " + weights);
     System.out.println("loss max relative deviation = " + loss);

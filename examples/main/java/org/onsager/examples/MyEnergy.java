@@ -18,14 +18,15 @@ import org.onsager.step.Jko;
 import org.onsager.target.Normal;
 
 /**
- * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral of a potential. One
- * record with a value and a first variation; {@code plus} combines it with an interaction energy.
+ * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral
+ * of a potential. One record with a value and a first variation; {@code plus} combines it with an
+ * interaction energy.
  */
 final class MyEnergy {
 
   /**
-   * {@code F(mu) = strength / 2 (m(mu) - goal)^2} with the first moment {@code m(mu) = int x_1 dmu} along the first axis;
-   * {@code xi(x) = strength (m(mu) - goal) x_1}.
+   * {@code F(mu) = strength / 2 (m(mu) - goal)^2} with the first moment {@code m(mu) = int x_1 dmu}
+   * along the first axis; {@code xi(x) = strength (m(mu) - goal) x_1}.
    *
    * @param strength positive
    * @param goal where the mean should be
@@ -61,6 +62,7 @@ final class MyEnergy {
       return moment - goal;
     }
   }
+
   // README]
 
   private MyEnergy() {}

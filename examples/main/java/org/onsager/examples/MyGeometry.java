@@ -18,14 +18,14 @@ import org.onsager.step.Jko;
 import org.onsager.target.Normal;
 
 /**
- * A geometry that the library lacks: Wasserstein with another mobility along each axis. One record; with
- * {@code plus(mmd(...))} it becomes an interaction-force transport of its own.
+ * A geometry that the library lacks: Wasserstein with another mobility along each axis. One record;
+ * with {@code plus(mmd(...))} it becomes an interaction-force transport of its own.
  */
 final class MyGeometry {
 
   /**
-   * Preconditioned Wasserstein, {@code x_i' = -M grad xi(x_i)} with a diagonal mobility M, so that the cost of a motion v is
-   * {@code v' M^-1 v}.
+   * Preconditioned Wasserstein, {@code x_i' = -M grad xi(x_i)} with a diagonal mobility M, so that
+   * the cost of a motion v is {@code v' M^-1 v}.
    *
    * @param mobility the diagonal of M, positive, one entry an axis
    */
@@ -45,6 +45,7 @@ final class MyGeometry {
           });
     }
   }
+
   // README]
 
   private MyGeometry() {}
@@ -52,7 +53,8 @@ final class MyGeometry {
   static void run(Options options) {
     Gaussian kernel = Gaussian.ofVariance(10);
     // The target is ten times wider along the second axis: let particles move faster there.
-    Mmd energy = Mmd.between(kernel, Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10}));
+    Mmd energy =
+        Mmd.between(kernel, Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10}));
     Particles start = Particles.uniform(Normal.isotropic(1, 3, 3).sample(100, Key.of(1)));
 
     Geometry round = new Preconditioned(Block.copyOf(1, 1)).plus(mmd(kernel, 1e-4).spherical());

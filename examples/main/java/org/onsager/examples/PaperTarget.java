@@ -9,8 +9,9 @@ import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
 /**
- * An experiment in the plane of Gladin et al. (2024), section 4: 100 particles start from N((5, 5), I), kernel
- * {@code exp(-|x - y|^2 / 20)}. Rates are those of the authors' updates that reproduce the published curves.
+ * An experiment in the plane of Gladin et al. (2024), section 4: 100 particles start from N((5, 5),
+ * I), kernel {@code exp(-|x - y|^2 / 20)}. Rates are those of the authors' updates that reproduce
+ * the published curves.
  *
  * @param id in file names and tables
  * @param title on pictures

@@ -30,11 +30,7 @@ final class Programs {
               "JKO steps eight orders below the paper's, by evaluations",
               "-Druns=50",
               BeyondThePaper::run),
-          new Program(
-              "Zoo",
-              "twelve flows side by side on a target with two modes",
-              "",
-              Zoo::run),
+          new Program("Zoo", "twelve flows side by side on a target with two modes", "", Zoo::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 

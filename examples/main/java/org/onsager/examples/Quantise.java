@@ -25,8 +25,9 @@ import org.onsager.step.Step;
 import org.onsager.target.Samples;
 
 /**
- * Compresses samples to N weighted points of total mass one, by JKO steps on the squared MMD with a Gaussian kernel: a
- * quadrature rule for every function that is smooth at the scale of the kernel. Run it on your own csv file.
+ * Compresses samples to N weighted points of total mass one, by JKO steps on the squared MMD with a
+ * Gaussian kernel: a quadrature rule for every function that is smooth at the scale of the kernel.
+ * Run it on your own csv file.
  */
 final class Quantise {
 
@@ -62,10 +63,15 @@ final class Quantise {
     QuantiseReport.picture(sheet, found, end).forEach(p -> p.save(out.resolve("particles")));
     System.out.printf(
         "%d samples of dimension %d, %s; Gaussian kernel, standard deviation %.3g%n",
-        raw.count(), raw.dimension(), standardise ? "standardised" : "as they are", Math.sqrt(kernel.variance()));
+        raw.count(),
+        raw.dimension(),
+        standardise ? "standardised" : "as they are",
+        Math.sqrt(kernel.variance()));
     System.out.printf(
         "%s, %d evaluations in %.2f s%n%n",
-        small ? "Gauss-Newton JKO steps" : "proximal steps by L-BFGS", outcome.state().evaluations(), seconds);
+        small ? "Gauss-Newton JKO steps" : "proximal steps by L-BFGS",
+        outcome.state().evaluations(),
+        seconds);
     System.out.println(comparison(energy, data.points(), start, end).text());
     System.out.println("particles.csv and pictures are in " + out);
   }

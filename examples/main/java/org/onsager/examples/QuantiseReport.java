@@ -2,17 +2,20 @@ package org.onsager.examples;
 
 import io.vavr.control.Option;
 import org.onsager.measure.Particles;
+import org.onsager.report.Sheet;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
 import org.onsager.report.Table;
-import org.onsager.report.Sheet;
 
 /** What {@link Quantise} leaves behind. */
 final class QuantiseReport {
 
   private QuantiseReport() {}
 
-  /** A row a particle: its coordinates in the units of the data, under the names of the data, and its weight. */
+  /**
+   * A row a particle: its coordinates in the units of the data, under the names of the data, and
+   * its weight.
+   */
   static Table csv(Sheet sheet, double[][] found, Particles end) {
     int d = end.dimension();
     String[] header = new String[d + 1];
@@ -37,8 +40,6 @@ final class QuantiseReport {
     String title = "%d samples as %d particles".formatted(sheet.rows().length, found.length);
     return Option.when(
         end.dimension() > 1,
-        () ->
-            Snapshots.of(
-                title, Snapshot.of("", sheet.rows(), found, end.weights().toArray())));
+        () -> Snapshots.of(title, Snapshot.of("", sheet.rows(), found, end.weights().toArray())));
   }
 }

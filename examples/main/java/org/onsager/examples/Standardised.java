@@ -50,13 +50,10 @@ record Standardised(Points points, Block mean, Block deviation) {
     int n = points.count();
     Block x = points.coordinates();
     return points.withCoordinates(
-        Block.build(
-            x.length(), out -> Arrays.setAll(out, e -> map.apply(x.get(e), e / n))));
+        Block.build(x.length(), out -> Arrays.setAll(out, e -> map.apply(x.get(e), e / n))));
   }
 
   private static double[] axis(Points points, int axis) {
-    return IntStream.range(0, points.count())
-        .mapToDouble(i -> points.get(i, axis))
-        .toArray();
+    return IntStream.range(0, points.count()).mapToDouble(i -> points.get(i, axis)).toArray();
   }
 }

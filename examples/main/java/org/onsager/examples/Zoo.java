@@ -36,14 +36,18 @@ final class Zoo {
     Particles start =
         Particles.uniform(Normal.isotropic(0.1, -2, 1.5).sample(PARTICLES, Key.of(2)));
 
-    Table table = Table.of("flow", "steps", "its energy", "MMD^2", "W2 to samples", "effective size", "seconds");
+    Table table =
+        Table.of(
+            "flow", "steps", "its energy", "MMD^2", "W2 to samples", "effective size", "seconds");
     Vector<Snapshot> panels = Vector.empty();
     Vector<ZooFlow> flows = ZooFlow.all(target, samples);
     try (Progress progress = Progress.of("Zoo", flows.size())) {
       for (ZooFlow flow : flows) {
         long begin = System.nanoTime();
         Outcome outcome =
-            Flow.of(flow.scheme().tau(flow.tau())).from(start, Key.of(3)).until(Stop.steps(flow.steps()));
+            Flow.of(flow.scheme().tau(flow.tau()))
+                .from(start, Key.of(3))
+                .until(Stop.steps(flow.steps()));
         double seconds = (System.nanoTime() - begin) * 1e-9;
         Particles end = outcome.state().particles();
         table =
@@ -63,20 +67,17 @@ final class Zoo {
         .inColumns(4)
         .save(out.resolve("zoo"));
     System.out.println(table.text());
-    System.out.println("The energy of SVGD has no value on particles: its blob regularisation is shown.");
+    System.out.println(
+        "The energy of SVGD has no value on particles: its blob regularisation is shown.");
     System.out.println("The page of pictures is in " + out);
   }
 
   private static Snapshot panel(
       String name, GaussianMixture target, Samples samples, Particles start, Particles end) {
     return Snapshot.of(
-            name,
-            samples.measure().points().rows(),
-            end.points().rows(),
-            end.weights().toArray())
+            name, samples.measure().points().rows(), end.points().rows(), end.weights().toArray())
         .withTrails(start.points().rows(), end.points().rows())
         .withContours(
-            (x, y) ->
-                Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0)));
+            (x, y) -> Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0)));
   }
 }

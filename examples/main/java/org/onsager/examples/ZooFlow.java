@@ -54,16 +54,19 @@ record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) 
         split("MMD flow", wasserstein(), mmd, 10),
         split("sliced energy distance", wasserstein(), sliced, 1),
         // Half of an exact Newton step where transport maps are affine: thirty are enough.
-        new ZooFlow("Sinkhorn divergence", sinkhorn, Jko.of(wasserstein(), sinkhorn).lie(), 0.5, 30),
+        new ZooFlow(
+            "Sinkhorn divergence", sinkhorn, Jko.of(wasserstein(), sinkhorn).lie(), 0.5, 30),
         split("DrMMD", wasserstein(), chiSquared, 1),
         split("KSD descent", wasserstein(), ksd, 1),
         new ZooFlow("SVGD", blob, Jko.of(stein(KERNEL), kl).lie(), 0.2, STEPS),
         split("blob Fokker-Planck", wasserstein(), blob, 0.2),
         split("birth-death", hellinger().spherical(), blob, 0.05),
         split("WFR", wasserstein().plus(hellinger().spherical()), blob, 0.05),
-        split("kernelised WFR", wasserstein().plus(kernelisedFisherRao(KERNEL).spherical()), mmd, 10),
+        split(
+            "kernelised WFR", wasserstein().plus(kernelisedFisherRao(KERNEL).spherical()), mmd, 10),
         split("IFT", wasserstein().plus(mmd(KERNEL, EPS).spherical().times(0.1)), mmd, 10),
-        new ZooFlow("Gauss-Newton JKO", mmd, GaussNewtonJko.atScaleOf(KERNEL).on(mmd), 1, STEPS / 3));
+        new ZooFlow(
+            "Gauss-Newton JKO", mmd, GaussNewtonJko.atScaleOf(KERNEL).on(mmd), 1, STEPS / 3));
   }
 
   private static ZooFlow split(String name, Geometry geometry, Energy energy, double tau) {

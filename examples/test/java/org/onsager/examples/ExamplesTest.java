@@ -23,8 +23,7 @@ class ExamplesTest {
   @Test
   void iftFlowCaseMatchesTheAuthorsCode() throws Exception {
     String printed =
-        Printed.by(
-            IftFlowCase::run, HashMap.empty(), CASES.resolve("gaussian-2d-ift").toString());
+        Printed.by(IftFlowCase::run, HashMap.empty(), CASES.resolve("gaussian-2d-ift").toString());
     assertTrue(number(printed, "positions max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "weights max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "loss max relative deviation = (\\S+)") < 1e-8, printed);
@@ -82,7 +81,8 @@ class ExamplesTest {
             data.toString(),
             "251");
     assertTrue(printed.contains("proximal steps by L-BFGS"), printed);
-    assertTrue(number(printed, "this +(\\S+)") < number(printed, "random samples +(\\S+)"), printed);
+    assertTrue(
+        number(printed, "this +(\\S+)") < number(printed, "random samples +(\\S+)"), printed);
   }
 
   @Test
@@ -105,7 +105,9 @@ class ExamplesTest {
     assertTrue(mine < round / 2, printed);
   }
 
-  /** The least value of the interaction energy in the plane is -1/12, on a ring, whatever the mean. */
+  /**
+   * The least value of the interaction energy in the plane is -1/12, on a ring, whatever the mean.
+   */
   @Test
   void myEnergyReachesItsMinimum() throws Exception {
     String printed = Printed.by(MyEnergy::run);

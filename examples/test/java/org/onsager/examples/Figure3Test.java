@@ -33,8 +33,8 @@ class Figure3Test {
   }
 
   /**
-   * Our mean of 12 runs and the paper's of 50 differ by {@code t sd sqrt(1/12 + 1/50)} at most, t of Student's
-   * distribution, sd ours, plus two per cent for the reading.
+   * Our mean of 12 runs and the paper's of 50 differ by {@code t sd sqrt(1/12 + 1/50)} at most, t
+   * of Student's distribution, sd ours, plus two per cent for the reading.
    */
   @Test
   void meansAreWithinTheSamplingErrorOfThePaper() {
@@ -73,13 +73,13 @@ class Figure3Test {
   void theProgramLeavesPicturesAndCurves(@TempDir Path out) throws Exception {
     String printed =
         Printed.by(
-            options -> Figure3.run(options, 101),
-            HashMap.of("runs", "1", "out", out.toString()));
+            options -> Figure3.run(options, 101), HashMap.of("runs", "1", "out", out.toString()));
     assertTrue(printed.contains("gaussian  IFT"), printed);
     assertTrue(printed.contains("1 run in"), printed);
     Path folder = out.resolve("figure3");
     for (String name :
-        Vector.of("losses", "particles-gaussian", "particles-mixture", "ift-gaussian", "ift-mixture")) {
+        Vector.of(
+            "losses", "particles-gaussian", "particles-mixture", "ift-gaussian", "ift-mixture")) {
       assertTrue(Files.size(folder.resolve(name + ".png")) > 1000, name);
       assertTrue(Files.size(folder.resolve(name + ".svg")) > 1000, name);
     }

@@ -10,7 +10,8 @@ import org.onsager.measure.Points;
  * A functional {@code F(mu)} on particle measures with its first variation {@code xi = dF/dmu[mu]}:
  * {@code d/de F(mu + e v) = int xi dv} at {@code e = 0}.
  *
- * <p>To write your own, give {@link #value} and {@link #firstVariation(Particles, Points)}; the rest follows.
+ * <p>To write your own, give {@link #value} and {@link #firstVariation(Particles, Points)}; the
+ * rest follows.
  */
 public interface Energy extends Objective {
 
@@ -64,11 +65,12 @@ public interface Energy extends Objective {
   }
 
   /**
-   * A positive semidefinite model of F to second order in displacements and mass changes, for Gauss-Newton steps, if there
-   * is one.
+   * A positive semidefinite model of F to second order in displacements and mass changes, for
+   * Gauss-Newton steps, if there is one.
    *
    * @param mu the measure
-   * @return the model, defined exactly when {@link #hasGaussNewton} says so; not finite where sums overflow
+   * @return the model, defined exactly when {@link #hasGaussNewton} says so; not finite where sums
+   *     overflow
    */
   default Option<GaussNewton> gaussNewton(Particles mu) {
     return Option.none();

@@ -6,12 +6,12 @@ import org.onsager.measure.Points;
 import org.onsager.target.Density;
 
 /**
- * The relative entropy {@code KL(mu | pi) = int log(dmu/dpi) dmu} to a density pi known up to a constant factor, with first
- * variation {@code log mu - log pi}.
+ * The relative entropy {@code KL(mu | pi) = int log(dmu/dpi) dmu} to a density pi known up to a
+ * constant factor, with first variation {@code log mu - log pi}.
  *
- * <p>Particles have no density: the value is infinite, and {@code log mu} stays symbolic in {@link Field#entropy}. Only
- * geometries that integrate by parts can use it; with the Stein geometry this is SVGD (Liu and Wang 2016,
- * arXiv:1608.04471).
+ * <p>Particles have no density: the value is infinite, and {@code log mu} stays symbolic in {@link
+ * Field#entropy}. Only geometries that integrate by parts can use it; with the Stein geometry this
+ * is SVGD (Liu and Wang 2016, arXiv:1608.04471).
  *
  * @param density pi
  */

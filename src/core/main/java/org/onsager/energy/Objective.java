@@ -3,8 +3,8 @@ package org.onsager.energy;
 import org.onsager.measure.Key;
 
 /**
- * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every step. Every
- * {@link Energy} is the constant objective.
+ * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every
+ * step. Every {@link Energy} is the constant objective.
  */
 public interface Objective {
 

@@ -16,11 +16,10 @@ import org.onsager.target.Pointwise;
  * The potential energy {@code F(mu) = int V dmu}, with first variation V.
  *
  * @param potential V with its gradient, at many points
- * @param hessian the second derivatives of V at n points, if they are known: n * d * d numbers, {@code d_a d_b V(x_i)} at
- *     index {@code (a * d + b) * n + i}
+ * @param hessian the second derivatives of V at n points, if they are known: n * d * d numbers,
+ *     {@code d_a d_b V(x_i)} at index {@code (a * d + b) * n + i}
  */
-public record Potential(
-    Function<Points, Field> potential, Option<Function<Points, Block>> hessian)
+public record Potential(Function<Points, Field> potential, Option<Function<Points, Block>> hessian)
     implements Energy {
 
   /**
@@ -62,8 +61,8 @@ public record Potential(
   }
 
   /**
-   * The potential {@code V = -log p}. Its second derivatives are known for a
-   * {@link org.onsager.target.SmoothDensity}, such as normal distributions and their mixtures.
+   * The potential {@code V = -log p}. Its second derivatives are known for a {@link
+   * org.onsager.target.SmoothDensity}, such as normal distributions and their mixtures.
    *
    * @param density p, up to a constant factor
    * @return the energy
@@ -94,8 +93,9 @@ public record Potential(
   /**
    * {@inheritDoc}
    *
-   * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle; F counts as linear in the weights, and the coupling
-   * of displacements with mass changes, which is not of one sign, is dropped.
+   * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle; F counts as linear in
+   * the weights, and the coupling of displacements with mass changes, which is not of one sign, is
+   * dropped.
    *
    * @return none if the second derivatives are not known
    */

@@ -59,7 +59,6 @@ public record Quadratic(Gram matrix, Block linear, double constant) {
    * @return the multiple
    */
   public Quadratic times(double factor) {
-    return new Quadratic(
-        matrix.times(factor), linear.map(l -> factor * l), factor * constant);
+    return new Quadratic(matrix.times(factor), linear.map(l -> factor * l), factor * constant);
   }
 }

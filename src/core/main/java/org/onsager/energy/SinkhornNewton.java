@@ -1,7 +1,7 @@
 package org.onsager.energy;
 
-import org.onsager.sum.Blocks;
 import java.util.Arrays;
+import org.onsager.sum.Blocks;
 
 /**
  * Newton's method on the semi-dual of entropic transport, {@code max_g sum_j v_j g_j + sum_i w_i

@@ -12,11 +12,13 @@ import org.onsager.step.Scheme;
 import org.onsager.step.Step;
 
 /**
- * The conventions of the authors' published code (egorgladin/ift_flow), which are not those of Algorithm 1: the energy is
- * {@code MMD^2}, positions descend its gradient and so move in proportion to their weight, weights take one Euclidean step
- * and are projected on the simplex. The updates are sequential: weights see the moved positions.
+ * The conventions of the authors' published code (egorgladin/ift_flow), which are not those of
+ * Algorithm 1: the energy is {@code MMD^2}, positions descend its gradient and so move in
+ * proportion to their weight, weights take one Euclidean step and are projected on the simplex. The
+ * updates are sequential: weights see the moved positions.
  *
- * <p>Every method takes {@code F = 1/2 MMD^2} and doubles it, so that rates have the numbers of that code.
+ * <p>Every method takes {@code F = 1/2 MMD^2} and doubles it, so that rates have the numbers of
+ * that code.
  */
 public final class AsInIftFlow {
 
@@ -51,8 +53,7 @@ public final class AsInIftFlow {
    * @param amplitude standard deviation of the noise
    * @return the step
    */
-  public static Step noisyMmdFlow(
-      Objective halfMmdSquared, double positionRate, double amplitude) {
+  public static Step noisyMmdFlow(Objective halfMmdSquared, double positionRate, double amplitude) {
     return noisyWithSources(massWeighted(wasserstein()), amplitude)
         .on(halfMmdSquared.times(2))
         .tau(positionRate);
@@ -71,8 +72,8 @@ public final class AsInIftFlow {
   }
 
   /**
-   * IFT with the exponential update, {@code ift-kl}: then {@code w <- project(w exp(rate (k_pi - K w)))}. There is no
-   * factor 2 in that code, hence half the rate here.
+   * IFT with the exponential update, {@code ift-kl}: then {@code w <- project(w exp(rate (k_pi - K
+   * w)))}. There is no factor 2 in that code, hence half the rate here.
    *
    * @param halfMmdSquared {@code F = 1/2 MMD^2}
    * @param positionRate learning rate of the positions

@@ -14,15 +14,17 @@ import org.onsager.kernel.Kernel;
 import org.onsager.step.Step;
 
 /**
- * The conventions of Algorithm 1 of Gladin, Dvurechensky, Mielke and Zhu, arXiv:2405.17075: the energy is
- * {@code F = 1/2 MMD^2}, positions move per unit mass, weights take the exact proximal step.
+ * The conventions of Algorithm 1 of Gladin, Dvurechensky, Mielke and Zhu, arXiv:2405.17075: the
+ * energy is {@code F = 1/2 MMD^2}, positions move per unit mass, weights take the exact proximal
+ * step.
  */
 public final class AsInPaper {
 
   private AsInPaper() {}
 
   /**
-   * The paper's "Gaussian kernel with bandwidth sigma": sigma is a variance, {@code exp(-|x - y|^2 / (2 sigma))}.
+   * The paper's "Gaussian kernel with bandwidth sigma": sigma is a variance, {@code exp(-|x - y|^2
+   * / (2 sigma))}.
    *
    * @param sigma {@code > 0}, squared length
    * @return the kernel

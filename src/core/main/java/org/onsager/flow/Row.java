@@ -21,9 +21,8 @@ public record Row(long index, double time, LinkedHashMap<String, Double> values)
   public double get(String name) {
     return values
         .get(name)
-        .getOrElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no observer is called \"" + name + "\": there are " + values.keySet()));
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "no observer is called \"" + name + "\": there are " + values.keySet()));
   }
 }

@@ -12,8 +12,8 @@ import org.onsager.step.State;
 import org.onsager.step.Step;
 
 /**
- * A run of a flow: immutable until {@link #until} or {@link #states} makes it go. Needs memory for two states, and for the
- * rows that observers write.
+ * A run of a flow: immutable until {@link #until} or {@link #states} makes it go. Needs memory for
+ * two states, and for the rows that observers write.
  *
  * @param step the step
  * @param start where to start
@@ -113,8 +113,7 @@ public record Run(
       return rows;
     }
     LinkedHashMap<String, Double> values =
-        observers.foldLeft(
-            LinkedHashMap.empty(), (map, o) -> map.put(o.name(), now.read(o)));
+        observers.foldLeft(LinkedHashMap.empty(), (map, o) -> map.put(o.name(), now.read(o)));
     Row row = new Row(now.state().index(), now.state().time(), values);
     watcher.accept(row);
     return rows.append(row);

@@ -6,8 +6,8 @@ import org.onsager.energy.Energy;
 import org.onsager.measure.Require;
 
 /**
- * A stop rule: an immutable value that is asked at every state, the first included, and answers with a reason to end or
- * with the rule for the next state.
+ * A stop rule: an immutable value that is asked at every state, the first included, and answers
+ * with a reason to end or with the rule for the next state.
  */
 @FunctionalInterface
 public interface Stop {
@@ -58,8 +58,7 @@ public interface Stop {
   static Stop evaluations(long count) {
     Require.atLeast("count", count, 0);
     return whenever(
-        now -> now.state().evaluations() >= count,
-        new Reason.RanOut(count + " evaluations spent"));
+        now -> now.state().evaluations() >= count, new Reason.RanOut(count + " evaluations spent"));
   }
 
   /**
@@ -71,8 +70,7 @@ public interface Stop {
    */
   static Stop below(Observer observer, double limit) {
     return whenever(
-        now -> now.read(observer) <= limit,
-        new Reason.Converged(observer.name() + " <= " + limit));
+        now -> now.read(observer) <= limit, new Reason.Converged(observer.name() + " <= " + limit));
   }
 
   /**

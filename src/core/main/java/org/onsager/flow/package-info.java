@@ -1,5 +1,6 @@
 /**
- * Flows: a step, iterated, with observers and stop rules; and presets that spell out published configurations.
+ * Flows: a step, iterated, with observers and stop rules; and presets that spell out published
+ * configurations.
  */
 @NullMarked
 package org.onsager.flow;

@@ -4,8 +4,9 @@ import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 
 /**
- * Geometries by name, for static import. Wasserstein-Fisher-Rao is {@code wasserstein().plus(hellinger())}, spherical
- * interaction-force transport {@code wasserstein().plus(mmd(kernel, eps).spherical())}.
+ * Geometries by name, for static import. Wasserstein-Fisher-Rao is {@code
+ * wasserstein().plus(hellinger())}, spherical interaction-force transport {@code
+ * wasserstein().plus(mmd(kernel, eps).spherical())}.
  */
 public final class Geometries {
 

@@ -5,13 +5,14 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * A geometry on measures: its Onsager operator {@code K(mu)}, the inverse of the Riemannian tensor. Along the gradient flow
- * {@code mu' = -K(mu) xi} an energy falls as {@code dF/dt = -<xi, K xi>}.
+ * A geometry on measures: its Onsager operator {@code K(mu)}, the inverse of the Riemannian tensor.
+ * Along the gradient flow {@code mu' = -K(mu) xi} an energy falls as {@code dF/dt = -<xi, K xi>}.
  *
- * <p>A geometry moves points ({@link Transport}), changes weights ({@link Reaction}), or is a {@link Sum} of such leaves,
- * in the order in which they were added.
+ * <p>A geometry moves points ({@link Transport}), changes weights ({@link Reaction}), or is a
+ * {@link Sum} of such leaves, in the order in which they were added.
  *
- * <p><i>Source:</i> Mielke, Gradient structures (2016); Gladin et al. (2024), arXiv:2405.17075, section 2.
+ * <p><i>Source:</i> Mielke, Gradient structures (2016); Gladin et al. (2024), arXiv:2405.17075,
+ * section 2.
  */
 public sealed interface Geometry permits Transport, Reaction, Sum {
 
@@ -21,8 +22,10 @@ public sealed interface Geometry permits Transport, Reaction, Sum {
    * @param mu the measure
    * @param xi the force with its gradient, at the particles
    * @return velocity and growth
-   * @throws IllegalArgumentException if the force has an entropy part that this geometry cannot carry
-   * @throws ArithmeticException if the metric is singular at this measure (coincident particles and no regularisation)
+   * @throws IllegalArgumentException if the force has an entropy part that this geometry cannot
+   *     carry
+   * @throws ArithmeticException if the metric is singular at this measure (coincident particles and
+   *     no regularisation)
    */
   Rate rate(Particles mu, Field xi);
 
@@ -41,7 +44,8 @@ public sealed interface Geometry permits Transport, Reaction, Sum {
   }
 
   /**
-   * The change of an energy along a rate, {@code <xi, r> = sum_i w_i <grad xi_i, velocity_i> + sum_i xi_i growth_i}.
+   * The change of an energy along a rate, {@code <xi, r> = sum_i w_i <grad xi_i, velocity_i> +
+   * sum_i xi_i growth_i}.
    *
    * @param mu the measure
    * @param xi the first variation with its gradient, at the particles
@@ -53,8 +57,7 @@ public sealed interface Geometry permits Transport, Reaction, Sum {
     double sum = xi.values().dot(rate.growth());
     for (int k = 0; k < mu.dimension(); k++) {
       for (int i = 0; i < n; i++) {
-        sum +=
-            mu.weights().get(i) * xi.gradients().get(k * n + i) * rate.velocity().get(k * n + i);
+        sum += mu.weights().get(i) * xi.gradients().get(k * n + i) * rate.velocity().get(k * n + i);
       }
     }
     return sum;

@@ -4,8 +4,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
 /**
- * The Hellinger geometry, also Fisher-Rao: {@code K(mu) xi = mu xi}, so that {@code w_i' = -w_i xi_i}. Its spherical form
- * is {@code w_i' = -w_i (xi_i - sum_j w_j xi_j / sum_j w_j)}.
+ * The Hellinger geometry, also Fisher-Rao: {@code K(mu) xi = mu xi}, so that {@code w_i' = -w_i
+ * xi_i}. Its spherical form is {@code w_i' = -w_i (xi_i - sum_j w_j xi_j / sum_j w_j)}.
  */
 public record Hellinger() implements Reaction {
 

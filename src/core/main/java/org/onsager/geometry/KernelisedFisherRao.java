@@ -7,8 +7,8 @@ import org.onsager.measure.Particles;
 import org.onsager.sum.KernelSums;
 
 /**
- * Kernelised Fisher-Rao: {@code K(mu) xi = mu int k(., y) xi(y) dmu(y)}, so that
- * {@code w_i' = -w_i sum_j w_j k(x_i, x_j) xi_j}. Spherical by {@link #spherical()}.
+ * Kernelised Fisher-Rao: {@code K(mu) xi = mu int k(., y) xi(y) dmu(y)}, so that {@code w_i' = -w_i
+ * sum_j w_j k(x_i, x_j) xi_j}. Spherical by {@link #spherical()}.
  *
  * <p><i>Source:</i> Zhu and Mielke (2024), arXiv:2410.20622.
  *

@@ -9,11 +9,12 @@ import org.onsager.measure.Require;
 import org.onsager.sum.Gram;
 
 /**
- * The MMD geometry on the particles: the metric tensor is {@code K + eps I} with the Gram matrix K, so that
- * {@code w' = -(K + eps I)^-1 xi}. O(n^3).
+ * The MMD geometry on the particles: the metric tensor is {@code K + eps I} with the Gram matrix K,
+ * so that {@code w' = -(K + eps I)^-1 xi}. O(n^3).
  *
- * <p>eps is part of the geometry. With a wide kernel and {@code eps = 0} the weights are not determined to rounding;
- * with eps the rates of theorems 3.6 and 3.7 are lost, and splitting a particle in two is no longer invisible.
+ * <p>eps is part of the geometry. With a wide kernel and {@code eps = 0} the weights are not
+ * determined to rounding; with eps the rates of theorems 3.6 and 3.7 are lost, and splitting a
+ * particle in two is no longer invisible.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 7 to 9 and remark 3.1.
  *

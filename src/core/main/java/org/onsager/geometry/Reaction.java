@@ -8,7 +8,9 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.sum.Gram;
 
-/** A geometry that changes weights and leaves points alone. To write your own, give {@link #growth}. */
+/**
+ * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth}.
+ */
 public non-sealed interface Reaction extends Geometry {
 
   /**
@@ -22,8 +24,8 @@ public non-sealed interface Reaction extends Geometry {
   Block growth(Particles mu, Block xi);
 
   /**
-   * The metric tensor, where it is a matrix that depends on the points alone: the squared distance of two weightings is
-   * {@code (w - v)' G (w - v)}.
+   * The metric tensor, where it is a matrix that depends on the points alone: the squared distance
+   * of two weightings is {@code (w - v)' G (w - v)}.
    *
    * @param points n points
    * @return G, or none
@@ -53,8 +55,7 @@ public non-sealed interface Reaction extends Geometry {
   @Override
   default Rate rate(Particles mu, Field xi) {
     xi.requireNoEntropy("a reaction");
-    return new Rate(
-        Block.constant(mu.count() * mu.dimension(), 0), growth(mu, xi.values()));
+    return new Rate(Block.constant(mu.count() * mu.dimension(), 0), growth(mu, xi.values()));
   }
 
   @Override

@@ -30,7 +30,6 @@ public record Sum(Vector<Part> parts) implements Geometry {
 
   @Override
   public double dissipation(Particles mu, Field xi) {
-    return parts.foldLeft(
-        0.0, (sum, part) -> sum + part.speed() * part.leaf().dissipation(mu, xi));
+    return parts.foldLeft(0.0, (sum, part) -> sum + part.speed() * part.leaf().dissipation(mu, xi));
   }
 }

@@ -5,7 +5,9 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
-/** A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity}. */
+/**
+ * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity}.
+ */
 public non-sealed interface Transport extends Geometry {
 
   /**

@@ -5,7 +5,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * The 2-Wasserstein geometry, {@code -K(mu) xi = div(mu grad xi)}: every particle moves with {@code -grad xi(x_i)}.
+ * The 2-Wasserstein geometry, {@code -K(mu) xi = div(mu grad xi)}: every particle moves with {@code
+ * -grad xi(x_i)}.
  *
  * <p><i>Source:</i> Otto (2001), doi:10.1081/PDE-100002243.
  */

@@ -8,7 +8,10 @@ public final class Bandwidth {
 
   private static final int SUBSAMPLE = 1000;
 
-  /** Squared distances that no length scale in sight comes near, and whose roots are still normal numbers. */
+  /**
+   * Squared distances that no length scale in sight comes near, and whose roots are still normal
+   * numbers.
+   */
   private static final double NEAR_ZERO = 1e-280;
 
   private static final double NEARER_ZERO = 1e-300;
@@ -16,11 +19,11 @@ public final class Bandwidth {
   private Bandwidth() {}
 
   /**
-   * The median distance {@code |x_i - x_j|} over pairs {@code i < j}. Above 1000 points, of 1000 points at equal strides.
-   * O(min(n, 1000)^2 d).
+   * The median distance {@code |x_i - x_j|} over pairs {@code i < j}. Above 1000 points, of 1000
+   * points at equal strides. O(min(n, 1000)^2 d).
    *
-   * <p><i>Source:</i> Garreau, Jitkrittum and Kanagawa, Large sample analysis of the median heuristic (2017),
-   * arXiv:1707.07269.
+   * <p><i>Source:</i> Garreau, Jitkrittum and Kanagawa, Large sample analysis of the median
+   * heuristic (2017), arXiv:1707.07269.
    *
    * @param points at least two
    * @return the median distance, a length
@@ -50,13 +53,14 @@ public final class Bandwidth {
   }
 
   /**
-   * The squared length over which a radial function changes, {@code l^2 = -phi(0) / (2 phi'(0))}, so that
-   * {@code phi(s) = phi(0) (1 - s / (2 l^2) + ...)}. The variance of a Gaussian; step sizes scale with it.
+   * The squared length over which a radial function changes, {@code l^2 = -phi(0) / (2 phi'(0))},
+   * so that {@code phi(s) = phi(0) (1 - s / (2 l^2) + ...)}. The variance of a Gaussian; step sizes
+   * scale with it.
    *
    * @param radial a function with {@code phi(0) > 0} and a finite slope {@code phi'(0) < 0}
    * @return {@code l^2 > 0}, squared length
-   * @throws IllegalArgumentException if there is no such length, as for Laplace and the energy distance, which have a
-   *     kink at the origin
+   * @throws IllegalArgumentException if there is no such length, as for Laplace and the energy
+   *     distance, which have a kink at the origin
    */
   public static double lengthScaleSquared(Radial radial) {
     double top = radial.profile(0);

@@ -4,7 +4,8 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
 /**
- * The Gaussian kernel {@code k(x, y) = exp(-gamma |x - y|^2)}, positive definite in every dimension.
+ * The Gaussian kernel {@code k(x, y) = exp(-gamma |x - y|^2)}, positive definite in every
+ * dimension.
  *
  * <p>Use the factories that name the convention of the bandwidth; the constructor takes gamma.
  *

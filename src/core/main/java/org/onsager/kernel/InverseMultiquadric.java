@@ -3,16 +3,19 @@ package org.onsager.kernel;
 import org.onsager.measure.Require;
 
 /**
- * The inverse multiquadric {@code k(x, y) = (1 + |x - y|^2 / c^2)^(-1/2)}, positive definite in every dimension.
+ * The inverse multiquadric {@code k(x, y) = (1 + |x - y|^2 / c^2)^(-1/2)}, positive definite in
+ * every dimension.
  *
  * @param scale {@code c > 0}, length
  */
-public record InverseMultiquadric(double scale) implements PositiveDefiniteKernel, TwiceDifferentiable {
+public record InverseMultiquadric(double scale)
+    implements PositiveDefiniteKernel, TwiceDifferentiable {
 
   /**
    * Validates the scale.
    *
-   * @throws IllegalArgumentException if the scale is not a positive finite number with a finite square and reciprocal
+   * @throws IllegalArgumentException if the scale is not a positive finite number with a finite
+   *     square and reciprocal
    */
   public InverseMultiquadric {
     Require.length("scale", scale);

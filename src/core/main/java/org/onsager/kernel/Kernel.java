@@ -3,16 +3,17 @@ package org.onsager.kernel;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A radial kernel that is at least <i>conditionally</i> positive definite: {@code sum_ij v_i v_j k(x_i, x_j) >= 0} for all
- * coefficients with {@code sum_i v_i = 0}. Enough for the MMD between measures of equal mass and for spherical MMD
- * geometries.
+ * A radial kernel that is at least <i>conditionally</i> positive definite: {@code sum_ij v_i v_j
+ * k(x_i, x_j) >= 0} for all coefficients with {@code sum_i v_i = 0}. Enough for the MMD between
+ * measures of equal mass and for spherical MMD geometries.
  *
  * <p>Nothing can check definiteness of a function; whoever implements this interface asserts it.
  */
 public interface Kernel extends Radial {
 
   /**
-   * A conditionally positive definite kernel given by its profile and the derivative of the profile.
+   * A conditionally positive definite kernel given by its profile and the derivative of the
+   * profile.
    *
    * @param profile {@code phi(s)} for {@code s >= 0}
    * @param slope {@code phi'(s)} for {@code s > 0}
@@ -23,11 +24,13 @@ public interface Kernel extends Radial {
   }
 
   /**
-   * A conditionally positive definite kernel given by its profile and two derivatives of the profile, for second-order steps.
+   * A conditionally positive definite kernel given by its profile and two derivatives of the
+   * profile, for second-order steps.
    *
    * @param profile {@code phi(s)} for {@code s >= 0}
    * @param slope {@code phi'(s)} for {@code s >= 0}
-   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to
+   *     0
    * @return the kernel
    */
   static Kernel of(

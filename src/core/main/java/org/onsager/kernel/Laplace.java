@@ -3,8 +3,8 @@ package org.onsager.kernel;
 import org.onsager.measure.Require;
 
 /**
- * The Laplace kernel {@code k(x, y) = exp(-|x - y| / l)}, the Matern kernel of order 1/2; positive definite in every
- * dimension, not differentiable where points coincide.
+ * The Laplace kernel {@code k(x, y) = exp(-|x - y| / l)}, the Matern kernel of order 1/2; positive
+ * definite in every dimension, not differentiable where points coincide.
  *
  * @param length {@code l > 0}
  */
@@ -13,7 +13,8 @@ public record Laplace(double length) implements PositiveDefiniteKernel {
   /**
    * Validates the length.
    *
-   * @throws IllegalArgumentException if the length is not a positive finite number with a finite square and reciprocal
+   * @throws IllegalArgumentException if the length is not a positive finite number with a finite
+   *     square and reciprocal
    */
   public Laplace {
     Require.length("length", length);

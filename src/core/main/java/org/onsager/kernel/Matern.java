@@ -3,18 +3,23 @@ package org.onsager.kernel;
 import org.onsager.measure.Require;
 
 /**
- * Matern kernels of half-integer order, positive definite in every dimension: with r the distance and l the length,
- * {@code (1 + s) e^-s}, {@code s = sqrt(3) r / l} (order 3/2), and {@code (1 + s + s^2 / 3) e^-s}, {@code s = sqrt(5) r / l}
- * (order 5/2). Order 1/2 is {@link Laplace}.
+ * Matern kernels of half-integer order, positive definite in every dimension: with r the distance
+ * and l the length, {@code (1 + s) e^-s}, {@code s = sqrt(3) r / l} (order 3/2), and {@code (1 + s
+ * + s^2 / 3) e^-s}, {@code s = sqrt(5) r / l} (order 5/2). Order 1/2 is {@link Laplace}.
  *
- * <p><i>Source:</i> Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), equation 4.17.
+ * <p><i>Source:</i> Rasmussen and Williams, Gaussian Processes for Machine Learning (2006),
+ * equation 4.17.
  *
  * @param order which of the two
  * @param length {@code l > 0}
  */
-public record Matern(Order order, double length) implements PositiveDefiniteKernel, TwiceDifferentiable {
+public record Matern(Order order, double length)
+    implements PositiveDefiniteKernel, TwiceDifferentiable {
 
-  /** Beyond this, {@code e^-s} is zero in double precision, and its product with an infinite s would be NaN. */
+  /**
+   * Beyond this, {@code e^-s} is zero in double precision, and its product with an infinite s would
+   * be NaN.
+   */
   private static final double VANISHED = 800;
 
   /** The order of a Matern kernel: how many derivatives it has. */
@@ -28,7 +33,8 @@ public record Matern(Order order, double length) implements PositiveDefiniteKern
   /**
    * Validates the length.
    *
-   * @throws IllegalArgumentException if the length is not a positive finite number with a finite square and reciprocal
+   * @throws IllegalArgumentException if the length is not a positive finite number with a finite
+   *     square and reciprocal
    */
   public Matern {
     Require.length("length", length);

@@ -34,10 +34,8 @@ public sealed interface Multiple extends Kernel {
   default Option<TwiceDifferentiable> twiceDifferentiable() {
     return kernel()
         .twiceDifferentiable()
-        .map(
-            smooth ->
-                new Profile.SmoothAny(
-                    this::profile, this::slope, s -> factor() * smooth.curvature(s)));
+        .map(smooth ->
+            new Profile.SmoothAny(this::profile, this::slope, s -> factor() * smooth.curvature(s)));
   }
 
   /**

@@ -3,8 +3,8 @@ package org.onsager.kernel;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A radial kernel with {@code sum_ij v_i v_j k(x_i, x_j) >= 0} for <i>all</i> coefficients: its MMD is defined between
- * measures of different mass.
+ * A radial kernel with {@code sum_ij v_i v_j k(x_i, x_j) >= 0} for <i>all</i> coefficients: its MMD
+ * is defined between measures of different mass.
  */
 public interface PositiveDefiniteKernel extends Kernel {
 
@@ -20,11 +20,13 @@ public interface PositiveDefiniteKernel extends Kernel {
   }
 
   /**
-   * A positive definite kernel given by its profile and two derivatives of the profile, for second-order steps.
+   * A positive definite kernel given by its profile and two derivatives of the profile, for
+   * second-order steps.
    *
    * @param profile {@code phi(s)} for {@code s >= 0}
    * @param slope {@code phi'(s)} for {@code s >= 0}
-   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to
+   *     0
    * @return the kernel
    */
   static PositiveDefiniteKernel of(

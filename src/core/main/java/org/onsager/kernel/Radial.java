@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A function of the distance, {@code W(x, y) = phi(s)} with {@code s = |x - y|^2}.
  *
- * <p>The gradient in x is {@code 2 phi'(s) (x - y)}; at {@code s = 0} it is taken as zero and {@code phi'} is not asked,
- * so that profiles with a kink at the origin (Laplace) are allowed. Functions that are {@link TwiceDifferentiable} also
- * serve second-order steps.
+ * <p>The gradient in x is {@code 2 phi'(s) (x - y)}; at {@code s = 0} it is taken as zero and
+ * {@code phi'} is not asked, so that profiles with a kink at the origin (Laplace) are allowed.
+ * Functions that are {@link TwiceDifferentiable} also serve second-order steps.
  */
 public interface Radial {
 
@@ -44,7 +44,8 @@ public interface Radial {
    *
    * @param profile {@code phi(s)} for {@code s >= 0}
    * @param slope {@code phi'(s)} for {@code s >= 0}
-   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to 0
+   * @param curvature {@code phi''(s)} for {@code s > 0}, with {@code s phi''(s) -> 0} as s tends to
+   *     0
    * @return the function
    */
   static Radial of(

@@ -33,16 +33,12 @@ public sealed interface Sum extends Kernel {
   default Option<TwiceDifferentiable> twiceDifferentiable() {
     return first()
         .twiceDifferentiable()
-        .flatMap(
-            a ->
-                second()
-                    .twiceDifferentiable()
-                    .map(
-                        b ->
-                            new Profile.SmoothAny(
-                                this::profile,
-                                this::slope,
-                                s -> a.curvature(s) + b.curvature(s))));
+        .flatMap(a ->
+            second()
+                .twiceDifferentiable()
+                .map(b ->
+                    new Profile.SmoothAny(
+                        this::profile, this::slope, s -> a.curvature(s) + b.curvature(s))));
   }
 
   /**

@@ -7,8 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * An immutable vector of doubles with value equality: the only owner of a {@code double[]}.
  *
- * <p>A record with an array component is not equal to its copy; a record with a {@code Block} is. Two blocks are equal
- * when they agree bit for bit in the sense of {@link Arrays#equals(double[], double[])}.
+ * <p>A record with an array component is not equal to its copy; a record with a {@code Block} is.
+ * Two blocks are equal when they agree bit for bit in the sense of {@link Arrays#equals(double[],
+ * double[])}.
  */
 public final class Block {
 
@@ -29,7 +30,8 @@ public final class Block {
   }
 
   /**
-   * A block that {@code fill} writes once, without a copy. The array starts as zeros; {@code fill} must not keep it.
+   * A block that {@code fill} writes once, without a copy. The array starts as zeros; {@code fill}
+   * must not keep it.
    *
    * @param length number of entries, {@code >= 0}
    * @param fill writes the entries
@@ -86,7 +88,8 @@ public final class Block {
   }
 
   /**
-   * The array itself, for hot loops that only read. Whoever writes to it breaks every value that shares this block.
+   * The array itself, for hot loops that only read. Whoever writes to it breaks every value that
+   * shares this block.
    *
    * @return the entries, not a copy
    */
@@ -143,8 +146,7 @@ public final class Block {
    */
   public Block plus(double factor, Block other) {
     requireLength("other", other.length(), length());
-    return build(
-        length(), out -> Arrays.setAll(out, i -> entries[i] + factor * other.entries[i]));
+    return build(length(), out -> Arrays.setAll(out, i -> entries[i] + factor * other.entries[i]));
   }
 
   /**
@@ -170,7 +172,8 @@ public final class Block {
   public void requireFinite(String name) {
     for (int i = 0; i < entries.length; i++) {
       if (!Double.isFinite(entries[i])) {
-        throw new IllegalArgumentException(name + "[" + i + "] = " + entries[i] + ": must be finite");
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + entries[i] + ": must be finite");
       }
     }
   }

@@ -1,7 +1,8 @@
 package org.onsager.measure;
 
 /**
- * Numerical trouble as a value. Misuse throws; what depends on the numbers of a run is a failure, and says what to try.
+ * Numerical trouble as a value. Misuse throws; what depends on the numbers of a run is a failure,
+ * and says what to try.
  */
 public sealed interface Failure {
 

@@ -5,13 +5,13 @@ import java.util.function.BiConsumer;
 /**
  * A first variation {@code xi = dF/dmu[mu]}, known with its gradient at n points.
  *
- * <p>{@code xi(x_i) = values[i] + entropy * log mu(x_i)}, where {@code mu} stands for the density. Discrete measures have
- * no density, so the second part stays symbolic: operators that can integrate by parts (Stein) use it, all others refuse
- * a field with {@code entropy != 0}.
+ * <p>{@code xi(x_i) = values[i] + entropy * log mu(x_i)}, where {@code mu} stands for the density.
+ * Discrete measures have no density, so the second part stays symbolic: operators that can
+ * integrate by parts (Stein) use it, all others refuse a field with {@code entropy != 0}.
  *
  * @param values {@code n} numbers
- * @param gradients {@code n * d} numbers, coordinate-major: {@code d xi / d x_k} at point i is entry {@code k * n + i};
- *     without the entropy part
+ * @param gradients {@code n * d} numbers, coordinate-major: {@code d xi / d x_k} at point i is
+ *     entry {@code k * n + i}; without the entropy part
  * @param entropy the coefficient of {@code log mu}
  */
 public record Field(Block values, Block gradients, double entropy) {
@@ -19,8 +19,8 @@ public record Field(Block values, Block gradients, double entropy) {
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if there are no values, the gradients are not a multiple of them, or the entropy
-   *     is not finite
+   * @throws IllegalArgumentException if there are no values, the gradients are not a multiple of
+   *     them, or the entropy is not finite
    */
   public Field {
     if (values.length() < 1 || gradients.length() % values.length() != 0) {
@@ -45,16 +45,15 @@ public record Field(Block values, Block gradients, double entropy) {
   }
 
   /**
-   * A field without an entropy part, whose arrays {@code fill} writes once. They start as zeros; {@code fill} must not
-   * keep them.
+   * A field without an entropy part, whose arrays {@code fill} writes once. They start as zeros;
+   * {@code fill} must not keep them.
    *
    * @param count number of points {@code n >= 1}
    * @param dimension dimension {@code d >= 1}
    * @param fill writes {@code n} values and {@code n * d} gradients
    * @return the field
    */
-  public static Field build(
-      int count, int dimension, BiConsumer<double[], double[]> fill) {
+  public static Field build(int count, int dimension, BiConsumer<double[], double[]> fill) {
     double[] values = new double[count];
     double[] gradients = new double[count * dimension];
     fill.accept(values, gradients);
@@ -82,8 +81,7 @@ public record Field(Block values, Block gradients, double entropy) {
    * @return {@code factor * this}
    */
   public Field times(double factor) {
-    return new Field(
-        values.map(v -> factor * v), gradients.map(g -> factor * g), factor * entropy);
+    return new Field(values.map(v -> factor * v), gradients.map(g -> factor * g), factor * entropy);
   }
 
   /**

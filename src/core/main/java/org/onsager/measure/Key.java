@@ -5,10 +5,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Randomness as a value: the same key gives the same numbers, on any number of threads, after any resume.
+ * Randomness as a value: the same key gives the same numbers, on any number of threads, after any
+ * resume.
  *
- * <p>A key is never advanced. Independent streams come from {@link #fold(long)}: fold the index of a step, of a run, of a
- * purpose.
+ * <p>A key is never advanced. Independent streams come from {@link #fold(long)}: fold the index of
+ * a step, of a run, of a purpose.
  *
  * @param high 64 bits
  * @param low 64 bits

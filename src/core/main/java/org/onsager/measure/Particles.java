@@ -14,8 +14,8 @@ public record Particles(Points points, Block weights) {
   /**
    * Validates the weights.
    *
-   * @throws IllegalArgumentException if their number differs from that of the points, one is negative or not finite, or
-   *     all are zero
+   * @throws IllegalArgumentException if their number differs from that of the points, one is
+   *     negative or not finite, or all are zero
    */
   public Particles {
     weights.requireLength("weights", points.count());
@@ -28,7 +28,8 @@ public record Particles(Points points, Block weights) {
     }
     double mass = weights.sum();
     if (!(mass > 0 && mass < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("the total mass is " + mass + ": must be positive, finite");
+      throw new IllegalArgumentException(
+          "the total mass is " + mass + ": must be positive, finite");
     }
   }
 
@@ -113,8 +114,8 @@ public record Particles(Points points, Block weights) {
   }
 
   /**
-   * The effective sample size {@code (sum_i w_i)^2 / sum_i w_i^2}, between 1 and n. <i>Source:</i> L. Kish, Survey
-   * Sampling (1965).
+   * The effective sample size {@code (sum_i w_i)^2 / sum_i w_i^2}, between 1 and n. <i>Source:</i>
+   * L. Kish, Survey Sampling (1965).
    *
    * @return the effective sample size
    */

@@ -3,8 +3,8 @@ package org.onsager.measure;
 /**
  * {@code n} points in {@code R^d}.
  *
- * <p>The layout is coordinate-major: coordinate {@code k} of point {@code i} is entry {@code k * n + i}, so that the
- * hot loops run over neighbouring points.
+ * <p>The layout is coordinate-major: coordinate {@code k} of point {@code i} is entry {@code k * n
+ * + i}, so that the hot loops run over neighbouring points.
  *
  * @param count number of points {@code n >= 1}
  * @param dimension dimension {@code d >= 1}
@@ -15,8 +15,8 @@ public record Points(int count, int dimension, Block coordinates) {
   /**
    * Validates shape and finiteness.
    *
-   * @throws IllegalArgumentException if there is no point, no dimension, a wrong length, or a coordinate that is not
-   *     finite
+   * @throws IllegalArgumentException if there is no point, no dimension, a wrong length, or a
+   *     coordinate that is not finite
    */
   public Points {
     Require.atLeast("count", count, 1);
@@ -30,7 +30,8 @@ public record Points(int count, int dimension, Block coordinates) {
    *
    * @param rows one array of {@code d} coordinates a point
    * @return the points
-   * @throws IllegalArgumentException if there are none, if rows differ in length, or if one is not finite
+   * @throws IllegalArgumentException if there are none, if rows differ in length, or if one is not
+   *     finite
    */
   public static Points of(double[]... rows) {
     int count = rows.length;

@@ -18,13 +18,14 @@ public final class Require {
   }
 
   /**
-   * Refuses a length scale that is not positive and finite, or whose square leaves the range of a double: kernels divide
-   * by it, and 0 / 0 is NaN.
+   * Refuses a length scale that is not positive and finite, or whose square leaves the range of a
+   * double: kernels divide by it, and 0 / 0 is NaN.
    *
    * @param name how the message calls it
    * @param length the length
    * @return the length
-   * @throws IllegalArgumentException if it is zero, negative, infinite or NaN, or its square or one over it is
+   * @throws IllegalArgumentException if it is zero, negative, infinite or NaN, or its square or one
+   *     over it is
    */
   public static double length(String name, double length) {
     positive(name, length);

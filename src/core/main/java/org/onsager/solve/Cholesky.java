@@ -4,7 +4,10 @@ import io.vavr.control.Option;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecomposition_DDRB_to_DDRM;
 
-/** The Cholesky factor {@code A = L L'} of a symmetric positive definite matrix (EJML), with triangular solves. */
+/**
+ * The Cholesky factor {@code A = L L'} of a symmetric positive definite matrix (EJML), with
+ * triangular solves.
+ */
 public final class Cholesky {
 
   private final int count;
@@ -20,7 +23,8 @@ public final class Cholesky {
    *
    * @param count n
    * @param symmetric n * n entries, row by row; only the lower triangle is read; not changed
-   * @return the factor, or none if the matrix is not positive definite to rounding: if a pivot is noise
+   * @return the factor, or none if the matrix is not positive definite to rounding: if a pivot is
+   *     noise
    */
   public static Option<Cholesky> of(int count, double[] symmetric) {
     return overwriting(count, symmetric.clone()).filter(Cholesky::isAboveRounding);
@@ -43,7 +47,9 @@ public final class Cholesky {
     return isFinite(count, lower) ? Option.of(new Cholesky(count, lower)) : Option.none();
   }
 
-  /** EJML lets NaN pass; a NaN or an infinity anywhere in the lower triangle reaches the diagonal. */
+  /**
+   * EJML lets NaN pass; a NaN or an infinity anywhere in the lower triangle reaches the diagonal.
+   */
   private static boolean isFinite(int count, double[] lower) {
     for (int i = 0; i < count; i++) {
       if (!Double.isFinite(lower[i * (count + 1)])) {
@@ -53,7 +59,10 @@ public final class Cholesky {
     return true;
   }
 
-  /** A pivot is known up to n ulp of its diagonal entry, {@code sum_j L_ij^2}: Higham (2002), section 10.1. */
+  /**
+   * A pivot is known up to n ulp of its diagonal entry, {@code sum_j L_ij^2}: Higham (2002),
+   * section 10.1.
+   */
   private boolean isAboveRounding() {
     for (int i = 0; i < count; i++) {
       double diagonal = 0;

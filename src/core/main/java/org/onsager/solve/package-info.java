@@ -1,4 +1,6 @@
-/** Small dense problems: Cholesky factors, the projection on the simplex, convex quadratic programs. */
+/**
+ * Small dense problems: Cholesky factors, the projection on the simplex, convex quadratic programs.
+ */
 @NullMarked
 package org.onsager.solve;
 

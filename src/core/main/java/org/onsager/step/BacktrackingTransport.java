@@ -11,8 +11,8 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 
 /**
- * Explicit transport with Armijo backtracking: tau is halved until
- * {@code F(mu') <= F(mu) - 1e-4 tau D(mu, xi)}, D the dissipation. Never raises the energy that it is given.
+ * Explicit transport with Armijo backtracking: tau is halved until {@code F(mu') <= F(mu) - 1e-4
+ * tau D(mu, xi)}, D the dissipation. Never raises the energy that it is given.
  *
  * <p>Facts: {@code backtracking tau}, the flow time that was accepted.
  *
@@ -34,7 +34,9 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     if (!here.isFinite()) {
       return Either.left(
           new Failure.NotFinite(
-              "The energy or its gradient is not finite at the start of step " + state.index() + ".",
+              "The energy or its gradient is not finite at the start of step "
+                  + state.index()
+                  + ".",
               "Start closer to the target, or use a wider kernel.",
               1));
     }
@@ -42,13 +44,11 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     double dissipation = transport.dissipation(mu, here.field());
     double trial = tau;
     for (int halvings = 0; halvings <= HALVINGS; halvings++, trial /= 2) {
-      Either<Failure, State> moved =
-          state.moved(mu.points().coordinates().plus(trial, velocity));
+      Either<Failure, State> moved = state.moved(mu.points().coordinates().plus(trial, velocity));
       if (moved.isRight()) {
         double value = energy.value(moved.get().particles());
         if (value <= here.value() - SUFFICIENT_DECREASE * trial * dissipation) {
-          return Either.right(
-              moved.get().spent(halvings + 2).reporting("backtracking tau", trial));
+          return Either.right(moved.get().spent(halvings + 2).reporting("backtracking tau", trial));
         }
       }
     }

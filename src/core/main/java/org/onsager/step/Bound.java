@@ -21,10 +21,9 @@ public record Bound(Scheme scheme, Objective objective) {
   public Bound {
     scheme
         .objection(objective)
-        .forEach(
-            objection -> {
-              throw new IllegalArgumentException(objection);
-            });
+        .forEach(objection -> {
+          throw new IllegalArgumentException(objection);
+        });
   }
 
   /**

@@ -23,12 +23,14 @@ public interface Choice {
   Scheme of(Geometry leaf);
 
   /**
-   * Algorithm 1 of the paper: explicit transport, exact MMD reaction, entropic step for every other reaction.
+   * Algorithm 1 of the paper: explicit transport, exact MMD reaction, entropic step for every other
+   * reaction.
    *
    * @return the choice
    */
   static Choice standard() {
-    return withTransport(transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
+    return withTransport(
+        transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
   }
 
   /**
@@ -58,13 +60,14 @@ public interface Choice {
   }
 
   /**
-   * Proximal transport for Wasserstein, the exact MMD reaction, each with a step size of its own that grows while steps
-   * succeed; backtracking for other transports, the entropic step for other reactions. No step raises a fixed energy,
-   * except an entropic one that is too large.
+   * Proximal transport for Wasserstein, the exact MMD reaction, each with a step size of its own
+   * that grows while steps succeed; backtracking for other transports, the entropic step for other
+   * reactions. No step raises a fixed energy, except an entropic one that is too large.
    *
-   * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein + spherical MMD the transport
-   * starts with {@code 100 l^2 / k(0)} and the reaction with 0.003. MMD kernels without a length scale have no such
-   * start: use {@link #proximal(Effort, Controller, Controller)}.
+   * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
+   * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003. MMD
+   * kernels without a length scale have no such start: use {@link #proximal(Effort, Controller,
+   * Controller)}.
    *
    * @param effort how hard transports work
    * @return the choice

@@ -20,11 +20,10 @@ final class Compositions {
     public Either<Failure, State> move(State state, Energy energy, double tau) {
       return first
           .move(state, energy, tau)
-          .flatMap(
-              moved ->
-                  second
-                      .move(moved, energy, tau)
-                      .mapLeft(f -> f.after(moved.evaluations() - state.evaluations())));
+          .flatMap(moved ->
+              second
+                  .move(moved, energy, tau)
+                  .mapLeft(f -> f.after(moved.evaluations() - state.evaluations())));
     }
 
     @Override
@@ -56,7 +55,8 @@ final class Compositions {
 
     @Override
     public Either<Failure, State> move(State state, Energy energy, double tau) {
-      double factor = state.memory().get(name).map(block -> block.get(0)).getOrElse(controller.start());
+      double factor =
+          state.memory().get(name).map(block -> block.get(0)).getOrElse(controller.start());
       return attempt(state, energy, tau, factor, 0);
     }
 

@@ -43,7 +43,8 @@ public record Controller(double grow, double shrink, double largest, int tries, 
   }
 
   /**
-   * Doubles after a success, halves after a failure, up to the nominal tau, at most 40 times a move.
+   * Doubles after a success, halves after a failure, up to the nominal tau, at most 40 times a
+   * move.
    *
    * @return the controller
    */
@@ -72,8 +73,8 @@ public record Controller(double grow, double shrink, double largest, int tries, 
   }
 
   /**
-   * For implicit transport: times 10 after a success, over 4 after a failure, without a practical limit, since its steps
-   * are stable at any size.
+   * For implicit transport: times 10 after a success, over 4 after a failure, without a practical
+   * limit, since its steps are stable at any size.
    *
    * @return the controller
    */
@@ -82,7 +83,8 @@ public record Controller(double grow, double shrink, double largest, int tries, 
   }
 
   /**
-   * For exact reactions beside implicit transport: times 1.5 after a success, halved after a failure.
+   * For exact reactions beside implicit transport: times 1.5 after a success, halved after a
+   * failure.
    *
    * @return the controller
    */

@@ -10,14 +10,14 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 
 /**
- * The entropic mirror step of a reaction: {@code w_i <- w_i exp(tau g_i / w_i)} with the growth {@code g = -K(mu) xi},
- * rescaled to the old mass where the reaction conserves it.
+ * The entropic mirror step of a reaction: {@code w_i <- w_i exp(tau g_i / w_i)} with the growth
+ * {@code g = -K(mu) xi}, rescaled to the old mass where the reaction conserves it.
  *
- * <p>For the Hellinger geometry {@code w_i <- w_i exp(-tau xi_i)} (WFR), for its spherical form the same, normalised
- * (SHK). Weights stay positive; massless particles stay massless.
+ * <p>For the Hellinger geometry {@code w_i <- w_i exp(-tau xi_i)} (WFR), for its spherical form the
+ * same, normalised (SHK). Weights stay positive; massless particles stay massless.
  *
- * <p><i>Source:</i> Beck and Teboulle (2003), doi:10.1016/S0167-6377(02)00231-6; Gladin et al. (2024), arXiv:2405.17075,
- * section 3.2.
+ * <p><i>Source:</i> Beck and Teboulle (2003), doi:10.1016/S0167-6377(02)00231-6; Gladin et al.
+ * (2024), arXiv:2405.17075, section 3.2.
  *
  * @param reaction the geometry
  */
@@ -55,7 +55,9 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
               }
             });
     double scale = reaction.conservesMass() ? mu.mass() / grown.sum() : 1;
-    return state.weighed(grown.map(g -> scale * g)).bimap(failure -> failure.after(1), moved -> moved.spent(1));
+    return state
+        .weighed(grown.map(g -> scale * g))
+        .bimap(failure -> failure.after(1), moved -> moved.spent(1));
   }
 
   @Override

@@ -15,16 +15,18 @@ import org.onsager.solve.QuadraticProgram;
 import org.onsager.sum.Gram;
 
 /**
- * The proximal step of a reaction whose metric is a matrix G (the MMD geometries), solved exactly: the weights on the
- * present points that minimise {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau)}, over the simplex of the same mass where the
- * reaction conserves mass, over {@code w >= 0} where it does not. Needs an energy that is quadratic in the weights.
+ * The proximal step of a reaction whose metric is a matrix G (the MMD geometries), solved exactly:
+ * the weights on the present points that minimise {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau)},
+ * over the simplex of the same mass where the reaction conserves mass, over {@code w >= 0} where it
+ * does not. Needs an energy that is quadratic in the weights.
  *
- * <p>The objective of the result is never above that of the present weights, so
- * {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
+ * <p>The objective of the result is never above that of the present weights, so {@code F(w) + (w -
+ * w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
  *
- * <p>Facts: {@code reaction gap}, a bound on how far the objective is above its minimum, in units of F, and
- * {@code reaction relative gap}; {@code reaction slack}, the difference of both sides above, which is checked. With a wide kernel and no eps the weights of the minimiser are not determined to
- * rounding; its energy and its first variation are.
+ * <p>Facts: {@code reaction gap}, a bound on how far the objective is above its minimum, in units
+ * of F, and {@code reaction relative gap}; {@code reaction slack}, the difference of both sides
+ * above, which is checked. With a wide kernel and no eps the weights of the minimiser are not
+ * determined to rounding; its energy and its first variation are.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 16, 18 and 26.
  *
@@ -61,14 +63,13 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     return reaction
         .metric(x)
         .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric, tau)))
-        .getOrElse(
-            () ->
-                Either.left(
-                    new Failure.NotSolved(
-                        "No quadratic program: the reaction has no metric, or the energy is not"
-                            + " quadratic in the weights.",
-                        "Use an entropic or a projected-gradient reaction.",
-                        false)));
+        .getOrElse(() ->
+            Either.left(
+                new Failure.NotSolved(
+                    "No quadratic program: the reaction has no metric, or the energy is not"
+                        + " quadratic in the weights.",
+                    "Use an entropic or a projected-gradient reaction.",
+                    false)));
   }
 
   private Either<Failure, State> solve(State state, Quadratic f, Gram metric, double tau) {
@@ -95,13 +96,12 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     return solution.relativeGap() <= tolerance && slack <= rounding(f, start)
         ? state
             .weighed(end)
-            .map(
-                moved ->
-                    moved
-                        .spent(1)
-                        .reporting("reaction gap", solution.gap() / scale)
-                        .reporting("reaction relative gap", solution.relativeGap())
-                        .reporting("reaction slack", slack))
+            .map(moved ->
+                moved
+                    .spent(1)
+                    .reporting("reaction gap", solution.gap() / scale)
+                    .reporting("reaction relative gap", solution.relativeGap())
+                    .reporting("reaction slack", slack))
         : Either.left(
             new Failure.NotSolved(
                 "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e."
@@ -111,7 +111,9 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                 1));
   }
 
-  /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, without cancelling the two energies. */
+  /**
+   * {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, without cancelling the two energies.
+   */
   private static double slack(Quadratic f, Gram metric, double tau, Block start, Block end) {
     Block change = end.plus(-1, start);
     return f.firstVariation(start).dot(change)

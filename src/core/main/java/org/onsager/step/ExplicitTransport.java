@@ -12,8 +12,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * Explicit Euler for a transport: {@code x_i += tau v_i}, or {@code x_i += tau w_i v_i}, with the velocity
- * {@code v = -K(mu) xi}.
+ * Explicit Euler for a transport: {@code x_i += tau v_i}, or {@code x_i += tau w_i v_i}, with the
+ * velocity {@code v = -K(mu) xi}.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equation 17.
  *
@@ -27,8 +27,8 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
     /** Every particle moves with its velocity, massless ones included: the gradient flow. */
     PER_MASS,
     /**
-     * Velocities are multiplied by weights: gradient descent on positions. Not a geometry, since splitting a particle
-     * changes it; massless particles freeze.
+     * Velocities are multiplied by weights: gradient descent on positions. Not a geometry, since
+     * splitting a particle changes it; massless particles freeze.
      */
     MASS_WEIGHTED
   }
@@ -51,8 +51,7 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
   private static Block weighted(State state, Block velocity) {
     Block w = state.particles().weights();
     return Block.build(
-        velocity.length(),
-        out -> Arrays.setAll(out, e -> w.get(e % w.length()) * velocity.get(e)));
+        velocity.length(), out -> Arrays.setAll(out, e -> w.get(e % w.length()) * velocity.get(e)));
   }
 
   @Override

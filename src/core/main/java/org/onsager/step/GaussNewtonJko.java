@@ -213,7 +213,8 @@ public final class GaussNewtonJko implements Scheme {
       }
     }
     // Only now: looking at every entry at every step would cost a twentieth of it.
-    return Either.left(problem.isFinite() ? converged(state, here, spent) : notFinite(state, spent));
+    return Either.left(
+        problem.isFinite() ? converged(state, here, spent) : notFinite(state, spent));
   }
 
   private static Failure converged(State state, Evaluation here, long spent) {

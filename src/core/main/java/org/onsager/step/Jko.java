@@ -5,11 +5,11 @@ import org.onsager.energy.Objective;
 import org.onsager.geometry.Geometry;
 
 /**
- * The splitting of a Jordan-Kinderlehrer-Otto step: a geometry that is a sum of leaves becomes a composition of schemes,
- * one a leaf, each for the same energy.
+ * The splitting of a Jordan-Kinderlehrer-Otto step: a geometry that is a sum of leaves becomes a
+ * composition of schemes, one a leaf, each for the same energy.
  *
- * <p><i>Source:</i> Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359; split: Gladin et al. (2024),
- * arXiv:2405.17075, equation 16.
+ * <p><i>Source:</i> Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359; split:
+ * Gladin et al. (2024), arXiv:2405.17075, equation 16.
  *
  * @param geometry the geometry
  * @param objective the objective
@@ -59,8 +59,9 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
   }
 
   /**
-   * Strang splitting: half steps of all leaves but the last, the last, and the half steps in reverse order. Order two if
-   * every scheme is of order two; over implicit or explicit Euler sub-steps it is of order one.
+   * Strang splitting: half steps of all leaves but the last, the last, and the half steps in
+   * reverse order. Order two if every scheme is of order two; over implicit or explicit Euler
+   * sub-steps it is of order one.
    *
    * @return give it a tau to get a step
    */
@@ -77,10 +78,9 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
   private static Vector<Scheme> schemes(Geometry geometry, Choice choice) {
     return geometry
         .parts()
-        .map(
-            part ->
-                part.speed() == 1
-                    ? choice.of(part.leaf())
-                    : choice.of(part.leaf()).times(part.speed()));
+        .map(part ->
+            part.speed() == 1
+                ? choice.of(part.leaf())
+                : choice.of(part.leaf()).times(part.speed()));
   }
 }

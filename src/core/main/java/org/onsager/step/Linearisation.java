@@ -201,8 +201,8 @@ final class Linearisation {
     }
 
     /**
-     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of mass
-     * m, at a spherical Hellinger distance of at most |t|.
+     * {@code x' = x + u / s}, {@code w' = m (r + t / 2)^2}, normalised: stays on the simplex of
+     * mass m, at a spherical Hellinger distance of at most |t|.
      */
     Either<Failure, State> applied(State state) {
       return state.moved(coordinates(negative)).flatMap(s -> s.weighed(weights(negative)));

@@ -11,11 +11,11 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
 /**
- * An explicit transport that reads its force at perturbed points {@code x_i + amplitude z_i}, z standard normal. The
- * particles themselves are moved from where they are.
+ * An explicit transport that reads its force at perturbed points {@code x_i + amplitude z_i}, z
+ * standard normal. The particles themselves are moved from where they are.
  *
- * <p><i>Source:</i> noise injection of Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370, perturbs the query points;
- * Gladin et al. (2024) perturb the source as well.
+ * <p><i>Source:</i> noise injection of Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370,
+ * perturbs the query points; Gladin et al. (2024) perturb the source as well.
  *
  * @param transport the explicit transport
  * @param amplitude {@code >= 0}, length
@@ -56,8 +56,7 @@ public record NoisyTransport(ExplicitTransport transport, double amplitude, Wher
     }
     Points perturbed = x.withCoordinates(queries);
     Particles source = where == Where.QUERIES ? mu : mu.withPoints(perturbed);
-    return transport.along(
-        state.drawn(), source, energy.firstVariation(source, perturbed), tau);
+    return transport.along(state.drawn(), source, energy.firstVariation(source, perturbed), tau);
   }
 
   @Override

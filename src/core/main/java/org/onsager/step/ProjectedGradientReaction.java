@@ -10,8 +10,9 @@ import org.onsager.measure.Particles;
 import org.onsager.solve.SimplexProjection;
 
 /**
- * One Euclidean gradient step on the weights, projected on the simplex of the same mass: cheap, and not a step of any
- * geometry of this library. With the factor left out it is the weight update of the authors' published code.
+ * One Euclidean gradient step on the weights, projected on the simplex of the same mass: cheap, and
+ * not a step of any geometry of this library. With the factor left out it is the weight update of
+ * the authors' published code.
  *
  * @param step how the gradient is applied before the projection
  */

@@ -7,9 +7,11 @@ import org.onsager.energy.Objective;
 import org.onsager.measure.Failure;
 
 /**
- * A time-discrete geometry: moves the particles of a state for a flow time tau, and never its clock.
+ * A time-discrete geometry: moves the particles of a state for a flow time tau, and never its
+ * clock.
  *
- * <p>Schemes are values and compose like functions. Bind one to an objective and a step size to get a {@link Step}.
+ * <p>Schemes are values and compose like functions. Bind one to an objective and a step size to get
+ * a {@link Step}.
  */
 @FunctionalInterface
 public interface Scheme {
@@ -56,8 +58,8 @@ public interface Scheme {
   }
 
   /**
-   * This scheme with a step size that adapts: smaller after a failure that a smaller step may mend, larger while steps
-   * succeed.
+   * This scheme with a step size that adapts: smaller after a failure that a smaller step may mend,
+   * larger while steps succeed.
    *
    * @param name under which the state remembers the factor of tau
    * @param controller how to adapt

@@ -131,8 +131,8 @@ public final class Schemes {
   }
 
   /**
-   * The unsplit Gauss-Newton step of Wasserstein plus spherical Hellinger, for energies with a second-order model and small
-   * {@code (d + 1) n}. Give it {@code tau = 1}.
+   * The unsplit Gauss-Newton step of Wasserstein plus spherical Hellinger, for energies with a
+   * second-order model and small {@code (d + 1) n}. Give it {@code tau = 1}.
    *
    * @param geometry {@code wasserstein()} plus {@code hellinger().spherical()}, each with a factor
    * @return the scheme

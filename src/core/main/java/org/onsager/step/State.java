@@ -20,7 +20,8 @@ import org.onsager.measure.Require;
  * @param time flow time
  * @param key the key of the run, never advanced
  * @param draws number of random draws taken by schemes, so that each gets a stream of its own
- * @param evaluations number of energy evaluations: energy, first variation, or both, at one configuration
+ * @param evaluations number of energy evaluations: energy, first variation, or both, at one
+ *     configuration
  * @param memory what schemes remember, by name
  * @param facts what the last step reported, by name
  */
@@ -191,8 +192,8 @@ public record State(
   }
 
   /**
-   * This state with something to remember from the next step on: a scheme that is visited twice in a step (Strang) sees
-   * the old memory both times.
+   * This state with something to remember from the next step on: a scheme that is visited twice in
+   * a step (Strang) sees the old memory both times.
    *
    * @param name the name
    * @param block what to remember
@@ -214,8 +215,7 @@ public record State(
 
   /** The state before a step: no facts. */
   State opened() {
-    return new State(
-        particles, index, time, key, draws, evaluations, memory, TreeMap.empty());
+    return new State(particles, index, time, key, draws, evaluations, memory, TreeMap.empty());
   }
 
   /** The state after a step: index and clock advanced once, pending memory committed. */

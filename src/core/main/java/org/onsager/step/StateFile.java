@@ -20,8 +20,9 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
- * The file format of a state: big-endian, doubles as their 64 bits, a magic number and a version in front, a CRC-32C of all
- * that behind, so that a damaged file is refused before any of it is believed.
+ * The file format of a state: big-endian, doubles as their 64 bits, a magic number and a version in
+ * front, a CRC-32C of all that behind, so that a damaged file is refused before any of it is
+ * believed.
  */
 final class StateFile {
 

@@ -1,6 +1,7 @@
 /**
- * Time steps: a {@link org.onsager.step.Scheme} is a time-discrete geometry, a {@link org.onsager.step.Step} is a scheme
- * closed over its objective and step size, {@link org.onsager.step.Jko} splits a geometry into schemes, one a leaf.
+ * Time steps: a {@link org.onsager.step.Scheme} is a time-discrete geometry, a {@link
+ * org.onsager.step.Step} is a scheme closed over its objective and step size, {@link
+ * org.onsager.step.Jko} splits a geometry into schemes, one a leaf.
  *
  * <p>Schemes compose like functions: {@code transport.then(reaction)}.
  */

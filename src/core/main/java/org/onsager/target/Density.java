@@ -26,9 +26,7 @@ public interface Density extends Target {
    * @return the density
    */
   static Density of(
-      int dimension,
-      ToDoubleFunction<double[]> logDensity,
-      UnaryOperator<double[]> score) {
+      int dimension, ToDoubleFunction<double[]> logDensity, UnaryOperator<double[]> score) {
     return new Pointwise.LogDensity(dimension, new Pointwise(logDensity, score));
   }
 }

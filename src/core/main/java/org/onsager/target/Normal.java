@@ -49,7 +49,8 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
    * @param mean m
    * @param covariance the rows of S
    * @return the distribution
-   * @throws IllegalArgumentException if there are not d rows of d numbers, or as the constructor does
+   * @throws IllegalArgumentException if there are not d rows of d numbers, or as the constructor
+   *     does
    */
   public static Normal of(double[] mean, double[]... covariance) {
     int d = mean.length;

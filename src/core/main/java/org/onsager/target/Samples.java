@@ -11,7 +11,8 @@ import org.onsager.sum.KernelSums;
 import org.onsager.sum.Precision;
 
 /**
- * A discrete probability: samples, uniform or weighted. Its embedding is a finite sum, for every kernel.
+ * A discrete probability: samples, uniform or weighted. Its embedding is a finite sum, for every
+ * kernel.
  *
  * @param measure positions and weights of total mass one
  */
@@ -54,7 +55,10 @@ public record Samples(Particles measure) implements Target {
     return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
   }
 
-  /** The embedding as a sum over the samples; O(n m d) for n points and m samples, the self-energy O(m^2 d), once. */
+  /**
+   * The embedding as a sum over the samples; O(n m d) for n points and m samples, the self-energy
+   * O(m^2 d), once.
+   */
   private static final class Sums implements Embedding {
 
     private final Kernel kernel;

@@ -7,8 +7,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
 /**
- * A measure with a density whose score has a known Jacobian, {@code H(x) = grad grad log p(x)}. Position gradients of
- * energies that contain the score need it.
+ * A measure with a density whose score has a known Jacobian, {@code H(x) = grad grad log p(x)}.
+ * Position gradients of energies that contain the score need it.
  */
 public interface SmoothDensity extends Density {
 
@@ -16,8 +16,8 @@ public interface SmoothDensity extends Density {
    * The Hessian of the log-density at many points.
    *
    * @param points n points
-   * @return n * d * d numbers: the second derivative of {@code log p} in coordinates k and l at point i is entry
-   *     {@code (k * d + l) * n + i}, symmetric in k and l
+   * @return n * d * d numbers: the second derivative of {@code log p} in coordinates k and l at
+   *     point i is entry {@code (k * d + l) * n + i}, symmetric in k and l
    * @throws IllegalArgumentException if the dimension differs
    */
   Block hessians(Points points);

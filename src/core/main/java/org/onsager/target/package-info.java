@@ -1,5 +1,6 @@
 /**
- * Measures that a flow aims at, in the form in which they are known: samples, a sampler, a density, closed forms.
+ * Measures that a flow aims at, in the form in which they are known: samples, a sampler, a density,
+ * closed forms.
  */
 @NullMarked
 package org.onsager.target;

@@ -129,9 +129,11 @@ class GaussNewtonTest {
           errors[k] += Math.abs(energy.mmdSquared(changed(mu, delta, h)) - h * h * form);
         }
       }
-      // The next term of the expansion bends the slope by some h; rounding of 1e-16 is below 1e-4 of h^3.
+      // The next term of the expansion bends the slope by some h; rounding of 1e-16 is below 1e-4
+      // of h^3.
       double slope = slope(errors[0], errors[1], 16);
-      assertTrue(slope >= 2.9, () -> kernel + " in " + energy.embedding().dimension() + ": " + slope);
+      assertTrue(
+          slope >= 2.9, () -> kernel + " in " + energy.embedding().dimension() + ": " + slope);
     }
   }
 
@@ -144,7 +146,8 @@ class GaussNewtonTest {
           new Energy[] {
             Mmd.between(kernel, new Samples(particles(5, d, 4))),
             Interaction.of(kernel),
-            Interaction.of(Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))
+            Interaction.of(
+                Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))
           }) {
         check(energy.gaussNewton(mu).get(), mu, kernel instanceof PositiveDefiniteKernel);
       }
@@ -216,10 +219,22 @@ class GaussNewtonTest {
     double k = Math.exp(-g * z * z);
     double xx = (2 * g - 4 * g * g * z * z) * k;
     double[] expected = {
-      0.0625 * 2 * g, 0.1875 * xx, 0, 0.25 * -2 * g * z * k,
-      0.1875 * xx, 0.5625 * 2 * g, 0.75 * 2 * g * z * k, 0,
-      0, 0.75 * 2 * g * z * k, 1, k,
-      0.25 * -2 * g * z * k, 0, k, 1
+      0.0625 * 2 * g,
+      0.1875 * xx,
+      0,
+      0.25 * -2 * g * z * k,
+      0.1875 * xx,
+      0.5625 * 2 * g,
+      0.75 * 2 * g * z * k,
+      0,
+      0,
+      0.75 * 2 * g * z * k,
+      1,
+      k,
+      0.25 * -2 * g * z * k,
+      0,
+      k,
+      1
     };
     for (int e = 0; e < 16; e++) {
       assertEquals(expected[e], model.matrix().get(e), 1e-15);
@@ -284,8 +299,7 @@ class GaussNewtonTest {
         Block below = potential.potential().apply(Points.of(down)).gradients();
         for (int a = 0; a < 2; a++) {
           // h^2 of truncation and u / h of rounding, each with a factor of order one.
-          assertEquals(
-              (above.get(a) - below.get(a)) / (2 * h), hessian.get(a * 2 + b), 1e-9);
+          assertEquals((above.get(a) - below.get(a)) / (2 * h), hessian.get(a * 2 + b), 1e-9);
         }
       }
     }
@@ -315,10 +329,8 @@ class GaussNewtonTest {
         }) {
       assertTrue(!energy.hasGaussNewton() && energy.gaussNewton(mu).isEmpty());
     }
-    assertTrue(
-        Mmd.sampled(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
-    assertTrue(
-        !Mmd.sampled(Laplace.ofLength(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
+    assertTrue(Mmd.sampled(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
+    assertTrue(!Mmd.sampled(Laplace.ofLength(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
   }
 
   @Test
@@ -326,7 +338,6 @@ class GaussNewtonTest {
     Block four = Block.constant(4, 0);
     assertThrows(IllegalArgumentException.class, () -> new GaussNewton(2, 1, four, 0));
     assertThrows(IllegalArgumentException.class, () -> new GaussNewton(1, 1, four, -1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new GaussNewton(1, 1, four, 1).times(-1));
+    assertThrows(IllegalArgumentException.class, () -> new GaussNewton(1, 1, four, 1).times(-1));
   }
 }

@@ -75,8 +75,7 @@ class CompositionsTest {
   @Test
   void anOverflowCountsTheEvaluationThatLedThere() {
     Energy steep = Potential.of(x -> 1e300 * x[0], x -> row(1e300));
-    assertEquals(
-        1, explicit(wasserstein()).move(ORIGIN, steep, 1e300).getLeft().spent());
+    assertEquals(1, explicit(wasserstein()).move(ORIGIN, steep, 1e300).getLeft().spent());
   }
 
   @Test

@@ -64,7 +64,10 @@ class GaussNewtonJkoTest {
     return Points.of(rows);
   }
 
-  /** Every step keeps the promises: proximal inequality, simplex of the same mass, counted evaluations. */
+  /**
+   * Every step keeps the promises: proximal inequality, simplex of the same mass, counted
+   * evaluations.
+   */
   private static State checked(Energy energy, Step step, State start, int count) {
     State state = start;
     for (int k = 0; k < count; k++) {
@@ -82,7 +85,8 @@ class GaussNewtonJkoTest {
       assertEquals(
           state.particles().mass(), next.particles().mass(), 1e-15 * next.particles().count());
       assertEquals(
-          state.evaluations() + next.fact("gauss-newton evaluations").get(), (double) next.evaluations());
+          state.evaluations() + next.fact("gauss-newton evaluations").get(),
+          (double) next.evaluations());
       state = next;
     }
     return state;
@@ -90,7 +94,8 @@ class GaussNewtonJkoTest {
 
   @Test
   void mmdReachesWhatWasMeasured() {
-    // The medians are 3.5e-10 and 6e-10 at 100 evaluations, 1e-11 and 2e-11 at 300; the 90th percentiles are within a
+    // The medians are 3.5e-10 and 6e-10 at 100 evaluations, 1e-11 and 2e-11 at 300; the 90th
+    // percentiles are within a
     // factor of three of them, and so is the median of five runs.
     double[][] limits = {{1e-9, 4e-11}, {1.8e-9, 6e-11}};
     GaussianMixture[] targets = {GaussNewtonTable.gaussian(), GaussNewtonTable.mixture()};
@@ -100,8 +105,7 @@ class GaussNewtonJkoTest {
       double[] at100 = new double[5];
       double[] at300 = new double[5];
       for (int seed = 0; seed < 5; seed++) {
-        var hundred =
-            GaussNewtonTable.run(energy, step, GaussNewtonTable.start(100, seed), 100);
+        var hundred = GaussNewtonTable.run(energy, step, GaussNewtonTable.start(100, seed), 100);
         at100[seed] = hundred.atMarks().get(2);
         assertTrue(hundred.worstSlack() <= 0);
         var rest = Flow.of(step).from(hundred.last()).until(Stop.evaluations(300));
@@ -121,8 +125,7 @@ class GaussNewtonJkoTest {
     Evaluation here = energy.evaluate(mu);
     GaussNewton model = energy.gaussNewton(mu).get();
     double tau = 1e-4;
-    var trial =
-        Linearisation.of(model, here.field(), mu, 2, 0.5).trial(tau).get();
+    var trial = Linearisation.of(model, here.field(), mu, 2, 0.5).trial(tau).get();
     Particles next = trial.applied(State.start(mu, Key.of(0))).get().particles();
     double[] delta = new double[24];
     double first = 0;
@@ -290,8 +293,7 @@ class GaussNewtonJkoTest {
         }) {
       assertThrows(IllegalArgumentException.class, () -> GaussNewtonJko.of(geometry));
     }
-    assertEquals(
-        scheme(), GaussNewtonJko.of(spherical.times(0.1).plus(wasserstein())));
+    assertEquals(scheme(), GaussNewtonJko.of(spherical.times(0.1).plus(wasserstein())));
   }
 
   @Test

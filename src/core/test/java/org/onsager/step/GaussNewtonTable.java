@@ -125,7 +125,9 @@ final class GaussNewtonTable {
                             "%d: %.1e",
                             MARKS[k],
                             percentile(
-                                Arrays.stream(results).mapToDouble(r -> r.atMarks().get(k)).toArray(),
+                                Arrays.stream(results)
+                                    .mapToDouble(r -> r.atMarks().get(k))
+                                    .toArray(),
                                 p)))
                     .collect(Collectors.joining("  ")));
       }
