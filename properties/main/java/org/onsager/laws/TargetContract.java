@@ -3,6 +3,7 @@ package org.onsager.laws;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onsager.law.Domain;
+import org.onsager.law.TargetDerivatives;
 import org.onsager.law.TargetLaws;
 import org.onsager.law.Trial;
 import org.onsager.target.Target;
@@ -12,6 +13,7 @@ import org.onsager.target.Target;
  * tried.
  *
  * @see TargetLaws
+ * @see TargetDerivatives
  */
 public interface TargetContract extends Contract<Target> {
 
@@ -49,11 +51,11 @@ public interface TargetContract extends Contract<Target> {
    * Its gradient is the derivative of its values.
    *
    * @param trial the particles
-   * @see TargetLaws#embeddingGradient
+   * @see TargetDerivatives#embeddingGradient
    */
   @Property(tries = TRIES)
   default void embeddingGradient(@ForAll("trials") Trial trial) {
-    Hold.that(this, TargetLaws.embeddingGradient(subject(), trial), trial);
+    Hold.that(this, TargetDerivatives.embeddingGradient(subject(), trial), trial);
   }
 
   /**
@@ -82,21 +84,21 @@ public interface TargetContract extends Contract<Target> {
    * The score is the gradient of the log-density.
    *
    * @param trial the particles
-   * @see TargetLaws#score
+   * @see TargetDerivatives#score
    */
   @Property(tries = TRIES)
   default void score(@ForAll("trials") Trial trial) {
-    Hold.that(this, TargetLaws.score(subject(), trial), trial);
+    Hold.that(this, TargetDerivatives.score(subject(), trial), trial);
   }
 
   /**
    * The Hessian of the log-density, where it is known, is the derivative of the score.
    *
    * @param trial the particles
-   * @see TargetLaws#hessian
+   * @see TargetDerivatives#hessian
    */
   @Property(tries = TRIES)
   default void hessian(@ForAll("trials") Trial trial) {
-    Hold.that(this, TargetLaws.hessian(subject(), trial), trial);
+    Hold.that(this, TargetDerivatives.hessian(subject(), trial), trial);
   }
 }

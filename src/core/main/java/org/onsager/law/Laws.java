@@ -15,7 +15,8 @@ import org.onsager.target.Target;
  * All laws of an object, tried over its domain, for a {@code main} or a notebook:
  *
  * <pre>{@code
- * Laws.of(myEnergy, Domain.probabilities().inDimension(2)).forEach(v -> System.out.println(v.message()));
+ * Laws.of(myEnergy, Domain.probabilities().inDimension(2))
+ *     .forEach(verdict -> System.out.println(verdict.message()));
  * }</pre>
  *
  * <p>A property-based test looks harder; this is the same laws on a fixed set of trials.

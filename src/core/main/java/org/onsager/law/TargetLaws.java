@@ -8,18 +8,17 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Matern;
 import org.onsager.measure.Block;
-import org.onsager.measure.Field;
 import org.onsager.measure.Points;
-import org.onsager.target.Density;
 import org.onsager.target.Embedding;
 import org.onsager.target.Sampler;
 import org.onsager.target.Samples;
-import org.onsager.target.SmoothDensity;
 import org.onsager.target.Target;
 
 /**
  * Laws of targets. Embeddings are tried in a few kernels of the length of the domain's scale; a
  * target that has none in a kernel is not asked.
+ *
+ * @see TargetDerivatives
  */
 public final class TargetLaws {
 
@@ -39,11 +38,9 @@ public final class TargetLaws {
     return LinkedHashMap.<String, Law<Target>>of(
             "dimension", TargetLaws::dimension,
             "embedding", TargetLaws::embedding,
-            "embeddingGradient", TargetLaws::embeddingGradient,
             "selfEnergy", TargetLaws::selfEnergy,
             "keyed", TargetLaws::keyed)
-        .put("score", TargetLaws::score)
-        .put("hessian", TargetLaws::hessian);
+        .merge(TargetDerivatives.all());
   }
 
   private static Kernel[] kernels(Trial trial) {
@@ -59,7 +56,7 @@ public final class TargetLaws {
   }
 
   /** The first violation among the kernels in which the target has an embedding. */
-  private static Verdict inEach(Claim claim, Target target, Function<Embedded, Verdict> law) {
+  static Verdict inEach(Claim claim, Target target, Function<Embedded, Verdict> law) {
     Verdict verdict = claim.holds("");
     for (Kernel kernel : kernels(claim.trial())) {
       for (Embedding embedding : target.embedding(kernel)) {
@@ -69,7 +66,7 @@ public final class TargetLaws {
     return verdict;
   }
 
-  private record Embedded(Kernel kernel, Embedding embedding) {}
+  record Embedded(Kernel kernel, Embedding embedding) {}
 
   /**
    * Samples, embeddings and log-densities have the dimension of the target.
@@ -154,33 +151,6 @@ public final class TargetLaws {
   }
 
   /**
-   * The gradient of the embedding is the derivative of its values. On points that do not coincide
-   * with each other; samples are where they are, so kernels with a kink are not asked.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
-   */
-  public static Verdict embeddingGradient(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetLaws.embeddingGradient", "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)", trial);
-    Points x = trial.particles().points();
-    return inEach(
-        claim,
-        target,
-        e ->
-            e.kernel() instanceof EnergyDistance
-                ? claim.holds("")
-                : slope(
-                    claim,
-                    "embedding in " + e.kernel(),
-                    e.embedding()::at,
-                    x,
-                    e.kernel().profile(0)));
-  }
-
-  /**
    * The self-energy is the average of the embedding over the target: exactly for samples, within
    * Hoeffding's bound for a sampler.
    *
@@ -240,116 +210,5 @@ public final class TargetLaws {
             claim.that(
                 "the same samples for another key",
                 !samples.equals(sampler.sample(trial.count(), trial.key(1)))));
-  }
-
-  /**
-   * The score is the gradient of the log-density.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
-   */
-  public static Verdict score(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetLaws.score", "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)", trial);
-    return target instanceof Density density
-        ? slope(claim, "log p", density::logDensity, trial.particles().points(), 1)
-        : claim.holds("no density");
-  }
-
-  /**
-   * The Hessian of the log-density, where it is known, is the derivative of the score, and
-   * symmetric.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
-   */
-  public static Verdict hessian(Target target, Trial trial) {
-    Claim claim =
-        new Claim("TargetLaws.hessian", "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'", trial);
-    if (!(target instanceof SmoothDensity density)) {
-      return claim.holds("no Hessian");
-    }
-    Points x = trial.particles().points();
-    int d = x.dimension();
-    Verdict verdict = claim.holds("");
-    for (int k = 0; k < d; k++) {
-      int axis = k;
-      verdict =
-          verdict
-              .and(
-                  () -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), x, 1))
-              .and(() -> symmetric(claim, density.hessians(x), axis, x));
-    }
-    return verdict;
-  }
-
-  private static Verdict symmetric(Claim claim, Block hessians, int axis, Points x) {
-    int n = x.count();
-    int d = x.dimension();
-    Verdict verdict = claim.holds("");
-    for (int e = 0; e < n * d; e++) {
-      int l = e / n;
-      double left = hessians.get((axis * d + l) * n + e % n);
-      double right = hessians.get((l * d + axis) * n + e % n);
-      verdict =
-          verdict.and(() ->
-              claim.equal(
-                  "H[%d][%d]".formatted(axis, l),
-                  left,
-                  right,
-                  Tolerance.ofSum(
-                      d, 1 + EnergyRounding.largest(hessians), claim.trial().domain().accuracy())));
-    }
-    return verdict;
-  }
-
-  /** One component of the score, with a row of the Hessian as its gradient. */
-  private static Field partial(SmoothDensity density, Points at, int axis) {
-    int n = at.count();
-    int d = at.dimension();
-    Block score = density.logDensity(at).gradients();
-    Block hessians = density.hessians(at);
-    return Field.build(
-        n,
-        d,
-        (values, gradients) -> {
-          for (int i = 0; i < n; i++) {
-            values[i] = score.get(axis * n + i);
-          }
-          for (int e = 0; e < n * d; e++) {
-            gradients[e] = hessians.get(axis * d * n + e);
-          }
-        });
-  }
-
-  private static Verdict slope(
-      Claim claim, String what, Function<Points, Field> function, Points x, double unit) {
-    Field here = function.apply(x);
-    double accuracy = claim.trial().domain().accuracy();
-    double rounding =
-        x.coordinates().map(Math::abs).dot(here.gradients().map(Math::abs))
-            + here.values().map(Math::abs).sum()
-            + x.count() * unit;
-    return Taylor.confirmed(number -> {
-      Block v = claim.trial().direction(number);
-      return Taylor.vanishesToSecondOrder(
-          claim,
-          what,
-          t -> {
-            Points there = x.withCoordinates(x.coordinates().plus(t, v));
-            Block change = there.coordinates().plus(-1, x.coordinates());
-            Block values = function.apply(there).values();
-            double size =
-                rounding
-                    + values.map(Math::abs).sum()
-                    + here.gradients().map(Math::abs).dot(change.map(Math::abs));
-            return new Taylor.Remainder(
-                values.sum() - here.values().sum() - here.gradients().dot(change),
-                Tolerance.ofSum(x.count(), size, accuracy).size());
-          });
-    });
   }
 }
