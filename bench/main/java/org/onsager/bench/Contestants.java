@@ -108,9 +108,11 @@ final class Contestants implements AutoCloseable {
       case LIBRARY -> library.ask("library " + workload.line());
       case SCALAR -> scalar.ask("library " + workload.line());
       case TWO_THREADS -> twoThreads.ask("library " + workload.line());
+      case FLOAT -> library.ask("float " + workload.line());
       case NAIVE -> library.ask("naive " + workload.line());
       case MULTIPLY_ADD -> library.ask("fma");
       case EXPONENTIAL -> library.ask("exp");
+      case FLOAT_EXPONENTIAL -> library.ask("float-exp");
       case ROOT -> library.ask("root");
       case QUOTIENT -> library.ask("quotient");
       case C ->

@@ -25,6 +25,10 @@ final class Hardware {
         2 / fma.least(),
         fma.spread());
     print("2^-r, error %.1e".formatted(peaks.error()), sample(peaks::exponentials, numbers));
+    VectorFloatPeaks floats = new VectorFloatPeaks();
+    print(
+        "2^-r in float, error %.1e".formatted(floats.error()),
+        sample(floats::exponentials, VectorFloatPeaks.numbersPerCall()));
     print("square root", sample(peaks::roots, numbers));
     print("quotient", sample(peaks::quotients, numbers));
   }

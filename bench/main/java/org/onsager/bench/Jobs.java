@@ -23,7 +23,11 @@ final class Jobs {
 
   /** The step by the library's provider. */
   static DoubleSupplier library(Workload workload, Cloud cloud) {
-    KernelSums sums = KernelSums.best();
+    return library(KernelSums.best(), workload, cloud);
+  }
+
+  /** The step by the given sums. */
+  static DoubleSupplier library(KernelSums sums, Workload workload, Cloud cloud) {
     Radial radial = workload.family().radial(workload.d());
     return switch (workload.operation()) {
       case FIELD ->

@@ -7,14 +7,16 @@ enum Measured {
   LIBRARY,
   SCALAR,
   TWO_THREADS,
+  FLOAT,
   NAIVE,
   C,
   MULTIPLY_ADD,
   EXPONENTIAL,
+  FLOAT_EXPONENTIAL,
   ROOT,
   QUOTIENT;
 
   /** What every workload is measured by. */
   static final Vector<Measured> ALWAYS =
-      Vector.of(LIBRARY, NAIVE, C, MULTIPLY_ADD, EXPONENTIAL, ROOT, QUOTIENT);
+      Vector.of(LIBRARY, NAIVE, C, MULTIPLY_ADD, EXPONENTIAL, FLOAT_EXPONENTIAL, ROOT, QUOTIENT);
 }

@@ -56,4 +56,14 @@ record Samples(Workload workload, Map<Measured, Sample> measured) {
             of(Measured.ROOT).median(),
             of(Measured.QUOTIENT).median());
   }
+
+  /** The same in single precision, on twice as many lanes. */
+  double floatBound() {
+    return Bound.of(workload)
+        .nanoseconds(
+            of(Measured.MULTIPLY_ADD).median() / 2,
+            of(Measured.FLOAT_EXPONENTIAL).median(),
+            of(Measured.ROOT).median() / 2,
+            of(Measured.QUOTIENT).median() / 2);
+  }
 }

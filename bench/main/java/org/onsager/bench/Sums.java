@@ -1,6 +1,7 @@
 package org.onsager.bench;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.onsager.report.Csv;
@@ -55,14 +56,14 @@ final class Sums {
   private static Vector<Entry> entries() {
     Family gaussian = Family.GAUSSIAN;
     return Vector.of(
-            Entry.of(Workload.field(gaussian, 2, 100), Measured.SCALAR),
-            Entry.of(Workload.field(gaussian, 2, 1000), Measured.TWO_THREADS, Measured.SCALAR),
-            Entry.of(Workload.field(gaussian, 2, 10_000), Measured.TWO_THREADS),
+            Entry.of(Workload.field(gaussian, 2, 100), Measured.FLOAT, Measured.SCALAR),
+            Entry.of(Workload.field(gaussian, 2, 1000), Measured.FLOAT, Measured.TWO_THREADS, Measured.SCALAR),
+            Entry.of(Workload.field(gaussian, 2, 10_000), Measured.FLOAT, Measured.TWO_THREADS),
             Entry.of(new Workload(gaussian, 2, 10_000, Operation.VALUES)),
             Entry.of(new Workload(gaussian, 2, 2000, Operation.GRAM)),
             Entry.of(Workload.field(gaussian, 10, 2000), Measured.SCALAR),
             Entry.of(Workload.field(gaussian, 100, 2000), Measured.SCALAR),
-            Entry.of(Workload.field(gaussian, 100, 10_000), Measured.TWO_THREADS))
+            Entry.of(Workload.field(gaussian, 100, 10_000), Measured.FLOAT, Measured.TWO_THREADS))
         .appendAll(
             Vector.of(Family.values())
                 .remove(gaussian)
@@ -72,23 +73,29 @@ final class Sums {
   private static Vector<Row> rows(Contestants contestants, Entry entry) throws IOException {
     Samples samples =
         Samples.taken(contestants, entry.workload(), Measured.ALWAYS.appendAll(entry.more()));
-    Vector<Row> rows = Vector.of(row(samples, "", Measured.LIBRARY, 1));
-    if (entry.more().contains(Measured.TWO_THREADS)) {
-      rows = rows.append(row(samples, " two threads", Measured.TWO_THREADS, 2));
-    }
-    return entry.more().contains(Measured.SCALAR)
-        ? rows.append(row(samples, " scalar", Measured.SCALAR, 1))
-        : rows;
+    Workload workload = entry.workload();
+    double bound = samples.bound();
+    return Vector.of(
+            row(samples, workload.name(), Measured.LIBRARY, bound),
+            row(samples, workload.name("float"), Measured.FLOAT, samples.floatBound()),
+            row(samples, workload.name() + " two threads", Measured.TWO_THREADS, bound / 2),
+            row(samples, workload.name() + " scalar", Measured.SCALAR, bound))
+        .flatMap(row -> row);
   }
 
-  private static Row row(Samples samples, String suffix, Measured measured, int threads) {
-    Sample time = samples.of(measured);
-    return new Row(
-        samples.workload().name() + suffix,
-        time.median(),
-        time.spread(),
-        samples.bound() / threads / time.median(),
-        samples.of(Measured.NAIVE).ratioTo(time),
-        samples.measured().get(Measured.C).map(c -> c.ratioTo(time)));
+  /** The row of something that was measured. */
+  private static Option<Row> row(Samples samples, String name, Measured measured, double bound) {
+    return samples
+        .measured()
+        .get(measured)
+        .map(
+            time ->
+                new Row(
+                    name,
+                    time.median(),
+                    time.spread(),
+                    bound / time.median(),
+                    samples.of(Measured.NAIVE).ratioTo(time),
+                    samples.measured().get(Measured.C).map(c -> c.ratioTo(time))));
   }
 }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.onsager.step.Step;
+import org.onsager.sum.KernelSums;
 
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
- * of different options and C. Lines are {@code library WORKLOAD}, {@code naive WORKLOAD}, {@code
+ * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code naive WORKLOAD}, {@code
  * ift DxN}, {@code mmd-flow DxN}, or the name of a peak; answers are nanoseconds per pair, per
  * iteration, or per operation.
  */
@@ -23,6 +24,7 @@ final class Worker {
 
   private final Clock clock;
   private final VectorPeaks peaks = new VectorPeaks();
+  private final VectorFloatPeaks floatPeaks = new VectorFloatPeaks();
   private final Map<String, DoubleSupplier> jobs = new HashMap<>();
   private Cloud cloud = Cloud.of(1, 1);
 
@@ -45,6 +47,7 @@ final class Worker {
   private void warmUpPeaks() {
     clock.warmUp(peaks::multiplyAdds);
     clock.warmUp(peaks::exponentials);
+    clock.warmUp(floatPeaks::exponentials);
     clock.warmUp(peaks::roots);
     clock.warmUp(peaks::quotients);
   }
@@ -53,6 +56,8 @@ final class Worker {
     return switch (line) {
       case "fma" -> perOperation(peaks::multiplyAdds, VectorPeaks.multiplyAddsPerCall());
       case "exp" -> perOperation(peaks::exponentials, VectorPeaks.numbersPerCall());
+      case "float-exp" ->
+          perOperation(floatPeaks::exponentials, VectorFloatPeaks.numbersPerCall());
       case "root" -> perOperation(peaks::roots, VectorPeaks.numbersPerCall());
       case "quotient" -> perOperation(peaks::quotients, VectorPeaks.numbersPerCall());
       default ->
@@ -86,7 +91,13 @@ final class Worker {
     boolean naive = words[0].equals("naive");
     DoubleSupplier job = jobs.get(line);
     if (job == null) {
-      job = naive ? Jobs.naive(workload, cloud(workload)) : Jobs.library(workload, cloud(workload));
+      Cloud points = cloud(workload);
+      job =
+          switch (words[0]) {
+            case "naive" -> Jobs.naive(workload, points);
+            case "float" -> Jobs.library(KernelSums.singlePrecision(), workload, points);
+            default -> Jobs.library(KernelSums.best(), workload, points);
+          };
       jobs.put(line, job);
       clock.warmUp(job);
     }

@@ -18,7 +18,12 @@ record Workload(Family family, int d, int n, Operation operation) {
 
   /** As in the table, like {@code gaussian d=2 n=10000 double}. */
   String name() {
-    return "%s d=%d n=%d double%s".formatted(family.label(), d, n, operation.suffix());
+    return name("double");
+  }
+
+  /** The same for another precision. */
+  String name(String precision) {
+    return "%s d=%d n=%d %s%s".formatted(family.label(), d, n, precision, operation.suffix());
   }
 
   /** Pairs of one step of the given number of queries. */
