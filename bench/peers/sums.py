@@ -173,6 +173,7 @@ def main(file, sizes):
                         row = (workload, name, seconds / (2 * n * n) * 1e9, spread, wrong)
                         print("%-34s %-20s %12.3f %12.3f %12.1e" % row, flush=True)
                         table.writerow([workload, name] + ["%.4g" % a for a in row[2:]])
+                        out.flush()
                 except Exception as e:  # a peer that is not here must not end the others
                     print(f"{workload}: {peers.__name__} left out: {str(e)[:200]}", flush=True)
 

@@ -57,7 +57,11 @@ final class Sums {
     Family gaussian = Family.GAUSSIAN;
     return Vector.of(
             Entry.of(Workload.field(gaussian, 2, 100), Measured.FLOAT, Measured.SCALAR),
-            Entry.of(Workload.field(gaussian, 2, 1000), Measured.FLOAT, Measured.TWO_THREADS, Measured.SCALAR),
+            Entry.of(
+                Workload.field(gaussian, 2, 1000),
+                Measured.FLOAT,
+                Measured.TWO_THREADS,
+                Measured.SCALAR),
             Entry.of(Workload.field(gaussian, 2, 10_000), Measured.FLOAT, Measured.TWO_THREADS),
             Entry.of(new Workload(gaussian, 2, 10_000, Operation.VALUES)),
             Entry.of(new Workload(gaussian, 2, 2000, Operation.GRAM)),
@@ -88,14 +92,13 @@ final class Sums {
     return samples
         .measured()
         .get(measured)
-        .map(
-            time ->
-                new Row(
-                    name,
-                    time.median(),
-                    time.spread(),
-                    bound / time.median(),
-                    samples.of(Measured.NAIVE).ratioTo(time),
-                    samples.measured().get(Measured.C).map(c -> c.ratioTo(time))));
+        .map(time ->
+            new Row(
+                name,
+                time.median(),
+                time.spread(),
+                bound / time.median(),
+                samples.of(Measured.NAIVE).ratioTo(time),
+                samples.measured().get(Measured.C).map(c -> c.ratioTo(time))));
   }
 }

@@ -25,13 +25,7 @@ final class VectorFloatPeaks {
 
   /** {@code 2^-f} on [-1/2, 1/2], from the constant on: degree six, as far as floats can tell. */
   private static final float[] POWERS = {
-    1,
-    -0.6931472f,
-    0.24022646f,
-    -0.055503286f,
-    0.009618489f,
-    -0.0013399931f,
-    0.00015345812f
+    1, -0.6931472f, 0.24022646f, -0.055503286f, 0.009618489f, -0.0013399931f, 0.00015345812f
   };
 
   private final float[] operands = new float[NUMBERS];

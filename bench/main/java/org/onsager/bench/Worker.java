@@ -13,9 +13,9 @@ import org.onsager.sum.KernelSums;
 
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
- * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code naive WORKLOAD}, {@code
- * ift DxN}, {@code mmd-flow DxN}, or the name of a peak; answers are nanoseconds per pair, per
- * iteration, or per operation.
+ * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code
+ * naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, or the name of a peak; answers are
+ * nanoseconds per pair, per iteration, or per operation.
  */
 final class Worker {
 
@@ -56,8 +56,7 @@ final class Worker {
     return switch (line) {
       case "fma" -> perOperation(peaks::multiplyAdds, VectorPeaks.multiplyAddsPerCall());
       case "exp" -> perOperation(peaks::exponentials, VectorPeaks.numbersPerCall());
-      case "float-exp" ->
-          perOperation(floatPeaks::exponentials, VectorFloatPeaks.numbersPerCall());
+      case "float-exp" -> perOperation(floatPeaks::exponentials, VectorFloatPeaks.numbersPerCall());
       case "root" -> perOperation(peaks::roots, VectorPeaks.numbersPerCall());
       case "quotient" -> perOperation(peaks::quotients, VectorPeaks.numbersPerCall());
       default ->
