@@ -65,9 +65,34 @@ final class VectorSums {
   }
 
   static void sumAndWeigh(Panel panel, int phi) {
-    for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
+    int lane = 0;
+    for (; lane + 2 * LENGTH <= panel.lanes; lane += 2 * LENGTH) {
+      sumAndWeighPair(panel, panel.buffers[phi].all(), lane);
+    }
+    for (; lane < panel.lanes; lane += LENGTH) {
       sumAndWeigh(panel, panel.buffers[phi].all(), lane);
     }
+  }
+
+  private static void sumAndWeighPair(Panel panel, double[] phi, int lane) {
+    double[] w = panel.source.weights();
+    double[] sums = panel.partial.all();
+    int lanes = panel.lanes;
+    int from = panel.from;
+    int n = panel.count;
+    DoubleVector s0 = load(sums, lane);
+    DoubleVector s1 = load(sums, lane + LENGTH);
+    for (int j = 0; j < n; j++) {
+      DoubleVector p = broadcast(w[from + j]);
+      DoubleVector c0 = load(phi, j * lanes + lane).mul(p);
+      DoubleVector c1 = load(phi, j * lanes + lane + LENGTH).mul(p);
+      c0.intoArray(phi, j * lanes + lane);
+      c1.intoArray(phi, j * lanes + lane + LENGTH);
+      s0 = s0.add(c0);
+      s1 = s1.add(c1);
+    }
+    s0.intoArray(sums, lane);
+    s1.intoArray(sums, lane + LENGTH);
   }
 
   private static void sumAndWeigh(Panel panel, double[] phi, int lane) {
