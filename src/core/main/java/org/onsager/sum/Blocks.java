@@ -37,15 +37,16 @@ public final class Blocks {
 
   /**
    * Runs the task over blocks of {@code 0 .. count}, in parallel when there are enough pairs.
-   * Blocks must write to disjoint places.
+   * Blocks must write to disjoint places. What is left over goes to the last block, because a block
+   * of its own would need workspaces of its own.
    */
   static void forEach(int count, int blockSize, long pairs, Task task) {
-    int blocks = (count + blockSize - 1) / blockSize;
+    int blocks = Math.max(1, count / blockSize);
     if (pairs >= PAIRS_WORTH_THREADS) {
-      IntStream.range(0, blocks).parallel().forEach(b -> run(count, blockSize, b, task));
+      IntStream.range(0, blocks).parallel().forEach(b -> run(count, blockSize, blocks, b, task));
     } else {
       for (int b = 0; b < blocks; b++) { // a stream would cost a microsecond
-        run(count, blockSize, b, task);
+        run(count, blockSize, blocks, b, task);
       }
     }
   }
@@ -62,8 +63,8 @@ public final class Blocks {
     forEach(count, ROWS, COSTLY * pairs, task);
   }
 
-  private static void run(int count, int blockSize, int block, Task task) {
-    task.run(block * blockSize, Math.min(count, (block + 1) * blockSize));
+  private static void run(int count, int blockSize, int blocks, int block, Task task) {
+    task.run(block * blockSize, block == blocks - 1 ? count : (block + 1) * blockSize);
   }
 
   /** Sources a block, so that the blocks of m sources are about equal. */

@@ -74,23 +74,28 @@ record Frame(boolean products, double[] centre) {
     int d = query.dimension();
     double[] x = query.coordinates().borrowReadOnly();
     Rows rows = new Rows(products ? d + 1 : d, lanes, layout);
-    for (int k = 0; k < d; k++) {
-      rows.setRow(k, x, k * query.count() + first, queries);
-    }
-    return products ? centred(rows, d, queries) : rows;
-  }
-
-  private Rows centred(Rows rows, int d, int queries) {
-    for (int i = 0; i < queries; i++) {
-      double norm = 0;
+    if (products) {
+      setCentred(rows, x, first, query.count(), queries);
+    } else {
       for (int k = 0; k < d; k++) {
-        double x = rows.get(k, i) - centre[k];
-        norm = Math.fma(x, x, norm);
-        rows.set(k, i, -2 * x);
+        rows.setRow(k, x, k * query.count() + first, queries);
       }
-      rows.set(d, i, norm);
     }
     return rows;
+  }
+
+  private void setCentred(Rows rows, double[] x, int first, int stride, int queries) {
+    double[] norms = new double[queries];
+    double[] row = new double[queries];
+    for (int k = 0; k < centre.length; k++) {
+      for (int i = 0; i < queries; i++) {
+        double z = x[k * stride + first + i] - centre[k];
+        norms[i] = Math.fma(z, z, norms[i]);
+        row[i] = -2 * z;
+      }
+      rows.setRow(k, row, 0, queries);
+    }
+    rows.setRow(centre.length, norms, 0, queries);
   }
 
   static double[] mean(Points points) {

@@ -23,12 +23,13 @@ final class PanelSums implements KernelSums {
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights) {
     requireMatching(query, source, weights);
-    return values(Frame.of(radial, query, source), radial, query, source, weights);
+    return values(Frame.of(radial, query, source), radial, query, source, weights, 1);
   }
 
-  /** The values, in a given frame. */
-  Block values(Frame frame, Radial radial, Points query, Points source, Block weights) {
-    Plan plan = Plan.values(loops, radial, query.dimension(), frame.products());
+  /** A multiple of the values, in a given frame. */
+  Block values(
+      Frame frame, Radial radial, Points query, Points source, Block weights, double factor) {
+    Plan plan = Plan.values(loops, radial, query.dimension(), frame.products()).times(factor);
     return Block.build(
         query.count(),
         values ->
@@ -43,12 +44,13 @@ final class PanelSums implements KernelSums {
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
     requireMatching(query, source, weights);
-    return field(Frame.of(radial, query, source), radial, query, source, weights);
+    return field(Frame.of(radial, query, source), radial, query, source, weights, 1);
   }
 
-  /** The values and gradients, in a given frame. */
-  Field field(Frame frame, Radial radial, Points query, Points source, Block weights) {
-    Plan plan = Plan.field(loops, radial, query.dimension(), frame.products());
+  /** A multiple of the values and gradients, in a given frame. */
+  Field field(
+      Frame frame, Radial radial, Points query, Points source, Block weights, double factor) {
+    Plan plan = Plan.field(loops, radial, query.dimension(), frame.products()).times(factor);
     return Field.build(
         query.count(),
         query.dimension(),
@@ -157,21 +159,40 @@ final class PanelSums implements KernelSums {
   }
 
   private static void storeValues(double factor, Panel panel, double[] values) {
-    for (int i = 0; i < panel.queries; i++) {
-      values[panel.first + i] = factor * panel.total.get(0, i);
-    }
+    panel.total.copyRow(0, values, panel.first, panel.queries);
+    scale(values, panel.first, panel.queries, factor);
   }
 
   private static void storeGradients(Plan plan, Panel panel, Points query, double[] gradients) {
     int d = query.dimension();
     for (int k = 0; k < d; k++) {
-      for (int i = 0; i < panel.queries; i++) {
-        double sum = panel.total.get(1 + k, i);
-        if (plan.products()) { // x sum c - sum c z, with x = -row / 2
-          sum = Math.fma(-0.5 * panel.x.get(k, i), panel.total.get(1 + d, i), -sum);
-        }
-        gradients[k * query.count() + panel.first + i] = plan.gradientFactor() * sum;
+      panel.total.copyRow(1 + k, gradients, k * query.count() + panel.first, panel.queries);
+    }
+    if (plan.products()) {
+      completeDifferences(panel, d, gradients, query.count());
+    }
+    for (int k = 0; k < d; k++) {
+      int from = k * query.count() + panel.first;
+      scale(gradients, from, panel.queries, plan.gradientFactor());
+    }
+  }
+
+  /** {@code x sum c - sum c z}, where the second sum is there and x is -1/2 times a row. */
+  private static void completeDifferences(Panel panel, int d, double[] gradients, int n) {
+    double[] x = new double[panel.queries];
+    double[] c = new double[panel.queries];
+    panel.total.copyRow(1 + d, c, 0, c.length);
+    for (int k = 0; k < d; k++) {
+      panel.x.copyRow(k, x, 0, x.length);
+      for (int i = 0, at = k * n + panel.first; i < x.length; i++, at++) {
+        gradients[at] = Math.fma(-0.5 * x[i], c[i], -gradients[at]);
       }
+    }
+  }
+
+  private static void scale(double[] numbers, int from, int count, double factor) {
+    for (int i = from; i < from + count; i++) {
+      numbers[i] *= factor;
     }
   }
 
@@ -180,9 +201,7 @@ final class PanelSums implements KernelSums {
       int row = (panel.from + j) * n + panel.first;
       panel.buffers[phi].copyRow(j, gram, row, panel.queries);
       if (factor != 1) {
-        for (int i = row; i < row + panel.queries; i++) {
-          gram[i] *= factor;
-        }
+        scale(gram, row, panel.queries, factor);
       }
     }
   }

@@ -54,6 +54,11 @@ record Plan(
     return 1 + (products ? (d + 3) / 3 * 3 : d);
   }
 
+  /** This plan for a multiple of the results. */
+  Plan times(double factor) {
+    return new Plan(passes, products, buffers, factor * valueFactor, factor * gradientFactor);
+  }
+
   /** Profiles of all pairs, left to the last pass, which is given the buffer and the factor. */
   static Plan matrix(Loops loops, Radial radial, int d, Store store) {
     Builder plan = new Builder(loops, radial, false, false).distances(d).profiles();

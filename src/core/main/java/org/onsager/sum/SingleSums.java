@@ -37,10 +37,7 @@ final class SingleSums implements KernelSums {
   public Block values(Radial radial, Points query, Points source, Block weights) {
     PanelSums.requireMatching(query, source, weights);
     return prepare(radial, query, source, weights)
-        .map(w ->
-            singles
-                .values(w.frame(), radial, w.query(), w.source(), w.weights())
-                .map(v -> w.scale() * v))
+        .map(w -> singles.values(w.frame(), radial, w.query(), w.source(), w.weights(), w.scale()))
         .getOrElse(() -> doubles.values(radial, query, source, weights));
   }
 
@@ -48,8 +45,7 @@ final class SingleSums implements KernelSums {
   public Field field(Radial radial, Points query, Points source, Block weights) {
     PanelSums.requireMatching(query, source, weights);
     return prepare(radial, query, source, weights)
-        .map(w ->
-            singles.field(w.frame(), radial, w.query(), w.source(), w.weights()).times(w.scale()))
+        .map(w -> singles.field(w.frame(), radial, w.query(), w.source(), w.weights(), w.scale()))
         .getOrElse(() -> doubles.field(radial, query, source, weights));
   }
 
@@ -74,7 +70,7 @@ final class SingleSums implements KernelSums {
           double scale = scale(weights);
           Points roundedSource = rounded(source, centre);
           Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
-          return new Work(frame, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
+          return new Work(frame, roundedQuery, roundedSource, divided(weights, scale), scale);
         });
   }
 
@@ -103,6 +99,17 @@ final class SingleSums implements KernelSums {
     return largest > 0 && largest < Double.POSITIVE_INFINITY
         ? Math.scalb(1.0, Math.getExponent(largest))
         : 1;
+  }
+
+  private static Block divided(Block weights, double scale) {
+    double[] w = weights.borrowReadOnly();
+    return Block.build(
+        w.length,
+        out -> {
+          for (int j = 0; j < out.length; j++) {
+            out[j] = w[j] / scale;
+          }
+        });
   }
 
   private static Points rounded(Points points, double[] centre) {

@@ -80,18 +80,35 @@ record Source(
     double[] dots = new double[padded * d];
     double[] norms = new double[padded];
     double[] updates = new double[(d + 3) / 3 * 3 * m];
+    double[] z = new double[m];
     for (int k = 0; k < d; k++) {
       for (int j = 0; j < m; j++) {
-        double z = y[k * m + j] - centre[k];
-        dots[(j / 3 * d + k) * 3 + j % 3] = z;
-        norms[j] = Math.fma(z, z, norms[j]);
-        updates[(k / 3 * m + j) * 3 + k % 3] = w[j] * z;
+        z[j] = y[k * m + j] - centre[k];
+        norms[j] = Math.fma(z[j], z[j], norms[j]);
+      }
+      spread(z, dots, 3 * k, 3 * d);
+      for (int j = 0, to = k / 3 * m * 3 + k % 3; j < m; j++, to += 3) {
+        updates[to] = w[j] * z[j];
       }
     }
     for (int j = 0; j < m; j++) {
       updates[(d / 3 * m + j) * 3 + d % 3] = w[j];
     }
     return new Source(m, y, w, dots, norms, updates, Singles.ABSENT);
+  }
+
+  /** Writes groups of three, {@code stride} numbers apart. */
+  private static void spread(double[] from, double[] to, int first, int stride) {
+    int u = first;
+    int j = 0;
+    for (; j + 3 <= from.length; j += 3, u += stride) {
+      to[u] = from[j];
+      to[u + 1] = from[j + 1];
+      to[u + 2] = from[j + 2];
+    }
+    for (; j < from.length; j++, u++) {
+      to[u] = from[j];
+    }
   }
 
   /** This source for loops over floats. */
