@@ -20,7 +20,7 @@ class ReadmeTest {
     String source = Files.readString(SOURCES.resolve(example + ".java"));
     int begin = source.indexOf('\n', source.indexOf("// [README")) + 1;
     int end = source.lastIndexOf('\n', source.indexOf("// README]"));
-    String snippet = source.substring(begin, end).stripIndent();
+    String snippet = source.substring(begin, end).stripTrailing().stripIndent();
     assertTrue(
         Files.readString(README).contains("```java\n" + snippet + "\n```"),
         () -> "README.md should show:\n" + snippet);
