@@ -13,6 +13,9 @@ public record Tolerance(double size, String derivation) {
   /** The distance from 1 to the next double, {@code 2^-52}. */
   public static final double ULP = Math.ulp(1.0);
 
+  /** Fast loops may take numbers that are hardly above the least normal double for zero. */
+  private static final double UNDERFLOW = 0x1p-1000;
+
   /** A sum of n terms, each a product of a few factors, made twice. */
   private static final int OPERATIONS_A_TERM = 8;
 
@@ -26,9 +29,11 @@ public record Tolerance(double size, String derivation) {
   }
 
   /**
-   * The rounding of a sum: {@code 8 (terms + 8) accuracy magnitude}, a bound for sums in any order.
+   * The rounding of a sum: {@code 8 (terms + 8) (accuracy magnitude + 2^-1000)}, a bound for sums in
+   * any order. The last number is for terms that underflow; it is of use only where all terms do.
    *
-   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), section 4.2.
+   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 4.2,
+   * and 2.1 for underflow.
    *
    * @param terms how many terms
    * @param magnitude the sum of their absolute values
@@ -38,10 +43,10 @@ public record Tolerance(double size, String derivation) {
   public static Tolerance ofSum(int terms, double magnitude, double accuracy) {
     double factor = OPERATIONS_A_TERM * (terms + 8.0);
     return new Tolerance(
-        factor * accuracy * magnitude,
+        factor * (accuracy * magnitude + UNDERFLOW),
         String.format(
             Locale.ROOT,
-            "rounding of a sum: 8 (%d terms + 8) x accuracy %.1e x magnitude %.3e",
+            "rounding of a sum: 8 (%d terms + 8) x (accuracy %.1e x magnitude %.3e + 2^-1000)",
             terms,
             accuracy,
             magnitude));
