@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 
 /**
@@ -42,6 +43,11 @@ interface Loops {
    */
   Pass profile(Radial radial, int squares, int phi, int psi);
 
+  /** Buffer 0 = the profile of a Gaussian in one dimension; {@code pair}: in two. */
+  default Pass lowGaussian(Gaussian gaussian, boolean pair) {
+    return squares(0, pair).then(profile(gaussian, 0, 0, -1));
+  }
+
   /** {@code to += factor * from}; {@code fresh}: instead of what {@code to} holds. */
   Pass combine(int to, double factor, int from, boolean fresh);
 
@@ -56,6 +62,15 @@ interface Loops {
 
   /** {@code gradients of coordinate k += psi (x - y)}; {@code pair}: and of k + 1. */
   Pass gradient(int k, boolean pair, int psi);
+
+  /**
+   * Values and gradients of sums in one dimension; {@code pair}: in two. What it leaves in the
+   * buffers is of no use.
+   */
+  default Pass lowSums(boolean pair, int phi, int psi) {
+    Pass weighed = phi == psi ? sumAndWeigh(phi) : sum(phi).then(weigh(psi));
+    return weighed.then(gradient(0, pair, psi));
+  }
 
   /** {@code rows += psi w z}, for all coordinates and for the sum of weights. */
   Pass update(int psi);

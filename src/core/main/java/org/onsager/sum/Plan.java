@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 
 /**
@@ -22,18 +23,25 @@ record Plan(
 
   private static final int SQUARES = 0;
 
+  /** Up to here, there are loops that do several passes at once. */
+  private static final int LOW_DIMENSION = 2;
+
   /** Values only. */
   static Plan values(Loops loops, Radial radial, int d, boolean products) {
-    Builder plan = new Builder(loops, radial, false, products).distances(d).profiles();
+    Builder plan = new Builder(loops, radial, false, products).profiles(d);
     plan.add(loops.sum(plan.phi));
     return plan.build();
   }
 
   /** Values and gradients. */
   static Plan field(Loops loops, Radial radial, int d, boolean products) {
-    Builder plan = new Builder(loops, radial, true, products).distances(d).profiles();
+    Builder plan = new Builder(loops, radial, true, products).profiles(d);
     if (products) {
       plan.add(loops.sum(plan.phi)).add(loops.update(plan.psi));
+      return plan.build();
+    }
+    if (d <= LOW_DIMENSION) {
+      plan.add(loops.lowSums(d == 2, plan.phi, plan.psi));
       return plan.build();
     }
     if (plan.phi == plan.psi) {
@@ -61,7 +69,7 @@ record Plan(
 
   /** Profiles of all pairs, left to the last pass, which is given the buffer and the factor. */
   static Plan matrix(Loops loops, Radial radial, int d, Store store) {
-    Builder plan = new Builder(loops, radial, false, false).distances(d).profiles();
+    Builder plan = new Builder(loops, radial, false, false).profiles(d);
     plan.add(store.pass(plan.phi, plan.valueFactor));
     return plan.build();
   }
@@ -108,19 +116,21 @@ record Plan(
       return this;
     }
 
-    Builder profiles() {
-      return leaves.size() == 1 ? single(leaves.get(0)) : several();
+    Builder profiles(int d) {
+      return leaves.size() == 1 ? single(leaves.get(0), d) : distances(d).several();
     }
 
     /** In place; the constants of one summand cost nothing. */
-    private Builder single(Leaf leaf) {
+    private Builder single(Leaf leaf, int d) {
       boolean twoBuffers = gradients && !leaf.selfSimilar();
       phi = twoBuffers ? 1 : SQUARES;
       psi = SQUARES;
       buffers = twoBuffers ? 2 : 1;
       valueFactor = leaf.factor();
       gradientFactor = 2 * leaf.factor() * leaf.slopeFactor();
-      return add(loops.profile(leaf.radial(), SQUARES, phi, twoBuffers ? psi : -1));
+      return leaf.radial() instanceof Gaussian gaussian && !products && d <= LOW_DIMENSION
+          ? add(loops.lowGaussian(gaussian, d == 2))
+          : distances(d).add(loops.profile(leaf.radial(), SQUARES, phi, twoBuffers ? psi : -1));
     }
 
     /** Each summand by itself, then added to the sum: one pass over the distances serves all. */

@@ -12,17 +12,23 @@ final class VectorExp2 {
   private VectorExp2() {}
 
   /**
+   * The lesser of r and {@link Exp2#VANISHED}. By compare and blend, because {@code min} also cares
+   * for NaN and the sign of zero.
+   */
+  static DoubleVector clamp(DoubleVector r) {
+    return r.blend(Exp2.VANISHED, r.compare(VectorOperators.GT, Exp2.VANISHED));
+  }
+
+  /**
    * {@code 2^-r}. Call it once a loop body: several copies in one loop exceed what the compiler
    * inlines.
    *
-   * @param r exponents {@code >= 0}
+   * @param r exponents {@code >= 0}, clamped
    * @return powers
    */
   static DoubleVector power(DoubleVector r) {
-    // compare and blend, because min() also cares for NaN and the sign of zero
-    DoubleVector clamped = r.blend(Exp2.VANISHED, r.compare(VectorOperators.GT, Exp2.VANISHED));
-    DoubleVector t = clamped.add(Exp2.MAGIC);
-    DoubleVector f = clamped.sub(t.sub(Exp2.MAGIC));
+    DoubleVector t = r.add(Exp2.MAGIC);
+    DoubleVector f = r.sub(t.sub(Exp2.MAGIC));
     LongVector exponent = t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Exp2.FRACTION_BITS);
     return fraction(f).reinterpretAsLongs().sub(exponent).reinterpretAsDoubles();
   }

@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 
 /**
@@ -63,6 +64,17 @@ final class VectorLoops implements Loops {
   }
 
   @Override
+  public Pass lowGaussian(Gaussian gaussian, boolean pair) {
+    double a = Profiles.scale(gaussian);
+    Pass exponents =
+        pair
+            ? panel -> VectorLowDimension.exponentsOfPair(panel, a)
+            : panel -> VectorLowDimension.exponents(panel, a);
+    return exponents.then(
+        panel -> VectorProfiles.powers(panel.buffers[0].all(), panel.count * panel.lanes));
+  }
+
+  @Override
   public Pass combine(int to, double factor, int from, boolean fresh) {
     return fresh
         ? panel -> VectorSums.scale(panel, to, factor, from)
@@ -89,6 +101,13 @@ final class VectorLoops implements Loops {
     return pair
         ? panel -> VectorDifferences.gradientPair(panel, k, psi)
         : panel -> VectorDifferences.gradient(panel, k, psi);
+  }
+
+  @Override
+  public Pass lowSums(boolean pair, int phi, int psi) {
+    return pair
+        ? panel -> VectorLowDimension.sumsOfPair(panel, phi, psi)
+        : panel -> VectorLowDimension.sums(panel, phi, psi);
   }
 
   @Override

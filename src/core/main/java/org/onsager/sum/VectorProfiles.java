@@ -67,7 +67,14 @@ final class VectorProfiles {
 
   private static void gaussian(double[] s, double a, double[] phi, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      VectorExp2.power(load(s, i).mul(a)).intoArray(phi, i);
+      VectorExp2.power(VectorExp2.clamp(load(s, i).mul(a))).intoArray(phi, i);
+    }
+  }
+
+  /** {@code 2^-r} of clamped exponents, in place. */
+  static void powers(double[] r, int n) {
+    for (int i = 0; i < n; i += LENGTH) {
+      VectorExp2.power(load(r, i)).intoArray(r, i);
     }
   }
 
@@ -145,6 +152,6 @@ final class VectorProfiles {
   }
 
   private static DoubleVector exponential(DoubleVector z) {
-    return VectorExp2.power(z.mul(Exp2.LOG2_E));
+    return VectorExp2.power(VectorExp2.clamp(z.mul(Exp2.LOG2_E)));
   }
 }
