@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import java.util.List;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 
@@ -44,8 +45,8 @@ interface Loops {
   Pass profile(Radial radial, int squares, int phi, int psi);
 
   /** Buffer 0 = the profile of a Gaussian in one dimension; {@code pair}: in two. */
-  default Pass lowGaussian(Gaussian gaussian, boolean pair) {
-    return squares(0, pair).then(profile(gaussian, 0, 0, -1));
+  default List<Pass> lowGaussian(Gaussian gaussian, boolean pair) {
+    return List.of(squares(0, pair), profile(gaussian, 0, 0, -1));
   }
 
   /** {@code to += factor * from}; {@code fresh}: instead of what {@code to} holds. */
@@ -67,9 +68,10 @@ interface Loops {
    * Values and gradients of sums in one dimension; {@code pair}: in two. What it leaves in the
    * buffers is of no use.
    */
-  default Pass lowSums(boolean pair, int phi, int psi) {
-    Pass weighed = phi == psi ? sumAndWeigh(phi) : sum(phi).then(weigh(psi));
-    return weighed.then(gradient(0, pair, psi));
+  default List<Pass> lowSums(boolean pair, int phi, int psi) {
+    return phi == psi
+        ? List.of(sumAndWeigh(phi), gradient(0, pair, psi))
+        : List.of(sum(phi), weigh(psi), gradient(0, pair, psi));
   }
 
   /** {@code rows += psi w z}, for all coordinates and for the sum of weights. */

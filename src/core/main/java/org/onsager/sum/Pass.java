@@ -13,12 +13,4 @@ package org.onsager.sum;
 @FunctionalInterface
 interface Pass {
   void run(Panel panel);
-
-  /** This pass and then another. */
-  default Pass then(Pass next) {
-    return panel -> {
-      run(panel);
-      next.run(panel);
-    };
-  }
 }

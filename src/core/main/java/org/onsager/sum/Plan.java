@@ -41,7 +41,7 @@ record Plan(
       return plan.build();
     }
     if (d <= LOW_DIMENSION) {
-      plan.add(loops.lowSums(d == 2, plan.phi, plan.psi));
+      plan.passes.addAll(loops.lowSums(d == 2, plan.phi, plan.psi));
       return plan.build();
     }
     if (plan.phi == plan.psi) {
@@ -128,9 +128,11 @@ record Plan(
       buffers = twoBuffers ? 2 : 1;
       valueFactor = leaf.factor();
       gradientFactor = 2 * leaf.factor() * leaf.slopeFactor();
-      return leaf.radial() instanceof Gaussian gaussian && !products && d <= LOW_DIMENSION
-          ? add(loops.lowGaussian(gaussian, d == 2))
-          : distances(d).add(loops.profile(leaf.radial(), SQUARES, phi, twoBuffers ? psi : -1));
+      if (leaf.radial() instanceof Gaussian gaussian && !products && d <= LOW_DIMENSION) {
+        passes.addAll(loops.lowGaussian(gaussian, d == 2));
+        return this;
+      }
+      return distances(d).add(loops.profile(leaf.radial(), SQUARES, phi, twoBuffers ? psi : -1));
     }
 
     /** Each summand by itself, then added to the sum: one pass over the distances serves all. */

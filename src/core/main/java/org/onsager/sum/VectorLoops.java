@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import java.util.List;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 
@@ -64,13 +65,12 @@ final class VectorLoops implements Loops {
   }
 
   @Override
-  public Pass lowGaussian(Gaussian gaussian, boolean pair) {
+  public List<Pass> lowGaussian(Gaussian gaussian, boolean pair) {
     double a = Profiles.scale(gaussian);
-    Pass exponents =
+    return List.of(
         pair
             ? panel -> VectorLowDimension.exponentsOfPair(panel, a)
-            : panel -> VectorLowDimension.exponents(panel, a);
-    return exponents.then(
+            : panel -> VectorLowDimension.exponents(panel, a),
         panel -> VectorProfiles.powers(panel.buffers[0].all(), panel.count * panel.lanes));
   }
 
@@ -104,10 +104,11 @@ final class VectorLoops implements Loops {
   }
 
   @Override
-  public Pass lowSums(boolean pair, int phi, int psi) {
-    return pair
-        ? panel -> VectorLowDimension.sumsOfPair(panel, phi, psi)
-        : panel -> VectorLowDimension.sums(panel, phi, psi);
+  public List<Pass> lowSums(boolean pair, int phi, int psi) {
+    return List.of(
+        pair
+            ? panel -> VectorLowDimension.sumsOfPair(panel, phi, psi)
+            : panel -> VectorLowDimension.sums(panel, phi, psi));
   }
 
   @Override

@@ -5,12 +5,11 @@ import static org.onsager.sum.VectorShape.broadcast;
 import static org.onsager.sum.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
- * Loops for one and two dimensions, where a pass has so few operations that loads and stores between
- * passes count. They do what passes of {@link VectorDifferences}, {@link VectorProfiles} and {@link
- * VectorSums} would do one after another, with the same digits.
+ * Loops for one and two dimensions, where a pass has so few operations that loads and stores
+ * between passes count. They do what passes of {@link VectorDifferences}, {@link VectorProfiles}
+ * and {@link VectorSums} would do one after another, with the same digits.
  */
 final class VectorLowDimension {
 
