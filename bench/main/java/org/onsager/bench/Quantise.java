@@ -59,6 +59,10 @@ final class Quantise {
   }
 
   private static Particles run(Step step, Particles start, int evaluations) {
-    return Flow.of(step).from(start, Key.of(1)).until(Stop.evaluations(evaluations)).state().particles();
+    return Flow.of(step)
+        .from(start, Key.of(1))
+        .until(Stop.evaluations(evaluations))
+        .state()
+        .particles();
   }
 }

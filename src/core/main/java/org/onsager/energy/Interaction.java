@@ -75,11 +75,12 @@ public record Interaction(Radial radial, Precision precision) implements Energy 
   /**
    * {@inheritDoc}
    *
-   * <p>For a {@link Kernel} W the energy is half a squared norm, and the model is the pull-back of that norm, as for
-   * {@link Mmd}: the curvature of the first variation is dropped, and if W is only conditionally positive definite the model
-   * is positive semidefinite on changes that conserve mass. For any other W the model is the positive part, pair by pair, of
-   * the second derivative in the positions, {@code 1/2 sum_ij w_i w_j <u_i - u_j, H_ij^+ (u_i - u_j)>} with the Hessian
-   * {@code H} of W, and F counts as linear in the weights.
+   * <p>For a {@link Kernel} W the energy is half a squared norm, and the model is the pull-back of
+   * that norm, as for {@link Mmd}: the curvature of the first variation is dropped, and if W is
+   * only conditionally positive definite the model is positive semidefinite on changes that
+   * conserve mass. For any other W the model is the positive part, pair by pair, of the second
+   * derivative in the positions, {@code 1/2 sum_ij w_i w_j <u_i - u_j, H_ij^+ (u_i - u_j)>} with
+   * the Hessian {@code H} of W, and F counts as linear in the weights.
    *
    * @return none if W is not twice differentiable
    */
@@ -87,9 +88,8 @@ public record Interaction(Radial radial, Precision precision) implements Energy 
   public Option<GaussNewton> gaussNewton(Particles mu) {
     return radial
         .twiceDifferentiable()
-        .map(
-            smooth ->
-                radial instanceof Kernel ? PullBack.of(smooth, mu) : PairCurvature.of(smooth, mu));
+        .map(smooth ->
+            radial instanceof Kernel ? PullBack.of(smooth, mu) : PairCurvature.of(smooth, mu));
   }
 
   @Override

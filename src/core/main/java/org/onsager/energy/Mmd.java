@@ -116,9 +116,9 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
   /**
    * The same energy with value and first variation in single precision: about twice as fast. The
    * first variation is in error by about 4e-7 {@code max |k|}, see {@link
-   * KernelSums#singlePrecision}, and the value by as much, for probabilities: what is smaller cannot
-   * be seen, and a line search does not go on from there. Quadratic programs, Gauss-Newton models
-   * and {@link #bounded} stay in doubles.
+   * KernelSums#singlePrecision}, and the value by as much, for probabilities: what is smaller
+   * cannot be seen, and a line search does not go on from there. Quadratic programs, Gauss-Newton
+   * models and {@link #bounded} stay in doubles.
    *
    * @return the energy
    */
@@ -193,8 +193,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
   public Evaluation evaluate(Particles mu) {
     Field own = attraction(mu, mu.points());
     Field other = target().at(mu.points());
-    return new Evaluation(
-        combine(mu.weights(), own.values(), other.values()), own.plus(-1, other));
+    return new Evaluation(combine(mu.weights(), own.values(), other.values()), own.plus(-1, other));
   }
 
   @Override

@@ -29,8 +29,9 @@ public record Tolerance(double size, String derivation) {
   }
 
   /**
-   * The rounding of a sum: {@code 8 (terms + 8) (accuracy magnitude + 2^-1000)}, a bound for sums in
-   * any order. The last number is for terms that underflow; it is of use only where all terms do.
+   * The rounding of a sum: {@code 8 (terms + 8) (accuracy magnitude + 2^-1000)}, a bound for sums
+   * in any order. The last number is for terms that underflow; it is of use only where all terms
+   * do.
    *
    * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 4.2,
    * and 2.1 for underflow.

@@ -20,7 +20,8 @@ public record Gram(int count, Block entries, double ridge) {
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if there are not n * n entries or the ridge is negative or not finite
+   * @throws IllegalArgumentException if there are not n * n entries or the ridge is negative or not
+   *     finite
    */
   public Gram {
     entries.requireLength("entries", Math.multiplyExact(count, count));
@@ -29,7 +30,8 @@ public record Gram(int count, Block entries, double ridge) {
 
   /**
    * The Gram matrix of points. O(n^2 d); nothing is computed where the entries are those that this
-   * thread made last, of the same {@code Points} object and an equal function, and are still in use.
+   * thread made last, of the same {@code Points} object and an equal function, and are still in
+   * use.
    *
    * @param radial the function W
    * @param points n points
@@ -124,8 +126,9 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
-   * The factor with the least tried shift that makes the matrix positive definite: 0 first, then growing powers of four of
-   * the largest entry. A kernel that is conditionally positive definite needs one.
+   * The factor with the least tried shift that makes the matrix positive definite: 0 first, then
+   * growing powers of four of the largest entry. A kernel that is conditionally positive definite
+   * needs one.
    *
    * @return the factor, or none if no shift helps because points coincide
    */

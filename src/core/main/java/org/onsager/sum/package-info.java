@@ -6,8 +6,8 @@
  * Providers} chooses an implementation. {@code PanelSums} cuts queries into panels and sources into
  * blocks; {@code Plan} lists the passes over a block: squared distances, profile, sums. {@code
  * Frame} decides whether distances come by differences or by products. {@code Loops} makes the
- * passes, in plain Java ({@code Scalar*}) or on {@code jdk.incubator.vector} ({@code Vector*}), over
- * doubles or, where someone asks for them, over floats ({@code ScalarSingle*}, {@code
+ * passes, in plain Java ({@code Scalar*}) or on {@code jdk.incubator.vector} ({@code Vector*}),
+ * over doubles or, where someone asks for them, over floats ({@code ScalarSingle*}, {@code
  * VectorSingle*}).
  *
  * <p>Everything here is deterministic. Lanes are queries and are never added across; each query

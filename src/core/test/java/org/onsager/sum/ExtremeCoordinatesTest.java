@@ -20,10 +20,9 @@ class ExtremeCoordinatesTest {
 
   static Stream<Arguments> everything() {
     return KernelSumsTest.providers()
-        .flatMap(
-            sums ->
-                Samples.KERNELS.stream()
-                    .flatMap(k -> Stream.of(1, 2, 5, 31).map(d -> Arguments.of(sums, k, d))));
+        .flatMap(sums ->
+            Samples.KERNELS.stream()
+                .flatMap(k -> Stream.of(1, 2, 5, 31).map(d -> Arguments.of(sums, k, d))));
   }
 
   private static Points scaled(int n, int d, long seed, double factor, double shift) {

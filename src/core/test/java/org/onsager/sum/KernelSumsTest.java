@@ -59,11 +59,10 @@ class KernelSumsTest {
       requireClose(label, naive.values, naive.valueScales, scalar.values());
       requireClose(label, naive.gradients, naive.gradientScales, scalar.gradients());
       providers()
-          .forEach(
-              sums -> {
-                assertEquals(scalar, sums.field(kernel, query, source, weights), label);
-                assertEquals(scalar.values(), sums.values(kernel, query, source, weights), label);
-              });
+          .forEach(sums -> {
+            assertEquals(scalar, sums.field(kernel, query, source, weights), label);
+            assertEquals(scalar.values(), sums.values(kernel, query, source, weights), label);
+          });
     }
   }
 
@@ -117,15 +116,14 @@ class KernelSumsTest {
     Block weights = Samples.weights(1100, 2);
     Kernel kernel = Gaussian.ofGamma(0.5);
     providers()
-        .forEach(
-            sums -> {
-              Field one = onThreads(1, () -> sums.field(kernel, points, points, weights));
-              Field two = onThreads(2, () -> sums.field(kernel, points, points, weights));
-              assertEquals(one, two);
-              assertEquals(
-                  onThreads(1, () -> sums.gram(kernel, points)),
-                  onThreads(2, () -> sums.gram(kernel, points)));
-            });
+        .forEach(sums -> {
+          Field one = onThreads(1, () -> sums.field(kernel, points, points, weights));
+          Field two = onThreads(2, () -> sums.field(kernel, points, points, weights));
+          assertEquals(one, two);
+          assertEquals(
+              onThreads(1, () -> sums.gram(kernel, points)),
+              onThreads(2, () -> sums.gram(kernel, points)));
+        });
   }
 
   private static <T> T onThreads(int threads, Callable<T> work) {
