@@ -56,13 +56,19 @@ public record Gram(int count, Block entries, double ridge) {
         count,
         product -> {
           for (int i = 0; i < count; i++) {
-            double sum = ridge * v[i];
-            for (int j = 0; j < count; j++) {
-              sum += k[i * count + j] * v[j];
-            }
-            product[i] = sum;
+            product[i] = ridge * v[i];
+          }
+          for (int j = 0; j < count; j++) {
+            addRow(product, v[j], k, j * count);
           }
         });
+  }
+
+  /** A column, which is a row, because the matrix is symmetric; rows are added by vectors. */
+  private static void addRow(double[] product, double factor, double[] k, int row) {
+    for (int i = 0; i < product.length; i++) {
+      product[i] += k[row + i] * factor;
+    }
   }
 
   /**

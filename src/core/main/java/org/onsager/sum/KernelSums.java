@@ -78,9 +78,7 @@ public interface KernelSums {
    * @param points n points
    * @return n * n entries, row by row
    */
-  default Block gram(Radial radial, Points points) {
-    return gram(radial, points, points);
-  }
+  Block gram(Radial radial, Points points);
 
   /**
    * The matrix {@code W(x_i, y_j)} of all pairs.

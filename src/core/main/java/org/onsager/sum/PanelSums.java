@@ -66,23 +66,38 @@ final class PanelSums implements KernelSums {
                 }));
   }
 
+  /** By half where there is more than one block of sources. */
+  @Override
+  public Block gram(Radial radial, Points points) {
+    return gram(radial, points, points, points.count() > Blocks.SOURCES);
+  }
+
   @Override
   public Block gram(Radial radial, Points rows, Points columns) {
     columns.requireDimension("columns", rows.dimension());
+    return gram(radial, rows, columns, false);
+  }
+
+  private Block gram(Radial radial, Points rows, Points columns, boolean symmetric) {
     int n = columns.count();
     return Block.build(
         Math.multiplyExact(rows.count(), n),
-        gram ->
-            forPanels(
-                Plan.matrix(
-                    loops,
-                    radial,
-                    rows.dimension(),
-                    (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n)),
-                columns,
-                Frame.DIFFERENCES,
-                Source.plain(rows, Block.constant(rows.count(), 1)),
-                panel -> {}));
+        gram -> {
+          forPanels(
+              Plan.matrix(
+                  loops,
+                  radial,
+                  rows.dimension(),
+                  symmetric,
+                  (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n)),
+              columns,
+              Frame.DIFFERENCES,
+              Source.plain(rows, Block.constant(rows.count(), 1)),
+              panel -> {});
+          if (symmetric) {
+            Triangle.mirror(gram, n);
+          }
+        });
   }
 
   private Source pack(Frame frame, Points source, Block weights) {
@@ -105,7 +120,7 @@ final class PanelSums implements KernelSums {
         (long) query.count() * source.count(),
         (from, to) -> {
           Panel[] panels = panels(plan, query, frame, source, from, to, lanes);
-          sum(panels, passes, source.count());
+          sum(panels, passes, source.count(), plan.triangle());
           for (Panel panel : panels) {
             finish.accept(panel);
           }
@@ -140,12 +155,15 @@ final class PanelSums implements KernelSums {
   }
 
   /** Every block of sources visits all panels of the task while it is in the cache. */
-  private void sum(Panel[] panels, Pass[] passes, int m) {
+  private void sum(Panel[] panels, Pass[] passes, int m, boolean triangle) {
     int block = Blocks.sources(m);
     int chunk = Math.min(loops.chunk(), block);
     for (int start = 0; start < m; start += block) {
       int end = Math.min(m, start + block);
       for (Panel panel : panels) {
+        if (triangle && end <= panel.first) {
+          continue;
+        }
         for (int from = start; from < end; from += chunk) {
           panel.from = from;
           panel.count = Math.min(chunk, end - from);

@@ -14,12 +14,18 @@ import org.onsager.kernel.Radial;
  *
  * @param passes run over every block of pairs
  * @param products by products, not differences
+ * @param triangle whether blocks in which every source comes before every query are left out
  * @param buffers how many buffers the passes use
  * @param valueFactor times sums of values
  * @param gradientFactor times sums of gradients
  */
 record Plan(
-    List<Pass> passes, boolean products, int buffers, double valueFactor, double gradientFactor) {
+    List<Pass> passes,
+    boolean products,
+    boolean triangle,
+    int buffers,
+    double valueFactor,
+    double gradientFactor) {
 
   private static final int SQUARES = 0;
 
@@ -64,13 +70,15 @@ record Plan(
 
   /** This plan for a multiple of the results. */
   Plan times(double factor) {
-    return new Plan(passes, products, buffers, factor * valueFactor, factor * gradientFactor);
+    return new Plan(
+        passes, products, triangle, buffers, factor * valueFactor, factor * gradientFactor);
   }
 
   /** Profiles of all pairs, left to the last pass, which is given the buffer and the factor. */
-  static Plan matrix(Loops loops, Radial radial, int d, Store store) {
+  static Plan matrix(Loops loops, Radial radial, int d, boolean triangle, Store store) {
     Builder plan = new Builder(loops, radial, false, false).profiles(d);
     plan.add(store.pass(plan.phi, plan.valueFactor));
+    plan.triangle = triangle;
     return plan.build();
   }
 
@@ -87,6 +95,7 @@ record Plan(
     final boolean gradients;
     final boolean products;
     final List<Pass> passes = new ArrayList<>();
+    boolean triangle;
     int phi;
     int psi;
     int buffers;
@@ -157,7 +166,7 @@ record Plan(
     }
 
     Plan build() {
-      return new Plan(passes, products, buffers, valueFactor, gradientFactor);
+      return new Plan(passes, products, triangle, buffers, valueFactor, gradientFactor);
     }
   }
 }

@@ -50,6 +50,11 @@ final class SingleSums implements KernelSums {
   }
 
   @Override
+  public Block gram(Radial radial, Points points) {
+    return doubles.gram(radial, points);
+  }
+
+  @Override
   public Block gram(Radial radial, Points rows, Points columns) {
     return doubles.gram(radial, rows, columns);
   }

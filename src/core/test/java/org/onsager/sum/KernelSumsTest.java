@@ -91,6 +91,17 @@ class KernelSumsTest {
     }
   }
 
+  /** One triangle is computed and copied; for two sets, both are computed. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void theGramMatrixOfOneSetIsThatOfTwo(KernelSums sums) {
+    for (int count : new int[] {119, 121, 250, 400}) {
+      Points points = Samples.points(count, 2, 3);
+      Kernel kernel = Gaussian.ofGamma(0.7);
+      assertEquals(sums.gram(kernel, points, points), sums.gram(kernel, points));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("providers")
   void gramMatrixOfTwoSetsIsRowByRow(KernelSums sums) {

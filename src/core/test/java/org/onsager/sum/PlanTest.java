@@ -21,7 +21,10 @@ class PlanTest {
           requireThree(Plan.values(loops, kernel, d, d > 4), "values", kernel, d);
           requireThree(Plan.field(loops, kernel, d, d > 4), "field", kernel, d);
           requireThree(
-              Plan.matrix(loops, kernel, d, (phi, factor) -> panel -> {}), "matrix", kernel, d);
+              Plan.matrix(loops, kernel, d, true, (phi, factor) -> panel -> {}),
+              "matrix",
+              kernel,
+              d);
         }
       }
     }
