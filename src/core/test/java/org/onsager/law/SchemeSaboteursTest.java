@@ -37,6 +37,8 @@ class SchemeSaboteursTest {
         SchemeLaws.all(),
         List.of(
             saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
+            saboteur(
+                "fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
             saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
             saboteur(
                 "draws from a generator of its own",

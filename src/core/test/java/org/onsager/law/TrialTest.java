@@ -205,6 +205,21 @@ class TrialTest {
     assertThrows(IllegalArgumentException.class, () -> ANY.trial(0, 2, 3, 1, Shape.CLOUD));
     assertThrows(IllegalArgumentException.class, () -> ANY.trial(1, 0, 3, 1, Shape.CLOUD));
     assertThrows(IllegalArgumentException.class, () -> ANY.trial(1, 2, 3, 0, Shape.CLOUD));
+    assertThrows(IllegalArgumentException.class, () -> ANY.inDimension(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.upTo(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.scaled(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.accurateTo(0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Domain(false, false, false, true, false, 3, 2, 1, 1, 1));
+  }
+
+  @Test
+  void spreadsStayWhereTheDomainIs() {
+    assertArrayEquals(new double[] {1, 0.1, 10, 0.01, 100}, ANY.spreads());
+    assertArrayEquals(new double[] {1, 0.1, 0.01}, ANY.ofNearbyPoints().spreads());
+    assertArrayEquals(new double[] {1, 2, 4}, ANY.ofSeparatedPoints().spreads());
+    assertArrayEquals(new double[] {1}, ANY.ofSeparatedPoints().ofNearbyPoints().spreads());
   }
 
   @Test
