@@ -45,6 +45,7 @@ class KernelSteinDiscrepancyTest {
   void agreesWithFortyDigitDerivativesOfTheKernel(Case c) {
     KernelSteinDiscrepancy energy = KernelSteinDiscrepancy.to(NORMAL, c.kernel);
     assertEquals(Reference.value("stein " + c.name), energy.value(PARTICLES), ROUNDING);
+    assertEquals(2 * energy.value(PARTICLES), energy.ksdSquared(PARTICLES));
     Field xi = energy.firstVariation(PARTICLES);
     Taylor.close(Reference.values("stein field " + c.name), xi.values(), ROUNDING, "xi");
     for (int i : new int[] {0, 3}) {
