@@ -174,6 +174,11 @@ class EnergySaboteursTest {
           double constant(Particles mu) {
             return LITTLE;
           }
+
+          @Override
+          public boolean isQuadratic() {
+            return honest.isQuadratic();
+          }
         };
       }
     };

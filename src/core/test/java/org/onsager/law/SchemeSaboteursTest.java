@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.wasserstein;
@@ -88,6 +89,12 @@ class SchemeSaboteursTest {
     Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
     assertFalse(SchemeNumbers.identity(jump, trial).holds());
     assertTrue(SchemeNumbers.identity(jump.actingAtOnce(), trial).holds());
+  }
+
+  @Test
+  void claimsOutOfRangeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).ofOrder(-1));
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).tau(0));
   }
 
   @Test
