@@ -128,6 +128,18 @@ class ChartTest {
     assertEquals(1, expected / cost, 1e-4);
   }
 
+  /** Half-densities move on a sphere: what points away from it changes nothing. */
+  @Test
+  void partsAlongTheRootsMoveNothing() {
+    Chart chart = HalfDensities.of(MU, ALPHA, BETA);
+    double[] v = vector(chart, 6, 0.3);
+    double[] outwards = v.clone();
+    for (int i = 0; i < 4; i++) {
+      outwards[8 + i] += 2 * Math.sqrt(MU.weights().get(i));
+    }
+    assertNear(chart.at(v).get().weights(), chart.at(outwards).get().weights(), 1e-14);
+  }
+
   private static double squaredDistance(Particles there, int i) {
     double square = 0;
     for (int k = 0; k < 2; k++) {
