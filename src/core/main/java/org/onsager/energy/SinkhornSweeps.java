@@ -144,7 +144,8 @@ final class SinkhornSweeps {
     double error = Double.POSITIVE_INFINITY;
     double size = 0;
     int sweep = 0;
-    while (sweep < BATCH && error > tolerance && size < ABSORB) {
+    // The sweep before left the rows exact: only from the second one on their error says anything.
+    while (sweep < BATCH && (sweep < 2 || error > tolerance) && size < ABSORB) {
       error = scaleRows(rowFactors, columnFactors);
       size = scaleColumns(rowFactors, columnFactors);
       sweep++;

@@ -53,16 +53,15 @@ final class GeometryRounding {
    */
   private static double least(Gram gram, boolean zeroSum) {
     int n = gram.count();
-    double[] eigenvalues = Spectrum.of(gram.toArray(), n);
-    Arrays.sort(eigenvalues);
+    double least = Spectrum.least(gram.toArray(), n);
     double floor = largest(gram) * Tolerance.ULP;
-    if (zeroSum && eigenvalues[0] <= floor) {
+    if (zeroSum && least <= floor) {
       double[] centred = Spectrum.of(Spectrum.centred(gram.toArray(), n), n);
       double[] sorted = Arrays.stream(centred).map(Math::abs).sorted().toArray();
       // The constant vector gives the zero that does not count.
       return n == 1 ? 1 : Math.max(sorted[1], floor);
     }
-    return Math.max(eigenvalues[0], floor);
+    return Math.max(least, floor);
   }
 
   static double absolute(Block block) {

@@ -113,11 +113,10 @@ public final class KernelLaws {
       }
     }
     double largest = Arrays.stream(gram).map(Math::abs).max().getAsDouble();
-    double[] eigenvalues = Spectrum.of(positive ? gram : Spectrum.centred(gram, n), n);
     // n rounded entries a row move an eigenvalue by no more than their sum.
     return claim.atMost(
         "minus the least eigenvalue",
-        -Arrays.stream(eigenvalues).min().getAsDouble(),
+        -Spectrum.least(positive ? gram : Spectrum.centred(gram, n), n),
         0,
         Tolerance.ofSum(n, n * largest, trial.domain().accuracy()));
   }

@@ -190,8 +190,9 @@ public final class SchemeNumbers {
     if (experiment.order() == 0) {
       return claim.holds("not claimed");
     }
-    return Taylor.confirmed(attempt ->
-        observed(claim, experiment, trial, COARSE * experiment.tau() / (1 + 7 * attempt)));
+    double tau = experiment.tau();
+    return Taylor.confirmed(
+        attempt -> observed(claim, experiment, trial, attempt == 0 ? COARSE * tau : tau));
   }
 
   private static Verdict observed(Claim claim, Experiment experiment, Trial trial, double time) {

@@ -53,13 +53,9 @@ public final class SecondOrder {
             order, order * EnergyRounding.largest(m), claim.trial().domain().accuracy());
     return claim
         .equal("M - M'", m, transposed, rounding)
-        .and(() -> {
-          double least = Double.POSITIVE_INFINITY;
-          for (double eigenvalue : Spectrum.of(m.toArray(), order)) {
-            least = Math.min(least, eigenvalue);
-          }
-          return claim.atMost("minus the least eigenvalue", -least, 0, rounding);
-        });
+        .and(() ->
+            claim.atMost(
+                "minus the least eigenvalue", -Spectrum.least(m.toArray(), order), 0, rounding));
   }
 
   private static Verdict keepsBound(Claim claim, GaussNewton model, Particles mu, Block u) {

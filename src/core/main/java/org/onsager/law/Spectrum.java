@@ -21,6 +21,11 @@ final class Spectrum {
     return values;
   }
 
+  /** The least eigenvalue. */
+  static double least(double[] matrix, int n) {
+    return Arrays.stream(of(matrix, n)).min().getAsDouble();
+  }
+
   /** {@code P A P} with the projection P on vectors of zero sum. */
   static double[] centred(double[] matrix, int n) {
     double[] rows = new double[n];

@@ -139,7 +139,7 @@ public final class TargetLaws {
   private static Tolerance hoeffding(Kernel kernel, int draws) {
     double range =
         Double.isFinite(kernel.profile(Double.POSITIVE_INFINITY))
-            ? kernel.profile(0) - Math.min(0, kernel.profile(Double.POSITIVE_INFINITY))
+            ? kernel.profile(0)
             : Double.POSITIVE_INFINITY;
     return new Tolerance(
         range * Math.sqrt(Math.log(2 / RISK) / (2 * draws)),

@@ -121,6 +121,25 @@ class BlobKullbackLeiblerTest {
     }
   }
 
+  /** Two particles across the direction of sight pull by their weights, near and far. */
+  @Test
+  void farFromTwoParticlesBothAreSeen() {
+    Particles two =
+        Particles.of(Points.of(new double[] {0, 0.5}, new double[] {0, -0.5}), 0.25, 0.75);
+    Energy energy = BlobKullbackLeibler.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(0.5));
+    Points far = Points.of(new double[] {60, 0}, new double[] {-100, 0});
+    Field field = energy.firstVariation(two, far);
+    for (int i = 0; i < 2; i++) {
+      double x = far.get(i, 0);
+      // log rho_h = -log(2 pi / 2) - x^2 - 1/4, and no particle's own ratio reaches this far.
+      double expected = -Math.log(Math.PI) - x * x - 0.25 + x * x / 2 + Math.log(2 * Math.PI);
+      assertEquals(expected, field.values().get(i), 1e-15 * x * x);
+      assertEquals(-2 * x + x, field.gradients().get(i), 1e-14 * Math.abs(x));
+      // Shares are exponentials of numbers of that size.
+      assertEquals(2 * (0.25 - 0.75) * 0.5, field.gradients().get(2 + i), 1e-16 * x * x);
+    }
+  }
+
   @Test
   void lonelyAndMasslessParticlesAreHarmless() {
     Particles mu =

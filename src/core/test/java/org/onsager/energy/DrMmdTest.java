@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.energy.Reference.PARTICLES;
 import static org.onsager.energy.Reference.SAMPLES;
 
@@ -81,5 +82,14 @@ class DrMmdTest {
   @Test
   void lambdaMustBePositive() {
     assertThrows(IllegalArgumentException.class, () -> DrMmd.to(SAMPLES, KERNEL, 0));
+  }
+
+  /** Samples that coincide make a singular matrix, and lambda is lost beside its entries. */
+  @Test
+  void lambdaMayBeTooSmall() {
+    Samples twice = Samples.of(Points.onLine(1, 1));
+    var thrown =
+        assertThrows(IllegalArgumentException.class, () -> DrMmd.to(twice, KERNEL, 1e-300));
+    assertTrue(thrown.getMessage().contains("larger"), thrown.getMessage());
   }
 }

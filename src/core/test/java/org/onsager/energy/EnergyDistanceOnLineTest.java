@@ -185,7 +185,15 @@ class EnergyDistanceOnLineTest {
   @Test
   void planesAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> EnergyDistanceOnLine.to(Reference.SAMPLES));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.value(Reference.PARTICLES));
+    Particles plane = Reference.PARTICLES;
+    Points points = plane.points();
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.value(plane));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic(points));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
+    assertTrue(ENERGY.isQuadratic());
   }
 
   @Test

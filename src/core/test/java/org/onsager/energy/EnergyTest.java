@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Given.row;
@@ -190,6 +191,17 @@ class EnergyTest {
     assertEquals(
         c.energy().firstVariation(MU, at).times(2).plus(1, other.firstVariation(MU, at)),
         combined.firstVariation(MU, at));
+  }
+
+  @Test
+  void aSumIsQuadraticIfItsPartsAre() {
+    Energy mmd = Mmd.between(Gaussian.ofVariance(3), TARGET);
+    Energy sinkhorn = SinkhornDivergence.to(TARGET, 1);
+    assertTrue(mmd.plus(mmd).isQuadratic());
+    for (Energy sum : new Energy[] {mmd.plus(sinkhorn), sinkhorn.plus(mmd)}) {
+      assertFalse(sum.isQuadratic());
+      assertTrue(sum.quadratic(MU.points()).isEmpty());
+    }
   }
 
   /** Every energy is the constant objective. */

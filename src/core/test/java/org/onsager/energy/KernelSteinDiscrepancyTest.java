@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.energy.Reference.NORMAL;
 import static org.onsager.energy.Reference.PARTICLES;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +45,7 @@ class KernelSteinDiscrepancyTest {
   void agreesWithFortyDigitDerivativesOfTheKernel(Case c) {
     KernelSteinDiscrepancy energy = KernelSteinDiscrepancy.to(NORMAL, c.kernel);
     assertEquals(Reference.value("stein " + c.name), energy.value(PARTICLES), ROUNDING);
+    assertEquals(2 * energy.value(PARTICLES), energy.ksdSquared(PARTICLES));
     Field xi = energy.firstVariation(PARTICLES);
     Taylor.close(Reference.values("stein field " + c.name), xi.values(), ROUNDING, "xi");
     for (int i : new int[] {0, 3}) {
@@ -73,6 +76,29 @@ class KernelSteinDiscrepancyTest {
     assertEquals(sum.value(PARTICLES), both.value(PARTICLES), 10 * ROUNDING);
     Taylor.same(
         sum.firstVariation(PARTICLES), both.firstVariation(PARTICLES), 10 * ROUNDING, "sum");
+  }
+
+  /** Sources are summed in blocks of 256, and the first variation is linear in the measure. */
+  @Test
+  void manySourcesAreTheSumOfFew() {
+    int n = 600;
+    Points x = new Points(n, 2, Key.of(1).normals(2 * n));
+    Block w = Key.of(2).normals(n).map(z -> z * z / n);
+    KernelSteinDiscrepancy energy = KernelSteinDiscrepancy.to(NORMAL, GAUSSIAN.kernel);
+    Field whole = energy.firstVariation(new Particles(x, w), PARTICLES.points());
+    Field parts = Field.of(whole.values().map(v -> 0), whole.gradients().map(g -> 0));
+    for (int from = 0; from < n; from += 150) {
+      int[] part = IntStream.range(from, from + 150).toArray();
+      Block weights = Block.build(150, out -> Arrays.setAll(out, i -> w.get(part[i])));
+      Particles few = new Particles(x.select(part), weights);
+      parts = parts.plus(1, energy.firstVariation(few, PARTICLES.points()));
+    }
+    Taylor.same(whole, parts, 100 * ROUNDING, "xi");
+    Quadratic quadratic = energy.quadratic(x).get();
+    Particles mu = new Particles(x, w);
+    assertEquals(energy.value(mu), quadratic.value(w), 100 * ROUNDING * energy.value(mu));
+    Taylor.close(
+        energy.firstVariation(mu).values(), quadratic.firstVariation(w), 100 * ROUNDING, "K w");
   }
 
   @Test

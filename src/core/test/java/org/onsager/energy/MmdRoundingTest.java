@@ -1,12 +1,14 @@
 package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.junit.jupiter.api.Test;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.target.Normal;
@@ -100,6 +102,34 @@ class MmdRoundingTest {
             .subtract(TWO.multiply(embedded.divide(TWO.sqrt(DIGITS), DIGITS)))
             .add(BigDecimal.ONE.divide(BigDecimal.valueOf(3).sqrt(DIGITS), DIGITS));
     check(energy, mu, exact);
+  }
+
+  /**
+   * One particle of mass 2 at 0, samples at +-2, the kernel {@code 3 exp(-s / 2)}: the formula of
+   * {@link Mmd#bounded}.
+   */
+  @Test
+  void theBoundIsItsFormula() {
+    Kernel kernel = Gaussian.ofVariance(1).times(3);
+    Particles mu = Particles.of(Points.onLine(0), 2);
+    double u = 0x1p-53;
+    double m = 3 * Math.exp(-2);
+    double s = 1.5 * (1 + Math.exp(-8));
+    double value = 12 - 4 * m + s;
+    double bySamples =
+        (1 + 1 + 6) * u * (12 + 12) + (2 + 1 + 6) * u * (4 * m + 2 * 3 * 2 + s + 3) + 2 * u * value;
+    MmdSquared sampled = Mmd.between(kernel, Samples.of(Points.onLine(-2, 2))).bounded(mu);
+    assertEquals(value, sampled.value(), 1e-14);
+    assertEquals(1, sampled.bound() / bySamples, 1e-14);
+    double normal = 3 / Math.sqrt(2);
+    double itself = 3 / Math.sqrt(3);
+    double closed =
+        (1 + 1 + 6) * u * (12 + 12)
+            + 49 * u * (4 * normal + 2 * 3 * 2 + itself + 3)
+            + 2 * u * (12 - 4 * normal + itself);
+    MmdSquared ofNormal = Mmd.between(kernel, Normal.isotropic(1, 0)).bounded(mu);
+    assertEquals(1, ofNormal.bound() / closed, 1e-14);
+    assertFalse(new MmdSquared(1, 1).isResolved());
   }
 
   private static void check(Mmd energy, Particles mu, BigDecimal exact) {

@@ -138,6 +138,14 @@ class SinkhornDivergenceTest {
   }
 
   @Test
+  void otherDimensionsAreRefused() {
+    Energy energy = SinkhornDivergence.to(SAMPLES, 1);
+    Points line = Points.onLine(1, 2);
+    assertThrows(IllegalArgumentException.class, () -> energy.value(Particles.uniform(line)));
+    assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
+  }
+
+  @Test
   void aHundredParticlesTakeMilliseconds() {
     Particles mu = Particles.uniform(new Points(100, 2, Key.of(1).normals(200).map(z -> z + 3)));
     Samples nu = Samples.of(new Points(100, 2, Key.of(2).normals(200)));

@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.energy.Reference.PARTICLES;
 import static org.onsager.energy.Reference.SAMPLES;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.kernel.EnergyDistance;
+import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -66,11 +68,35 @@ class SlicedEnergyDistanceTest {
   }
 
   @Test
+  void directionsAreNormalsOfUnitLength() {
+    Points directions = SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1)).directions();
+    Block normals = Key.of(1).normals(10);
+    for (int l = 0; l < 5; l++) {
+      double length = Math.hypot(normals.get(2 * l), normals.get(2 * l + 1));
+      assertEquals(normals.get(2 * l) / length, directions.get(l, 0), 1e-15);
+      assertEquals(normals.get(2 * l + 1) / length, directions.get(l, 1), 1e-15);
+    }
+  }
+
+  @Test
   void otherDimensionsAreRefused() {
     Energy energy = SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1));
+    Points line = Points.onLine(1, 2);
+    Particles onLine = Particles.uniform(line);
+    assertThrows(IllegalArgumentException.class, () -> energy.value(onLine));
+    assertThrows(IllegalArgumentException.class, () -> energy.evaluate(onLine));
+    assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
     assertThrows(
-        IllegalArgumentException.class, () -> energy.value(Particles.uniform(Points.onLine(1, 2))));
+        IllegalArgumentException.class, () -> energy.firstVariation(onLine, PARTICLES.points()));
+    assertThrows(IllegalArgumentException.class, () -> energy.quadratic(line));
+    assertTrue(energy.isQuadratic());
+  }
+
+  @Test
+  void countsAndDimensionsArePositive() {
     assertThrows(
         IllegalArgumentException.class, () -> SlicedEnergyDistance.to(SAMPLES, 0, Key.of(1)));
+    assertThrows(IllegalArgumentException.class, () -> SlicedEnergyDistance.sampled(SAMPLES, 0));
+    assertThrows(IllegalArgumentException.class, () -> SlicedEnergyDistance.expectedRatio(0));
   }
 }

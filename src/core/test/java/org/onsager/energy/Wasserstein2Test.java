@@ -115,6 +115,13 @@ class Wasserstein2Test {
   }
 
   @Test
+  void otherDimensionsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Wasserstein2.between(PARTICLES, Particles.uniform(Points.onLine(1))));
+  }
+
+  @Test
   void theObserverReadsTheDistance() {
     State state = State.start(PARTICLES, Key.of(1));
     Observer observer = Observer.wasserstein2(SAMPLES);

@@ -82,4 +82,29 @@ class Altered implements Energy {
       return false;
     }
   }
+
+  /** The honest energy and a number that is locally constant in the measure. */
+  abstract static class Valued extends Altered {
+
+    Valued(Energy honest) {
+      super(honest);
+    }
+
+    abstract double constant(Particles mu);
+
+    @Override
+    public double value(Particles mu) {
+      return constant(mu) + honest.value(mu);
+    }
+
+    @Override
+    public Option<Quadratic> quadratic(Points support) {
+      return Option.none();
+    }
+
+    @Override
+    public boolean isQuadratic() {
+      return false;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.onsager.law;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
@@ -21,6 +23,7 @@ import io.vavr.collection.Vector;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Interaction;
@@ -38,6 +41,7 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
 import org.onsager.step.Jko;
 import org.onsager.target.Density;
@@ -148,6 +152,7 @@ class BuiltInsTest {
                 .conservingMass()
                 .descending()
                 .moving(points),
+            Experiment.of(explicit(stein(Gaussian.ofVariance(1)))).conservingMass().moving(points),
             Experiment.of(noisy(explicit(wasserstein()), 0.1)).conservingMass().moving(points),
             Experiment.of(noisyWithSources(explicit(wasserstein()), 0.1)).moving(points),
             Experiment.of(exact(mmd.spherical()))
@@ -164,6 +169,57 @@ class BuiltInsTest {
             Experiment.of(exponentialThenProjection()).conservingMass().moving(weights),
             Experiment.of(explicit(wasserstein()).then(entropic(hellinger()).times(2))).ofOrder(1))
         .map(each -> holds(each.scheme().toString(), () -> Laws.of(each, probabilities)));
+  }
+
+  /** Tolerances are made of lengths, too: nothing depends on the unit. */
+  @TestFactory
+  Stream<DynamicTest> inOtherUnitsOfLength() {
+    return Stream.of(1e-6, 1e6)
+        .flatMap(unit -> {
+          Domain plane = Domain.everywhere().inDimension(2).scaled(unit);
+          Gaussian kernel = Gaussian.ofStandardDeviation(unit);
+          Normal normal = Normal.isotropic(unit * unit, unit, -unit);
+          Energy mmd = Mmd.between(kernel, normal);
+          Experiment euler =
+              Experiment.of(explicit(wasserstein())).on(d -> mmd).tau(0.1 * unit * unit).ofOrder(1);
+          return Stream.of(
+              holds("kernel, " + unit, () -> Laws.of((Radial) kernel, plane)),
+              holds("energy, " + unit, () -> Laws.of(mmd, plane)),
+              holds("entropy, " + unit, () -> Laws.of(KullbackLeibler.to(normal), plane)),
+              holds("transport, " + unit, () -> Laws.of(wasserstein(), plane)),
+              holds("reaction, " + unit, () -> Laws.of(mmd(kernel, 0.01).spherical(), plane)),
+              holds("scheme, " + unit, () -> Laws.of(euler, plane.ofMassOne())),
+              holds("target, " + unit, () -> Laws.of((Target) normal, plane)));
+        });
+  }
+
+  /** An energy that is defined on probabilities only is asked about nothing else. */
+  @TestFactory
+  Stream<DynamicTest> onProbabilitiesOnly() {
+    Energy strict =
+        new Altered(Mmd.between(Gaussian.ofVariance(1), MIXTURE)) {
+          @Override
+          public double value(Particles mu) {
+            assertTrue(mu.isProbability(), () -> "mass " + mu.mass());
+            return super.value(mu);
+          }
+        };
+    return Stream.of(holds("energy", () -> Laws.of(strict, Domain.probabilities().inDimension(2))));
+  }
+
+  @Test
+  void accuracyIsWhatTheDomainSays() {
+    Energy rounded =
+        new Altered(Mmd.between(Gaussian.ofVariance(1), MIXTURE)) {
+          @Override
+          public double value(Particles mu) {
+            return (float) super.value(mu);
+          }
+        };
+    Domain plane = Domain.everywhere().inDimension(2);
+    assertFalse(Laws.violated(Laws.of(rounded, plane)).isEmpty());
+    Vector<Verdict> violated = Laws.violated(Laws.of(rounded, plane.accurateTo(Math.ulp(1f))));
+    assertEquals(Vector.empty(), violated);
   }
 
   @TestFactory

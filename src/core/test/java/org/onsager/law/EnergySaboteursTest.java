@@ -1,11 +1,15 @@
 package org.onsager.law;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
@@ -37,6 +41,7 @@ class EnergySaboteursTest {
             saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
             saboteur("never says the same", drifting(), "pure"),
             saboteur("the first particle decides", firstDecides(), "relabelling"),
+            saboteur("a value that depends on the first particle", firstIsWorth(), "relabelling"),
             Saboteur.of(
                 "counts points that coincide",
                 countsCoincident(),
@@ -48,6 +53,7 @@ class EnergySaboteursTest {
                 PLANE.ofPositiveWeights(),
                 "massless"),
             saboteur("drops what is added", deafToPlus(), "plus"),
+            saboteur("adds a constant too much", addsTooMuch(), "plus"),
             saboteur("multiplies by the absolute value", deafToSigns(), "times"),
             saboteur("evaluates MMD^2 instead of half of it", doubleEvaluation(), "evaluate"),
             saboteur(
@@ -106,6 +112,18 @@ class EnergySaboteursTest {
                 "massless")));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 1, 1e6})
+  void aGradientOffByLittleIsSeenInEveryUnitOfLength(double unit) {
+    Energy wave =
+        Potential.of(
+            x -> Math.sin(x[0] / unit),
+            x -> new double[] {(1 - 1e-5) * Math.cos(x[0] / unit) / unit, 0});
+    Trial trial = PLANE.scaled(unit).trial(3, 2, 1, 1, Shape.UNEQUAL);
+    assertFalse(EnergyDerivatives.gradient(wave, trial).holds());
+    assertFalse(EnergyDerivatives.fieldGradient(wave, trial).holds());
+  }
+
   private static Saboteur<Energy> saboteur(String what, Energy energy, String... breaks) {
     return Saboteur.of(what, energy, PLANE, breaks);
   }
@@ -133,6 +151,35 @@ class EnergySaboteursTest {
       @Override
       double factor(Particles mu) {
         return mu.points().get(0, 0) > 0 ? 1 : 1 + LITTLE;
+      }
+    };
+  }
+
+  /** Its value alone, by a constant that no small change of the measure changes. */
+  private static Energy firstIsWorth() {
+    return new Altered.Valued(MMD) {
+      @Override
+      double constant(Particles mu) {
+        return mu.points().get(0, 0) > 0 ? LITTLE : 0;
+      }
+    };
+  }
+
+  private static Energy addsTooMuch() {
+    return new Altered(MMD) {
+      @Override
+      public Energy plus(Energy other) {
+        return new Altered.Valued(MMD.plus(other)) {
+          @Override
+          double constant(Particles mu) {
+            return LITTLE;
+          }
+
+          @Override
+          public boolean isQuadratic() {
+            return honest.isQuadratic();
+          }
+        };
       }
     };
   }

@@ -1,8 +1,11 @@
 package org.onsager.law;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
 import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -11,6 +14,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Rate;
@@ -62,7 +67,8 @@ class GeometrySaboteursTest {
             saboteur("splits in the other order", new Reversed(), "plus"),
             saboteur("a speed that is squared", new SquaredSpeed(), "times"),
             saboteur("changes weights, too", new Growing(), "leavesWeights"),
-            saboteur("forgets log mu", new Forgetful(), "entropy")));
+            saboteur("forgets log mu", new Forgetful(), "entropy"),
+            saboteur("carries log mu to nowhere", new Nowhere(), "entropy")));
   }
 
   @TestFactory
@@ -98,6 +104,15 @@ class GeometrySaboteursTest {
                 PLANE,
                 "spherical"),
             Saboteur.of("a metric without its eps", new WithoutEps(), separated, "metric")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-20, 1, 1e20})
+  void aWrongDissipationIsSeenAtEverySpeed(double speed) {
+    Trial trial = PLANE.trial(3, 2, 1, 1, Shape.UNEQUAL);
+    assertFalse(GeometryLaws.balance(new DoubleDissipation().times(speed), trial).holds());
+    assertTrue(GeometryLaws.balance(wasserstein().times(speed), trial).holds());
+    assertTrue(GeometryLaws.balance(hellinger().times(speed), trial).holds());
   }
 
   /** A leaking reaction stays a symmetric, dissipative geometry: only its own laws see it. */
@@ -202,6 +217,19 @@ class GeometrySaboteursTest {
 
     @Override
     public boolean conservesMass() {
+      return true;
+    }
+  }
+
+  /** It says that it carries log mu. */
+  private record Nowhere() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return xi.gradients().map(g -> xi.entropy() == 0 ? -g : Double.NaN);
+    }
+
+    @Override
+    public boolean carriesEntropy() {
       return true;
     }
   }

@@ -80,6 +80,29 @@ class KernelSaboteursTest {
   }
 
   @Test
+  void numbersAreAskedForOverThreeHundredDecadesOfTheUnit() {
+    PositiveDefiniteKernel far =
+        PositiveDefiniteKernel.of(
+            s -> s < 1e150 ? gaussian(s) : s < 1e154 ? Double.NaN : 0, s -> -gaussian(s) / 2);
+    assertFalse(neverNaN(far, 1), "the last decade counts");
+    assertTrue(neverNaN(far, 0.1));
+    assertFalse(neverNaN(far, 10));
+    assertFalse(neverNaN(slopeNaNAt(1), 1));
+    assertTrue(neverNaN(slopeNaNAt(2), 1), "not a decade");
+  }
+
+  private static boolean neverNaN(Radial kernel, double scale) {
+    return KernelLaws.neverNaN(
+            kernel, Domain.everywhere().scaled(scale).trial(1, 1, 1, 1, Shape.CLOUD))
+        .holds();
+  }
+
+  private static Radial slopeNaNAt(double where) {
+    return Radial.of(
+        KernelSaboteursTest::gaussian, s -> s == where ? Double.NaN : -gaussian(s) / 2);
+  }
+
+  @Test
   void anIndefiniteFunctionMayClaimNothing() {
     Radial radial = Radial.of(Math::sqrt, s -> 0.5 / Math.sqrt(s));
     assertTrue(Laws.violated(Laws.of(radial, Domain.everywhere().withKinks())).isEmpty());

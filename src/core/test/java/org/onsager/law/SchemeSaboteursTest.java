@@ -1,5 +1,8 @@
 package org.onsager.law;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.step.Schemes.entropic;
@@ -10,6 +13,7 @@ import io.vavr.control.Option;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
@@ -34,6 +38,8 @@ class SchemeSaboteursTest {
         SchemeLaws.all(),
         List.of(
             saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
+            saboteur(
+                "fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
             saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
             saboteur(
                 "draws from a generator of its own",
@@ -62,6 +68,12 @@ class SchemeSaboteursTest {
                 "moves with the fourth root of tau",
                 Experiment.of(objecting((s, f, tau) -> shifted(s, Math.sqrt(Math.sqrt(tau))))),
                 "identity"),
+            saboteur(
+                "moves however small tau is, and calls itself proximal",
+                Experiment.of(objecting(jumps())).proximal(Proximity.wasserstein()),
+                "identity",
+                "descent",
+                "proximal"),
             saboteur("loses mass", Experiment.of(entropic(hellinger())).conservingMass(), "mass"),
             saboteur("ascends", Experiment.of(objecting(ascends())).descending(), "descent"),
             saboteur(
@@ -69,6 +81,48 @@ class SchemeSaboteursTest {
                 Experiment.of(EULER.times(3)).tau(0.01).proximal(Proximity.wasserstein()),
                 "proximal"),
             saboteur("Euler, called of order two", Experiment.of(EULER).ofOrder(2), "order")));
+  }
+
+  @Test
+  void aSchemeMaySayThatItActsAtOnce() {
+    Experiment jump = Experiment.of(jumps());
+    Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
+    assertFalse(SchemeNumbers.identity(jump, trial).holds());
+    assertTrue(SchemeNumbers.identity(jump.actingAtOnce(), trial).holds());
+  }
+
+  @Test
+  void claimsOutOfRangeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).ofOrder(-1));
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).tau(0));
+  }
+
+  @Test
+  void anOrderIsSeenAndTheNextOneIsNot() {
+    Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
+    Experiment midpoint = Experiment.of(SchemeSaboteursTest::midpoint);
+    assertTrue(SchemeNumbers.order(midpoint.ofOrder(2), trial).holds());
+    assertFalse(SchemeNumbers.order(midpoint.ofOrder(3), trial).holds());
+    assertTrue(SchemeNumbers.order(Experiment.of(EULER).ofOrder(1), trial).holds());
+  }
+
+  /** Errors of 8 steps of size tau / 8 and less count, if those of size tau are too large. */
+  @Test
+  void anOrderMayShowInAShorterTimeOnly() {
+    Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
+    double tau = 0.1;
+    Scheme late = (s, f, size) -> shifted(s, size * (size > tau / 7 ? Math.sqrt(size) : size));
+    assertTrue(SchemeNumbers.order(Experiment.of(late).tau(tau).ofOrder(1), trial).holds());
+    assertFalse(SchemeNumbers.order(Experiment.of(late).tau(8 * tau).ofOrder(1), trial).holds());
+  }
+
+  /** An Euler step with the velocity after half of one. */
+  private static Either<Failure, State> midpoint(State state, Energy energy, double tau) {
+    Particles mu = state.particles();
+    Block x = mu.points().coordinates();
+    Block half = x.plus(-tau / 2, energy.firstVariation(mu).gradients());
+    Particles there = mu.withPoints(mu.points().withCoordinates(half));
+    return state.moved(x.plus(-tau, energy.firstVariation(there).gradients()));
   }
 
   private static Saboteur<Experiment> saboteur(String what, Experiment subject, String... breaks) {

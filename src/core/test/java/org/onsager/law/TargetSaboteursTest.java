@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.control.Option;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +96,25 @@ class TargetSaboteursTest {
                 "score",
                 "hessian"),
             saboteur(
+                "a score that turns, and its derivative",
+                new Honest() {
+                  @Override
+                  public Field logDensity(Points points) {
+                    Field field = NORMAL.logDensity(points);
+                    return Field.of(field.values(), turned(field.gradients()));
+                  }
+
+                  @Override
+                  public Block hessians(Points points) {
+                    int n = points.count();
+                    Block h = NORMAL.hessians(points);
+                    return Block.build(
+                        4 * n, out -> Arrays.setAll(out, e -> h.get(e) + turn(e / n)));
+                  }
+                },
+                "score",
+                "hessian"),
+            saboteur(
                 "half of the Hessian",
                 new Honest() {
                   @Override
@@ -103,6 +123,24 @@ class TargetSaboteursTest {
                   }
                 },
                 "hessian")));
+  }
+
+  /** The score -x of the normal distribution and a rotation, {@code -x + 0.1 (x_2, -x_1)}. */
+  private static Block turned(Block score) {
+    int n = score.length() / 2;
+    return Block.build(
+        2 * n,
+        out -> {
+          for (int i = 0; i < n; i++) {
+            out[i] = score.get(i) - turn(1) * score.get(n + i);
+            out[n + i] = score.get(n + i) - turn(2) * score.get(i);
+          }
+        });
+  }
+
+  /** An entry of the matrix of the rotation. */
+  private static double turn(int entry) {
+    return entry == 1 ? 0.1 : entry == 2 ? -0.1 : 0;
   }
 
   private static Saboteur<Target> saboteur(String what, Target target, String... breaks) {

@@ -72,6 +72,18 @@ class TaylorTest {
     assertFalse(judged(t -> t > 1e-3 ? t - 1e-3 : 1e-3 * t).holds());
   }
 
+  /** Every other remainder is eight times as large; one step of all, 2^-20, by 256. */
+  @Test
+  void theSteepestCountsWhereNoWindowIsStraight() {
+    assertTrue(judged(t -> t * t * zigzag(t)).holds());
+    assertFalse(judged(t -> t * zigzag(t)).holds());
+    assertTrue(judged(t -> t * zigzag(t) / (t < 0x1p-20 ? 256 : 1)).holds());
+  }
+
+  private static double zigzag(double t) {
+    return Math.getExponent(t) % 2 == 0 ? 1 : 8;
+  }
+
   @Test
   void saysTheSlopeItFound() {
     Verdict.Violated violated = assertInstanceOf(Verdict.Violated.class, judged(t -> 2 * t));

@@ -3,6 +3,7 @@ package org.onsager.law;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -49,11 +50,26 @@ class TrialTest {
     assertEquals(equal.get(0), equal.get(8));
     double[] tiny = particles(ANY, Shape.TINY_WEIGHTS).weights().toArray();
     assertTrue(Arrays.stream(tiny).min().getAsDouble() < 1e-4 * Arrays.stream(tiny).sum());
-    assertTrue(particles(ANY, Shape.ZERO_WEIGHTS).massless() > 0);
+    assertEquals(1, tiny[0] / Arrays.stream(tiny).max().getAsDouble(), "the first one is heavy");
+    assertTrue(Arrays.stream(tiny).filter(w -> w < tiny[0] / 1e3).count() > 1);
     double[] unequal = particles(ANY, Shape.UNEQUAL).weights().toArray();
     double largest = Arrays.stream(unequal).max().getAsDouble();
     double smallest = Arrays.stream(unequal).min().getAsDouble();
     assertTrue(smallest >= 0.099 * largest && smallest < 0.9 * largest);
+  }
+
+  @Test
+  void someWeightsAreZeroButNotTheFirst() {
+    int count = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      double[] w = ANY.trial(40, 1, seed, 1, Shape.ZERO_WEIGHTS).particles().weights().toArray();
+      double[] positive = Arrays.stream(w).filter(weight -> weight > 0).toArray();
+      assertTrue(w[0] > 0);
+      double largest = Arrays.stream(positive).max().getAsDouble();
+      assertTrue(Arrays.stream(positive).min().getAsDouble() >= 0.099 * largest);
+      count += positive.length;
+    }
+    assertEquals(533, count, 60, "two thirds, up to four standard deviations");
   }
 
   @Test
@@ -64,13 +80,15 @@ class TrialTest {
     assertArrayEquals(coincident.row(1), coincident.row(5));
     assertNotEquals(0, distance(coincident, 0, 1));
     Points clustered = particles(ANY, Shape.CLUSTERED).points();
-    assertTrue(distance(clustered, 0, 3) < 0.02 && distance(clustered, 0, 3) > 0);
+    for (int i = 3; i < 9; i++) {
+      double toCentre = distance(clustered, i % 3, i);
+      assertTrue(toCentre < 0.02 && toCentre > 0);
+    }
     assertTrue(distance(clustered, 0, 1) > 0.02);
     Points line = particles(ANY, Shape.COLLINEAR).points();
-    double area =
-        (line.get(1, 0) - line.get(0, 0)) * (line.get(7, 1) - line.get(0, 1))
-            - (line.get(1, 1) - line.get(0, 1)) * (line.get(7, 0) - line.get(0, 0));
-    assertEquals(0, area, 1e-12);
+    for (int i = 2; i < 9; i++) {
+      assertEquals(0, area(line, i), 1e-12);
+    }
     Points far = particles(ANY, Shape.FAR_APART).points();
     assertTrue(Arrays.stream(far.coordinates().toArray()).map(Math::abs).max().getAsDouble() > 50);
     assertTrue(
@@ -83,6 +101,30 @@ class TrialTest {
                 .max()
                 .getAsDouble()
             < 10);
+  }
+
+  /** Twice the area of the triangle of the first two points and another one. */
+  private static double area(Points x, int i) {
+    return (x.get(1, 0) - x.get(0, 0)) * (x.get(i, 1) - x.get(0, 1))
+        - (x.get(1, 1) - x.get(0, 1)) * (x.get(i, 0) - x.get(0, 0));
+  }
+
+  @Test
+  void separatedPointsFillALatticeAroundTheOrigin() {
+    Trial square = ANY.ofSeparatedPoints().trial(9, 2, 5, 2, Shape.CLOUD);
+    spans(-1, 1, square.particles().points(), 0);
+    spans(-1, 1, square.particles().points(), 1);
+    spans(-0.5, 1.5, square.elsewhere(), 0);
+    Points row = ANY.ofSeparatedPoints().trial(9, 2, 5, 2, Shape.COLLINEAR).particles().points();
+    spans(-4, 4, row, 0);
+    assertEquals(0, Arrays.stream(row.rows()).mapToDouble(x -> Math.abs(x[1])).max().getAsDouble());
+  }
+
+  /** From one cell to another, in a length of two, up to the jitter of 0.2 cells. */
+  private static void spans(double first, double last, Points points, int axis) {
+    double[] x = Arrays.stream(points.rows()).mapToDouble(row -> row[axis]).toArray();
+    assertEquals(2 * first, Arrays.stream(x).min().getAsDouble(), 0.4);
+    assertEquals(2 * last, Arrays.stream(x).max().getAsDouble(), 0.4);
   }
 
   @Test
@@ -115,6 +157,17 @@ class TrialTest {
     assertTrue(wide < 1 && wide > 0.1);
   }
 
+  @Test
+  void forcesVaryOverTheLengthOfTheTrial() {
+    Points x = Points.of(new double[][] {{0.3, -0.2}, {1, 2}});
+    Points wide = x.withCoordinates(x.coordinates().map(c -> 10 * c));
+    Block unit = ANY.trial(9, 2, 5, 1, Shape.CLOUD).force(0).potential().apply(x).values();
+    Block far = ANY.trial(9, 2, 5, 10, Shape.CLOUD).force(0).potential().apply(wide).values();
+    assertEquals(unit.get(0), far.get(0), 1e-14);
+    assertEquals(unit.get(1), far.get(1), 1e-14);
+    assertNotEquals(unit.get(0), unit.get(1));
+  }
+
   private static double norm(Block block) {
     return Math.sqrt(block.dot(block));
   }
@@ -145,6 +198,28 @@ class TrialTest {
     assertEquals(5, trials.map(Trial::spread).distinct().size());
     assertEquals(7, trials.map(Trial::count).max().get());
     assertTrue(ANY.inDimension(2).trials().forAll(t -> t.dimension() == 2));
+  }
+
+  @Test
+  void aRecipeOutOfRangeIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> ANY.trial(0, 2, 3, 1, Shape.CLOUD));
+    assertThrows(IllegalArgumentException.class, () -> ANY.trial(1, 0, 3, 1, Shape.CLOUD));
+    assertThrows(IllegalArgumentException.class, () -> ANY.trial(1, 2, 3, 0, Shape.CLOUD));
+    assertThrows(IllegalArgumentException.class, () -> ANY.inDimension(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.upTo(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.scaled(0));
+    assertThrows(IllegalArgumentException.class, () -> ANY.accurateTo(0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Domain(false, false, false, true, false, 3, 2, 1, 1, 1));
+  }
+
+  @Test
+  void spreadsStayWhereTheDomainIs() {
+    assertArrayEquals(new double[] {1, 0.1, 10, 0.01, 100}, ANY.spreads());
+    assertArrayEquals(new double[] {1, 0.1, 0.01}, ANY.ofNearbyPoints().spreads());
+    assertArrayEquals(new double[] {1, 2, 4}, ANY.ofSeparatedPoints().spreads());
+    assertArrayEquals(new double[] {1}, ANY.ofSeparatedPoints().ofNearbyPoints().spreads());
   }
 
   @Test

@@ -31,6 +31,8 @@ class VerdictTest {
     assertTrue(CLAIM.atMost("a", 1.1 - 1e-9, 1, TENTH).holds());
     assertFalse(CLAIM.atMost("a", 1.1 + 1e-9, 1, TENTH).holds());
     assertFalse(CLAIM.atMost("a", Double.NaN, 1, TENTH).holds());
+    assertTrue(CLAIM.equal("a", 0, 0.1, TENTH).holds(), "the tolerance is allowed");
+    assertTrue(CLAIM.atMost("a", 1.0, 1.0, Tolerance.none()).holds());
     assertTrue(CLAIM.same("a", 2, 2).holds());
     assertFalse(CLAIM.same("a", 2, 3).holds());
     assertTrue(CLAIM.atMost("a", 2, 2).holds());
@@ -59,7 +61,13 @@ class VerdictTest {
     String message = verdict.message();
     for (String part :
         new String[] {
-          "KernelLaws.law is violated", "a = b", "left 1.0", "right 2.0", "a tenth", "2 particles"
+          "KernelLaws.law is violated",
+          "a = b",
+          "left 1.0",
+          "right 2.0",
+          "difference -1.000e+00",
+          "a tenth",
+          "2 particles"
         }) {
       assertTrue(message.contains(part), message);
     }

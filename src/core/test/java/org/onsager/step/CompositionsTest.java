@@ -67,8 +67,10 @@ class CompositionsTest {
   /** The first of two spends one evaluation, the second fails after two. */
   @Test
   void aFailureCountsWhatCameBefore() {
-    Failure failure = upTo(1).then(upTo(0.5)).move(ORIGIN, NOTHING, 1).getLeft();
+    Scheme scheme = upTo(1).then(upTo(0.5));
+    Failure failure = scheme.move(ORIGIN, NOTHING, 1).getLeft();
     assertEquals(3, failure.spent());
+    assertEquals(3, scheme.move(ORIGIN.spent(7), NOTHING, 1).getLeft().spent());
     assertEquals(5, failure.after(2).spent());
   }
 

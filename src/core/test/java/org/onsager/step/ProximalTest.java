@@ -217,6 +217,12 @@ class ProximalTest {
   }
 
   @Test
+  void startsFurtherWhereTheKernelIsFlat() {
+    assertEquals(100, ProximalTransport.startingTau(KERNEL) / 10, 1e-12);
+    assertEquals(25, ProximalTransport.startingTau(KERNEL.times(4)) / 10, 1e-12);
+  }
+
+  @Test
   void endsInTimeForTheBudgetOfTheRun() {
     Scheme scheme = new ProximalTransport(Effort.standard().within(60));
     Step step = scheme.on(ENERGY).tau(1e3);

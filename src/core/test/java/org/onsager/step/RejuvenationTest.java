@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.onsager.energy.Mmd;
 import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -65,6 +66,34 @@ class RejuvenationTest {
     double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact("rejuvenation energy change").get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
+  }
+
+  /** The first of the light ones takes from particle 2, the next one from particle 0. */
+  @Test
+  void halvesMoveApartByTheJitterTimesANormal() {
+    Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
+    Block noise = State.start(mu, Key.of(1)).drawKey().normals(4);
+    Points y = apply(new Rejuvenation(0, 0.1), mu, 1).particles().points();
+    for (int k = 0; k < 2; k++) {
+      assertEquals(X.get(2, k) + 0.1 * noise.get(k), y.get(2, k), 1e-15);
+      assertEquals(X.get(2, k) - 0.1 * noise.get(k), y.get(1, k), 1e-15);
+      assertEquals(X.get(0, k) + 0.1 * noise.get(2 + k), y.get(0, k), 1e-15);
+      assertEquals(X.get(0, k) - 0.1 * noise.get(2 + k), y.get(3, k), 1e-15);
+    }
+  }
+
+  /** A particle is light if it weighs at most a share of the mean, whatever the mass. */
+  @Test
+  void theShareIsOfTheMeanWeight() {
+    Particles mu = Particles.of(X, 25, 1, 50, 3, 25);
+    assertAll(
+        () -> assertEquals(0, apply(new Rejuvenation(0.04, 0), mu, 1).fact("rejuvenated").get()),
+        () -> assertEquals(1, apply(new Rejuvenation(0.1, 0), mu, 1).fact("rejuvenated").get()),
+        () -> assertEquals(2, apply(new Rejuvenation(0.2, 0), mu, 1).fact("rejuvenated").get()),
+        () ->
+            assertArrayEquals(
+                new double[] {25, 25.5, 25.5, 3, 25},
+                apply(new Rejuvenation(0.1, 0), mu, 1).particles().weights().toArray()));
   }
 
   @Test

@@ -73,7 +73,18 @@ class StabilityTest {
     Stability stability = at(energy, Particles.uniform(Points.onLine(0)));
     assertAll(
         () -> assertEquals(10, stability.largestStableTau(), 1e-6),
-        () -> assertTrue(stability.evaluations() <= 20));
+        () -> assertTrue(stability.evaluations() > 0 && stability.evaluations() <= 20));
+  }
+
+  /** Differences are taken over a part of the size of the coordinates. */
+  @Test
+  void seesTheSameCurvatureInOtherUnits() {
+    for (double unit : new double[] {1e-6, 1, 1e6}) {
+      Mmd energy =
+          Mmd.between(Gaussian.ofVariance(5 * unit * unit), Samples.of(Points.onLine(unit, unit)));
+      Stability stability = at(energy, Particles.uniform(Points.onLine(unit)));
+      assertEquals(10, stability.largestStableTau() / (unit * unit), 1e-6);
+    }
   }
 
   @Test
