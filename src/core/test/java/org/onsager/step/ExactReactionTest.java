@@ -2,8 +2,6 @@ package org.onsager.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -385,18 +383,5 @@ class ExactReactionTest {
     right(exact(mmd(counting, 1e-3)).move(start(Particles.uniform(points)), energy, 1));
 
     assertEquals(oneMatrix, pairs.get());
-  }
-
-  /** Shared or not, the digits are the same. */
-  @Test
-  void aSharedMatrixChangesNothing() {
-    Points points = Points.onLine(0, 0.4, 1, 1.7);
-    Points copy = Points.onLine(0, 0.4, 1, 1.7);
-    Gram first = Gram.of(KERNEL, points, 0);
-
-    assertSame(first.entries(), Gram.of(Gaussian.ofGamma(1), points, 1).entries());
-    assertNotSame(first.entries(), Gram.of(KERNEL, copy, 0).entries());
-    assertEquals(first, Gram.of(KERNEL, copy, 0));
-    assertNotEquals(first, Gram.of(WIDE, copy, 0));
   }
 }
