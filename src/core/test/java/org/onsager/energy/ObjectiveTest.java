@@ -49,9 +49,9 @@ class ObjectiveTest {
 
   @Test
   void entropiesAreMultipliedAndAdded() {
-    Objective entropic = new Drawn(key -> KullbackLeibler.to(NORMAL), 1, false, false);
-    assertEquals(3, entropic.times(3).entropy());
-    assertEquals(-2, entropic.plus(entropic.times(-3)).entropy());
+    Objective entropic = new Drawn(key -> KullbackLeibler.to(NORMAL).times(2), 2, false, false);
+    assertEquals(6, entropic.times(3).entropy());
+    assertEquals(-4, entropic.plus(entropic.times(-3)).entropy());
     assertFalse(entropic.times(2).isQuadratic());
     assertFalse(SMOOTH.plus(entropic).isQuadratic());
   }
