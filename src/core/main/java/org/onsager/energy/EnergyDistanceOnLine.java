@@ -67,7 +67,9 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
 
   @Override
   public Field firstVariation(Particles mu) {
-    return evaluate(mu).field();
+    mu.points().requireDimension("mu", 1);
+    Sorted own = Sorted.of(mu);
+    return field(own, own.x, own.order);
   }
 
   @Override

@@ -11,7 +11,11 @@ package org.onsager.energy;
  */
 final class LineSums {
 
-  private static final int DIGITS = 256;
+  /** Bits of a digit of the sort: six passes, each over a table that stays in the cache. */
+  private static final int BITS = 11;
+
+  private static final int DIGITS = 1 << BITS;
+  private static final int PASSES = (Long.SIZE + BITS - 1) / BITS;
 
   private LineSums() {}
 
@@ -19,13 +23,13 @@ final class LineSums {
   static int[] order(double[] numbers) {
     int n = numbers.length;
     long[] keys = new long[n];
-    int[][] counts = new int[8][DIGITS];
+    int[][] counts = new int[PASSES][DIGITS];
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(numbers[i]);
       // Negative numbers reversed, positive ones above them: the order of unsigned integers.
       keys[i] = bits ^ ((bits >> 63) | Long.MIN_VALUE);
-      for (int digit = 0; digit < 8; digit++) {
-        counts[digit][(int) (keys[i] >>> (8 * digit)) & 0xFF]++;
+      for (int pass = 0; pass < PASSES; pass++) {
+        counts[pass][digit(keys[i], pass)]++;
       }
     }
     int[] order = new int[n];
@@ -34,10 +38,9 @@ final class LineSums {
     }
     int[] next = new int[n];
     long[] nextKeys = new long[n];
-    for (int digit = 0; digit < 8; digit++) {
-      int shift = 8 * digit;
-      int[] start = counts[digit];
-      if (n > 0 && start[(int) (keys[0] >>> shift) & 0xFF] == n) {
+    for (int pass = 0; pass < PASSES; pass++) {
+      int[] start = counts[pass];
+      if (n > 0 && start[digit(keys[0], pass)] == n) {
         continue;
       }
       int sum = 0;
@@ -47,7 +50,7 @@ final class LineSums {
         sum += count;
       }
       for (int i = 0; i < n; i++) {
-        int place = start[(int) (keys[i] >>> shift) & 0xFF]++;
+        int place = start[digit(keys[i], pass)]++;
         nextKeys[place] = keys[i];
         next[place] = order[i];
       }
@@ -59,6 +62,10 @@ final class LineSums {
       next = spare;
     }
     return order;
+  }
+
+  private static int digit(long key, int pass) {
+    return (int) (key >>> (BITS * pass)) & (DIGITS - 1);
   }
 
   /** The entries in the given order. */
