@@ -137,7 +137,6 @@ final class SinkhornSweeps {
   /** A batch of multiplicative sweeps, fewer if they converge or must be absorbed; how many. */
   private int scale(double tolerance) {
     buildKernel();
-    Arrays.fill(u, 0);
     Arrays.fill(v, 0);
     double[] rowFactors = new double[n];
     double[] columnFactors = new double[m];
@@ -195,13 +194,13 @@ final class SinkhornSweeps {
     return size;
   }
 
-  /** Scalings whose sums have underflowed are left to the next soft-min. */
+  /**
+   * Into the row potential alone: the next soft-min makes the other from it. Scalings whose sums
+   * have underflowed are left to it as well.
+   */
   private void absorb() {
     for (int i = 0; i < n; i++) {
       f[i] += Double.isFinite(u[i]) ? epsilon * u[i] : 0;
-    }
-    for (int j = 0; j < m; j++) {
-      g[j] += Double.isFinite(v[j]) ? epsilon * v[j] : 0;
     }
   }
 
