@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -41,6 +42,17 @@ public interface Energy extends Objective {
    */
   default Field firstVariation(Particles mu) {
     return firstVariation(mu, mu.points());
+  }
+
+  /**
+   * The first variation at the particles without its gradient, all that a reaction needs.
+   *
+   * @implSpec drops the gradient; energies that can save it override this
+   * @param mu the measure
+   * @return {@code xi} at every particle, massless ones included
+   */
+  default Block firstVariationValues(Particles mu) {
+    return firstVariation(mu).values();
   }
 
   /**

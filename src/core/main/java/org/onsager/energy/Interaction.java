@@ -51,8 +51,12 @@ public record Interaction(Radial radial, Precision precision) implements Energy 
 
   @Override
   public double value(Particles mu) {
-    Points x = mu.points();
-    return mu.weights().dot(precision.sums().values(radial, x, x, mu.weights())) / 2;
+    return mu.weights().dot(firstVariationValues(mu)) / 2;
+  }
+
+  @Override
+  public Block firstVariationValues(Particles mu) {
+    return precision.sums().values(radial, mu.points(), mu.points(), mu.weights());
   }
 
   @Override

@@ -179,9 +179,17 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
 
   @Override
   public double value(Particles mu) {
-    Points x = mu.points();
-    Block potential = precision.sums().values(kernel, x, x, mu.weights());
-    return combine(mu.weights(), potential, target().values(x));
+    return combine(mu.weights(), own(mu), target().values(mu.points()));
+  }
+
+  @Override
+  public Block firstVariationValues(Particles mu) {
+    return own(mu).plus(-1, target().values(mu.points()));
+  }
+
+  /** {@code int k(x_i, y) dmu(y)} at the particles. */
+  private Block own(Particles mu) {
+    return precision.sums().values(kernel, mu.points(), mu.points(), mu.weights());
   }
 
   @Override

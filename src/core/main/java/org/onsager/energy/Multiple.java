@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -26,6 +27,11 @@ record Multiple(Energy energy, double factor) implements Energy {
   @Override
   public Field firstVariation(Particles mu, Points at) {
     return energy.firstVariation(mu, at).times(factor);
+  }
+
+  @Override
+  public Block firstVariationValues(Particles mu) {
+    return energy.firstVariationValues(mu).map(xi -> factor * xi);
   }
 
   @Override

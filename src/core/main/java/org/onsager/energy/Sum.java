@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -21,6 +22,11 @@ record Sum(Energy first, Energy second) implements Energy {
   @Override
   public Field firstVariation(Particles mu, Points at) {
     return first.firstVariation(mu, at).plus(1, second.firstVariation(mu, at));
+  }
+
+  @Override
+  public Block firstVariationValues(Particles mu) {
+    return first.firstVariationValues(mu).plus(1, second.firstVariationValues(mu));
   }
 
   @Override

@@ -46,6 +46,22 @@ record Claim(String law, String formula, Trial trial) {
     return condition ? holds("") : violated(what, 0, 1, Tolerance.none());
   }
 
+  /** The number is finite. */
+  Verdict finite(String what, double number) {
+    return Double.isFinite(number)
+        ? holds("")
+        : violated(what, number, 0, new Tolerance(Double.MAX_VALUE, "any finite number"));
+  }
+
+  /** All entries are finite. */
+  Verdict finite(String what, Block numbers) {
+    Verdict verdict = holds("");
+    for (int e = 0; e < numbers.length() && verdict.holds(); e++) {
+      verdict = finite(what + "[" + e + "]", numbers.get(e));
+    }
+    return verdict;
+  }
+
   /** Equal entry by entry, with one tolerance for all. */
   Verdict equal(String what, Block left, Block right, Tolerance tolerance) {
     if (left.length() != right.length()) {

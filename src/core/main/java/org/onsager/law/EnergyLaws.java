@@ -55,11 +55,18 @@ public final class EnergyLaws {
     Claim claim =
         new Claim("EnergyLaws.finite", "F(mu), xi and grad xi are finite on the domain", trial);
     Particles mu = trial.particles();
-    return claim
-        .that("xi", energy.firstVariation(mu).isFinite())
+    return finite(claim, "", energy.firstVariation(mu))
+        .and(() -> finite(claim, " elsewhere", energy.firstVariation(mu, trial.elsewhere())))
         .and(() ->
-            claim.that("xi elsewhere", energy.firstVariation(mu, trial.elsewhere()).isFinite()))
-        .and(() -> claim.that("F(mu)", energy.entropy() != 0 || Double.isFinite(energy.value(mu))));
+            energy.entropy() != 0
+                ? claim.holds("log mu: no value")
+                : claim.finite("F(mu)", energy.value(mu)));
+  }
+
+  private static Verdict finite(Claim claim, String where, Field xi) {
+    return claim
+        .finite("xi" + where, xi.values())
+        .and(() -> claim.finite("grad xi" + where, xi.gradients()));
   }
 
   /**
@@ -187,6 +194,7 @@ public final class EnergyLaws {
   private static Verdict combined(
       Claim claim, Energy combination, Particles mu, double value, Field xi) {
     return same(claim, "xi", combination.firstVariation(mu), xi, combination, mu)
+        .and(() -> sameValues(claim, xi, combination, mu))
         .and(() -> same(claim, "evaluate", combination.evaluate(mu).field(), xi, combination, mu))
         .and(() ->
             combination.entropy() != 0
@@ -216,6 +224,7 @@ public final class EnergyLaws {
     Field xi = energy.firstVariation(mu, mu.points());
     return same(claim, "evaluate", evaluation.field(), xi, energy, mu)
         .and(() -> same(claim, "firstVariation(mu)", energy.firstVariation(mu), xi, energy, mu))
+        .and(() -> sameValues(claim, xi, energy, mu))
         .and(() -> claim.equal("entropy()", energy.entropy(), xi.entropy(), Tolerance.none()))
         .and(() ->
             claim.equal(
@@ -267,6 +276,14 @@ public final class EnergyLaws {
                 quadratic.firstVariation(w),
                 xi.values(),
                 EnergyRounding.ofField(energy, mu, xi, claim.trial())._1));
+  }
+
+  private static Verdict sameValues(Claim claim, Field xi, Energy energy, Particles mu) {
+    return claim.equal(
+        "firstVariationValues(mu)",
+        energy.firstVariationValues(mu),
+        xi.values(),
+        EnergyRounding.ofField(energy, mu, xi, claim.trial())._1);
   }
 
   private static Verdict same(

@@ -64,7 +64,8 @@ public final class GeometryLaws {
     Rate rate = geometry.rate(mu, xi);
     Rate again = geometry.rate(mu, xi);
     return claim
-        .that("the rate is not finite", rate.velocity().isFinite() && rate.growth().isFinite())
+        .finite("velocity", rate.velocity())
+        .and(() -> claim.finite("growth", rate.growth()))
         .and(() -> claim.equal("velocity", again.velocity(), rate.velocity(), Tolerance.none()))
         .and(() -> claim.equal("growth", again.growth(), rate.growth(), Tolerance.none()))
         .and(() -> claim.that("mu has changed", mu.equals(trial.particles())))

@@ -70,12 +70,12 @@ public final class KernelLaws {
             "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf",
             trial);
     double unit = trial.length() * trial.length();
-    Verdict verdict = claim.that("phi(0) is not finite", Double.isFinite(kernel.profile(0)));
+    Verdict verdict = claim.finite("phi(0)", kernel.profile(0));
     for (double decade = -150; decade <= 150 && verdict.holds(); decade += 10) {
       double s = unit * Math.pow(10, decade);
       verdict =
           claim
-              .that("phi(" + s + ") is not finite", Double.isFinite(kernel.profile(s)))
+              .finite("phi(" + s + ")", kernel.profile(s))
               .and(() -> claim.that("phi'(" + s + ") is NaN", !Double.isNaN(kernel.slope(s))));
     }
     double far = Double.POSITIVE_INFINITY;

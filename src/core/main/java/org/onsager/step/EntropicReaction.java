@@ -27,7 +27,7 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
   public Either<Failure, State> move(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
-    Block xi = energy.firstVariation(mu).values();
+    Block xi = energy.firstVariationValues(mu);
     Block growth;
     try {
       growth = reaction.growth(mu, xi);

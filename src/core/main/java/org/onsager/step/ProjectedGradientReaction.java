@@ -30,7 +30,7 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
   public Either<Failure, State> move(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
-    Block xi = energy.firstVariation(mu).values();
+    Block xi = energy.firstVariationValues(mu);
     Block changed =
         switch (step) {
           case ADDITIVE -> w.plus(-tau, xi);

@@ -56,6 +56,7 @@ class EnergySaboteursTest {
             saboteur("adds a constant too much", addsTooMuch(), "plus"),
             saboteur("multiplies by the absolute value", deafToSigns(), "times"),
             saboteur("evaluates MMD^2 instead of half of it", doubleEvaluation(), "evaluate"),
+            saboteur("values without gradients that are others", otherValues(), "evaluate"),
             saboteur(
                 "forgets the factor 2 in the cross term of its quadratic",
                 wrongQuadratic(),
@@ -155,6 +156,32 @@ class EnergySaboteursTest {
     };
   }
 
+  /** Its sums and multiples are those of the honest energy. */
+  private static class HonestInCompany extends Altered {
+    HonestInCompany() {
+      super(MMD);
+    }
+
+    @Override
+    public Energy plus(Energy other) {
+      return honest.plus(other);
+    }
+
+    @Override
+    public Energy times(double factor) {
+      return honest.times(factor);
+    }
+  }
+
+  private static Energy otherValues() {
+    return new HonestInCompany() {
+      @Override
+      public Block firstVariationValues(Particles mu) {
+        return firstVariation(mu).values().map(xi -> (1 + LITTLE) * xi);
+      }
+    };
+  }
+
   /** Its value alone, by a constant that no small change of the measure changes. */
   private static Energy firstIsWorth() {
     return new Altered.Valued(MMD) {
@@ -223,20 +250,10 @@ class EnergySaboteursTest {
   }
 
   private static Energy doubleEvaluation() {
-    return new Altered(MMD) {
+    return new HonestInCompany() {
       @Override
       public Evaluation evaluate(Particles mu) {
         return new Evaluation(2 * value(mu), firstVariation(mu));
-      }
-
-      @Override
-      public Energy plus(Energy other) {
-        return MMD.plus(other);
-      }
-
-      @Override
-      public Energy times(double factor) {
-        return MMD.times(factor);
       }
     };
   }
