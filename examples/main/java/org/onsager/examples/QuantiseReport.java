@@ -20,7 +20,7 @@ final class QuantiseReport {
     int d = end.dimension();
     String[] header = new String[d + 1];
     for (int k = 0; k < d; k++) {
-      header[k] = sheet.header().isEmpty() ? "x" + (k + 1) : sheet.header().get(k);
+      header[k] = name(sheet, k);
     }
     header[d] = "weight";
     Table table = Table.of(header);
@@ -40,6 +40,12 @@ final class QuantiseReport {
     String title = "%d samples as %d particles".formatted(sheet.rows().length, found.length);
     return Option.when(
         end.dimension() > 1,
-        () -> Snapshots.of(title, Snapshot.of("", sheet.rows(), found, end.weights().toArray())));
+        () ->
+            Snapshots.of(title, Snapshot.of("", sheet.rows(), found, end.weights().toArray()))
+                .named(name(sheet, 0), name(sheet, 1)));
+  }
+
+  private static String name(Sheet sheet, int coordinate) {
+    return sheet.header().isEmpty() ? "x" + (coordinate + 1) : sheet.header().get(coordinate);
   }
 }

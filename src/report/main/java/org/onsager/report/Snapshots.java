@@ -10,8 +10,10 @@ import java.awt.geom.Rectangle2D;
  * @param title written above the panels, may be empty
  * @param panels the snapshots in reading order, all of one dimension
  * @param columns how many stand side by side, positive
+ * @param axes the names of the first two coordinates
  */
-public record Snapshots(String title, Vector<Snapshot> panels, int columns) implements Picture {
+public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vector<String> axes)
+    implements Picture {
 
   private static final double PANEL = 230;
   private static final double TITLE = 30;
@@ -24,7 +26,8 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
   /**
    * Checks that there are snapshots of one dimension.
    *
-   * @throws IllegalArgumentException if there are none, no columns, or two dimensions
+   * @throws IllegalArgumentException if there are none, no columns, two dimensions, or not two
+   *     names
    */
   public Snapshots {
     if (panels.isEmpty() || columns < 1) {
@@ -34,6 +37,9 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
     if (panels.map(Snapshot::dimension).distinct().size() > 1) {
       throw new IllegalArgumentException(
           "dimensions " + panels.map(Snapshot::dimension).mkString(", ") + ": must be equal");
+    }
+    if (axes.size() != 2) {
+      throw new IllegalArgumentException("axes = " + axes + ": must be two names");
     }
   }
 
@@ -46,7 +52,13 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
    * @throws IllegalArgumentException if there are none or their dimensions differ
    */
   public static Snapshots of(String title, Snapshot... panels) {
-    return new Snapshots(title, Vector.of(panels), Math.clamp(panels.length, 1, 4));
+    boolean flat = panels.length == 0 || panels[0].dimension() == 2;
+    String ofHowMany = flat ? "" : " of " + panels[0].dimension();
+    return new Snapshots(
+        title,
+        Vector.of(panels),
+        Math.clamp(panels.length, 1, 4),
+        Vector.of("coordinate 1" + ofHowMany, "coordinate 2" + ofHowMany));
   }
 
   /**
@@ -57,7 +69,18 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
    * @throws IllegalArgumentException if the number is not positive
    */
   public Snapshots inColumns(int number) {
-    return new Snapshots(title, panels, number);
+    return new Snapshots(title, panels, number, axes);
+  }
+
+  /**
+   * The same picture with other names of the first two coordinates.
+   *
+   * @param first name of the first
+   * @param second name of the second
+   * @return the picture
+   */
+  public Snapshots named(String first, String second) {
+    return new Snapshots(title, panels, columns, Vector.of(first, second));
   }
 
   @Override
@@ -80,11 +103,11 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
     View view = view();
     double heaviest = heaviest();
     for (int i = 0; i < panels.size(); i++) {
-      Axes axes = new Axes(area(i, view), view.x(), view.y(), 50);
+      Axes place = new Axes(area(i, view), view.x(), view.y(), 50);
       canvas.text(
-          panels.get(i).title(), axes.area().getCenterX(), axes.area().getY() - 8, Theme.HEADING);
-      new SnapshotDrawing(panels.get(i), axes, heaviest).draw(canvas);
-      frame(canvas, axes, i);
+          panels.get(i).title(), place.area().getCenterX(), place.area().getY() - 8, Theme.HEADING);
+      new SnapshotDrawing(panels.get(i), place, heaviest).draw(canvas);
+      frame(canvas, place, i);
     }
     Legend legend = legend(heaviest);
     legend.draw(canvas, 0, height() - EDGE - legend.height(width()), width());
@@ -100,18 +123,12 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns) impl
   }
 
   /** Labels are on the left of the first column and below the last panel of each column. */
-  private void frame(Canvas canvas, Axes axes, int index) {
+  private void frame(Canvas canvas, Axes place, int index) {
     boolean leftmost = index % columns == 0;
     boolean lowest = index + columns >= panels.size();
-    canvas.stroke(axes.area(), Pen.solid(Theme.GRID, 1));
-    axes.frame(canvas, lowest, leftmost);
-    String below = lowest ? "coordinate 1" + ofHowMany() : "";
-    axes.names(canvas, below, leftmost ? "coordinate 2" + ofHowMany() : "", 38);
-  }
-
-  private String ofHowMany() {
-    int dimension = panels.head().dimension();
-    return dimension > 2 ? " of " + dimension : "";
+    canvas.stroke(place.area(), Pen.solid(Theme.GRID, 1));
+    place.frame(canvas, lowest, leftmost);
+    place.names(canvas, lowest ? axes.get(0) : "", leftmost ? axes.get(1) : "", 38);
   }
 
   private Legend legend(double heaviest) {

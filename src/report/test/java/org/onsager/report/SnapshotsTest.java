@@ -90,6 +90,8 @@ class SnapshotsTest {
     assertTrue(plane.containsAll(List.of("target", "path", "massless")), plane.toString());
     List<String> space = Drawn.texts(Samples.flight(100));
     assertTrue(space.contains("coordinate 1 of 100"), space.toString());
+    List<String> named = Drawn.texts(Samples.flight(100).named("length", "depth"));
+    assertTrue(named.containsAll(List.of("length", "depth")), named.toString());
   }
 
   @Test
