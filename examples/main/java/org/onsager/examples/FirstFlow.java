@@ -32,7 +32,7 @@ final class FirstFlow {
     var run = Flow.of(step).from(start, Key.of(7)).until(steps(3000).or(below(energy, 1e-6)));
 
     System.out.println(run.reason().message() + ", step " + run.state().index());
-    System.out.println("MMD^2 = " + energy.mmdSquared(run.state().particles()));
+    System.out.println("MMD^2 = " + (float) energy.mmdSquared(run.state().particles()));
     // README]
   }
 }

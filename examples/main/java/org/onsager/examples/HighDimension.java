@@ -11,7 +11,6 @@ import org.onsager.report.Csv;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
 import org.onsager.report.Panel;
-import org.onsager.report.Progress;
 import org.onsager.report.Table;
 import org.onsager.target.GaussianMixture;
 
@@ -29,7 +28,8 @@ final class HighDimension {
   static void run(Options options) throws Exception {
     int particles = options.integer("n", 1000, 2, 100_000);
     int iterations = options.integer("iterations", 1000, 1, 1_000_000);
-    Key key = Key.of(options.seed("seed", 1));
+    long seed = options.seed("seed", 1);
+    Key key = Key.of(seed);
     Path out = options.path("out", Path.of("out")).resolve("high-dimension");
 
     GaussianMixture target = HighDimensionTarget.drawn(key.fold(0));
@@ -41,17 +41,14 @@ final class HighDimension {
                     algorithm,
                     Mmd.sampled(KERNEL, target, particles),
                     exact,
-                    out.resolve("%s-n%d".formatted(algorithm.id(), particles)),
+                    out.resolve("%s-n%d-seed%d".formatted(algorithm.id(), particles, seed)),
                     particles,
                     key.fold(1)));
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
     for (HighDimensionRun run : runs) {
-      HighDimensionRun.Result result;
-      try (Progress progress = Progress.of(run.algorithm().label, iterations)) {
-        result = run.until(iterations, progress);
-      }
+      HighDimensionRun.Result result = run.until(iterations);
       double[] at =
           result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
       double[] loss =
@@ -64,7 +61,9 @@ final class HighDimension {
           times.row(
               run.algorithm().label,
               result.losses().last().mmdSquared(),
-              result.medianMilliseconds());
+              Double.isNaN(result.medianMilliseconds())
+                  ? "too few to say"
+                  : result.medianMilliseconds());
     }
     Curves.of(
             "%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION),

@@ -57,15 +57,24 @@ record HighDimensionRun(
    */
   record Result(Vector<Loss> losses, double medianMilliseconds) {}
 
-  Result until(int iterations, Progress progress) throws IOException {
-    Step step = algorithm.on(objective, particles);
+  Result until(int iterations) throws IOException {
     State state = resumed().getOrElse(this::start);
     if (state.index() > iterations) {
       throw new UsageException(
           "-Diterations=%d: %s already has %d; give more, or another -Dout"
               .formatted(iterations, checkpoint, state.index()));
     }
-    progress.step(state.index());
+    if (state.index() == iterations) {
+      return new Result(losses(state), Double.NaN);
+    }
+    try (Progress progress = Progress.of(algorithm.label, iterations - state.index())) {
+      return advanced(state, iterations, progress);
+    }
+  }
+
+  private Result advanced(State from, int iterations, Progress progress) throws IOException {
+    Step step = algorithm.on(objective, particles);
+    State state = from;
     List<Double> milliseconds = new ArrayList<>();
     while (state.index() < iterations) {
       long begin = System.nanoTime();

@@ -112,7 +112,11 @@ final class Quantise {
   private static int count(Options options, int samples) {
     String text = options.words().size() > 1 ? options.words().get(1) : "20";
     int count = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-    if (count < 1 || count > samples || options.words().size() > 2) {
+    if (options.words().size() > 2) {
+      throw new UsageException(
+          "-Dargs=\"FILE N\": two words, and there are " + options.words().size());
+    }
+    if (count < 1 || count > samples) {
       throw new UsageException(
           "-Dargs=\"FILE N\": N must be a whole number from 1 to %d, the number of samples"
               .formatted(samples));

@@ -89,12 +89,40 @@ class ExamplesTest {
   void quantiseSaysWhatIsAllowed(@TempDir Path folder) throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.csv"), "1,2\n3,x\n");
     for (String[] words :
-        new String[][] {{"nowhere.csv"}, {bad.toString()}, {bad.toString(), "0"}}) {
+        new String[][] {
+          {"nowhere.csv"}, {bad.toString()}, {bad.toString(), "0"}, {bad.toString(), "1", "2"}
+        }) {
       var refusal =
           assertThrows(
               UsageException.class, () -> Printed.by(Quantise::run, HashMap.empty(), words));
       assertTrue(refusal.getMessage().startsWith("-Dargs="), refusal.getMessage());
     }
+  }
+
+  @Test
+  void highDimensionGoesOnWhereItStopped(@TempDir Path out) throws Exception {
+    for (String iterations : new String[] {"10", "20"}) {
+      highDimension(out.resolve("twice"), iterations, "1");
+    }
+    highDimension(out.resolve("once"), "20", "1");
+    assertEquals(losses(out.resolve("once")), losses(out.resolve("twice")));
+    assertTrue(highDimension(out.resolve("once"), "20", "1").contains("too few to say"));
+    highDimension(out.resolve("twice"), "20", "2");
+    highDimension(out.resolve("other"), "20", "2");
+    assertEquals(losses(out.resolve("other")), losses(out.resolve("twice")));
+    var refusal =
+        assertThrows(UsageException.class, () -> highDimension(out.resolve("once"), "10", "1"));
+    assertTrue(refusal.getMessage().contains("already has 20"), refusal.getMessage());
+  }
+
+  private static String highDimension(Path out, String iterations, String seed) throws Exception {
+    return Printed.by(
+        HighDimension::run,
+        HashMap.of("out", out.toString(), "n", "12", "iterations", iterations, "seed", seed));
+  }
+
+  private static String losses(Path out) throws Exception {
+    return Files.readString(out.resolve("high-dimension/losses.csv"));
   }
 
   @Test
