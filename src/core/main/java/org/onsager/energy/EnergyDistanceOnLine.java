@@ -19,7 +19,8 @@ import org.onsager.target.Samples;
  * dt}, which is computed without cancellation, and {@code xi'(t) = -(D(t-) + D(t+))} for equal
  * masses: a rank force. Where particles coincide, or meet a sample, the force is the mean of those
  * from both sides, {@code sign(0) = 0}, as in {@link org.onsager.sum.KernelSums}. For unequal
- * masses F is the quadratic form of the kernel, of any sign.
+ * masses F is the quadratic form of the kernel, of any sign, and rounding grows with the largest
+ * distance whatever the mass there.
  *
  * <p><i>Source:</i> Szekely and Rizzo (2013), doi:10.1016/j.jspi.2013.03.018; sorting: Hertrich,
  * Wald, Altekrueger and Hagemann (2023), arXiv:2305.11463; flows: Hertrich, Beinert, Graef and

@@ -251,8 +251,10 @@ public final class KernelLaws {
             .plus(0.5, trial.otherWeights(0));
     NaiveSums naive = NaiveSums.of(kernel, query, source, signed);
     double accuracy = trial.domain().accuracy();
-    Tolerance ofValues = Tolerance.ofSum(source.count(), naive.valueMagnitude(), accuracy);
-    Tolerance ofGradients = Tolerance.ofSum(source.count(), naive.gradientMagnitude(), accuracy);
+    Tolerance ofValues =
+        Tolerance.ofSum(source.count(), naive.valueMagnitude(), accuracy).orUnderflow();
+    Tolerance ofGradients =
+        Tolerance.ofSum(source.count(), naive.gradientMagnitude(), accuracy).orUnderflow();
     Field field = provider.field(kernel, query, source, signed);
     return claim
         .equal("values", provider.values(kernel, query, source, signed), naive.values(), ofValues)
@@ -269,7 +271,7 @@ public final class KernelLaws {
         "gram",
         found,
         NaiveSums.gram(kernel, rows, columns),
-        Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()));
+        Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
   }
 
   private static double[] moved(double[] x, double[] v, double t) {

@@ -121,9 +121,10 @@ public final class TargetLaws {
             NaiveSums.of(e.kernel(), x, samples.measure().points(), samples.measure().weights());
         Tolerance rounding =
             Tolerance.ofSum(
-                samples.measure().count(),
-                naive.valueMagnitude(),
-                claim.trial().domain().accuracy());
+                    samples.measure().count(),
+                    naive.valueMagnitude(),
+                    claim.trial().domain().accuracy())
+                .orUnderflow();
         yield coherent.and(() -> claim.equal(what, values, naive.values(), rounding));
       }
       case Sampler sampler -> {

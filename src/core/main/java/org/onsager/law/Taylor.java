@@ -36,6 +36,11 @@ final class Taylor {
   /** A remainder this far above rounding that is rounding one halving later vanished at once. */
   private static final double FALL = 16;
 
+  /**
+   * Less rounding than this is that of numbers near the least ones, which lose more to underflow.
+   */
+  private static final double LEAST_ROUNDING = 0x1p-1000;
+
   private Taylor() {}
 
   /** A remainder and how much of it may be rounding. */
@@ -66,7 +71,7 @@ final class Taylor {
       Remainder r = remainder.apply(t);
       double size = Math.abs(r.value());
       finite |= Double.isFinite(size);
-      if (Double.isFinite(size) && size > r.rounding()) {
+      if (Double.isFinite(size) && size > r.rounding() && r.rounding() > LEAST_ROUNDING) {
         steps.add(t);
         logs.add(Math.log(size) / Math.log(2));
         if (t <= LARGEST_STEP

@@ -14,7 +14,7 @@ public record Tolerance(double size, String derivation) {
   public static final double ULP = Math.ulp(1.0);
 
   /** Fast loops may take numbers that are hardly above the least normal double for zero. */
-  private static final double UNDERFLOW = 0x1p-1000;
+  private static final Tolerance UNDERFLOW = new Tolerance(0x1p-990, "underflow");
 
   /** A sum of n terms, each a product of a few factors, made twice. */
   private static final int OPERATIONS_A_TERM = 8;
@@ -29,12 +29,9 @@ public record Tolerance(double size, String derivation) {
   }
 
   /**
-   * The rounding of a sum: {@code 8 (terms + 8) (accuracy magnitude + 2^-1000)}, a bound for sums
-   * in any order. The last number is for terms that underflow; it is of use only where all terms
-   * do.
+   * The rounding of a sum: {@code 8 (terms + 8) accuracy magnitude}, a bound for sums in any order.
    *
-   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 4.2,
-   * and 2.1 for underflow.
+   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), section 4.2.
    *
    * @param terms how many terms
    * @param magnitude the sum of their absolute values
@@ -44,13 +41,22 @@ public record Tolerance(double size, String derivation) {
   public static Tolerance ofSum(int terms, double magnitude, double accuracy) {
     double factor = OPERATIONS_A_TERM * (terms + 8.0);
     return new Tolerance(
-        factor * (accuracy * magnitude + UNDERFLOW),
+        factor * accuracy * magnitude,
         String.format(
             Locale.ROOT,
-            "rounding of a sum: 8 (%d terms + 8) x (accuracy %.1e x magnitude %.3e + 2^-1000)",
+            "rounding of a sum: 8 (%d terms + 8) x accuracy %.1e x magnitude %.3e",
             terms,
             accuracy,
             magnitude));
+  }
+
+  /**
+   * The same for a sum of terms that may all underflow.
+   *
+   * @return this tolerance and {@code 2^-990}
+   */
+  public Tolerance orUnderflow() {
+    return plus(UNDERFLOW);
   }
 
   /**
