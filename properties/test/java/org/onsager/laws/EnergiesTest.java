@@ -36,7 +36,7 @@ class EnergiesTest {
   /**
    * Of sums by sorting: their rounding grows with the distance of a particle, not with its mass.
    */
-  private static final double FAR_AND_LIGHT = 1e-14;
+  private static final double FAR_AND_LIGHT = 1e-15;
 
   private static final Samples SAMPLES = MIXTURE.samples(20, Key.of(3));
 

@@ -121,7 +121,9 @@ public final class EnergyDerivatives {
     if (energy.entropy() != 0) {
       return claim.holds("F has no value on particles");
     }
-    return Taylor.confirmed(k -> positions(claim, energy, smooth.particles(), smooth.direction(k)));
+    return Taylor.confirmed(
+        smooth.domain().smooth() ? 2 : 4,
+        k -> positions(claim, energy, smooth.particles(), smooth.direction(k)));
   }
 
   private static Verdict positions(Claim claim, Energy energy, Particles mu, Block v) {

@@ -51,12 +51,17 @@ final class Taylor {
 
   /** A violation must show along two independent directions: one may meet a change of sign. */
   static Verdict confirmed(IntFunction<Verdict> direction) {
+    return confirmed(2, direction);
+  }
+
+  /** The same along more directions, where there are kinks to meet. */
+  static Verdict confirmed(int directions, IntFunction<Verdict> direction) {
     Verdict first = direction.apply(0);
-    if (first.holds()) {
-      return first;
+    Verdict last = first;
+    for (int number = 1; number < directions && !last.holds(); number++) {
+      last = direction.apply(number);
     }
-    Verdict second = direction.apply(1);
-    return second.holds() ? second : first;
+    return last.holds() ? last : first;
   }
 
   static Verdict vanishesToSecondOrder(
