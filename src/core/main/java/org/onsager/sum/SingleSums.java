@@ -75,7 +75,7 @@ final class SingleSums implements KernelSums {
           double scale = scale(weights);
           Points roundedSource = rounded(source, centre);
           Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
-          return new Work(frame, roundedQuery, roundedSource, divided(weights, scale), scale);
+          return new Work(frame, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
         });
   }
 
@@ -104,17 +104,6 @@ final class SingleSums implements KernelSums {
     return largest > 0 && largest < Double.POSITIVE_INFINITY
         ? Math.scalb(1.0, Math.getExponent(largest))
         : 1;
-  }
-
-  private static Block divided(Block weights, double scale) {
-    double[] w = weights.borrowReadOnly();
-    return Block.build(
-        w.length,
-        out -> {
-          for (int j = 0; j < out.length; j++) {
-            out[j] = w[j] / scale;
-          }
-        });
   }
 
   private static Points rounded(Points points, double[] centre) {

@@ -64,49 +64,26 @@ final class VectorSums {
     sum.intoArray(sums, lane);
   }
 
+  /** Of differences, whose panels are two vectors wide. */
   static void sumAndWeigh(Panel panel, int phi) {
-    int lane = 0;
-    for (; lane + 2 * LENGTH <= panel.lanes; lane += 2 * LENGTH) {
-      sumAndWeighPair(panel, panel.buffers[phi].all(), lane);
-    }
-    for (; lane < panel.lanes; lane += LENGTH) {
-      sumAndWeigh(panel, panel.buffers[phi].all(), lane);
-    }
-  }
-
-  private static void sumAndWeighPair(Panel panel, double[] phi, int lane) {
+    double[] a = panel.buffers[phi].all();
     double[] w = panel.source.weights();
     double[] sums = panel.partial.all();
-    int lanes = panel.lanes;
+    int lanes = VectorDifferences.LANES;
     int from = panel.from;
     int n = panel.count;
-    DoubleVector s0 = load(sums, lane);
-    DoubleVector s1 = load(sums, lane + LENGTH);
+    DoubleVector s0 = load(sums, 0);
+    DoubleVector s1 = load(sums, LENGTH);
     for (int j = 0; j < n; j++) {
       DoubleVector p = broadcast(w[from + j]);
-      DoubleVector c0 = load(phi, j * lanes + lane).mul(p);
-      DoubleVector c1 = load(phi, j * lanes + lane + LENGTH).mul(p);
-      c0.intoArray(phi, j * lanes + lane);
-      c1.intoArray(phi, j * lanes + lane + LENGTH);
+      DoubleVector c0 = load(a, j * lanes).mul(p);
+      DoubleVector c1 = load(a, j * lanes + LENGTH).mul(p);
+      c0.intoArray(a, j * lanes);
+      c1.intoArray(a, j * lanes + LENGTH);
       s0 = s0.add(c0);
       s1 = s1.add(c1);
     }
-    s0.intoArray(sums, lane);
-    s1.intoArray(sums, lane + LENGTH);
-  }
-
-  private static void sumAndWeigh(Panel panel, double[] phi, int lane) {
-    double[] w = panel.source.weights();
-    double[] sums = panel.partial.all();
-    int lanes = panel.lanes;
-    int from = panel.from;
-    int n = panel.count;
-    DoubleVector sum = load(sums, lane);
-    for (int j = 0; j < n; j++) {
-      DoubleVector c = load(phi, j * lanes + lane).mul(w[from + j]);
-      c.intoArray(phi, j * lanes + lane);
-      sum = sum.add(c);
-    }
-    sum.intoArray(sums, lane);
+    s0.intoArray(sums, 0);
+    s1.intoArray(sums, LENGTH);
   }
 }
