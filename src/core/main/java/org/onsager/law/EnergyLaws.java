@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import org.onsager.energy.Energy;
@@ -144,7 +145,7 @@ public final class EnergyLaws {
     Points at = Measures.joined(mu.points(), claim.trial().elsewhere());
     Field left = energy.firstVariation(other, at);
     Field right = energy.firstVariation(mu, at);
-    return same(claim, "xi", left, right, energy, mu)
+    return same(claim, "xi", left, right, EnergyRounding.ofField(energy, mu, right, claim.trial()))
         .and(() ->
             energy.entropy() != 0
                 ? claim.holds("F has no value on particles; xi agrees")
@@ -193,9 +194,10 @@ public final class EnergyLaws {
 
   private static Verdict combined(
       Claim claim, Energy combination, Particles mu, double value, Field xi) {
-    return same(claim, "xi", combination.firstVariation(mu), xi, combination, mu)
-        .and(() -> sameValues(claim, xi, combination, mu))
-        .and(() -> same(claim, "evaluate", combination.evaluate(mu).field(), xi, combination, mu))
+    var rounding = EnergyRounding.ofField(combination, mu, xi, claim.trial());
+    return same(claim, "xi", combination.firstVariation(mu), xi, rounding)
+        .and(() -> sameValues(claim, combination.firstVariationValues(mu), xi, rounding._1))
+        .and(() -> same(claim, "evaluate", combination.evaluate(mu).field(), xi, rounding))
         .and(() ->
             combination.entropy() != 0
                 ? claim.holds("F has no value on particles; xi agrees")
@@ -222,9 +224,10 @@ public final class EnergyLaws {
     Particles mu = trial.particles();
     Evaluation evaluation = energy.evaluate(mu);
     Field xi = energy.firstVariation(mu, mu.points());
-    return same(claim, "evaluate", evaluation.field(), xi, energy, mu)
-        .and(() -> same(claim, "firstVariation(mu)", energy.firstVariation(mu), xi, energy, mu))
-        .and(() -> sameValues(claim, xi, energy, mu))
+    var rounding = EnergyRounding.ofField(energy, mu, xi, trial);
+    return same(claim, "evaluate", evaluation.field(), xi, rounding)
+        .and(() -> same(claim, "firstVariation(mu)", energy.firstVariation(mu), xi, rounding))
+        .and(() -> sameValues(claim, energy.firstVariationValues(mu), xi, rounding._1))
         .and(() -> claim.equal("entropy()", energy.entropy(), xi.entropy(), Tolerance.none()))
         .and(() ->
             claim.equal(
@@ -278,17 +281,13 @@ public final class EnergyLaws {
                 EnergyRounding.ofField(energy, mu, xi, claim.trial())._1));
   }
 
-  private static Verdict sameValues(Claim claim, Field xi, Energy energy, Particles mu) {
-    return claim.equal(
-        "firstVariationValues(mu)",
-        energy.firstVariationValues(mu),
-        xi.values(),
-        EnergyRounding.ofField(energy, mu, xi, claim.trial())._1);
+  private static Verdict sameValues(Claim claim, Block values, Field xi, Tolerance rounding) {
+    return claim.equal("firstVariationValues(mu)", values, xi.values(), rounding);
   }
 
+  /** Up to the rounding of values and of gradients. */
   private static Verdict same(
-      Claim claim, String what, Field left, Field right, Energy energy, Particles mu) {
-    var rounding = EnergyRounding.ofField(energy, mu, right, claim.trial());
+      Claim claim, String what, Field left, Field right, Tuple2<Tolerance, Tolerance> rounding) {
     return claim
         .equal(what, left.values(), right.values(), rounding._1)
         .and(() ->
