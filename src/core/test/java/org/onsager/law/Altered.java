@@ -53,8 +53,26 @@ class Altered implements Energy {
     return honest.hasGaussNewton();
   }
 
+  /** The honest energy, which does not say that it is quadratic. */
+  static class WithoutQuadratic extends Altered {
+
+    WithoutQuadratic(Energy honest) {
+      super(honest);
+    }
+
+    @Override
+    public Option<Quadratic> quadratic(Points support) {
+      return Option.none();
+    }
+
+    @Override
+    public boolean isQuadratic() {
+      return false;
+    }
+  }
+
   /** The honest energy times a factor that is locally constant in the measure. */
-  abstract static class Scaled extends Altered {
+  abstract static class Scaled extends WithoutQuadratic {
 
     Scaled(Energy honest) {
       super(honest);
@@ -71,20 +89,10 @@ class Altered implements Energy {
     public Field firstVariation(Particles mu, Points at) {
       return honest.firstVariation(mu, at).times(factor(mu));
     }
-
-    @Override
-    public Option<Quadratic> quadratic(Points support) {
-      return Option.none();
-    }
-
-    @Override
-    public boolean isQuadratic() {
-      return false;
-    }
   }
 
   /** The honest energy and a number that is locally constant in the measure. */
-  abstract static class Valued extends Altered {
+  abstract static class Valued extends WithoutQuadratic {
 
     Valued(Energy honest) {
       super(honest);
@@ -95,16 +103,6 @@ class Altered implements Energy {
     @Override
     public double value(Particles mu) {
       return constant(mu) + honest.value(mu);
-    }
-
-    @Override
-    public Option<Quadratic> quadratic(Points support) {
-      return Option.none();
-    }
-
-    @Override
-    public boolean isQuadratic() {
-      return false;
     }
   }
 }

@@ -295,20 +295,10 @@ class EnergySaboteursTest {
   }
 
   private static Energy forgetsFactor() {
-    return new Altered(MMD) {
+    return new Altered.WithoutQuadratic(MMD) {
       @Override
       public double value(Particles mu) {
         return honest.value(mu) + mu.weights().dot(MMD.embedding().values(mu.points())) / 2;
-      }
-
-      @Override
-      public Option<Quadratic> quadratic(Points support) {
-        return Option.none();
-      }
-
-      @Override
-      public boolean isQuadratic() {
-        return false;
       }
     };
   }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,19 +126,13 @@ class KernelSumsTest {
     Kernel kernel = Gaussian.ofGamma(0.5);
     providers()
         .forEach(sums -> {
-          Field one = onThreads(1, () -> sums.field(kernel, points, points, weights));
-          Field two = onThreads(2, () -> sums.field(kernel, points, points, weights));
+          Field one = Samples.onThreads(1, () -> sums.field(kernel, points, points, weights));
+          Field two = Samples.onThreads(2, () -> sums.field(kernel, points, points, weights));
           assertEquals(one, two);
           assertEquals(
-              onThreads(1, () -> sums.gram(kernel, points)),
-              onThreads(2, () -> sums.gram(kernel, points)));
+              Samples.onThreads(1, () -> sums.gram(kernel, points)),
+              Samples.onThreads(2, () -> sums.gram(kernel, points)));
         });
-  }
-
-  private static <T> T onThreads(int threads, Callable<T> work) {
-    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      return pool.submit(work).join();
-    }
   }
 
   /** What a query gets depends on nothing but the query: not on its lane, not on its neighbours. */

@@ -2,6 +2,8 @@ package org.onsager.sum;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -12,7 +14,7 @@ import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
-/** Data of the tests of kernel sums. */
+/** Data and threads of the tests of kernel sums. */
 final class Samples {
 
   /** Every built-in kernel, multiples and sums, and a function of a user. */
@@ -49,5 +51,12 @@ final class Samples {
   /** Weights of both signs. */
   static Block weights(int count, long seed) {
     return points(count, 1, seed).coordinates();
+  }
+
+  /** What comes out on a pool of so many threads. */
+  static <T> T onThreads(int threads, Callable<T> work) {
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      return pool.submit(work).join();
+    }
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -157,15 +156,8 @@ class SinglePrecisionTest {
     providers()
         .forEach(sums ->
             assertEquals(
-                onThreads(1, sums, kernel, points, weights),
-                onThreads(2, sums, kernel, points, weights)));
-  }
-
-  private static Field onThreads(
-      int threads, KernelSums sums, Kernel kernel, Points points, Block weights) {
-    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      return pool.submit(() -> sums.field(kernel, points, points, weights)).join();
-    }
+                Samples.onThreads(1, () -> sums.field(kernel, points, points, weights)),
+                Samples.onThreads(2, () -> sums.field(kernel, points, points, weights))));
   }
 
   /** Weights of any size: they are scaled by a power of two, which changes no digit. */
