@@ -1,6 +1,5 @@
 package org.onsager.flow;
 
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Iterator;
@@ -8,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Trouble;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
@@ -81,7 +81,8 @@ public record Run(
   }
 
   /**
-   * Runs until a rule says to stop or a step fails.
+   * Runs until a rule says to stop, a step fails, or an observer or the rule itself meets trouble
+   * ({@link Trouble}): then the last row has NaN for that observer.
    *
    * @param stop the rule, asked at every state, the start included
    * @return the last state, the reason, the rows
@@ -92,29 +93,36 @@ public record Run(
     Vector<Row> rows = Vector.empty();
     while (true) {
       Observation now = new Observation(state);
-      Either<Reason, Stop> answer = rule.at(now);
-      if (answer.isLeft()) {
-        return new Outcome(state, answer.getLeft(), written(rows, now));
+      Stop asked = rule;
+      Either<Reason, Stop> answer =
+          Trouble.caught(() -> Either.right(asked.at(now))).getOrElseGet(Run::failed);
+      Either<Reason, State> next =
+          answer.flatMap(later -> stepped(step, now.state()).mapLeft(Reason.Failed::new));
+      if (next.isLeft() || state.index() % every == 0) {
+        Reading reading = Reading.of(observers, now);
+        rows = written(rows, reading.row());
+        next = reading.trouble().map(Run::<State>failed).getOrElse(next);
       }
-      Either<Failure, State> next = step.apply(state);
       if (next.isLeft()) {
-        return new Outcome(state, new Reason.Failed(next.getLeft()), written(rows, now));
-      }
-      if (state.index() % every == 0) {
-        rows = written(rows, now);
+        return new Outcome(state, next.getLeft(), rows);
       }
       rule = answer.get();
       state = next.get();
     }
   }
 
-  private Vector<Row> written(Vector<Row> rows, Observation now) {
+  private static <T> Either<Reason, T> failed(Failure failure) {
+    return Either.left(new Reason.Failed(failure));
+  }
+
+  private static Either<Failure, State> stepped(Step step, State state) {
+    return Trouble.caught(() -> step.apply(state));
+  }
+
+  private Vector<Row> written(Vector<Row> rows, Row row) {
     if (observers.isEmpty()) {
       return rows;
     }
-    LinkedHashMap<String, Double> values =
-        observers.foldLeft(LinkedHashMap.empty(), (map, o) -> map.put(o.name(), now.read(o)));
-    Row row = new Row(now.state().index(), now.state().time(), values);
     watcher.accept(row);
     return rows.append(row);
   }
@@ -141,7 +149,7 @@ public record Run(
         throw new NoSuchElementException("the flow ended: " + next.getLeft().message());
       }
       if (given) {
-        next = next.flatMap(step::apply);
+        next = next.flatMap(state -> stepped(step, state));
       }
       given = true;
       return next;

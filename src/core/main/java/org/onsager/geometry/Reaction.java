@@ -19,7 +19,7 @@ public non-sealed interface Reaction extends Geometry {
    * @param mu the measure
    * @param xi the force at the particles, n values
    * @return n numbers, mass per time
-   * @throws ArithmeticException if the metric is singular at this measure
+   * @throws org.onsager.measure.Trouble if the metric is singular at this measure
    */
   Block growth(Particles mu, Block xi);
 

@@ -3,9 +3,11 @@ package org.onsager.geometry;
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Trouble;
 import org.onsager.solve.Cholesky;
 import org.onsager.sum.Gram;
 
@@ -56,8 +58,11 @@ public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
     return true;
   }
 
-  static ArithmeticException singular(double eps) {
-    return new ArithmeticException(
-        "the Gram matrix + " + eps + " I is singular to rounding: use a larger eps (1e-8, 1e-4)");
+  static Trouble singular(double eps) {
+    return new Trouble(
+        new Failure.NotSolved(
+            "The Gram matrix + " + eps + " I is singular to rounding.",
+            "Use a larger eps (1e-8, 1e-4).",
+            false));
   }
 }

@@ -48,6 +48,8 @@ public sealed interface Failure {
       case NoDescent f -> new NoDescent(f.what, f.advice, f.spent + more);
       case NotSolved f -> new NotSolved(f.what, f.advice, f.smallerStepMayHelp, f.spent + more);
       case NotAMeasure f -> new NotAMeasure(f.what, f.advice, f.spent + more);
+      case TooLarge f -> new TooLarge(f.what, f.advice, f.spent + more);
+      case Refused f -> new Refused(f.what, f.advice, f.spent + more);
     };
   }
 
@@ -109,4 +111,27 @@ public sealed interface Failure {
    * @param spent energy evaluations spent
    */
   record NotAMeasure(String what, String advice, long spent) implements Failure {}
+
+  /**
+   * A size beyond what an array or the memory holds.
+   *
+   * @param what the size and its limit
+   * @param advice what to use instead
+   * @param spent energy evaluations spent
+   */
+  record TooLarge(String what, String advice, long spent) implements Failure {
+    @Override
+    public boolean smallerStepMayHelp() {
+      return false;
+    }
+  }
+
+  /**
+   * A number that a constructor refuses came up in the middle of a step.
+   *
+   * @param what which, and what it must be
+   * @param advice what to try
+   * @param spent energy evaluations spent
+   */
+  record Refused(String what, String advice, long spent) implements Failure {}
 }

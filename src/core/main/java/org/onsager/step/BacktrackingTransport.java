@@ -28,7 +28,7 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
   private static final int HALVINGS = 60;
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Evaluation here = energy.evaluate(mu);
     if (!here.isFinite()) {

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import org.onsager.energy.Objective;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Trouble;
 
 /**
  * A scheme and the objective that it works on.
@@ -44,8 +45,8 @@ public record Bound(Scheme scheme, Objective objective) {
           new Failure.NotFinite(
               "The clock overflows in step " + state.index() + ".", "Use a smaller tau.", 0));
     }
-    return scheme
-        .move(state.opened(), objective.at(state.objectiveKey()), tau)
+    return Trouble.caught(() -> Either.right(objective.at(state.objectiveKey())))
+        .flatMap(energy -> scheme.move(state.opened(), energy, tau))
         .map(moved -> moved.closed(tau));
   }
 }

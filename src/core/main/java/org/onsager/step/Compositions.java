@@ -17,7 +17,7 @@ final class Compositions {
   record Then(Scheme first, Scheme second) implements Scheme {
 
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       return first
           .move(state, energy, tau)
           .flatMap(moved ->
@@ -40,7 +40,7 @@ final class Compositions {
     }
 
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       return scheme.move(state, energy, factor * tau);
     }
 
@@ -54,20 +54,20 @@ final class Compositions {
   record Controlled(Scheme scheme, String name, Controller controller) implements Scheme {
 
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       double factor =
           state.memory().get(name).map(block -> block.get(0)).getOrElse(controller.start());
-      return attempt(state, energy, tau, factor, 0);
+      return tried(state, energy, tau, factor, 0);
     }
 
-    private Either<Failure, State> attempt(
+    private Either<Failure, State> tried(
         State state, Energy energy, double tau, double factor, int failures) {
       return scheme
           .move(state, energy, factor * tau)
           .fold(
               failure ->
                   failure.smallerStepMayHelp() && failures < controller.tries()
-                      ? attempt(
+                      ? tried(
                           state.spent(failure.spent()),
                           energy,
                           tau,

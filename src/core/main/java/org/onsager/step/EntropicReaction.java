@@ -24,18 +24,11 @@ import org.onsager.measure.Particles;
 public record EntropicReaction(Reaction reaction) implements Scheme {
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
     Block xi = energy.firstVariationValues(mu);
-    Block growth;
-    try {
-      growth = reaction.growth(mu, xi);
-    } catch (ArithmeticException singular) {
-      return Either.left(
-          new Failure.NotSolved(
-              "No rate in step " + state.index() + ".", singular.getMessage() + ".", false, 1));
-    }
+    Block growth = reaction.growth(mu, xi);
     double[] exponents = new double[w.length()];
     double top = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < exponents.length; i++) {

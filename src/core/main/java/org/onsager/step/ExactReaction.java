@@ -57,7 +57,7 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Points x = mu.points();
     return reaction

@@ -34,7 +34,7 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     return along(state, mu, energy.firstVariation(mu), tau);
   }

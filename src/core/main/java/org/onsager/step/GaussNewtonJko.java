@@ -142,7 +142,7 @@ public final class GaussNewtonJko implements Scheme {
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     long order = (mu.dimension() + 1L) * mu.count();
     if (order > LARGEST_ORDER) {

@@ -61,7 +61,7 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Chart chart = HalfDensities.of(state.particles(), alpha, beta);
     return new ProximalSearch(NAME, chart, energy, tau).move(state, effort);
   }

@@ -42,7 +42,7 @@ public record NoisyTransport(ExplicitTransport transport, double amplitude, Wher
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Points x = mu.points();
     Block noise = state.drawKey().normals(x.coordinates().length());

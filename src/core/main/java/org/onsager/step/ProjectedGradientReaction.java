@@ -27,7 +27,7 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
     Block xi = energy.firstVariationValues(mu);

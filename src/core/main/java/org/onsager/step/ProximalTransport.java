@@ -48,7 +48,7 @@ public record ProximalTransport(Effort effort) implements Scheme {
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Chart chart = Displacements.of(state.particles());
     return new ProximalSearch(NAME, chart, energy, tau).move(state, effort);
   }

@@ -43,7 +43,7 @@ public record Rejuvenation(double share, double jitter) implements Scheme {
   }
 
   @Override
-  public Either<Failure, State> move(State state, Energy energy, double tau) {
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     int massless = massless(mu);
     if (massless == 0) {

@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Trouble;
 
 /**
  * A time-discrete geometry: moves the particles of a state for a flow time tau, and never its
@@ -17,14 +18,27 @@ import org.onsager.measure.Failure;
 public interface Scheme {
 
   /**
-   * One move.
+   * One move, as a scheme of your own makes it. It may throw what energy and geometry throw;
+   * callers use {@link #move}.
    *
    * @param state where to start
    * @param energy the energy, the same for all sub-steps of a step
    * @param tau {@code > 0}, flow time
    * @return the state with other particles, or why there is none
    */
-  Either<Failure, State> move(State state, Energy energy, double tau);
+  Either<Failure, State> attempt(State state, Energy energy, double tau);
+
+  /**
+   * One move. Whatever trouble energy and geometry meet is a failure.
+   *
+   * @param state where to start
+   * @param energy the energy, the same for all sub-steps of a step
+   * @param tau {@code > 0}, flow time
+   * @return the state with other particles, or why there is none
+   */
+  default Either<Failure, State> move(State state, Energy energy, double tau) {
+    return Trouble.caught(() -> attempt(state, energy, tau));
+  }
 
   /**
    * Why this scheme cannot work with an objective, whatever the particles.

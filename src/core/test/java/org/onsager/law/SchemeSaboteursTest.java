@@ -133,7 +133,7 @@ class SchemeSaboteursTest {
   private static Scheme objecting(Scheme scheme) {
     return new Scheme() {
       @Override
-      public Either<Failure, State> move(State state, Energy energy, double tau) {
+      public Either<Failure, State> attempt(State state, Energy energy, double tau) {
         return scheme.move(state, energy, tau);
       }
 
@@ -166,7 +166,7 @@ class SchemeSaboteursTest {
     private int calls;
 
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       double random = Key.of(calls++).normals(1).get(0);
       return EULER.move(state, energy, tau * (1 + 1e-3 * random));
     }
@@ -225,7 +225,7 @@ class SchemeSaboteursTest {
 
   private record Backwards() implements Scheme {
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       return EULER.move(state, energy, tau);
     }
 
@@ -242,7 +242,7 @@ class SchemeSaboteursTest {
 
   private record Timeless() implements Scheme {
     @Override
-    public Either<Failure, State> move(State state, Energy energy, double tau) {
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       return EULER.move(state, energy, tau);
     }
 
