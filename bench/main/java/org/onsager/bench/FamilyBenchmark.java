@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,6 +67,6 @@ public class FamilyBenchmark {
   /** The matrix. */
   @Benchmark
   public Block gram() {
-    return sums.gram(radial, cloud.particles());
+    return Gram.of(radial, Jobs.afresh(cloud.particles()), 0).entries();
   }
 }

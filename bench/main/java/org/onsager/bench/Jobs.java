@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import java.util.function.DoubleSupplier;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
 
 /** One step of a workload as a call that returns one of the numbers it computes. */
@@ -42,8 +43,13 @@ final class Jobs {
           () ->
               sums.values(radial, cloud.particles(), cloud.particles(), cloud.weights()).get(0)
                   + sums.values(radial, cloud.particles(), cloud.samples(), cloud.uniform()).get(0);
-      case GRAM -> () -> sums.gram(radial, cloud.particles()).get(1);
+      case GRAM -> () -> Gram.of(radial, afresh(cloud.particles()), 0).entries().get(1);
     };
+  }
+
+  /** Points of their own: the matrix of the same ones is remembered. */
+  static Points afresh(Points points) {
+    return points.withCoordinates(points.coordinates());
   }
 
   /** The step by the naive loop, for a few of the particles. */

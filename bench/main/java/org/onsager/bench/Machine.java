@@ -25,7 +25,7 @@ final class Machine {
 
   /** The provider of this process: {@code vector} or {@code scalar}. */
   static String provider() {
-    return KernelSums.best().provider();
+    return KernelSums.best().name();
   }
 
   /** The processor's name where the system tells it, and how many this process may use. */

@@ -20,6 +20,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.law.Domain;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
+import org.onsager.sum.KernelSums;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 import org.onsager.target.Samples;
@@ -207,7 +208,7 @@ class EnergiesTest {
   class OfMmdInSinglePrecision implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).inSinglePrecision();
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).by(KernelSums.singlePrecision());
     }
 
     @Override
@@ -220,7 +221,7 @@ class EnergiesTest {
   class OfInteractionInSinglePrecision implements InThePlane {
     @Override
     public Energy subject() {
-      return Interaction.of(Gaussian.ofVariance(1)).inSinglePrecision();
+      return Interaction.of(Gaussian.ofVariance(1)).by(KernelSums.singlePrecision());
     }
 
     @Override

@@ -35,8 +35,10 @@ import org.onsager.target.Density;
  * @param density the target p, up to a constant factor
  * @param mollifier {@code phi_h}, up to its normalisation; its {@link Gaussian#variance} is {@code
  *     h^2}
+ * @param sums the engine
  */
-public record BlobKullbackLeibler(Density density, Gaussian mollifier) implements Energy {
+public record BlobKullbackLeibler(Density density, Gaussian mollifier, KernelSums sums)
+    implements Energy {
 
   /** Sums of exponentials above this have lost no digit to underflow; below, log-sum-exp. */
   private static final double SAFE = 1e-250;
@@ -50,7 +52,17 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier) implement
    * @return the energy
    */
   public static BlobKullbackLeibler to(Density density, Gaussian mollifier) {
-    return new BlobKullbackLeibler(density, mollifier);
+    return new BlobKullbackLeibler(density, mollifier, KernelSums.best());
+  }
+
+  /**
+   * The same energy by an engine.
+   *
+   * @param engine the engine
+   * @return the energy; log rho_h is as accurate as the engine over rho_h
+   */
+  public BlobKullbackLeibler by(KernelSums engine) {
+    return new BlobKullbackLeibler(density, mollifier, engine);
   }
 
   @Override
@@ -93,7 +105,7 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier) implement
   /** {@code log rho_h} at the particles. */
   private Block logValues(Particles mu) {
     Points x = mu.points();
-    Block sums = KernelSums.best().values(mollifier, x, x, mu.weights());
+    Block rho = sums.values(mollifier, x, x, mu.weights());
     double constant = logHeight(mu.dimension());
     double[] ignored = new double[mu.dimension()];
     return Block.build(
@@ -103,14 +115,14 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier) implement
                 out,
                 i ->
                     constant
-                        + (sums.get(i) > SAFE
-                            ? Math.log(sums.get(i))
+                        + (rho.get(i) > SAFE
+                            ? Math.log(rho.get(i))
                             : logSumExp(mu, x.row(i), ignored))));
   }
 
   /** {@code log rho_h} and its gradient. */
   private Field logSmoothed(Particles mu, Points at) {
-    Field sums = KernelSums.best().field(mollifier, at, mu.points(), mu.weights());
+    Field rho = sums.field(mollifier, at, mu.points(), mu.weights());
     int n = at.count();
     int d = at.dimension();
     double constant = logHeight(d);
@@ -120,11 +132,11 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier) implement
         (values, gradients) -> {
           double[] slope = new double[d];
           for (int i = 0; i < n; i++) {
-            double sum = sums.values().get(i);
+            double sum = rho.values().get(i);
             if (sum > SAFE) {
               values[i] = constant + Math.log(sum);
               for (int k = 0; k < d; k++) {
-                gradients[k * n + i] = sums.gradients().get(k * n + i) / sum;
+                gradients[k * n + i] = rho.gradients().get(k * n + i) / sum;
               }
             } else {
               values[i] = constant + logSumExp(mu, at.row(i), slope);
@@ -152,7 +164,7 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier) implement
                       double w = mu.weights().get(j);
                       return w > 0 ? Math.exp(Math.log(w) - (logValues.get(j) - constant)) : 0;
                     }));
-    return KernelSums.best().field(mollifier, at, mu.points(), ratios);
+    return sums.field(mollifier, at, mu.points(), ratios);
   }
 
   /** {@code log sum_j w_j exp(-gamma |x - x_j|^2)}; writes its gradient. */

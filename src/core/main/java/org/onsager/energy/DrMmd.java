@@ -66,7 +66,7 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Points y = samples.measure().points();
     Block v = samples.measure().weights();
     int m = y.count();
-    double[] matrix = KernelSums.best().gram(kernel, y).toArray();
+    double[] matrix = Gram.of(kernel, y, 0).toArray();
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         matrix[i * m + j] *= Math.sqrt(v.get(i) * v.get(j));
@@ -78,6 +78,16 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "lambda = " + lambda + ": too small for these samples, use a larger one"));
+  }
+
+  /**
+   * The same energy with its sums by an engine; the factor is in doubles.
+   *
+   * @param engine the engine
+   * @return the energy, as accurate as the engine over lambda
+   */
+  public DrMmd by(KernelSums engine) {
+    return new DrMmd(mmd.by(engine), samples, lambda, factor);
   }
 
   /**
@@ -117,17 +127,10 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Points y = samples.measure().points();
     int m = y.count();
     // Columns (M lambda I + K_yy)^-1 K_yx, one a point of the support.
-    double[][] kernels = new double[m][];
-    for (int j = 0; j < m; j++) {
-      kernels[j] =
-          KernelSums.best()
-              .values(mmd.kernel(), support, y.select(j), Block.constant(1, 1))
-              .toArray();
-    }
+    double[] kernels = Gram.between(mmd.kernel(), support, y).borrowReadOnly();
     Block[] columns = new Block[n];
     for (int i = 0; i < n; i++) {
-      int column = i;
-      columns[i] = Block.build(m, out -> Arrays.setAll(out, j -> kernels[j][column]));
+      columns[i] = Block.copyOf(Arrays.copyOfRange(kernels, i * m, (i + 1) * m));
     }
     Block[] solved = Arrays.stream(columns).map(this::resolved).toArray(Block[]::new);
     // At mu = 0 the witness at the samples is minus the embedding of pi.
@@ -162,7 +165,7 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
 
   private Field field(Field plain, Block resolved, Points at) {
     return plain
-        .plus(-1, KernelSums.best().field(mmd.kernel(), at, samples.measure().points(), resolved))
+        .plus(-1, mmd.sums().field(mmd.kernel(), at, samples.measure().points(), resolved))
         .times(scale());
   }
 

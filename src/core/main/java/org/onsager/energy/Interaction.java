@@ -9,24 +9,23 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
-import org.onsager.sum.Precision;
 
 /**
  * The interaction energy {@code F(mu) = 1/2 int int W(x, y) dmu(x) dmu(y)}, with first variation
  * {@code xi(x) = int W(x, y) dmu(y)}. The self-interaction {@code W(x, x)} counts.
  *
  * @param radial W, of any sign and definiteness
- * @param precision of value and first variation; quadratic forms and models are in doubles
+ * @param sums the engine of value and first variation; quadratic forms and models need none
  */
-public record Interaction(Radial radial, Precision precision) implements Energy {
+public record Interaction(Radial radial, KernelSums sums) implements Energy {
 
   /**
-   * The energy in double precision.
+   * The energy by the best engine.
    *
    * @param radial W
    */
   public Interaction(Radial radial) {
-    this(radial, Precision.DOUBLE);
+    this(radial, KernelSums.best());
   }
 
   /**
@@ -40,13 +39,14 @@ public record Interaction(Radial radial, Precision precision) implements Energy 
   }
 
   /**
-   * The same energy with value and first variation in single precision: about twice as fast, errors
-   * as in {@link KernelSums#singlePrecision}.
+   * The same energy with value and first variation by an engine, for instance {@link
+   * KernelSums#singlePrecision}.
    *
-   * @return the energy
+   * @param engine the engine
+   * @return the energy, as accurate as the engine
    */
-  public Interaction inSinglePrecision() {
-    return new Interaction(radial, Precision.SINGLE);
+  public Interaction by(KernelSums engine) {
+    return new Interaction(radial, engine);
   }
 
   @Override
@@ -56,12 +56,12 @@ public record Interaction(Radial radial, Precision precision) implements Energy 
 
   @Override
   public Block firstVariationValues(Particles mu) {
-    return precision.sums().values(radial, mu.points(), mu.points(), mu.weights());
+    return sums.values(radial, mu.points(), mu.points(), mu.weights());
   }
 
   @Override
   public Field firstVariation(Particles mu, Points at) {
-    return precision.sums().field(radial, at, mu.points(), mu.weights());
+    return sums.field(radial, at, mu.points(), mu.weights());
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
-import org.onsager.sum.Precision;
 import org.onsager.target.Embedding;
 import org.onsager.target.Sampler;
 import org.onsager.target.Samples;
@@ -33,9 +32,9 @@ import org.onsager.target.Target;
  * @param embeddingError how well the embedding is known: its values and its self-energy are in
  *     error by at most this, times their absolute value plus {@code |k(x, x)|}; enters {@link
  *     #bounded} only
- * @param precision of value and first variation; everything else is in doubles
+ * @param sums the engine of value and first variation; everything else is in doubles
  */
-public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Precision precision)
+public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
     implements Energy {
 
   /**
@@ -48,14 +47,14 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
   }
 
   /**
-   * The energy in double precision.
+   * The energy by the best engine.
    *
    * @param kernel the kernel k
    * @param embedding the embedding of the target in k
    * @param embeddingError how well the embedding is known
    */
   public Mmd(Kernel kernel, Embedding embedding, double embeddingError) {
-    this(kernel, embedding, embeddingError, Precision.DOUBLE);
+    this(kernel, embedding, embeddingError, KernelSums.best());
   }
 
   /**
@@ -114,16 +113,17 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
   }
 
   /**
-   * The same energy with value and first variation in single precision: about twice as fast. The
-   * first variation is in error by about 4e-7 {@code max |k|}, see {@link
-   * KernelSums#singlePrecision}, and the value by as much, for probabilities: what is smaller
-   * cannot be seen, and a line search does not go on from there. Quadratic programs, Gauss-Newton
-   * models and {@link #bounded} stay in doubles.
+   * The same energy with value and first variation by an engine, those of an embedding that is a
+   * sum as well. With {@link KernelSums#singlePrecision} it is about twice as fast, and the first
+   * variation is in error by about 4e-7 {@code max |k|}, the value by as much, for probabilities:
+   * what is smaller cannot be seen, and a line search does not go on from there. Quadratic
+   * programs, Gauss-Newton models and {@link #bounded} stay in doubles.
    *
-   * @return the energy
+   * @param engine the engine
+   * @return the energy, as accurate as the engine
    */
-  public Mmd inSinglePrecision() {
-    return new Mmd(kernel, embedding, embeddingError, Precision.SINGLE);
+  public Mmd by(KernelSums engine) {
+    return new Mmd(kernel, embedding, embeddingError, engine);
   }
 
   /**
@@ -189,7 +189,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
 
   /** {@code int k(x_i, y) dmu(y)} at the particles. */
   private Block own(Particles mu) {
-    return precision.sums().values(kernel, mu.points(), mu.points(), mu.weights());
+    return sums.values(kernel, mu.points(), mu.points(), mu.weights());
   }
 
   @Override
@@ -240,11 +240,11 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Pre
   }
 
   private Field attraction(Particles mu, Points at) {
-    return precision.sums().field(kernel, at, mu.points(), mu.weights());
+    return sums.field(kernel, at, mu.points(), mu.weights());
   }
 
   private Embedding target() {
-    return precision == Precision.SINGLE ? embedding.inSinglePrecision() : embedding;
+    return embedding.by(sums);
   }
 
   private double combine(Block weights, Block own, Block target) {

@@ -5,7 +5,7 @@ import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.sum.KernelSums;
+import org.onsager.sum.Gram;
 
 /**
  * The metric {@code int int k dnu dnu} of a kernel, pulled back to particles: {@code nu} is the
@@ -23,7 +23,7 @@ final class PullBack {
     int order = (d + 1) * n;
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
-    double[] gram = KernelSums.best().gram(kernel, mu.points()).borrowReadOnly();
+    double[] gram = Gram.of(kernel, mu.points(), 0).entries().borrowReadOnly();
     Block matrix =
         Block.build(
             Math.multiplyExact(order, order),

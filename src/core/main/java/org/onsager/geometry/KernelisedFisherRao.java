@@ -13,15 +13,36 @@ import org.onsager.sum.KernelSums;
  * <p><i>Source:</i> Zhu and Mielke (2024), arXiv:2410.20622.
  *
  * @param kernel the kernel k
+ * @param sums the engine
  */
-public record KernelisedFisherRao(PositiveDefiniteKernel kernel) implements Reaction {
+public record KernelisedFisherRao(PositiveDefiniteKernel kernel, KernelSums sums)
+    implements Reaction {
+
+  /**
+   * The geometry by the best engine.
+   *
+   * @param kernel the kernel k
+   */
+  public KernelisedFisherRao(PositiveDefiniteKernel kernel) {
+    this(kernel, KernelSums.best());
+  }
+
+  /**
+   * The same geometry by an engine.
+   *
+   * @param engine the engine
+   * @return the geometry, as accurate as the engine
+   */
+  public KernelisedFisherRao by(KernelSums engine) {
+    return new KernelisedFisherRao(kernel, engine);
+  }
 
   @Override
   public Block growth(Particles mu, Block xi) {
     Block w = mu.weights();
     int n = w.length();
     Block weighted = Block.build(n, v -> Arrays.setAll(v, i -> w.get(i) * xi.get(i)));
-    Block smooth = KernelSums.best().values(kernel, mu.points(), mu.points(), weighted);
+    Block smooth = sums.values(kernel, mu.points(), mu.points(), weighted);
     return Block.build(n, out -> Arrays.setAll(out, i -> -w.get(i) * smooth.get(i)));
   }
 }

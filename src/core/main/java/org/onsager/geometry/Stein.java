@@ -20,32 +20,45 @@ import org.onsager.sum.KernelSums;
  * arXiv:1912.00894.
  *
  * @param kernel the kernel k
+ * @param sums the engine
  */
-public record Stein(PositiveDefiniteKernel kernel) implements Transport {
+public record Stein(PositiveDefiniteKernel kernel, KernelSums sums) implements Transport {
+
+  /**
+   * The geometry by the best engine.
+   *
+   * @param kernel the kernel k
+   */
+  public Stein(PositiveDefiniteKernel kernel) {
+    this(kernel, KernelSums.best());
+  }
+
+  /**
+   * The same geometry by an engine.
+   *
+   * @param engine the engine
+   * @return the geometry, as accurate as the engine
+   */
+  public Stein by(KernelSums engine) {
+    return new Stein(kernel, engine);
+  }
 
   @Override
   public Block velocity(Particles mu, Field xi) {
     Points x = mu.points();
     int n = x.count();
+    int d = x.dimension();
     Block w = mu.weights();
-    KernelSums sums = KernelSums.best();
     Block repulsion =
         xi.entropy() == 0
-            ? Block.constant(n * x.dimension(), 0)
+            ? Block.constant(n * d, 0)
             : sums.field(kernel, x, x, w).gradients();
+    Block weighted =
+        Block.build(n * d, v -> Arrays.setAll(v, e -> w.get(e % n) * xi.gradients().get(e)));
+    Block smooth = sums.values(kernel, x, x, weighted, d);
     return Block.build(
-        n * x.dimension(),
-        out -> {
-          for (int k = 0; k < x.dimension(); k++) {
-            int axis = k * n;
-            Block weighted =
-                Block.build(n, v -> Arrays.setAll(v, i -> w.get(i) * xi.gradients().get(axis + i)));
-            Block smooth = sums.values(kernel, x, x, weighted);
-            for (int i = 0; i < n; i++) {
-              out[axis + i] = -smooth.get(i) - xi.entropy() * repulsion.get(axis + i);
-            }
-          }
-        });
+        n * d,
+        v -> Arrays.setAll(v, e -> -smooth.get(e) - xi.entropy() * repulsion.get(e)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
 
 /** Laws of kernels and of other radial functions. */
@@ -223,18 +224,6 @@ public final class KernelLaws {
    * @return the verdict
    */
   public static Verdict sums(Radial kernel, Trial trial) {
-    return sums(KernelSums.best(), kernel, trial);
-  }
-
-  /**
-   * The sums of a provider agree with a loop over {@link Radial#value} and {@link Radial#slope}.
-   *
-   * @param provider the provider
-   * @param kernel the function
-   * @param trial the points and weights
-   * @return the verdict
-   */
-  public static Verdict sums(KernelSums provider, Radial kernel, Trial trial) {
     Claim claim =
         new Claim(
             "KernelLaws.sums",
@@ -255,13 +244,14 @@ public final class KernelLaws {
         Tolerance.ofSum(source.count(), naive.valueMagnitude(), accuracy).orUnderflow();
     Tolerance ofGradients =
         Tolerance.ofSum(source.count(), naive.gradientMagnitude(), accuracy).orUnderflow();
-    Field field = provider.field(kernel, query, source, signed);
+    KernelSums sums = KernelSums.best();
+    Field field = sums.field(kernel, query, source, signed);
     return claim
-        .equal("values", provider.values(kernel, query, source, signed), naive.values(), ofValues)
+        .equal("values", sums.values(kernel, query, source, signed), naive.values(), ofValues)
         .and(() -> claim.equal("field values", field.values(), naive.values(), ofValues))
         .and(() -> claim.equal("gradients", field.gradients(), naive.gradients(), ofGradients))
-        .and(() -> gram(claim, provider.gram(kernel, query), kernel, query, query))
-        .and(() -> gram(claim, provider.gram(kernel, query, source), kernel, query, source));
+        .and(() -> gram(claim, Gram.of(kernel, query, 0).entries(), kernel, query, query))
+        .and(() -> gram(claim, Gram.between(kernel, query, source), kernel, query, source));
   }
 
   private static Verdict gram(

@@ -9,6 +9,7 @@ import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Radial;
 import org.onsager.step.Step;
+import org.onsager.sum.KernelSums;
 import org.onsager.target.Target;
 
 /**
@@ -34,6 +35,17 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Radial kernel, Domain domain) {
     return tried(KernelLaws.all(), kernel, domain);
+  }
+
+  /**
+   * The laws of an engine for kernel sums.
+   *
+   * @param sums the engine
+   * @param domain points at which it is tried; functions have the length of its scale
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(KernelSums sums, Domain domain) {
+    return tried(KernelSumsLaws.all(), sums, domain);
   }
 
   /**

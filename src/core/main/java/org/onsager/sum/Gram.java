@@ -43,6 +43,19 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
+   * The matrix {@code W(x_i, y_j)} of all pairs of two sets of points. O(n m d).
+   *
+   * @param radial the function W
+   * @param rows n points x
+   * @param columns m points y of the same dimension
+   * @return n * m entries, row by row
+   * @throws IllegalArgumentException if dimensions do not match
+   */
+  public static Block between(Radial radial, Points rows, Points columns) {
+    return Providers.matrices().gram(radial, rows, columns);
+  }
+
+  /**
    * The product {@code (K + ridge I) v}. O(n^2).
    *
    * @param vector n entries

@@ -1,13 +1,19 @@
 package org.onsager.sum;
 
+import java.util.Arrays;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
 /**
- * Sums of a radial function {@code W(x, y) = phi(|x - y|^2)} over a weighted source: {@code f(q_i)
- * = sum_j v_j W(q_i, y_j)}, with gradients in {@code q_i}.
+ * An engine for sums of a radial function {@code W(x, y) = phi(|x - y|^2)} over a weighted source:
+ * {@code f(q_i) = sum_j v_j W(q_i, y_j)}, with gradients in {@code q_i}. Energies, embeddings and
+ * geometries take one by {@code by(sums)}; without, they use {@link #best}.
+ *
+ * <p>To write your own, give {@link #values}, {@link #field}, {@link #accuracy} and {@link #name};
+ * the contract {@code KernelSumsContract} holds it to the accuracy that it states. Listed in {@code
+ * META-INF/services/org.onsager.sum.KernelSums} it is found by name, {@link #named}.
  *
  * <p>The weights {@code v} may have any sign. All sums cost O(n m d) for n queries and m sources,
  * run on all processors when they are large, and give the same digits on any number of threads.
@@ -17,19 +23,31 @@ import org.onsager.measure.Points;
 public interface KernelSums {
 
   /**
-   * The fastest provider that this JVM offers.
+   * The fastest engine in double precision that this JVM offers: {@code vector} or {@code scalar}.
    *
-   * @return the provider, the same at every call
+   * @return the engine, the same at every call
    */
   static KernelSums best() {
     return Providers.best();
   }
 
   /**
+   * The engine of a name: {@code scalar}, {@code vector}, {@code single}, or that of a foreign one
+   * on the class path.
+   *
+   * @param name what its {@link #name} says
+   * @return the engine
+   * @throws IllegalArgumentException if there is none of that name, naming those that there are
+   */
+  static KernelSums named(String name) {
+    return Providers.named(name);
+  }
+
+  /**
    * Sums in single precision, for whoever wants about twice the speed and can do with six digits.
    * Coordinates are centred at the mean of the source and rounded to floats, pairs are computed in
-   * floats, and sums over blocks of at most 120 sources are added in doubles. Gram matrices stay in
-   * doubles.
+   * floats, and sums over blocks of at most 120 sources are added in doubles. Gram matrices are
+   * always in doubles.
    *
    * <p>Errors, of values in units of {@code sum_j |v_j| max |W|}, of gradients in units of {@code
    * sum_j |v_j| max |grad W|}: about 2e-7 and at most 1e-6 while all points are within ten lengths
@@ -40,7 +58,7 @@ public interface KernelSums {
    * their centre, constants of kernels beyond 1e15) is summed in doubles, and so are smooth kernels
    * in more than four dimensions at clouds of a radius above two lengths, where that is as fast.
    *
-   * @return the provider, the same at every call
+   * @return the engine, the same at every call
    */
   static KernelSums singlePrecision() {
     return Providers.single();
@@ -72,29 +90,47 @@ public interface KernelSums {
   Field field(Radial radial, Points query, Points source, Block weights);
 
   /**
-   * The matrix {@code W(x_i, x_j)} of all pairs, symmetric to the last bit.
+   * The values of several weightings of the same source, {@code f_c(q_i) = sum_j v_cj W(q_i, y_j)}.
    *
+   * @implSpec one weighting after the other; engines that compute every W once override this
    * @param radial the function W
-   * @param points n points
-   * @return n * n entries, row by row
+   * @param query n points
+   * @param source m points of the same dimension
+   * @param weights {@code columns * m} numbers of any sign, one weighting after the other
+   * @param columns how many weightings, {@code >= 1}
+   * @return {@code columns * n} values, one weighting after the other
+   * @throws IllegalArgumentException if dimensions or lengths do not match
    */
-  Block gram(Radial radial, Points points);
+  default Block values(Radial radial, Points query, Points source, Block weights, int columns) {
+    weights.requireLength("weights", Math.multiplyExact(columns, source.count()));
+    int n = query.count();
+    int m = source.count();
+    double[] v = weights.borrowReadOnly();
+    return Block.build(
+        Math.multiplyExact(columns, n),
+        out -> {
+          for (int c = 0; c < columns; c++) {
+            Block column = Block.copyOf(Arrays.copyOfRange(v, c * m, (c + 1) * m));
+            System.arraycopy(
+                values(radial, query, source, column).borrowReadOnly(), 0, out, c * n, n);
+          }
+        });
+  }
 
   /**
-   * The matrix {@code W(x_i, y_j)} of all pairs.
+   * How accurate the sums of a function are: values are in error by at most this times {@code sum_j
+   * |v_j| max |W|}, gradients by this times {@code sum_j |v_j| max |grad W|}, the maxima over the
+   * pairs at hand.
    *
    * @param radial the function W
-   * @param rows n points x
-   * @param columns m points y of the same dimension
-   * @return n * m entries, row by row
-   * @throws IllegalArgumentException if dimensions do not match
+   * @return {@code >= 0}; infinite for a function that this engine does not know
    */
-  Block gram(Radial radial, Points rows, Points columns);
+  double accuracy(Radial radial);
 
   /**
-   * The name of the provider, as the system property {@code onsager.sums} takes it.
+   * The name of the engine, as {@link #named} and the system property {@code onsager.sums} take it.
    *
-   * @return {@code vector} or {@code scalar}
+   * @return a word
    */
-  String provider();
+  String name();
 }

@@ -33,7 +33,7 @@ record LastMatrix(
     if (known != null) {
       return known;
     }
-    Block matrix = KernelSums.best().gram(radial, points);
+    Block matrix = Providers.matrices().gram(radial, points);
     LAST.set(
         new LastMatrix(
             new WeakReference<>(radial), new WeakReference<>(points), new WeakReference<>(matrix)));

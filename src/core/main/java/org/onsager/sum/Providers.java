@@ -1,23 +1,27 @@
 package org.onsager.sum;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
- * Chooses the provider of kernel sums, once: vectors if the JVM runs with {@code --add-modules
- * jdk.incubator.vector}, plain Java otherwise, or what the system property {@code onsager.sums}
- * says.
+ * Finds engines of kernel sums by name, and chooses the best one, once: vectors if the JVM runs with
+ * {@code --add-modules jdk.incubator.vector}, plain Java otherwise, or what the system property
+ * {@code onsager.sums} says.
  *
  * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by
  * name when it is there.
  */
 final class Providers {
 
-  /** The system property that forces a provider: {@code vector} or {@code scalar}. */
+  /** The system property that names the best engine. */
   static final String PROPERTY = "onsager.sums";
 
-  static final KernelSums SCALAR = new PanelSums(new ScalarLoops());
+  static final PanelSums SCALAR = new PanelSums(new ScalarLoops());
 
   /** The plain provider in single precision. */
   static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
@@ -27,9 +31,43 @@ final class Providers {
 
   private Providers() {}
 
-  /** The provider that is used, the same at every call. */
+  /** The engine that is used without another, the same at every call. */
   static KernelSums best() {
     return Best.SUMS;
+  }
+
+  /** The loops that make matrices, whatever engine sums. */
+  static PanelSums matrices() {
+    return Best.MATRICES;
+  }
+
+  /** The engine of a name. */
+  static KernelSums named(String name) {
+    return switch (name) {
+      case "scalar" -> SCALAR;
+      case "vector" ->
+          vector()
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "kernel sums \"vector\": the JVM runs without " + FLAG));
+      case SingleSums.NAME -> single();
+      default -> foreign(name);
+    };
+  }
+
+  private static KernelSums foreign(String name) {
+    List<KernelSums> found =
+        ServiceLoader.load(KernelSums.class).stream().map(ServiceLoader.Provider::get).toList();
+    return found.stream()
+        .filter(sums -> sums.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "kernel sums \"%s\": must be one of scalar, vector, %s%s"
+                    .formatted(
+                        name,
+                        SingleSums.NAME,
+                        found.stream().map(sums -> ", " + sums.name()).collect(joining()))));
   }
 
   /** The same provider in single precision. */
@@ -39,34 +77,26 @@ final class Providers {
 
   /** Chosen at the first use. */
   private static final class Best {
+    static final Optional<PanelSums> VECTOR = vectorLoops("VectorLoops").map(PanelSums::new);
     static final KernelSums SUMS = choose(System.getProperty(PROPERTY, ""));
-    static final KernelSums SINGLE = single(SUMS);
+    static final PanelSums MATRICES =
+        SUMS instanceof PanelSums panels ? panels : VECTOR.orElse(SCALAR);
+    static final KernelSums SINGLE = single(MATRICES);
   }
 
   /** The single precision of a provider. */
-  static KernelSums single(KernelSums doubles) {
+  static KernelSums single(PanelSums doubles) {
     return doubles == SCALAR
         ? SINGLE_SCALAR
         : new SingleSums(vectorLoops("VectorSingleLoops").orElseThrow(), doubles);
   }
 
-  /** The provider for a value of the property; empty: the best one. */
+  /** The engine for a value of the property; empty: the best one. */
   static KernelSums choose(String wanted) {
-    return switch (wanted) {
-      case "scalar" -> SCALAR;
-      case "vector" ->
-          vector()
-              .orElseThrow(() ->
-                  new IllegalStateException(
-                      PROPERTY + " = vector, but the JVM runs without " + FLAG));
-      case "" -> vector().orElseGet(Providers::fallback);
-      default ->
-          throw new IllegalArgumentException(
-              PROPERTY + " = \"" + wanted + "\": must be vector or scalar");
-    };
+    return wanted.isEmpty() ? vector().orElseGet(Providers::fallback) : named(wanted);
   }
 
-  private static KernelSums fallback() {
+  private static PanelSums fallback() {
     System.getLogger("org.onsager.sum")
         .log(
             System.Logger.Level.INFO,
@@ -76,9 +106,9 @@ final class Providers {
     return SCALAR;
   }
 
-  /** The vector provider, if the JVM offers the incubator module. */
-  static Optional<KernelSums> vector() {
-    return vectorLoops("VectorLoops").map(PanelSums::new);
+  /** The vector provider, if the JVM offers the incubator module; the same at every call. */
+  static Optional<PanelSums> vector() {
+    return Best.VECTOR;
   }
 
   private static Optional<Loops> vectorLoops(String name) {

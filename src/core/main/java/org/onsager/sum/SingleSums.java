@@ -9,10 +9,14 @@ import org.onsager.measure.Points;
 /**
  * Kernel sums over floats. Coordinates are centred at the mean of the source before they are
  * rounded, so that a shift of everything costs no digits, and weights are scaled by a power of two,
- * which costs none either. What leaves the range of floats in spite of that is summed in doubles,
- * as are Gram matrices, which are solved with.
+ * which costs none either. What leaves the range of floats in spite of that is summed in doubles.
  */
 final class SingleSums implements KernelSums {
+
+  static final String NAME = "single";
+
+  /** Within ten lengths of the kernel from the centre; see {@link KernelSums#singlePrecision}. */
+  private static final double ACCURACY = 1e-6;
 
   /** Squares of coordinates, and their sums over dimensions, stay within 1e-38 and 1e38. */
   private static final double SMALLEST_SQUARE = 1e-20;
@@ -50,18 +54,18 @@ final class SingleSums implements KernelSums {
   }
 
   @Override
-  public Block gram(Radial radial, Points points) {
-    return doubles.gram(radial, points);
+  public double accuracy(Radial radial) {
+    return ACCURACY;
   }
 
   @Override
-  public Block gram(Radial radial, Points rows, Points columns) {
-    return doubles.gram(radial, rows, columns);
+  public String name() {
+    return NAME;
   }
 
   @Override
-  public String provider() {
-    return singles.provider();
+  public String toString() {
+    return NAME;
   }
 
   private static Option<Work> prepare(Radial radial, Points query, Points source, Block weights) {

@@ -3,6 +3,7 @@ package org.onsager.target;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.sum.KernelSums;
 
 /**
  * The kernel mean embedding {@code m(x) = int k(x, y) dpi(y)} of a probability {@code pi}.
@@ -46,11 +47,12 @@ public interface Embedding {
   double selfEnergy();
 
   /**
-   * The same embedding with values and gradients in single precision, where that is faster.
+   * The same embedding with sums over samples by an engine, where there are such sums.
    *
-   * @return an embedding of about seven digits; this one unless overridden
+   * @param sums the engine
+   * @return an embedding as accurate as the engine; this one unless overridden
    */
-  default Embedding inSinglePrecision() {
+  default Embedding by(KernelSums sums) {
     return this;
   }
 }

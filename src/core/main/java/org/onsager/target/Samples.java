@@ -8,7 +8,6 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.sum.KernelSums;
-import org.onsager.sum.Precision;
 
 /**
  * A discrete probability: samples, uniform or weighted. Its embedding is a finite sum, for every
@@ -47,7 +46,7 @@ public record Samples(Particles measure) implements Target {
   @Override
   public Option<Embedding> embedding(Kernel kernel) {
     return Option.of(
-        new Sums(kernel, measure, Precision.DOUBLE, Lazy.of(() -> selfEnergy(kernel))));
+        new Sums(kernel, measure, KernelSums.best(), Lazy.of(() -> selfEnergy(kernel))));
   }
 
   private double selfEnergy(Kernel kernel) {
@@ -63,13 +62,13 @@ public record Samples(Particles measure) implements Target {
 
     private final Kernel kernel;
     private final Particles source;
-    private final Precision precision;
+    private final KernelSums engine;
     private final Lazy<Double> selfEnergy;
 
-    Sums(Kernel kernel, Particles source, Precision precision, Lazy<Double> selfEnergy) {
+    Sums(Kernel kernel, Particles source, KernelSums engine, Lazy<Double> selfEnergy) {
       this.kernel = kernel;
       this.source = source;
-      this.precision = precision;
+      this.engine = engine;
       this.selfEnergy = selfEnergy;
     }
 
@@ -80,12 +79,12 @@ public record Samples(Particles measure) implements Target {
 
     @Override
     public Field at(Points points) {
-      return precision.sums().field(kernel, points, source.points(), source.weights());
+      return engine.field(kernel, points, source.points(), source.weights());
     }
 
     @Override
     public Block values(Points points) {
-      return precision.sums().values(kernel, points, source.points(), source.weights());
+      return engine.values(kernel, points, source.points(), source.weights());
     }
 
     @Override
@@ -94,8 +93,8 @@ public record Samples(Particles measure) implements Target {
     }
 
     @Override
-    public Embedding inSinglePrecision() {
-      return new Sums(kernel, source, Precision.SINGLE, selfEnergy);
+    public Embedding by(KernelSums sums) {
+      return new Sums(kernel, source, sums, selfEnergy);
     }
   }
 }

@@ -15,10 +15,6 @@ import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.TwiceDifferentiable;
-import org.onsager.measure.Block;
-import org.onsager.measure.Field;
-import org.onsager.measure.Points;
-import org.onsager.sum.KernelSums;
 
 class KernelSaboteursTest {
 
@@ -108,16 +104,6 @@ class KernelSaboteursTest {
     assertTrue(Laws.violated(Laws.of(radial, Domain.everywhere().withKinks())).isEmpty());
   }
 
-  @TestFactory
-  Stream<DynamicTest> theSumsLawRejectsWrongProviders() {
-    Trial trial = Domain.everywhere().trial(5, 2, 7, 1, Shape.UNEQUAL);
-    return Stream.of(Wrong.values())
-        .map(wrong ->
-            DynamicTest.dynamicTest(
-                wrong.name(),
-                () -> assertFalse(KernelLaws.sums(wrong, Gaussian.ofVariance(1), trial).holds())));
-  }
-
   /** A Gaussian whose second derivative has the wrong sign. */
   private record Curved() implements PositiveDefiniteKernel, TwiceDifferentiable {
     @Override
@@ -151,47 +137,6 @@ class KernelSaboteursTest {
     @Override
     public double value(double[] x, double[] y) {
       return PositiveDefiniteKernel.super.value(x, y) * (1 + 1e-9 * Math.signum(x[0] - y[0]));
-    }
-  }
-
-  /** Sums with one thing wrong. */
-  private enum Wrong implements KernelSums {
-    VALUES,
-    FIELD_VALUES,
-    GRADIENTS,
-    GRAM,
-    CROSS_GRAM;
-
-    @Override
-    public Block gram(Radial radial, Points rows, Points columns) {
-      return perturbed(this == CROSS_GRAM, KernelSums.best().gram(radial, rows, columns));
-    }
-
-    @Override
-    public String provider() {
-      return "wrong";
-    }
-
-    private Block perturbed(boolean really, Block block) {
-      return really ? block.map(e -> e * (1 + 1e-12)) : block;
-    }
-
-    @Override
-    public Block values(Radial radial, Points query, Points source, Block weights) {
-      return perturbed(this == VALUES, KernelSums.best().values(radial, query, source, weights));
-    }
-
-    @Override
-    public Field field(Radial radial, Points query, Points source, Block weights) {
-      Field field = KernelSums.best().field(radial, query, source, weights);
-      return Field.of(
-          perturbed(this == FIELD_VALUES, field.values()),
-          perturbed(this == GRADIENTS, field.gradients()));
-    }
-
-    @Override
-    public Block gram(Radial radial, Points points) {
-      return perturbed(this == GRAM, KernelSums.best().gram(radial, points));
     }
   }
 }

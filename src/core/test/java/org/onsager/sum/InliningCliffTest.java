@@ -52,8 +52,8 @@ class InliningCliffTest {
     };
   }
 
-  private static KernelSums vector() {
-    return Providers.choose("vector");
+  private static PanelSums vector() {
+    return Providers.vector().orElseThrow();
   }
 
   /** Measured: naive / vector of 20 (d = 1, 2), 20 to 35 (d = 10, 50), 15 (Matern). */

@@ -1,6 +1,7 @@
 package org.onsager.sum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -28,7 +29,7 @@ class KernelSumsTest {
    */
   private static final double TOLERANCE = 5e-14;
 
-  static Stream<KernelSums> providers() {
+  static Stream<PanelSums> providers() {
     return Stream.concat(Stream.of(Providers.SCALAR), Providers.vector().stream());
   }
 
@@ -36,7 +37,7 @@ class KernelSumsTest {
     return Samples.KERNELS.stream();
   }
 
-  private static KernelSums vector() {
+  private static PanelSums vector() {
     assumeTrue(Providers.vector().isPresent(), "the JVM runs without jdk.incubator.vector");
     return Providers.vector().get();
   }
@@ -92,7 +93,7 @@ class KernelSumsTest {
   /** One triangle is computed and copied; for two sets, both are computed. */
   @ParameterizedTest
   @MethodSource("providers")
-  void theGramMatrixOfOneSetIsThatOfTwo(KernelSums sums) {
+  void theGramMatrixOfOneSetIsThatOfTwo(PanelSums sums) {
     for (int count : new int[] {119, 121, 250, 400}) {
       Points points = Samples.points(count, 2, 3);
       Kernel kernel = Gaussian.ofGamma(0.7);
@@ -102,7 +103,7 @@ class KernelSumsTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void gramMatrixOfTwoSetsIsRowByRow(KernelSums sums) {
+  void gramMatrixOfTwoSetsIsRowByRow(PanelSums sums) {
     Points rows = Samples.points(130, 3, 1);
     Points columns = Samples.points(21, 3, 2);
     Block gram = sums.gram(Gaussian.ofGamma(1), rows, columns);
@@ -152,7 +153,7 @@ class KernelSumsTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void shapesThatDoNotMatchAreRefused(KernelSums sums) {
+  void shapesThatDoNotMatchAreRefused(PanelSums sums) {
     Points plane = Samples.points(3, 2, 1);
     Points line = Samples.points(3, 1, 1);
     Kernel kernel = Gaussian.ofGamma(1);
@@ -165,12 +166,13 @@ class KernelSumsTest {
   }
 
   @Test
-  void thePropertyTakesTwoNamesOnly() {
-    assertEquals("scalar", Providers.choose("scalar").provider());
+  void enginesAreFoundByName() {
+    assertEquals("scalar", KernelSums.named("scalar").name());
     assertEquals(KernelSums.best(), KernelSums.best());
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Providers.choose("fast")).getMessage();
-    assertTrue(message.contains("onsager.sums = \"fast\": must be vector or scalar"));
-    assertEquals("vector", vector().provider());
+        assertThrows(IllegalArgumentException.class, () -> KernelSums.named("fast")).getMessage();
+    assertEquals("kernel sums \"fast\": must be one of scalar, vector, single", message);
+    assertSame(KernelSums.singlePrecision(), KernelSums.named("single"));
+    assertEquals("vector", vector().name());
   }
 }

@@ -26,6 +26,8 @@ import org.onsager.measure.Points;
 /** Sums over floats against sums over doubles, and both providers to the last bit. */
 class SinglePrecisionTest {
 
+  private static final KernelSums SINGLE = KernelSums.singlePrecision();
+
   /** As the javadoc of {@link KernelSums#singlePrecision} says; the largest seen here is 6e-7. */
   private static final double TOLERANCE = 1e-6;
 
@@ -210,14 +212,6 @@ class SinglePrecisionTest {
         sums.values(narrow, points, points, weights));
   }
 
-  @ParameterizedTest
-  @MethodSource("providers")
-  void gramMatricesStayInDoubles(KernelSums sums) {
-    Points points = Samples.points(20, 2, 1);
-    Kernel kernel = Gaussian.ofGamma(1);
-    assertEquals(Providers.SCALAR.gram(kernel, points), sums.gram(kernel, points));
-  }
-
   /** By name only: nothing else is rounded. */
   @ParameterizedTest
   @MethodSource("kernels")
@@ -226,13 +220,13 @@ class SinglePrecisionTest {
     Mmd mmd = Mmd.between(kernel, org.onsager.target.Samples.of(Samples.points(50, 2, 2)));
     Interaction interaction = Interaction.of(kernel);
 
-    requireRounded(kernel, mmd.evaluate(mu), mmd.inSinglePrecision().evaluate(mu));
-    requireRounded(kernel, interaction.evaluate(mu), interaction.inSinglePrecision().evaluate(mu));
+    requireRounded(kernel, mmd.evaluate(mu), mmd.by(SINGLE).evaluate(mu));
+    requireRounded(kernel, interaction.evaluate(mu), interaction.by(SINGLE).evaluate(mu));
     assertEquals(
-        mmd.evaluate(mu).value(), mmd.inSinglePrecision().value(mu), 4 * size(kernel) * TOLERANCE);
-    assertEquals(mmd.bounded(mu), mmd.inSinglePrecision().bounded(mu));
-    assertEquals(mmd.quadratic(mu.points()), mmd.inSinglePrecision().quadratic(mu.points()));
-    assertEquals(mmd.embedding().selfEnergy(), mmd.embedding().inSinglePrecision().selfEnergy());
+        mmd.evaluate(mu).value(), mmd.by(SINGLE).value(mu), 4 * size(kernel) * TOLERANCE);
+    assertEquals(mmd.bounded(mu), mmd.by(SINGLE).bounded(mu));
+    assertEquals(mmd.quadratic(mu.points()), mmd.by(SINGLE).quadratic(mu.points()));
+    assertEquals(mmd.embedding().selfEnergy(), mmd.embedding().by(SINGLE).selfEnergy());
   }
 
   /** Two sums, of total weight two; distances are below five. */
@@ -250,12 +244,5 @@ class SinglePrecisionTest {
 
   private static double size(Kernel kernel) {
     return Math.max(Math.abs(kernel.profile(0)), Math.abs(kernel.profile(25)));
-  }
-
-  @Test
-  void precisionsNameTheirSums() {
-    assertSame(KernelSums.best(), Precision.DOUBLE.sums());
-    assertSame(KernelSums.singlePrecision(), Precision.SINGLE.sums());
-    assertEquals(KernelSums.best().provider(), KernelSums.singlePrecision().provider());
   }
 }
