@@ -52,8 +52,8 @@ interface Loops {
   /** {@code to += factor * from}; {@code fresh}: instead of what {@code to} holds. */
   Pass combine(int to, double factor, int from, boolean fresh);
 
-  /** {@code values += w phi}. */
-  Pass sum(int phi);
+  /** {@code values += w phi}, with the weights and into the row of a column. */
+  Pass sum(int phi, int column);
 
   /** {@code values += w phi, phi = w phi}. */
   Pass sumAndWeigh(int phi);
@@ -71,7 +71,7 @@ interface Loops {
   default List<Pass> lowSums(boolean pair, int phi, int psi) {
     return phi == psi
         ? List.of(sumAndWeigh(phi), gradient(0, pair, psi))
-        : List.of(sum(phi), weigh(psi), gradient(0, pair, psi));
+        : List.of(sum(phi, 0), weigh(psi), gradient(0, pair, psi));
   }
 
   /** {@code rows += psi w z}, for all coordinates and for the sum of weights. */

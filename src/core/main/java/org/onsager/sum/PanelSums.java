@@ -5,6 +5,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.measure.Require;
 
 /**
  * Kernel sums, and kernel matrices, by panels of queries and blocks of sources, with the arithmetic
@@ -41,28 +42,46 @@ final class PanelSums implements KernelSums {
 
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights) {
-    requireMatching(query, source, weights);
-    return values(Frame.of(radial, query, source), radial, query, source, weights, 1);
+    return values(radial, query, source, weights, 1);
+  }
+
+  @Override
+  public Block values(Radial radial, Points query, Points source, Block weights, int columns) {
+    requireMatching(query, source, weights, columns);
+    Frame frame = Frame.of(radial, query, source);
+    return values(frame, radial, query, source, weights, columns, 1);
   }
 
   /** A multiple of the values, in a given frame. */
   Block values(
-      Frame frame, Radial radial, Points query, Points source, Block weights, double factor) {
-    Plan plan = Plan.values(loops, radial, query.dimension(), frame.products()).times(factor);
+      Frame frame,
+      Radial radial,
+      Points query,
+      Points source,
+      Block weights,
+      int columns,
+      double factor) {
+    Plan plan =
+        Plan.values(loops, radial, query.dimension(), frame.products(), columns).times(factor);
+    int n = query.count();
     return Block.build(
-        query.count(),
+        Math.multiplyExact(columns, n),
         values ->
             forPanels(
                 plan,
                 query,
                 frame,
                 pack(frame, source, weights),
-                panel -> storeValues(plan.valueFactor(), panel, values)));
+                panel -> {
+                  for (int column = 0; column < columns; column++) {
+                    storeValues(plan.valueFactor(), panel, column, column * n, values);
+                  }
+                }));
   }
 
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
-    requireMatching(query, source, weights);
+    requireMatching(query, source, weights, 1);
     return field(Frame.of(radial, query, source), radial, query, source, weights, 1);
   }
 
@@ -80,7 +99,7 @@ final class PanelSums implements KernelSums {
                 frame,
                 pack(frame, source, weights),
                 panel -> {
-                  storeValues(plan.valueFactor(), panel, values);
+                  storeValues(plan.valueFactor(), panel, 0, 0, values);
                   storeGradients(plan, panel, query, gradients);
                 }));
   }
@@ -126,9 +145,10 @@ final class PanelSums implements KernelSums {
     return loops.layout().single() ? packed.inSinglePrecision() : packed;
   }
 
-  static void requireMatching(Points query, Points source, Block weights) {
+  static void requireMatching(Points query, Points source, Block weights, int columns) {
     source.requireDimension("source", query.dimension());
-    weights.requireLength("weights", source.count());
+    Require.atLeast("columns", columns, 1);
+    weights.requireLength("weights", Math.multiplyExact(columns, source.count()));
   }
 
   private void forPanels(
@@ -157,7 +177,7 @@ final class PanelSums implements KernelSums {
       buffers[b] = new Rows(rows, lanes, layout);
     }
     Panel.Desk desk = new Panel.Desk(source, buffers, new Rows(2, lanes, layout));
-    int sums = plan.sums(query.dimension());
+    int sums = plan.sums();
     Panel[] panels = new Panel[(to - from + lanes - 1) / lanes];
     for (int p = 0; p < panels.length; p++) {
       int first = from + p * lanes;
@@ -197,9 +217,10 @@ final class PanelSums implements KernelSums {
     }
   }
 
-  private static void storeValues(double factor, Panel panel, double[] values) {
-    panel.total.copyRow(0, values, panel.first, panel.queries);
-    scale(values, panel.first, panel.queries, factor);
+  private static void storeValues(
+      double factor, Panel panel, int row, int offset, double[] values) {
+    panel.total.copyRow(row, values, offset + panel.first, panel.queries);
+    scale(values, offset + panel.first, panel.queries, factor);
   }
 
   private static void storeGradients(Plan plan, Panel panel, Points query, double[] gradients) {

@@ -16,6 +16,8 @@ import org.onsager.kernel.Radial;
  * @param products by products, not differences
  * @param triangle whether blocks in which every source comes before every query are left out
  * @param buffers how many buffers the passes use
+ * @param sums rows of sums: values, gradients, and in products the sum of weights, padded to groups
+ *     of three
  * @param valueFactor times sums of values
  * @param gradientFactor times sums of gradients
  */
@@ -24,6 +26,7 @@ record Plan(
     boolean products,
     boolean triangle,
     int buffers,
+    int sums,
     double valueFactor,
     double gradientFactor) {
 
@@ -32,18 +35,22 @@ record Plan(
   /** Up to here, there are loops that do several passes at once. */
   private static final int LOW_DIMENSION = 2;
 
-  /** Values only. */
-  static Plan values(Loops loops, Radial radial, int d, boolean products) {
+  /** Values only, of one or several columns of weights. */
+  static Plan values(Loops loops, Radial radial, int d, boolean products, int columns) {
     Builder plan = new Builder(loops, radial, false, products).profiles(d);
-    plan.add(loops.sum(plan.phi));
+    for (int column = 0; column < columns; column++) {
+      plan.add(loops.sum(plan.phi, column));
+    }
+    plan.sums = columns;
     return plan.build();
   }
 
   /** Values and gradients. */
   static Plan field(Loops loops, Radial radial, int d, boolean products) {
     Builder plan = new Builder(loops, radial, true, products).profiles(d);
+    plan.sums = 1 + (products ? (d + 3) / 3 * 3 : d);
     if (products) {
-      plan.add(loops.sum(plan.phi)).add(loops.update(plan.psi));
+      plan.add(loops.sum(plan.phi, 0)).add(loops.update(plan.psi));
       return plan.build();
     }
     if (d <= LOW_DIMENSION) {
@@ -53,7 +60,7 @@ record Plan(
     if (plan.phi == plan.psi) {
       plan.add(loops.sumAndWeigh(plan.phi));
     } else {
-      plan.add(loops.sum(plan.phi)).add(loops.weigh(plan.psi));
+      plan.add(loops.sum(plan.phi, 0)).add(loops.weigh(plan.psi));
     }
     for (int k = 0; k < d; k += 2) {
       plan.add(loops.gradient(k, k + 1 < d, plan.psi));
@@ -61,17 +68,16 @@ record Plan(
     return plan.build();
   }
 
-  /**
-   * Rows of sums: values, gradients, and in products the sum of weights, padded to groups of three.
-   */
-  int sums(int d) {
-    return 1 + (products ? (d + 3) / 3 * 3 : d);
-  }
-
   /** This plan for a multiple of the results. */
   Plan times(double factor) {
     return new Plan(
-        passes, products, triangle, buffers, factor * valueFactor, factor * gradientFactor);
+        passes,
+        products,
+        triangle,
+        buffers,
+        sums,
+        factor * valueFactor,
+        factor * gradientFactor);
   }
 
   /** Profiles of all pairs, left to the last pass, which is given the buffer and the factor. */
@@ -99,6 +105,7 @@ record Plan(
     int phi;
     int psi;
     int buffers;
+    int sums = 1;
     double valueFactor = 1;
     double gradientFactor = 2;
 
@@ -166,7 +173,7 @@ record Plan(
     }
 
     Plan build() {
-      return new Plan(passes, products, triangle, buffers, valueFactor, gradientFactor);
+      return new Plan(passes, products, triangle, buffers, sums, valueFactor, gradientFactor);
     }
   }
 }

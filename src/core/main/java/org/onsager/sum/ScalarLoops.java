@@ -68,8 +68,8 @@ final class ScalarLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi) {
-    return panel -> ScalarSums.sum(panel, phi);
+  public Pass sum(int phi, int column) {
+    return panel -> ScalarSums.sum(panel, phi, column);
   }
 
   @Override

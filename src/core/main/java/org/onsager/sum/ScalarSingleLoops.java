@@ -71,8 +71,8 @@ final class ScalarSingleLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi) {
-    return panel -> ScalarSingleSums.sum(panel, phi);
+  public Pass sum(int phi, int column) {
+    return panel -> ScalarSingleSums.sum(panel, phi, column);
   }
 
   @Override

@@ -37,11 +37,11 @@ final class ScalarSingleSums {
     }
   }
 
-  static void sum(Panel panel, int phi) {
+  static void sum(Panel panel, int phi, int column) {
     float[] w = panel.source.singles().weights();
     Rows p = panel.buffers[phi];
-    float[] sum = panel.partial.singles(0);
-    int from = panel.from;
+    float[] sum = panel.partial.singles(column);
+    int from = panel.source.column(column) + panel.from;
     int j = 0;
     for (; j + 4 <= panel.count; j += 4) {
       sum(
@@ -84,7 +84,7 @@ final class ScalarSingleSums {
   }
 
   static void sumAndWeigh(Panel panel, int phi) {
-    sum(panel, phi);
+    sum(panel, phi, 0);
     weigh(panel, phi);
   }
 }

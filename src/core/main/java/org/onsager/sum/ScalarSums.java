@@ -37,10 +37,12 @@ final class ScalarSums {
     }
   }
 
-  static void sum(Panel panel, int phi) {
+  static void sum(Panel panel, int phi, int column) {
     double[] w = panel.source.weights();
+    double[] sums = panel.partial.row(column);
+    int from = panel.source.column(column) + panel.from;
     for (int j = 0; j < panel.count; j++) {
-      sum(panel.buffers[phi].row(j), w[panel.from + j], panel.partial.row(0), panel.queries);
+      sum(panel.buffers[phi].row(j), w[from + j], sums, panel.queries);
     }
   }
 

@@ -39,15 +39,22 @@ final class SingleSums implements KernelSums {
 
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights) {
-    PanelSums.requireMatching(query, source, weights);
+    return values(radial, query, source, weights, 1);
+  }
+
+  @Override
+  public Block values(Radial radial, Points query, Points source, Block weights, int columns) {
+    PanelSums.requireMatching(query, source, weights, columns);
     return prepare(radial, query, source, weights)
-        .map(w -> singles.values(w.frame(), radial, w.query(), w.source(), w.weights(), w.scale()))
-        .getOrElse(() -> doubles.values(radial, query, source, weights));
+        .map(w ->
+            singles.values(
+                w.frame(), radial, w.query(), w.source(), w.weights(), columns, w.scale()))
+        .getOrElse(() -> doubles.values(radial, query, source, weights, columns));
   }
 
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
-    PanelSums.requireMatching(query, source, weights);
+    PanelSums.requireMatching(query, source, weights, 1);
     return prepare(radial, query, source, weights)
         .map(w -> singles.field(w.frame(), radial, w.query(), w.source(), w.weights(), w.scale()))
         .getOrElse(() -> doubles.field(radial, query, source, weights));

@@ -11,7 +11,7 @@ import org.onsager.measure.Points;
  *
  * @param count m
  * @param coordinates {@code m * d}, coordinate-major, not centred
- * @param weights m numbers
+ * @param weights m numbers, or several columns of m for sums of values alone
  * @param dots groups of three sources: {@code z_k} of source j is entry {@code (j / 3 * d + k) * 3
  *     + j % 3}; padded with zeros to full groups; empty for differences
  * @param norms {@code |z_j|^2}, padded like dots; empty for differences
@@ -56,6 +56,11 @@ record Source(
       }
       return singles;
     }
+  }
+
+  /** Where a column of weights begins. */
+  int column(int column) {
+    return column * count;
   }
 
   /** For sums by differences. */

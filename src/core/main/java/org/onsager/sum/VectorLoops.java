@@ -82,8 +82,8 @@ final class VectorLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi) {
-    return panel -> VectorSums.sum(panel, phi);
+  public Pass sum(int phi, int column) {
+    return panel -> VectorSums.sum(panel, phi, column);
   }
 
   @Override

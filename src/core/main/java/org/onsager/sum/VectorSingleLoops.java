@@ -72,8 +72,8 @@ final class VectorSingleLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi) {
-    return panel -> VectorSingleSums.sum(panel, phi);
+  public Pass sum(int phi, int column) {
+    return panel -> VectorSingleSums.sum(panel, phi, column);
   }
 
   @Override

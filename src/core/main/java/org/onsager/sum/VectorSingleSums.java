@@ -48,19 +48,20 @@ final class VectorSingleSums {
     }
   }
 
-  static void sum(Panel panel, int phi) {
+  static void sum(Panel panel, int phi, int column) {
+    int from = panel.source.column(column) + panel.from;
+    int to = column * panel.lanes;
     for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
-      sum(panel, panel.buffers[phi].allSingles(), lane);
+      sum(panel, panel.buffers[phi].allSingles(), lane, from, to + lane);
     }
   }
 
-  private static void sum(Panel panel, float[] phi, int lane) {
+  private static void sum(Panel panel, float[] phi, int lane, int from, int to) {
     float[] w = panel.source.singles().weights();
     float[] sums = panel.partial.allSingles();
     int lanes = panel.lanes;
-    int from = panel.from;
     int n = panel.count;
-    FloatVector sum = load(sums, lane);
+    FloatVector sum = load(sums, to);
     int j = 0;
     for (; j + 4 <= n; j += 4) {
       int at = j * lanes + lane;
@@ -73,7 +74,7 @@ final class VectorSingleSums {
     for (; j < n; j++) {
       sum = sum.add(load(phi, j * lanes + lane).mul(w[from + j]));
     }
-    sum.intoArray(sums, lane);
+    sum.intoArray(sums, to);
   }
 
   static void sumAndWeigh(Panel panel, int phi) {

@@ -45,23 +45,24 @@ final class VectorSums {
     }
   }
 
-  static void sum(Panel panel, int phi) {
+  static void sum(Panel panel, int phi, int column) {
+    int from = panel.source.column(column) + panel.from;
+    int to = column * panel.lanes;
     for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
-      sum(panel, panel.buffers[phi].all(), lane);
+      sum(panel, panel.buffers[phi].all(), lane, from, to + lane);
     }
   }
 
-  private static void sum(Panel panel, double[] phi, int lane) {
+  private static void sum(Panel panel, double[] phi, int lane, int from, int to) {
     double[] w = panel.source.weights();
     double[] sums = panel.partial.all();
     int lanes = panel.lanes;
-    int from = panel.from;
     int n = panel.count;
-    DoubleVector sum = load(sums, lane);
+    DoubleVector sum = load(sums, to);
     for (int j = 0; j < n; j++) {
       sum = sum.add(load(phi, j * lanes + lane).mul(w[from + j]));
     }
-    sum.intoArray(sums, lane);
+    sum.intoArray(sums, to);
   }
 
   /** Of differences, whose panels are two vectors wide. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,32 @@ class KernelSumsTest {
         IllegalArgumentException.class,
         () -> sums.field(kernel, plane, plane, Block.constant(2, 1)));
     assertThrows(IllegalArgumentException.class, () -> sums.gram(kernel, plane, line));
+  }
+
+  /** Several columns in one pass have the digits of each alone, by every engine. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 100})
+  void columnsAreSumsOfTheirOwn(int d) {
+    int m = 130;
+    Points query = Samples.points(37, d, 1);
+    Points source = Samples.points(m, d, 2);
+    int columns = d + 1;
+    Block weights = Samples.weights(columns * m, 3);
+    for (Kernel kernel : Samples.KERNELS) {
+      providers()
+          .forEach(sums -> {
+            Block together = sums.values(kernel, query, source, weights, columns);
+            for (int c = 0; c < columns; c++) {
+              Block column = part(weights, c * m, m);
+              assertEquals(
+                  sums.values(kernel, query, source, column), part(together, c * 37, 37));
+            }
+          });
+    }
+  }
+
+  private static Block part(Block block, int from, int length) {
+    return Block.copyOf(Arrays.copyOfRange(block.toArray(), from, from + length));
   }
 
   @Test

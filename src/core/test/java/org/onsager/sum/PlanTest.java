@@ -18,7 +18,7 @@ class PlanTest {
     for (Loops loops : List.of(new VectorLoops(), new ScalarLoops())) {
       for (Kernel kernel : Samples.KERNELS) {
         for (int d : new int[] {1, 2, 3, 4, 5}) {
-          requireThree(Plan.values(loops, kernel, d, d > 4), "values", kernel, d);
+          requireThree(Plan.values(loops, kernel, d, d > 4, 1), "values", kernel, d);
           requireThree(Plan.field(loops, kernel, d, d > 4), "field", kernel, d);
           requireThree(
               Plan.matrix(loops, kernel, d, true, (phi, factor) -> panel -> {}),
