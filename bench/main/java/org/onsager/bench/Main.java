@@ -3,6 +3,9 @@ package org.onsager.bench;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.onsager.report.Folder;
 
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {
@@ -36,7 +39,13 @@ public final class Main {
       System.err.println("There is no bench \"" + name + "\". " + known());
       System.exit(1);
     }
-    bench.get().run(words(Vector.of(args).drop(1)));
+    try {
+      Folder.writable(Path.of("out", "bench"));
+      bench.get().run(words(Vector.of(args).drop(1)));
+    } catch (UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   /** Maven hands on {@code -Dargs} as one argument. */

@@ -28,7 +28,7 @@ final class BeyondThePaper {
 
   static void run(Options options) {
     int runs = options.integer("runs", 50, 1, 10_000);
-    Path out = options.path("out", Path.of("out")).resolve("beyond-the-paper");
+    Path out = options.output("beyond-the-paper");
 
     Map<PaperTarget, Map<BeyondScheme, Vector<BeyondRun>>> all = LinkedHashMap.empty();
     int tasks = PaperTarget.ALL.size() * BeyondScheme.values().length * runs;

@@ -19,7 +19,7 @@ final class Figure3 {
 
   static void run(Options options, int lastStep) {
     int runs = options.integer("runs", 50, 1, 10_000);
-    Path out = options.path("out", Path.of("out")).resolve("figure3");
+    Path out = options.output("figure3");
     long begin = System.nanoTime();
 
     Figure3Curves curves = Figure3Curves.compute(runs, lastStep);

@@ -12,6 +12,7 @@ import org.onsager.report.Curve;
 import org.onsager.report.Curves;
 import org.onsager.report.Panel;
 import org.onsager.report.Table;
+import org.onsager.step.State;
 import org.onsager.target.GaussianMixture;
 
 /**
@@ -30,7 +31,7 @@ final class HighDimension {
     int iterations = options.integer("iterations", 1000, 1, 1_000_000);
     long seed = options.seed("seed", 1);
     Key key = Key.of(seed);
-    Path out = options.path("out", Path.of("out")).resolve("high-dimension");
+    Path out = options.output("high-dimension");
 
     GaussianMixture target = HighDimensionTarget.drawn(key.fold(0));
     Mmd exact = Mmd.between(KERNEL, target);
@@ -43,12 +44,15 @@ final class HighDimension {
                     exact,
                     out.resolve("%s-n%d-seed%d".formatted(algorithm.id(), particles, seed)),
                     particles,
+                    seed,
                     key.fold(1)));
+    Vector<State> starts = runs.map(run -> run.from(iterations));
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
-    for (HighDimensionRun run : runs) {
-      HighDimensionRun.Result result = run.until(iterations);
+    for (var begun : runs.zip(starts)) {
+      HighDimensionRun run = begun._1;
+      HighDimensionRun.Result result = run.until(iterations, begun._2);
       double[] at =
           result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
       double[] loss =

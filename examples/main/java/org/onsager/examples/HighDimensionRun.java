@@ -13,6 +13,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.report.Progress;
+import org.onsager.step.Fingerprint;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 import org.onsager.target.Normal;
@@ -21,11 +22,15 @@ import org.onsager.target.Normal;
  * A run with checkpoints: the state and the curve so far are saved together, every hundred
  * iterations, and a run that finds them goes on from there.
  *
+ * <p>A checkpoint carries a fingerprint, so that one of other settings is refused, whatever its
+ * name.
+ *
  * @param algorithm what is run
  * @param objective {@code F = 1/2 MMD^2} to a fresh sample at every iteration
  * @param exact {@code F = 1/2 MMD^2} to the target itself, for the curve
  * @param checkpoint the path of the saved state
  * @param particles their number
+ * @param seed what the key was made of
  * @param key the key of the run
  */
 record HighDimensionRun(
@@ -34,6 +39,7 @@ record HighDimensionRun(
     Mmd exact,
     Path checkpoint,
     int particles,
+    long seed,
     Key key) {
 
   /** A point of the curve every so many iterations. */
@@ -57,18 +63,23 @@ record HighDimensionRun(
    */
   record Result(Vector<Loss> losses, double medianMilliseconds) {}
 
-  Result until(int iterations) throws IOException {
+  /** Where the run begins: its checkpoint, if there is one. Read before any run of the program. */
+  State from(int iterations) {
     State state = resumed().getOrElse(this::start);
     if (state.index() > iterations) {
       throw new UsageException(
           "-Diterations=%d: %s already has %d; give more, or another -Dout"
               .formatted(iterations, checkpoint, state.index()));
     }
-    if (state.index() == iterations) {
-      return new Result(losses(state), Double.NaN);
+    return state;
+  }
+
+  Result until(int iterations, State from) throws IOException {
+    if (from.index() == iterations) {
+      return new Result(losses(from), Double.NaN);
     }
-    try (Progress progress = Progress.of(algorithm.label, iterations - state.index())) {
-      return advanced(state, iterations, progress);
+    try (Progress progress = Progress.of(algorithm.label, iterations - from.index())) {
+      return advanced(from, iterations, progress);
     }
   }
 
@@ -82,15 +93,32 @@ record HighDimensionRun(
       milliseconds.add((System.nanoTime() - begin) * 1e-6);
       state = next.index() % EVERY == 0 ? recorded(next) : next;
       if (state.index() % CHECKPOINT_EVERY == 0 || state.index() == iterations) {
-        state.save(checkpoint);
+        state.save(checkpoint, fingerprint());
       }
       progress.step();
     }
     return new Result(losses(state), median(milliseconds));
   }
 
-  private Option<State> resumed() throws IOException {
-    return Files.exists(checkpoint) ? Option.of(State.load(checkpoint)) : Option.none();
+  private Option<State> resumed() {
+    if (!Files.exists(checkpoint)) {
+      return Option.none();
+    }
+    try {
+      return Option.of(State.load(checkpoint, fingerprint()));
+    } catch (IOException e) {
+      throw new UsageException(e.getMessage() + "; remove it, or give another -Dout");
+    }
+  }
+
+  /** The number of iterations is not in it: a run may go on for longer than it was asked to. */
+  private Fingerprint fingerprint() {
+    return Fingerprint.of("program", "HighDimension")
+        .with("algorithm", algorithm.id())
+        .with("kernel", exact.kernel().toString())
+        .with("dimension", HighDimensionTarget.DIMENSION)
+        .with("n", particles)
+        .with("seed", seed);
   }
 
   private State start() {

@@ -2,14 +2,16 @@ package org.onsager.examples;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 
 /**
  * Finds a program by name and runs it: {@code mvn -q compile -Drun=NAME}.
  *
  * <p>No name, or the {@code true} that Maven makes of a bare {@code -Drun}, lists the programs. A
- * slip of the user ends with a sentence and exit code 1; any other exception is a bug and keeps its
- * stack trace.
+ * slip of the user, or a file that cannot be read or written, ends with a sentence and exit code 1;
+ * any other exception is a bug and keeps its stack trace.
  */
 public final class Launcher {
   private static final int DONE = 0;
@@ -47,7 +49,7 @@ public final class Launcher {
       refuseOptionsOfOthers(program.get(), options);
       program.get().run().with(options);
       return DONE;
-    } catch (UsageException e) {
+    } catch (UsageException | IOException | UncheckedIOException e) {
       err.println(e.getMessage());
       return MISUSED;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.onsager.report.Folder;
 
 /**
  * What the user gave to a program: named options ({@code -Druns=5}) and words ({@code
@@ -75,6 +76,14 @@ final class Options {
   /** A file or folder, relative to where Maven was started. */
   Path path(String name, Path otherwise) {
     return parsed(name, otherwise, Path::of, p -> true, "a path");
+  }
+
+  /**
+   * The folder of that name in {@code -Dout}, found to be writable before a program works for an
+   * hour.
+   */
+  Path output(String name) {
+    return Folder.writable(path("out", Path.of("out")).resolve(name));
   }
 
   private <T> T parsed(

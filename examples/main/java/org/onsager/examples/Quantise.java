@@ -39,7 +39,7 @@ final class Quantise {
     int evaluations = options.integer("evaluations", 100, 1, 100_000);
     double bandwidth = options.real("bandwidth", 0, 0, 1e9);
     boolean standardise = options.choice("standardise", "yes", "yes", "no").equals("yes");
-    Path out = options.path("out", Path.of("out")).resolve("quantise");
+    Path out = options.output("quantise");
     Key key = Key.of(options.seed("seed", 1));
 
     Points raw = Points.of(sheet.rows());

@@ -28,7 +28,7 @@ final class Zoo {
   private Zoo() {}
 
   static void run(Options options) {
-    Path out = options.path("out", Path.of("out")).resolve("zoo");
+    Path out = options.output("zoo");
     GaussianMixture target =
         GaussianMixture.equal(Normal.isotropic(0.4, -1.5, 0), Normal.isotropic(0.4, 1.5, 0));
     Samples samples = target.samples(SAMPLES, Key.of(1));

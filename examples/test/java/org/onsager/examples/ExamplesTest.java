@@ -1,5 +1,6 @@
 package org.onsager.examples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.HashMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,6 +116,34 @@ class ExamplesTest {
     var refusal =
         assertThrows(UsageException.class, () -> highDimension(out.resolve("once"), "10", "1"));
     assertTrue(refusal.getMessage().contains("already has 20"), refusal.getMessage());
+  }
+
+  /** Found before the first of the three runs goes on: its checkpoint stays as it was. */
+  @Test
+  void highDimensionRefusesCheckpointsThatAreNotItsOwn(@TempDir Path out) throws Exception {
+    highDimension(out, "10", "1");
+    highDimension(out, "10", "2");
+    Path folder = out.resolve("high-dimension");
+    byte[] first = Files.readAllBytes(folder.resolve("mmd-flow-n12-seed1"));
+    Path last = folder.resolve("ift-exponential-n12-seed1");
+    byte[] whole = Files.readAllBytes(last);
+
+    Files.copy(
+        folder.resolve("ift-exponential-n12-seed2"), last, StandardCopyOption.REPLACE_EXISTING);
+    assertTrue(refusal(out).contains("another run, with seed 2 instead of 1;"), refusal(out));
+    Files.copy(folder.resolve("ift-n12-seed1"), last, StandardCopyOption.REPLACE_EXISTING);
+    assertTrue(refusal(out).contains("algorithm ift instead of ift-exponential;"), refusal(out));
+    Files.write(last, Arrays.copyOf(whole, whole.length / 2));
+    assertTrue(refusal(out).contains("damaged or cut short; remove it"), refusal(out));
+    assertArrayEquals(first, Files.readAllBytes(folder.resolve("mmd-flow-n12-seed1")));
+
+    Files.write(last, whole);
+    highDimension(out, "20", "1");
+  }
+
+  private static String refusal(Path out) {
+    var thrown = assertThrows(UsageException.class, () -> highDimension(out, "20", "1"));
+    return String.valueOf(thrown.getMessage());
   }
 
   private static String highDimension(Path out, String iterations, String seed) throws Exception {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +37,15 @@ class LauncherTest {
                   "",
                   options -> {
                     throw new IllegalStateException("a bug");
-                  })),
+                  }),
+              new Program(
+                  "Unread",
+                  "finds no file",
+                  "",
+                  options -> {
+                    throw new IOException("there is no such file");
+                  }),
+              new Program("Writes", "has a folder", "", options -> options.output("x"))),
           new PrintStream(out, true, StandardCharsets.UTF_8),
           new PrintStream(err, true, StandardCharsets.UTF_8));
 
@@ -101,6 +112,23 @@ class LauncherTest {
   @Test
   void aBugKeepsItsStackTrace() {
     assertThrows(IllegalStateException.class, () -> launch("Broken"));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsASentence() throws Exception {
+    assertEquals(1, launch("Unread"));
+    assertEquals("there is no such file" + System.lineSeparator(), complained());
+  }
+
+  @Test
+  void aFileInPlaceOfTheOutputFolderIsASentence(@TempDir Path folder) throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    var options = Options.of(Map.of("out", file.toString())::get, Vector.empty());
+    assertEquals(1, launcher.launch("Writes", options));
+    assertTrue(
+        complained().startsWith("cannot write into the folder " + file.resolve("x") + ": "),
+        complained());
+    assertEquals(1, complained().lines().count());
   }
 
   @Test

@@ -231,23 +231,48 @@ public record State(
   }
 
   /**
-   * Writes this state to a file, whole or not at all.
+   * Writes this state to a file, whole or not at all, without saying of which run.
    *
-   * @param file the file, replaced if it exists
-   * @throws IOException if it cannot be written
+   * @param file the file, replaced if it exists; folders are created
+   * @throws IOException if it cannot be written; the message is a sentence
    */
   public void save(Path file) throws IOException {
-    StateFile.write(this, file);
+    save(file, Fingerprint.none());
   }
 
   /**
-   * Reads a state that {@link #save} wrote, bit for bit.
+   * Writes this state to a file, whole or not at all, with the fingerprint of its run.
+   *
+   * @param file the file, replaced if it exists; folders are created
+   * @param run what makes the run this run: {@link #load(Path, Fingerprint)} asks for it
+   * @throws IOException if it cannot be written; the message is a sentence
+   */
+  public void save(Path file, Fingerprint run) throws IOException {
+    StateFile.write(this, run, file);
+  }
+
+  /**
+   * Reads a state that {@link #save(Path)} wrote, bit for bit, of whatever run.
    *
    * @param file the file
    * @return the state
-   * @throws IOException if it cannot be read or is not such a file
+   * @throws IOException if it cannot be read, is damaged, of another version, or no such file; the
+   *     message is a sentence
    */
   public static State load(Path file) throws IOException {
-    return StateFile.read(file);
+    return StateFile.read(file, Option.none());
+  }
+
+  /**
+   * Reads a state that {@link #save(Path, Fingerprint)} wrote, bit for bit, of one run only.
+   *
+   * @param file the file
+   * @param run the fingerprint that it must have
+   * @return the state
+   * @throws IOException if it is of another run, and as {@link #load(Path)} does; the message is a
+   *     sentence that names what differs
+   */
+  public static State load(Path file, Fingerprint run) throws IOException {
+    return StateFile.read(file, Option.of(run));
   }
 }

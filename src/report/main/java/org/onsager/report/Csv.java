@@ -64,7 +64,7 @@ public final class Csv {
     try {
       return Sheet.parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new UncheckedIOException("cannot read " + file + ": " + Folder.reason(e), e);
     }
   }
 
@@ -80,7 +80,7 @@ public final class Csv {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + Folder.reason(e), e);
     }
   }
 
