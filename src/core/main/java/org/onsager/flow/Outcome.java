@@ -9,8 +9,9 @@ import org.onsager.step.State;
  * @param state the last state; resume from it
  * @param reason why the run ended
  * @param rows what the observers read, in order
+ * @param kept the states that the run was told to keep, in order
  */
-public record Outcome(State state, Reason reason, Vector<Row> rows) {
+public record Outcome(State state, Reason reason, Vector<Row> rows, Vector<State> kept) {
 
   /**
    * One column of the rows.

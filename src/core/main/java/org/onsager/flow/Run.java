@@ -2,43 +2,50 @@ package org.onsager.flow;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.onsager.measure.Failure;
-import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
+import org.onsager.step.Fingerprint;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
 /**
  * A run of a flow: immutable until {@link #until} or {@link #states} makes it go. Needs memory for
- * two states, and for the rows that observers write.
- *
- * @param step the step
- * @param start where to start
- * @param observers what to read
- * @param every rows are written at indices that are multiples of this, and at the last state
- * @param watcher sees every row as it is written
+ * two states, and for the rows and states that it is told to write and to keep.
  */
-public record Run(
-    Step step, State start, Vector<Observer> observers, long every, Consumer<Row> watcher) {
+public final class Run {
 
-  /**
-   * Validates the interval.
-   *
-   * @throws IllegalArgumentException if it is below one, or two observers have the same name
-   */
-  public Run {
-    Require.atLeast("every", every, 1);
-    if (observers.map(Observer::name).distinct().size() != observers.size()) {
-      throw new IllegalArgumentException(
-          "two observers have the same name: " + observers.map(Observer::name).mkString(", "));
-    }
+  private final Step step;
+  private final State start;
+  private final Vector<Row> before;
+  private final Recording recording;
+
+  private Run(Step step, State start, Vector<Row> before, Recording recording) {
+    this.step = step;
+    this.start = start;
+    this.before = before;
+    this.recording = recording;
   }
 
-  static Run of(Step step, State start) {
-    return new Run(step, start, Vector.empty(), 1, row -> {});
+  static Run of(Step step, State start, Vector<Row> before) {
+    return new Run(step, start, before, Recording.NONE);
+  }
+
+  private Run with(Recording changed) {
+    return new Run(step, start, before, changed);
+  }
+
+  /**
+   * The state that this run starts from.
+   *
+   * @return the state
+   */
+  public State start() {
+    return start;
   }
 
   /**
@@ -46,9 +53,10 @@ public record Run(
    *
    * @param more observers with names of their own
    * @return the run
+   * @throws IllegalArgumentException if two have the same name
    */
   public Run observing(Observer... more) {
-    return new Run(step, start, observers.appendAll(Vector.of(more)), every, watcher);
+    return with(recording.observing(Vector.of(more)));
   }
 
   /**
@@ -58,7 +66,41 @@ public record Run(
    * @return the run
    */
   public Run every(long steps) {
-    return new Run(step, start, observers, steps, watcher);
+    return writing(When.every(steps));
+  }
+
+  /**
+   * The same run with rows at these states only, and at the end.
+   *
+   * @param when at which states
+   * @return the run
+   */
+  public Run writing(When when) {
+    return with(recording.writing(when));
+  }
+
+  /**
+   * The same run, whose outcome has the states of some moments.
+   *
+   * @param when at which states
+   * @return the run
+   */
+  public Run keeping(When when) {
+    return with(recording.keeping(when));
+  }
+
+  /**
+   * The same run, whose state is saved with the rows so far, at some moments and at the end,
+   * whatever the reason. {@link Flow#resuming} goes on from there: with the same digits, and the
+   * same rows, as if nothing had happened.
+   *
+   * @param file the file, replaced if it exists
+   * @param run what makes the run this one
+   * @param when at which states
+   * @return the run
+   */
+  public Run saving(Path file, Fingerprint run, When when) {
+    return with(recording.saving(new Checkpoint(file, run, when)));
   }
 
   /**
@@ -68,7 +110,17 @@ public record Run(
    * @return the run
    */
   public Run watching(Consumer<Row> another) {
-    return new Run(step, start, observers, every, watcher.andThen(another));
+    return with(recording.watching(another));
+  }
+
+  /**
+   * The same run, whose states are handed on as they are made, for instance to show its progress.
+   *
+   * @param another sees every state but the start
+   * @return the run
+   */
+  public Run following(Consumer<State> another) {
+    return with(recording.following(another));
   }
 
   /**
@@ -90,7 +142,8 @@ public record Run(
   public Outcome until(Stop stop) {
     Stop rule = stop;
     State state = start;
-    Vector<Row> rows = Vector.empty();
+    Vector<Row> rows = before;
+    Vector<State> kept = Vector.empty();
     while (true) {
       Observation now = new Observation(state);
       Stop asked = rule;
@@ -98,19 +151,24 @@ public record Run(
           Trouble.caught(() -> Either.right(asked.at(now))).getOrElseGet(Run::failed);
       Either<Reason, State> next =
           answer.flatMap(later -> stepped(step, now.state()).mapLeft(Reason.Failed::new));
-      if (next.isLeft() || state.index() % every == 0) {
-        Reading reading = Reading.of(observers, now);
+      Option<State> after = next.toOption();
+      next = saved(state, after, rows).map(Run::<State>failed).getOrElse(next);
+      if (recording.kept().at(state, after)) {
+        kept = kept.append(state);
+      }
+      if (next.isLeft() || recording.rows().at(state, after)) {
+        Reading reading = Reading.of(recording.observers(), now);
         rows = written(rows, reading.row());
         next = reading.trouble().map(Run::<State>failed).getOrElse(next);
       }
       if (next.isLeft()) {
-        return new Outcome(state, next.getLeft(), rows);
+        return new Outcome(state, next.getLeft(), rows, kept);
       }
       rule = answer.get();
       state = next.get();
+      recording.ofStates().accept(state);
     }
   }
-
   private static <T> Either<Reason, T> failed(Failure failure) {
     return Either.left(new Reason.Failed(failure));
   }
@@ -119,11 +177,24 @@ public record Run(
     return Trouble.caught(() -> step.apply(state));
   }
 
+  /** The row of the state itself is written again by whoever goes on from it. */
+  private Option<Failure> saved(State state, Option<State> after, Vector<Row> rows) {
+    return Trouble.caught(() -> {
+          recording
+              .checkpoints()
+              .filter(checkpoint -> after.isEmpty() || checkpoint.when().at(state, after))
+              .forEach(checkpoint -> checkpoint.save(state, rows));
+          return Either.right(state);
+        })
+        .swap()
+        .toOption();
+  }
+
   private Vector<Row> written(Vector<Row> rows, Row row) {
-    if (observers.isEmpty()) {
+    if (recording.observers().isEmpty()) {
       return rows;
     }
-    watcher.accept(row);
+    recording.ofRows().accept(row);
     return rows.append(row);
   }
 

@@ -62,6 +62,38 @@ public interface Stop {
   }
 
   /**
+   * Ends when the flow time has come, up to the rounding of a clock that adds up steps, 1e-9
+   * relatively.
+   *
+   * @param time flow time
+   * @return the rule
+   */
+  static Stop time(double time) {
+    Require.finite("time", time);
+    double rounded = time - 1e-9 * Math.abs(time);
+    return whenever(
+        now -> now.state().time() >= rounded, new Reason.RanOut("flow time " + time + " reached"));
+  }
+
+  /**
+   * Ends at the first state after some seconds of wall time, counted from the first state of the
+   * run. How far a run comes then depends on the machine; its digits do not.
+   *
+   * @param seconds {@code > 0}
+   * @return the rule
+   */
+  static Stop seconds(double seconds) {
+    Require.positive("seconds", seconds);
+    return now -> {
+      long begin = System.nanoTime();
+      return whenever(
+              later -> (System.nanoTime() - begin) * 1e-9 >= seconds,
+              new Reason.RanOut(seconds + " seconds spent"))
+          .at(now);
+    };
+  }
+
+  /**
    * Ends when an observer reads a limit or less.
    *
    * @param observer the observer

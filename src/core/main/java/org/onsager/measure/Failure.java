@@ -50,6 +50,7 @@ public sealed interface Failure {
       case NotAMeasure f -> new NotAMeasure(f.what, f.advice, f.spent + more);
       case TooLarge f -> new TooLarge(f.what, f.advice, f.spent + more);
       case Refused f -> new Refused(f.what, f.advice, f.spent + more);
+      case NotSaved f -> new NotSaved(f.what, f.advice, f.spent + more);
     };
   }
 
@@ -134,4 +135,18 @@ public sealed interface Failure {
    * @param spent energy evaluations spent
    */
   record Refused(String what, String advice, long spent) implements Failure {}
+
+  /**
+   * A state could not be written to its file.
+   *
+   * @param what which file, and why
+   * @param advice what to try
+   * @param spent energy evaluations spent
+   */
+  record NotSaved(String what, String advice, long spent) implements Failure {
+    @Override
+    public boolean smallerStepMayHelp() {
+      return false;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
@@ -201,6 +202,24 @@ public record State(
    */
   public State rememberingNextStep(String name, Block block) {
     return remembering(PENDING + name, block);
+  }
+
+  /**
+   * This state without some of what it remembers.
+   *
+   * @param names which names
+   * @return the state
+   */
+  public State forgetting(Predicate<String> names) {
+    return new State(
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory.filterKeys(names.negate()),
+        facts);
   }
 
   /**
