@@ -1,13 +1,13 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
 import org.onsager.energy.Mmd;
-import org.onsager.measure.Failure;
+import org.onsager.flow.Flow;
+import org.onsager.flow.Observer;
+import org.onsager.flow.Outcome;
+import org.onsager.flow.Row;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.step.State;
-import org.onsager.step.Step;
 
 /**
  * One run of one scheme.
@@ -28,27 +28,33 @@ record BeyondRun(Vector<Double> mmdSquared, Particles end, double seconds) {
     return PaperTarget.start(Key.of(SEED).fold(seed));
   }
 
+  private static final String MMD_SQUARED = "mmd2";
+  private static final String SPENT = "spent";
+
   static BeyondRun of(PaperTarget setting, BeyondScheme scheme, int seed) {
     Mmd energy = Mmd.between(PaperTarget.KERNEL, setting.target());
-    Step step = scheme.on(setting, energy);
-    State state = State.start(start(seed), Key.of(SEED).fold(seed));
-    Vector<Double> row = Vector.empty();
-    double here = energy.mmdSquared(state.particles());
-    double seconds = 0;
-    while (row.size() < COUNTS.size()) {
-      long begin = System.nanoTime();
-      Either<Failure, State> next = step.apply(state);
-      seconds += (System.nanoTime() - begin) * 1e-9;
-      // A failed step stays where it is: converged to rounding, or out of evaluations.
-      long spent = next.map(scheme::evaluations).getOrElse(Long.MAX_VALUE);
-      while (row.size() < COUNTS.size() && spent > COUNTS.get(row.size())) {
-        row = row.append(here);
-      }
-      if (row.size() < COUNTS.size()) {
-        state = next.get();
-        here = energy.mmdSquared(state.particles());
-      }
-    }
-    return new BeyondRun(row, state.particles(), seconds);
+    long begin = System.nanoTime();
+    Outcome outcome =
+        Flow.of(scheme.on(setting, energy))
+            .from(start(seed), Key.of(SEED).fold(seed))
+            .observing(
+                Observer.mmdSquared(MMD_SQUARED, energy), Observer.of(SPENT, scheme::evaluations))
+            .writing(scheme.when(counts()))
+            .keeping(scheme.when(COUNTS.last()))
+            .until(scheme.beyond(COUNTS.last()));
+    double seconds = (System.nanoTime() - begin) * 1e-9;
+    return new BeyondRun(
+        COUNTS.map(count -> inForce(outcome.rows(), count)),
+        outcome.kept().last().particles(),
+        seconds);
+  }
+
+  private static long[] counts() {
+    return COUNTS.toJavaStream().mapToLong(Integer::longValue).toArray();
+  }
+
+  /** MMD^2 of the last state that has not spent more. */
+  private static double inForce(Vector<Row> rows, int count) {
+    return rows.filter(row -> row.get(SPENT) <= count).last().get(MMD_SQUARED);
   }
 }

@@ -5,6 +5,8 @@ import static org.onsager.geometry.Geometries.wasserstein;
 
 import org.onsager.energy.Mmd;
 import org.onsager.flow.AsInIftFlow;
+import org.onsager.flow.Stop;
+import org.onsager.flow.When;
 import org.onsager.kernel.Gaussian;
 import org.onsager.step.Choice;
 import org.onsager.step.Controller;
@@ -66,5 +68,15 @@ enum BeyondScheme {
    */
   long evaluations(State state) {
     return this == EXPLICIT ? state.index() : state.evaluations();
+  }
+
+  /** The last states that have not spent more than some numbers of evaluations. */
+  When when(long... counts) {
+    return this == EXPLICIT ? When.indices(counts) : When.evaluations(counts);
+  }
+
+  /** Ends when more evaluations are spent. */
+  Stop beyond(long count) {
+    return this == EXPLICIT ? Stop.steps(count + 1) : Stop.evaluations(count + 1);
   }
 }

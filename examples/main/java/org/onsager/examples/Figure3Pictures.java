@@ -2,13 +2,12 @@ package org.onsager.examples;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
-import java.util.Iterator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
-import org.onsager.measure.Failure;
+import org.onsager.flow.Stop;
+import org.onsager.flow.When;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.report.Axis;
@@ -115,18 +114,13 @@ final class Figure3Pictures {
 
   /** The particles at increasing paper steps. */
   private static Vector<Particles> moments(Figure3Run run, int... steps) {
-    Iterator<Either<Failure, State>> states =
-        Flow.of(run.algorithm().on(run.setting()))
-            .from(PaperTarget.start(run.key().fold(1)), run.key().fold(2))
-            .states();
-    Vector<Particles> seen = Vector.empty();
-    while (seen.size() < steps.length) {
-      State state = states.next().getOrElseThrow(f -> new IllegalStateException(f.message()));
-      if (state.index() == run.algorithm().iterations(steps[seen.size()])) {
-        seen = seen.append(state.particles());
-      }
-    }
-    return seen;
+    long[] indices = IntStream.of(steps).mapToLong(run.algorithm()::iterations).toArray();
+    return Flow.of(run.algorithm().on(run.setting()))
+        .from(PaperTarget.start(run.key().fold(1)), run.key().fold(2))
+        .keeping(When.indices(indices))
+        .until(Stop.steps(indices[indices.length - 1]))
+        .kept()
+        .map(State::particles);
   }
 
   private static Snapshot snapshot(

@@ -4,6 +4,8 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
 import org.onsager.energy.Mmd;
+import org.onsager.flow.Row;
+import org.onsager.flow.Run;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.report.Axis;
@@ -12,7 +14,6 @@ import org.onsager.report.Curve;
 import org.onsager.report.Curves;
 import org.onsager.report.Panel;
 import org.onsager.report.Table;
-import org.onsager.step.State;
 import org.onsager.target.GaussianMixture;
 
 /**
@@ -46,25 +47,23 @@ final class HighDimension {
                     particles,
                     seed,
                     key.fold(1)));
-    Vector<State> starts = runs.map(run -> run.from(iterations));
+    Vector<Run> starts = runs.map(run -> run.from(iterations));
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
     for (var begun : runs.zip(starts)) {
       HighDimensionRun run = begun._1;
       HighDimensionRun.Result result = run.until(iterations, begun._2);
-      double[] at =
-          result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::iteration).toArray();
-      double[] loss =
-          result.losses().toJavaStream().mapToDouble(HighDimensionRun.Loss::mmdSquared).toArray();
-      panel = panel.with(Curve.line(run.algorithm().label, at, loss));
-      for (HighDimensionRun.Loss l : result.losses()) {
-        csv = csv.row(run.algorithm().label, l.iteration(), l.mmdSquared());
+      panel =
+          panel.with(
+              Curve.line(run.algorithm().label, result.iterations(), result.mmdSquared()));
+      for (Row row : result.losses()) {
+        csv = csv.row(run.algorithm().label, row.index(), row.get("mmd2"));
       }
       times =
           times.row(
               run.algorithm().label,
-              result.losses().last().mmdSquared(),
+              result.losses().last().get("mmd2"),
               Double.isNaN(result.medianMilliseconds())
                   ? "too few to say"
                   : result.medianMilliseconds());

@@ -3,19 +3,24 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
-import org.onsager.measure.Block;
+import org.onsager.flow.Flow;
+import org.onsager.flow.Observer;
+import org.onsager.flow.Outcome;
+import org.onsager.flow.Reason;
+import org.onsager.flow.Row;
+import org.onsager.flow.Run;
+import org.onsager.flow.Stop;
+import org.onsager.flow.When;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.report.Progress;
 import org.onsager.step.Fingerprint;
-import org.onsager.step.State;
-import org.onsager.step.Step;
 import org.onsager.target.Normal;
 
 /**
@@ -50,10 +55,7 @@ record HighDimensionRun(
   /** The first iterations compile the hot loops and are left out of the median time. */
   private static final int WARM_UP = 20;
 
-  private static final String CURVE = "curve";
-
-  /** A point of the curve. */
-  record Loss(long iteration, double mmdSquared) {}
+  private static final String MMD_SQUARED = "mmd2";
 
   /**
    * The end of a run.
@@ -61,54 +63,64 @@ record HighDimensionRun(
    * @param losses the curve, from the start
    * @param medianMilliseconds of the iterations of this process; NaN if there were too few
    */
-  record Result(Vector<Loss> losses, double medianMilliseconds) {}
+  record Result(Vector<Row> losses, double medianMilliseconds) {
+
+    double[] iterations() {
+      return losses.toJavaStream().mapToDouble(Row::index).toArray();
+    }
+
+    double[] mmdSquared() {
+      return losses.toJavaStream().mapToDouble(row -> row.get(MMD_SQUARED)).toArray();
+    }
+  }
 
   /** Where the run begins: its checkpoint, if there is one. Read before any run of the program. */
-  State from(int iterations) {
-    State state = resumed().getOrElse(this::start);
-    if (state.index() > iterations) {
+  Run from(int iterations) {
+    Run run = resumed().getOrElse(this::start);
+    if (run.start().index() > iterations) {
       throw new UsageException(
           "-Diterations=%d: %s already has %d; give more, or another -Dout"
-              .formatted(iterations, checkpoint, state.index()));
+              .formatted(iterations, checkpoint, run.start().index()));
     }
-    return state;
+    return run;
   }
 
-  Result until(int iterations, State from) throws IOException {
-    if (from.index() == iterations) {
-      return new Result(losses(from), Double.NaN);
-    }
-    try (Progress progress = Progress.of(algorithm.label, iterations - from.index())) {
-      return advanced(from, iterations, progress);
-    }
-  }
-
-  private Result advanced(State from, int iterations, Progress progress) throws IOException {
-    Step step = algorithm.on(objective, particles);
-    State state = from;
-    List<Double> milliseconds = new ArrayList<>();
-    while (state.index() < iterations) {
-      long begin = System.nanoTime();
-      State next = step.apply(state).getOrElseThrow(f -> new IllegalStateException(f.message()));
-      milliseconds.add((System.nanoTime() - begin) * 1e-6);
-      state = next.index() % EVERY == 0 ? recorded(next) : next;
-      if (state.index() % CHECKPOINT_EVERY == 0 || state.index() == iterations) {
-        state.save(checkpoint, fingerprint());
+  Result until(int iterations, Run from) {
+    long left = iterations - from.start().index();
+    List<Long> times = new ArrayList<>(List.of(System.nanoTime()));
+    try (Progress progress = Progress.of(algorithm.label, left)) {
+      Outcome outcome =
+          from.observing(Observer.mmdSquared(MMD_SQUARED, exact))
+              .every(EVERY)
+              .saving(checkpoint, fingerprint(), When.every(CHECKPOINT_EVERY))
+              .following(state -> {
+                times.add(System.nanoTime());
+                progress.step();
+              })
+              .until(Stop.steps(left));
+      if (outcome.reason() instanceof Reason.Failed failed) {
+        throw new UsageException(algorithm.label + ": " + failed.message());
       }
-      progress.step();
+      return new Result(outcome.rows(), medianMilliseconds(times));
     }
-    return new Result(losses(state), median(milliseconds));
   }
 
-  private Option<State> resumed() {
-    if (!Files.exists(checkpoint)) {
-      return Option.none();
-    }
+  private Flow flow() {
+    return Flow.of(algorithm.on(objective, particles));
+  }
+
+  private Option<Run> resumed() {
     try {
-      return Option.of(State.load(checkpoint, fingerprint()));
+      return flow().resuming(checkpoint, fingerprint());
     } catch (IOException e) {
       throw new UsageException(e.getMessage() + "; remove it, or give another -Dout");
     }
+  }
+
+  private Run start() {
+    Normal standard = Normal.isotropic(1, new double[HighDimensionTarget.DIMENSION]);
+    return flow()
+        .from(Particles.uniform(standard.sample(particles, key.fold(0))), key.fold(1));
   }
 
   /** The number of iterations is not in it: a run may go on for longer than it was asked to. */
@@ -121,33 +133,12 @@ record HighDimensionRun(
         .with("seed", seed);
   }
 
-  private State start() {
-    Normal standard = Normal.isotropic(1, new double[HighDimensionTarget.DIMENSION]);
-    return recorded(
-        State.start(Particles.uniform(standard.sample(particles, key.fold(0))), key.fold(1)));
-  }
-
-  /** The curve travels in the state's memory, so that checkpoint and curve never disagree. */
-  private State recorded(State state) {
-    double[] before = state.memory().get(CURVE).map(Block::toArray).getOrElse(new double[0]);
-    return state.remembering(
-        CURVE,
-        Block.build(
-            before.length + 1,
-            out -> {
-              System.arraycopy(before, 0, out, 0, before.length);
-              out[before.length] = exact.mmdSquared(state.particles());
-            }));
-  }
-
-  private static Vector<Loss> losses(State state) {
-    return Vector.ofAll(state.memory().get(CURVE).get().toArray())
-        .zipWithIndex((loss, i) -> new Loss((long) i * EVERY, loss));
-  }
-
-  private static double median(List<Double> milliseconds) {
+  private static double medianMilliseconds(List<Long> times) {
     double[] sorted =
-        milliseconds.stream().skip(WARM_UP).mapToDouble(Double::doubleValue).sorted().toArray();
+        IntStream.range(1 + WARM_UP, times.size())
+            .mapToDouble(i -> (times.get(i) - times.get(i - 1)) * 1e-6)
+            .sorted()
+            .toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 }

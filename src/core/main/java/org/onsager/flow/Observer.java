@@ -1,5 +1,6 @@
 package org.onsager.flow;
 
+import java.util.function.ToDoubleFunction;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Wasserstein2;
@@ -26,6 +27,17 @@ public interface Observer {
    * @return any number; NaN where there is none
    */
   double read(State state);
+
+  /**
+   * A number of your own.
+   *
+   * @param name the name of the column
+   * @param number reads it off a state
+   * @return the observer
+   */
+  static Observer of(String name, ToDoubleFunction<State> number) {
+    return new Observers.Of(name, number);
+  }
 
   /**
    * An energy, {@code F(mu)}.

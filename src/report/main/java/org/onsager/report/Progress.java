@@ -41,9 +41,9 @@ public final class Progress implements AutoCloseable {
    * Progress on the standard error stream: a bar on a console, else lines.
    *
    * @param task what is done, for the display
-   * @param total how many tasks there are, positive
+   * @param total how many tasks there are, {@code >= 0}
    * @return progress, none so far
-   * @throws IllegalArgumentException if the total is not positive
+   * @throws IllegalArgumentException if the total is negative
    */
   public static Progress of(String task, long total) {
     // Depending on JDK and provider, null or a console that is no terminal.
@@ -56,10 +56,10 @@ public final class Progress implements AutoCloseable {
    * Progress as plain lines, one every ten percent.
    *
    * @param task what is done, for the display
-   * @param total how many tasks there are, positive
+   * @param total how many tasks there are, {@code >= 0}
    * @param out where the lines go
    * @return progress, none so far
-   * @throws IllegalArgumentException if the total is not positive
+   * @throws IllegalArgumentException if the total is negative
    */
   public static Progress lines(String task, long total, PrintStream out) {
     return lines(task, total, out, System::nanoTime);
@@ -76,8 +76,8 @@ public final class Progress implements AutoCloseable {
   }
 
   private static long checked(long total) {
-    if (total < 1) {
-      throw new IllegalArgumentException("total = " + total + ": must be >= 1");
+    if (total < 0) {
+      throw new IllegalArgumentException("total = " + total + ": must be >= 0");
     }
     return total;
   }

@@ -141,7 +141,7 @@ class ProgressTest {
 
   @Test
   void badNumbersAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Progress.of("runs", 0));
+    assertThrows(IllegalArgumentException.class, () -> Progress.of("runs", -1));
     try (var progress = Progress.lines("runs", 1, out)) {
       assertThrows(IllegalArgumentException.class, () -> progress.step(-1));
     }
