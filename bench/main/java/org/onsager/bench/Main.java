@@ -11,6 +11,8 @@ import org.onsager.report.Folder;
 public final class Main {
   private static final SortedMap<String, Bench> BENCHES =
       TreeMap.of(
+          "cliff",
+          Cliff::run,
           "flows",
           Flows::run,
           "hardware",
