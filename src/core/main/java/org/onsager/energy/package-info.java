@@ -1,7 +1,17 @@
 /**
- * Energies on particle measures: value, first variation, and, where they are quadratic in the
- * weights, that quadratic form. An {@link org.onsager.energy.Objective} is an energy that depends
- * on chance.
+ * Energies on particle measures: a value, and the first variation with its gradient, at the
+ * particles or anywhere.
+ *
+ * <p>Energies add up and can be multiplied:
+ *
+ * {@snippet class="org.onsager.energy.EnergyPageTest" region="sum"}
+ *
+ * <p>An energy that is quadratic in the weights says so ({@link
+ * org.onsager.energy.Energy#quadratic}), which exact reactions need; one with a second-order model
+ * ({@link org.onsager.energy.Energy#gaussNewton}) serves Gauss-Newton steps. An {@link
+ * org.onsager.energy.Objective} is an energy that depends on chance, drawn once a step:
+ *
+ * {@snippet class="org.onsager.energy.EnergyPageTest" region="objective"}
  */
 @NullMarked
 package org.onsager.energy;

@@ -1,5 +1,17 @@
 /**
- * Small dense problems: Cholesky factors, the projection on the simplex, convex quadratic programs.
+ * Small dense problems, to the accuracy that they state.
+ *
+ * <p>Convex quadratic programs over the simplex and the cone of nonnegative weights, solved by an
+ * active set to a duality gap that comes with the solution:
+ *
+ * {@snippet class="org.onsager.solve.SolvePageTest" region="program"}
+ *
+ * <p>Cholesky factors, which are none where a matrix is not positive definite to rounding:
+ *
+ * {@snippet class="org.onsager.solve.SolvePageTest" region="factor"}
+ *
+ * <p>{@link org.onsager.solve.Lbfgs} minimises smooth functions of double arrays, {@link
+ * org.onsager.solve.SimplexProjection} projects on the simplex. Matrices are arrays, row by row.
  */
 @NullMarked
 package org.onsager.solve;

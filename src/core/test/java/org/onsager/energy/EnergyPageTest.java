@@ -1,0 +1,46 @@
+package org.onsager.energy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.target.Normal;
+
+/** The code on the page of the package. */
+class EnergyPageTest {
+
+  @Test
+  void theEnergiesOnThePage() {
+    // @start region="sum"
+    Mmd mmd = Mmd.between(Gaussian.ofVariance(10), Normal.isotropic(1, 0, 0));
+    Potential confinement =
+        Potential.of(x -> x[0] * x[0] / 2, x -> new double[] {x[0], 0}); // V and its gradient
+    Energy energy = mmd.plus(confinement.times(0.1));
+
+    Particles mu = Particles.uniform(Normal.isotropic(1, 5, 5).sample(100, Key.of(1)));
+    double value = energy.value(mu);
+    Field xi = energy.firstVariation(mu); // at the particles
+    Field elsewhere = energy.firstVariation(mu, Points.of(new double[] {0, 0})); // anywhere
+    // @end
+    assertEquals(
+        mmd.value(mu) + 0.1 * confinement.value(mu), value, 4 * Math.ulp(value));
+    assertTrue(xi.isFinite());
+    assertEquals(1, elsewhere.values().length());
+  }
+
+  @Test
+  void theObjectiveOnThePage() {
+    // @start region="objective"
+    Objective fresh = Mmd.sampled(Gaussian.ofVariance(10), Normal.isotropic(1, 0, 0), 100);
+    Energy ofOneStep = fresh.at(Key.of(7)); // the same key, the same samples
+    // @end
+    assertEquals(
+        ofOneStep.value(Particles.uniform(Points.of(new double[] {0, 0}))),
+        fresh.at(Key.of(7)).value(Particles.uniform(Points.of(new double[] {0, 0}))));
+  }
+}
