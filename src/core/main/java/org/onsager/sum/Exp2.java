@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /**
  * {@code 2^-r} for {@code r >= 0}, and the constants that all providers share.
  *
@@ -68,18 +70,18 @@ final class Exp2 {
       double t = clamped + MAGIC;
       double f = clamped - (t - MAGIC);
       double g = f * f;
-      double even = Math.fma(g, C10, C8);
-      double odd = Math.fma(g, C11, C9);
-      even = Math.fma(even, g, C6);
-      odd = Math.fma(odd, g, C7);
-      even = Math.fma(even, g, C4);
-      odd = Math.fma(odd, g, C5);
-      even = Math.fma(even, g, C2);
-      odd = Math.fma(odd, g, C3);
-      even = Math.fma(even, g, C0);
-      odd = Math.fma(odd, g, C1);
+      double even = fma(g, C10, C8);
+      double odd = fma(g, C11, C9);
+      even = fma(even, g, C6);
+      odd = fma(odd, g, C7);
+      even = fma(even, g, C4);
+      odd = fma(odd, g, C5);
+      even = fma(even, g, C2);
+      odd = fma(odd, g, C3);
+      even = fma(even, g, C0);
+      odd = fma(odd, g, C1);
       rounded[i] = t;
-      out[i] = Math.fma(odd, f, even);
+      out[i] = fma(odd, f, even);
     }
   }
 

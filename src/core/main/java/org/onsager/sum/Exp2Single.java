@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /**
  * {@link Exp2} in floats: {@code 2^-r} for {@code r >= 0} by a polynomial of degree six.
  *
@@ -51,13 +53,13 @@ final class Exp2Single {
       float t = clamped + MAGIC;
       float f = clamped - (t - MAGIC);
       float g = f * f;
-      float even = Math.fma(g, C6, C4);
-      float odd = Math.fma(g, C5, C3);
-      even = Math.fma(even, g, C2);
-      odd = Math.fma(odd, g, C1);
-      even = Math.fma(even, g, C0);
+      float even = fma(g, C6, C4);
+      float odd = fma(g, C5, C3);
+      even = fma(even, g, C2);
+      odd = fma(odd, g, C1);
+      even = fma(even, g, C0);
       rounded[i] = t;
-      out[i] = Math.fma(odd, f, even);
+      out[i] = fma(odd, f, even);
     }
   }
 
