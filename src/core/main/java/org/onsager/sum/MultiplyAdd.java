@@ -29,17 +29,19 @@ public final class MultiplyAdd {
 
   private MultiplyAdd() {}
 
+  /** {@code a b + c}: one rounding, of half an ulp, or two, of {@code |a b| 2^-53} more. */
   static double fma(double a, double b, double c) {
     return FUSED ? Math.fma(a, b, c) : a * b + c;
   }
 
+  /** The same for floats. */
   static float fma(float a, float b, float c) {
     return FUSED ? Math.fma(a, b, c) : a * b + c;
   }
 
   /**
    * What rounding took from a product: {@code a b - fl(a b)}, exactly, unless it underflows. Without
-   * FMA factors must be below {@code 2^996}.
+   * FMA it is zero for factors beyond {@code 2^996}, whose halves overflow.
    *
    * <p><i>Source:</i> Dekker (1971), doi:10.1007/BF01397083.
    *
@@ -56,7 +58,8 @@ public final class MultiplyAdd {
     double aLow = a - aHigh;
     double bHigh = high(b);
     double bLow = b - bHigh;
-    return aLow * bLow - (((a * b - aHigh * bHigh) - aLow * bHigh) - aHigh * bLow);
+    double lost = aLow * bLow - (((a * b - aHigh * bHigh) - aLow * bHigh) - aHigh * bLow);
+    return Double.isFinite(lost) ? lost : 0;
   }
 
   private static double high(double a) {
