@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -72,6 +73,19 @@ class PackageOrderTest {
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator..");
 
+  /** Elsewhere it would be slow where the processor has no instruction for it. */
+  private static final ArchRule ONLY_MULTIPLY_ADD_IS_FUSED =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(MultiplyAdd|Vector(Single)?(Shape|Products))")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "fma of the JDK is called",
+                  (JavaMethodCall call) ->
+                      call.getName().equals("fma")
+                          && call.getTargetOwner().getPackageName().matches("(java|jdk)\\..*")));
+
   static List<String> packages() {
     return ORDER;
   }
@@ -110,11 +124,17 @@ class PackageOrderTest {
   }
 
   @Test
+  void onlyMultiplyAddIsFused() {
+    ONLY_MULTIPLY_ADD_IS_FUSED.check(CORE);
+  }
+
+  @Test
   void rulesRejectTheSaboteur() {
     JavaClasses saboteur = new ClassFileImporter().importClasses(OrderSaboteur.class);
     assertTrue(onlyUsesThoseBefore("measure").evaluate(saboteur).hasViolation());
     assertTrue(ONLY_NAMED_LIBRARIES.evaluate(saboteur).hasViolation());
     assertTrue(ONLY_VECTOR_CLASSES_USE_THE_INCUBATOR.evaluate(saboteur).hasViolation());
+    assertTrue(ONLY_MULTIPLY_ADD_IS_FUSED.evaluate(saboteur).hasViolation());
   }
 
   private static ArchRule onlyUsesThoseBefore(String name) {

@@ -1,5 +1,7 @@
 package org.onsager.energy;
 
+import org.onsager.sum.MultiplyAdd;
+
 /**
  * Inner products in twice the working precision, rounded once at the end.
  *
@@ -20,11 +22,11 @@ final class Compensated {
     for (int i = 0; i < w.length; i++) {
       double half = w[i] / 2;
       double own = half * a[i];
-      error += Math.fma(half, a[i], -own);
+      error += MultiplyAdd.lostByProduct(half, a[i]);
       double next = sum + own;
       error += remainder(sum, own, next);
       double target = -w[i] * b[i];
-      error += Math.fma(-w[i], b[i], -target);
+      error += MultiplyAdd.lostByProduct(-w[i], b[i]);
       sum = next + target;
       error += remainder(next, target, sum);
     }

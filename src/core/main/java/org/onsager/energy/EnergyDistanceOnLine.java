@@ -7,6 +7,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Rounding;
 import org.onsager.sum.Gram;
 import org.onsager.target.Samples;
 
@@ -118,13 +119,9 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
   public Points implicitEuler(Particles mu, double tau) {
     Require.positive("tau", tau);
     mu.points().requireDimension("mu", 1);
-    if (!mu.isProbability() || !target.isProbability()) {
-      throw new IllegalArgumentException(
-          "mu has mass %s, target %s: both must be 1".formatted(mu.mass(), target.mass()));
-    }
-    Sorted own = Sorted.of(mu);
+    Sorted own = Sorted.of(Rounding.probability("mu", mu));
     double[] y = target.points().coordinates().borrowReadOnly();
-    double[] v = target.weights().borrowReadOnly();
+    double[] v = Rounding.probability("target", target).weights().borrowReadOnly();
     return mu.points()
         .withCoordinates(
             Block.build(

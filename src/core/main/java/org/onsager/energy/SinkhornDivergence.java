@@ -124,7 +124,8 @@ public record SinkhornDivergence(
     mu.points().requireDimension("mu", target.dimension());
     if (!mu.isProbability()) {
       throw new IllegalArgumentException(
-          "mu has mass " + mu.mass() + ": must be 1; use a geometry that conserves mass");
+          "mu has mass %s: must be 1, as that of mu.normalised(); use a geometry that conserves mass"
+              .formatted(mu.mass()));
     }
     return EntropicTransport.between(mu, target.measure(), epsilon, tolerance);
   }

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Rounding;
 
 /**
  * The 2-Wasserstein distance between discrete measures of equal mass, exactly:
@@ -26,14 +27,12 @@ import org.onsager.measure.Points;
  */
 public record Wasserstein2(int count, Block plan, double squaredDistance, double lowerBound) {
 
-  /** Masses that differ by more than this, relatively, are not equal. */
-  private static final double MASS_TOLERANCE = 1e-9;
-
   /**
    * Solves the transport problem.
    *
    * @param mu a measure
-   * @param nu a measure of the same mass, up to 1e-9; its weights are rescaled to the mass of mu
+   * @param nu a measure of the same mass, up to {@link Rounding}; its weights are rescaled to the
+   *     mass of mu
    * @return plan, cost and dual bound
    * @throws IllegalArgumentException if masses or dimensions differ
    * @throws ArithmeticException if squared distances overflow
@@ -41,9 +40,10 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
   public static Wasserstein2 between(Particles mu, Particles nu) {
     nu.points().requireDimension("nu", mu.dimension());
     double ratio = mu.mass() / nu.mass();
-    if (!(Math.abs(ratio - 1) <= MASS_TOLERANCE)) {
+    if (!Rounding.explains(mu.mass(), nu.mass(), (long) mu.count() + nu.count())) {
       throw new IllegalArgumentException(
-          "nu has mass %s: must be %s, as mu".formatted(nu.mass(), mu.mass()));
+          "nu has mass %s: must be %s, as mu; mu.normalised() and nu.normalised() have mass 1"
+              .formatted(nu.mass(), mu.mass()));
     }
     int[] rows = massive(mu);
     int[] columns = massive(nu);

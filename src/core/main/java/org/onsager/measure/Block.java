@@ -150,6 +150,17 @@ public final class Block {
   }
 
   /**
+   * These entries over their sum.
+   *
+   * @return entries of sum one; this block, if its sum is one up to rounding of doubles
+   * @throws IllegalArgumentException if the sum is not positive and finite
+   */
+  public Block normalised() {
+    double sum = Require.positive("the sum", sum());
+    return Rounding.isExact(sum, 1, length()) ? this : map(entry -> entry / sum);
+  }
+
+  /**
    * Whether every entry is finite.
    *
    * @return true if there is neither NaN nor infinity

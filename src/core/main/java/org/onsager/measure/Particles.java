@@ -8,9 +8,6 @@ package org.onsager.measure;
  */
 public record Particles(Points points, Block weights) {
 
-  /** How far from one the mass of a probability may be: rounding of a sum, with room. */
-  private static final double MASS_TOLERANCE = 1e-9;
-
   /**
    * Validates the weights.
    *
@@ -82,12 +79,22 @@ public record Particles(Points points, Block weights) {
   }
 
   /**
-   * Whether the total mass is one, up to 1e-9.
+   * Whether the total mass is one, up to what {@link Rounding} explains.
    *
    * @return true for a probability
    */
   public boolean isProbability() {
-    return Math.abs(mass() - 1) <= MASS_TOLERANCE;
+    return Rounding.explains(mass(), 1, count());
+  }
+
+  /**
+   * The probability with these proportions. Shares the points.
+   *
+   * @return the measure over its mass; this one, if its mass is one up to rounding of doubles
+   */
+  public Particles normalised() {
+    Block normalised = weights.normalised();
+    return normalised == weights ? this : withWeights(normalised);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.onsager.solve;
 import java.util.Arrays;
 import java.util.Locale;
 import org.onsager.measure.Require;
+import org.onsager.measure.Rounding;
 
 /**
  * The convex quadratic program of the exact MMD reaction: minimise
@@ -98,8 +99,8 @@ public final class QuadraticProgram {
    * <p>Limits, rounding and unbounded programs (possible on the cone only) show in {@link
    * Solution#gap} and {@link Solution#converged}; none of them throws.
    *
-   * @param start {@code n} weights {@code >= 0}; on the simplex their sum must be the mass to a
-   *     relative {@code 1e-9}, and is scaled to it
+   * @param start {@code n} weights {@code >= 0}; on the simplex their sum must be the mass up to
+   *     {@link Rounding}, and is scaled to it
    * @param limit {@code >= 1}, the largest number of Cholesky factorisations
    * @return the best point found, with its gap
    * @throws IllegalArgumentException if {@code start} is not feasible, its objective overflows, or
@@ -128,7 +129,7 @@ public final class QuadraticProgram {
     Requirements.nonNegative("start", start);
     if (set instanceof FeasibleSet.Simplex(double mass)) {
       double sum = FeasibleSet.sum(start);
-      if (!(Math.abs(sum - mass) <= 1e-9 * mass)) {
+      if (!Rounding.explains(sum, mass, size())) {
         throw new IllegalArgumentException("sum of start = " + sum + ": must be " + mass);
       }
     }

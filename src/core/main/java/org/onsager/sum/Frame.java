@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 import io.vavr.control.Option;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
@@ -90,7 +92,7 @@ record Frame(boolean products, double[] centre) {
     for (int k = 0; k < centre.length; k++) {
       for (int i = 0; i < queries; i++) {
         double z = x[k * stride + first + i] - centre[k];
-        norms[i] = Math.fma(z, z, norms[i]);
+        norms[i] = fma(z, z, norms[i]);
         row[i] = -2 * z;
       }
       rows.setRow(k, row, 0, queries);

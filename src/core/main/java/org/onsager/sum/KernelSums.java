@@ -15,6 +15,14 @@ import org.onsager.measure.Points;
  * the contract {@code KernelSumsContract} holds it to the accuracy that it states. Listed in {@code
  * META-INF/services/org.onsager.sum.KernelSums} it is found by name, {@link #named}.
  *
+ * <p>Errors, of values in units of {@code sum_j |v_j| (|phi| + s |phi'|)} at {@code s = |q_i -
+ * y_j|^2}, of gradients of {@code sum_j |v_j| |grad W|}, are at most {@code 5e-14} in up to 100
+ * dimensions; above four, coordinates of gradients count with their distance from the centre of the
+ * source. A processor without a fused multiply-add rounds products once more, within the same
+ * bounds: all providers agree to the last digit on one machine, and such machines with others to
+ * the bounds (the system property {@code onsager.fma}, {@code fused} or {@code plain}, makes them
+ * agree to the last digit, too).
+ *
  * <p>The weights {@code v} may have any sign. All sums cost O(n m d) for n queries and m sources,
  * run on all processors when they are large, and give the same digits on any number of threads.
  * Finite input can overflow (coordinates near 1e154 and beyond); the result is then not finite, and

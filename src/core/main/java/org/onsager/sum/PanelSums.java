@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 import java.util.function.Consumer;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
@@ -245,7 +247,7 @@ final class PanelSums implements KernelSums {
     for (int k = 0; k < d; k++) {
       panel.x.copyRow(k, x, 0, x.length);
       for (int i = 0, at = k * n + panel.first; i < x.length; i++, at++) {
-        gradients[at] = Math.fma(-0.5 * x[i], c[i], -gradients[at]);
+        gradients[at] = fma(-0.5 * x[i], c[i], -gradients[at]);
       }
     }
   }

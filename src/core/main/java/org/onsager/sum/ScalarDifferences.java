@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /**
  * Squared distances and gradients by differences of coordinates; every loop is over the queries of
  * a panel.
@@ -38,7 +40,7 @@ final class ScalarDifferences {
     for (int i = 0; i < n; i++) {
       double e = x0[i] - y0;
       double f = x1[i] - y1;
-      s[i] = Math.fma(f, f, e * e);
+      s[i] = fma(f, f, e * e);
     }
   }
 
@@ -53,7 +55,7 @@ final class ScalarDifferences {
   private static void addSquare(double[] x, double y, double[] s, int n) {
     for (int i = 0; i < n; i++) {
       double e = x[i] - y;
-      s[i] = Math.fma(e, e, s[i]);
+      s[i] = fma(e, e, s[i]);
     }
   }
 
@@ -72,7 +74,7 @@ final class ScalarDifferences {
     for (int i = 0; i < n; i++) {
       double e = x0[i] - y0;
       double f = x1[i] - y1;
-      s[i] = Math.fma(f, f, Math.fma(e, e, s[i]));
+      s[i] = fma(f, f, fma(e, e, s[i]));
     }
   }
 
@@ -121,16 +123,16 @@ final class ScalarDifferences {
       double[] g,
       int n) {
     for (int i = 0; i < n; i++) {
-      double sum = Math.fma(c0[i], x[i] - y0, g[i]);
-      sum = Math.fma(c1[i], x[i] - y1, sum);
-      sum = Math.fma(c2[i], x[i] - y2, sum);
-      g[i] = Math.fma(c3[i], x[i] - y3, sum);
+      double sum = fma(c0[i], x[i] - y0, g[i]);
+      sum = fma(c1[i], x[i] - y1, sum);
+      sum = fma(c2[i], x[i] - y2, sum);
+      g[i] = fma(c3[i], x[i] - y3, sum);
     }
   }
 
   private static void addDifferences(double[] c, double y, double[] x, double[] g, int n) {
     for (int i = 0; i < n; i++) {
-      g[i] = Math.fma(c[i], x[i] - y, g[i]);
+      g[i] = fma(c[i], x[i] - y, g[i]);
     }
   }
 }

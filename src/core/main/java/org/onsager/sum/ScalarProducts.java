@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /**
  * Squared distances and sums of coordinates by products: matrix products in tiles of three sources
  * (or rows) by four coordinates (or sources) by all queries of a panel. Three by four is the
@@ -59,7 +61,7 @@ final class ScalarProducts {
 
   private static void addOne(double[] x, double z, double[] s, int n) {
     for (int i = 0; i < n; i++) {
-      s[i] = Math.fma(z, x[i], s[i]);
+      s[i] = fma(z, x[i], s[i]);
     }
   }
 
@@ -140,9 +142,9 @@ final class ScalarProducts {
       double q = x1[i];
       double r = x2[i];
       double t = x3[i];
-      s0[i] = Math.fma(a3, t, Math.fma(a2, r, Math.fma(a1, q, Math.fma(a0, p, s0[i]))));
-      s1[i] = Math.fma(b3, t, Math.fma(b2, r, Math.fma(b1, q, Math.fma(b0, p, s1[i]))));
-      s2[i] = Math.fma(c3, t, Math.fma(c2, r, Math.fma(c1, q, Math.fma(c0, p, s2[i]))));
+      s0[i] = fma(a3, t, fma(a2, r, fma(a1, q, fma(a0, p, s0[i]))));
+      s1[i] = fma(b3, t, fma(b2, r, fma(b1, q, fma(b0, p, s1[i]))));
+      s2[i] = fma(c3, t, fma(c2, r, fma(c1, q, fma(c0, p, s2[i]))));
     }
   }
 }

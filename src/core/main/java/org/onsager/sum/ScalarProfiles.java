@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -133,7 +135,7 @@ final class ScalarProfiles {
 
   private static void inverseRoots(double[] s, double a, double[] phi, int n) {
     for (int i = 0; i < n; i++) {
-      phi[i] = 1 / Math.sqrt(Math.fma(a, s[i], 1));
+      phi[i] = 1 / Math.sqrt(fma(a, s[i], 1));
     }
   }
 
@@ -151,13 +153,13 @@ final class ScalarProfiles {
 
   private static void timesLinear(double[] e, double[] z, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.fma(z[i], e[i], e[i]);
+      out[i] = fma(z[i], e[i], e[i]);
     }
   }
 
   private static void timesQuadratic(double[] phi, double[] z, int n) {
     for (int i = 0; i < n; i++) {
-      phi[i] *= Math.fma(z[i], Math.fma(z[i], Profiles.THIRD, 1), 1);
+      phi[i] *= fma(z[i], fma(z[i], Profiles.THIRD, 1), 1);
     }
   }
 

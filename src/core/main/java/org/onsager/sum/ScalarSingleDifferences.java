@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /** {@link ScalarDifferences} over floats, one coordinate at a time. */
 final class ScalarSingleDifferences {
 
@@ -31,7 +33,7 @@ final class ScalarSingleDifferences {
   private static void addSquare(float[] x, float y, float[] s, int n) {
     for (int i = 0; i < n; i++) {
       float e = x[i] - y;
-      s[i] = Math.fma(e, e, s[i]);
+      s[i] = fma(e, e, s[i]);
     }
   }
 
@@ -75,16 +77,16 @@ final class ScalarSingleDifferences {
       float[] g,
       int n) {
     for (int i = 0; i < n; i++) {
-      float sum = Math.fma(c0[i], x[i] - y0, g[i]);
-      sum = Math.fma(c1[i], x[i] - y1, sum);
-      sum = Math.fma(c2[i], x[i] - y2, sum);
-      g[i] = Math.fma(c3[i], x[i] - y3, sum);
+      float sum = fma(c0[i], x[i] - y0, g[i]);
+      sum = fma(c1[i], x[i] - y1, sum);
+      sum = fma(c2[i], x[i] - y2, sum);
+      g[i] = fma(c3[i], x[i] - y3, sum);
     }
   }
 
   private static void addDifferences(float[] c, float y, float[] x, float[] g, int n) {
     for (int i = 0; i < n; i++) {
-      g[i] = Math.fma(c[i], x[i] - y, g[i]);
+      g[i] = fma(c[i], x[i] - y, g[i]);
     }
   }
 }

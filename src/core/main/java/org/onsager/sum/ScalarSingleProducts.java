@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /** {@link ScalarProducts} over floats. */
 final class ScalarSingleProducts {
 
@@ -55,7 +57,7 @@ final class ScalarSingleProducts {
 
   private static void addOne(float[] x, float z, float[] s, int n) {
     for (int i = 0; i < n; i++) {
-      s[i] = Math.fma(z, x[i], s[i]);
+      s[i] = fma(z, x[i], s[i]);
     }
   }
 
@@ -136,9 +138,9 @@ final class ScalarSingleProducts {
       float q = x1[i];
       float r = x2[i];
       float t = x3[i];
-      s0[i] = Math.fma(a3, t, Math.fma(a2, r, Math.fma(a1, q, Math.fma(a0, p, s0[i]))));
-      s1[i] = Math.fma(b3, t, Math.fma(b2, r, Math.fma(b1, q, Math.fma(b0, p, s1[i]))));
-      s2[i] = Math.fma(c3, t, Math.fma(c2, r, Math.fma(c1, q, Math.fma(c0, p, s2[i]))));
+      s0[i] = fma(a3, t, fma(a2, r, fma(a1, q, fma(a0, p, s0[i]))));
+      s1[i] = fma(b3, t, fma(b2, r, fma(b1, q, fma(b0, p, s1[i]))));
+      s2[i] = fma(c3, t, fma(c2, r, fma(c1, q, fma(c0, p, s2[i]))));
     }
   }
 }

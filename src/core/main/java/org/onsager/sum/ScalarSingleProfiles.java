@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -128,7 +130,7 @@ final class ScalarSingleProfiles {
 
   private static void inverseRoots(float[] s, float a, float[] phi, int n) {
     for (int i = 0; i < n; i++) {
-      phi[i] = 1 / (float) Math.sqrt(Math.fma(a, s[i], 1));
+      phi[i] = 1 / (float) Math.sqrt(fma(a, s[i], 1));
     }
   }
 
@@ -146,13 +148,13 @@ final class ScalarSingleProfiles {
 
   private static void timesLinear(float[] e, float[] z, float[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.fma(z[i], e[i], e[i]);
+      out[i] = fma(z[i], e[i], e[i]);
     }
   }
 
   private static void timesQuadratic(float[] phi, float[] z, int n) {
     for (int i = 0; i < n; i++) {
-      phi[i] *= Math.fma(z[i], Math.fma(z[i], (float) Profiles.THIRD, 1), 1);
+      phi[i] *= fma(z[i], fma(z[i], (float) Profiles.THIRD, 1), 1);
     }
   }
 

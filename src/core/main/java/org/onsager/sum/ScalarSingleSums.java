@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /** {@link ScalarSums} over floats; values are added in groups of four, as in the other provider. */
 final class ScalarSingleSums {
 
@@ -25,7 +27,7 @@ final class ScalarSingleSums {
 
   private static void add(float[] to, float factor, float[] from, int n) {
     for (int i = 0; i < n; i++) {
-      to[i] = Math.fma(factor, from[i], to[i]);
+      to[i] = fma(factor, from[i], to[i]);
     }
   }
 

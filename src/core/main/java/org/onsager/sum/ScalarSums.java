@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 /** Weights, sums of values and sums of profiles; every loop is over the queries of a panel. */
 final class ScalarSums {
 
@@ -25,7 +27,7 @@ final class ScalarSums {
 
   private static void add(double[] to, double factor, double[] from, int n) {
     for (int i = 0; i < n; i++) {
-      to[i] = Math.fma(factor, from[i], to[i]);
+      to[i] = fma(factor, from[i], to[i]);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.fma;
+
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
@@ -89,7 +91,7 @@ record Source(
     for (int k = 0; k < d; k++) {
       for (int j = 0; j < m; j++) {
         z[j] = y[k * m + j] - centre[k];
-        norms[j] = Math.fma(z[j], z[j], norms[j]);
+        norms[j] = fma(z[j], z[j], norms[j]);
       }
       spread(z, dots, 3 * k, 3 * d);
       for (int j = 0, to = k / 3 * m * 3 + k % 3; j < m; j++, to += 3) {

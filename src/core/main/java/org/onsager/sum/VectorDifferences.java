@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorShape.LENGTH;
 import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.fma;
 import static org.onsager.sum.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
@@ -50,10 +51,10 @@ final class VectorDifferences {
       DoubleVector q = broadcast(y[v + j]);
       DoubleVector e0 = x0.sub(p);
       DoubleVector f0 = z0.sub(q);
-      f0.fma(f0, e0.mul(e0)).intoArray(s, j * LANES);
+      fma(f0, f0, e0.mul(e0)).intoArray(s, j * LANES);
       DoubleVector e1 = x1.sub(p);
       DoubleVector f1 = z1.sub(q);
-      f1.fma(f1, e1.mul(e1)).intoArray(s, j * LANES + LENGTH);
+      fma(f1, f1, e1.mul(e1)).intoArray(s, j * LANES + LENGTH);
     }
   }
 
@@ -68,9 +69,9 @@ final class VectorDifferences {
     for (int j = 0; j < n; j++) {
       DoubleVector p = broadcast(y[u + j]);
       DoubleVector e0 = x0.sub(p);
-      e0.fma(e0, load(s, j * LANES)).intoArray(s, j * LANES);
+      fma(e0, e0, load(s, j * LANES)).intoArray(s, j * LANES);
       DoubleVector e1 = x1.sub(p);
-      e1.fma(e1, load(s, j * LANES + LENGTH)).intoArray(s, j * LANES + LENGTH);
+      fma(e1, e1, load(s, j * LANES + LENGTH)).intoArray(s, j * LANES + LENGTH);
     }
   }
 
@@ -90,10 +91,10 @@ final class VectorDifferences {
       DoubleVector q = broadcast(y[v + j]);
       DoubleVector e0 = x0.sub(p);
       DoubleVector f0 = z0.sub(q);
-      f0.fma(f0, e0.fma(e0, load(s, j * LANES))).intoArray(s, j * LANES);
+      fma(f0, f0, fma(e0, e0, load(s, j * LANES))).intoArray(s, j * LANES);
       DoubleVector e1 = x1.sub(p);
       DoubleVector f1 = z1.sub(q);
-      f1.fma(f1, e1.fma(e1, load(s, j * LANES + LENGTH))).intoArray(s, j * LANES + LENGTH);
+      fma(f1, f1, fma(e1, e1, load(s, j * LANES + LENGTH))).intoArray(s, j * LANES + LENGTH);
     }
   }
 
@@ -111,8 +112,8 @@ final class VectorDifferences {
     DoubleVector g1 = load(sums, g + LENGTH);
     for (int j = 0; j < n; j++) {
       DoubleVector p = broadcast(y[u + j]);
-      g0 = load(c, j * LANES).fma(x0.sub(p), g0);
-      g1 = load(c, j * LANES + LENGTH).fma(x1.sub(p), g1);
+      g0 = fma(load(c, j * LANES), x0.sub(p), g0);
+      g1 = fma(load(c, j * LANES + LENGTH), x1.sub(p), g1);
     }
     g0.intoArray(sums, g);
     g1.intoArray(sums, g + LENGTH);
@@ -141,10 +142,10 @@ final class VectorDifferences {
       DoubleVector q = broadcast(y[v + j]);
       DoubleVector c0 = load(c, j * LANES);
       DoubleVector c1 = load(c, j * LANES + LENGTH);
-      g0 = c0.fma(x0.sub(p), g0);
-      h0 = c0.fma(z0.sub(q), h0);
-      g1 = c1.fma(x1.sub(p), g1);
-      h1 = c1.fma(z1.sub(q), h1);
+      g0 = fma(c0, x0.sub(p), g0);
+      h0 = fma(c0, z0.sub(q), h0);
+      g1 = fma(c1, x1.sub(p), g1);
+      h1 = fma(c1, z1.sub(q), h1);
     }
     g0.intoArray(sums, g);
     g1.intoArray(sums, g + LENGTH);

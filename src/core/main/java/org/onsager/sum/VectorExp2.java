@@ -1,6 +1,7 @@
 package org.onsager.sum;
 
 import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.fma;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -35,16 +36,16 @@ final class VectorExp2 {
 
   private static DoubleVector fraction(DoubleVector f) {
     DoubleVector g = f.mul(f);
-    DoubleVector even = g.fma(broadcast(Exp2.C10), broadcast(Exp2.C8));
-    DoubleVector odd = g.fma(broadcast(Exp2.C11), broadcast(Exp2.C9));
-    even = even.fma(g, broadcast(Exp2.C6));
-    odd = odd.fma(g, broadcast(Exp2.C7));
-    even = even.fma(g, broadcast(Exp2.C4));
-    odd = odd.fma(g, broadcast(Exp2.C5));
-    even = even.fma(g, broadcast(Exp2.C2));
-    odd = odd.fma(g, broadcast(Exp2.C3));
-    even = even.fma(g, broadcast(Exp2.C0));
-    odd = odd.fma(g, broadcast(Exp2.C1));
-    return odd.fma(f, even);
+    DoubleVector even = fma(g, broadcast(Exp2.C10), broadcast(Exp2.C8));
+    DoubleVector odd = fma(g, broadcast(Exp2.C11), broadcast(Exp2.C9));
+    even = fma(even, g, broadcast(Exp2.C6));
+    odd = fma(odd, g, broadcast(Exp2.C7));
+    even = fma(even, g, broadcast(Exp2.C4));
+    odd = fma(odd, g, broadcast(Exp2.C5));
+    even = fma(even, g, broadcast(Exp2.C2));
+    odd = fma(odd, g, broadcast(Exp2.C3));
+    even = fma(even, g, broadcast(Exp2.C0));
+    odd = fma(odd, g, broadcast(Exp2.C1));
+    return fma(odd, f, even);
   }
 }

@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorShape.LENGTH;
 import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.fma;
 import static org.onsager.sum.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
@@ -54,8 +55,8 @@ final class VectorLowDimension {
       DoubleVector f0 = z0.sub(q);
       DoubleVector e1 = x1.sub(p);
       DoubleVector f1 = z1.sub(q);
-      VectorExp2.clamp(f0.fma(f0, e0.mul(e0)).mul(a)).intoArray(r, j * LANES);
-      VectorExp2.clamp(f1.fma(f1, e1.mul(e1)).mul(a)).intoArray(r, j * LANES + LENGTH);
+      VectorExp2.clamp(fma(f0, f0, e0.mul(e0)).mul(a)).intoArray(r, j * LANES);
+      VectorExp2.clamp(fma(f1, f1, e1.mul(e1)).mul(a)).intoArray(r, j * LANES + LENGTH);
     }
   }
 
@@ -83,8 +84,8 @@ final class VectorLowDimension {
       DoubleVector c1 = load(b, j * LANES + LENGTH).mul(r);
       s0 = s0.add(same ? c0 : load(a, j * LANES).mul(r));
       s1 = s1.add(same ? c1 : load(a, j * LANES + LENGTH).mul(r));
-      g0 = c0.fma(x0.sub(p), g0);
-      g1 = c1.fma(x1.sub(p), g1);
+      g0 = fma(c0, x0.sub(p), g0);
+      g1 = fma(c1, x1.sub(p), g1);
     }
     s0.intoArray(sums, 0);
     s1.intoArray(sums, LENGTH);
@@ -122,10 +123,10 @@ final class VectorLowDimension {
       DoubleVector c1 = load(b, j * LANES + LENGTH).mul(r);
       s0 = s0.add(same ? c0 : load(a, j * LANES).mul(r));
       s1 = s1.add(same ? c1 : load(a, j * LANES + LENGTH).mul(r));
-      g0 = c0.fma(x0.sub(p), g0);
-      g1 = c1.fma(x1.sub(p), g1);
-      h0 = c0.fma(z0.sub(q), h0);
-      h1 = c1.fma(z1.sub(q), h1);
+      g0 = fma(c0, x0.sub(p), g0);
+      g1 = fma(c1, x1.sub(p), g1);
+      h0 = fma(c0, z0.sub(q), h0);
+      h1 = fma(c1, z1.sub(q), h1);
     }
     s0.intoArray(sums, 0);
     s1.intoArray(sums, LENGTH);

@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.FUSED;
 import static org.onsager.sum.VectorShape.LENGTH;
 import static org.onsager.sum.VectorShape.broadcast;
 import static org.onsager.sum.VectorShape.load;
@@ -10,7 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Squared distances and sums of coordinates by products: two matrix products in tiles of three
  * numbers by three vectors. Nine sums, three vectors and one broadcast number are live, which fits
- * into sixteen registers; twelve sums do not.
+ * into sixteen registers; twelve sums do not. The choice of a multiply-add is spelt out: in a method
+ * of its own, it halves the speed of these two loops, inlined or not.
  */
 final class VectorProducts {
 
@@ -54,17 +56,17 @@ final class VectorProducts {
       x1 = load(x, k * LANES + LENGTH);
       x2 = load(x, k * LANES + 2 * LENGTH);
       p = broadcast(z[u + 3 * k]);
-      a0 = p.fma(x0, a0);
-      a1 = p.fma(x1, a1);
-      a2 = p.fma(x2, a2);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
       p = broadcast(z[u + 3 * k + 1]);
-      b0 = p.fma(x0, b0);
-      b1 = p.fma(x1, b1);
-      b2 = p.fma(x2, b2);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
       p = broadcast(z[u + 3 * k + 2]);
-      c0 = p.fma(x0, c0);
-      c1 = p.fma(x1, c1);
-      c2 = p.fma(x2, c2);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
     }
     store(a0, a1, a2, s, to);
     store(b0, b1, b2, s, to + LANES);
@@ -105,17 +107,17 @@ final class VectorProducts {
       DoubleVector x1 = load(c, j * LANES + LENGTH);
       DoubleVector x2 = load(c, j * LANES + 2 * LENGTH);
       DoubleVector p = broadcast(z[u + 3 * j]);
-      a0 = p.fma(x0, a0);
-      a1 = p.fma(x1, a1);
-      a2 = p.fma(x2, a2);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
       p = broadcast(z[u + 3 * j + 1]);
-      b0 = p.fma(x0, b0);
-      b1 = p.fma(x1, b1);
-      b2 = p.fma(x2, b2);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
       p = broadcast(z[u + 3 * j + 2]);
-      c0 = p.fma(x0, c0);
-      c1 = p.fma(x1, c1);
-      c2 = p.fma(x2, c2);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
     }
     a0.intoArray(sums, to);
     a1.intoArray(sums, to + LENGTH);

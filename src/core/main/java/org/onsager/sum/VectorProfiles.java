@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorShape.LENGTH;
 import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.fma;
 import static org.onsager.sum.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
@@ -81,7 +82,7 @@ final class VectorProfiles {
   private static void multiquadric(
       double[] s, double a, double[] phi, double[] psi, int n, boolean slope) {
     for (int i = 0; i < n; i += LENGTH) {
-      DoubleVector root = load(s, i).fma(broadcast(a), broadcast(1)).sqrt();
+      DoubleVector root = fma(load(s, i), broadcast(a), broadcast(1)).sqrt();
       DoubleVector value = broadcast(1).div(root);
       value.intoArray(phi, i);
       if (slope) {
@@ -107,7 +108,7 @@ final class VectorProfiles {
     for (int i = 0; i < n; i += LENGTH) {
       DoubleVector z = scaledDistance(load(s, i), a);
       DoubleVector e = exponential(z);
-      z.fma(e, e).intoArray(phi, i);
+      fma(z, e, e).intoArray(phi, i);
       if (slope) {
         e.intoArray(psi, i);
       }
@@ -120,9 +121,9 @@ final class VectorProfiles {
       DoubleVector z = scaledDistance(load(s, i), a);
       DoubleVector e = exponential(z);
       DoubleVector one = broadcast(1);
-      e.mul(z.fma(z.fma(broadcast(Profiles.THIRD), one), one)).intoArray(phi, i);
+      e.mul(fma(z, fma(z, broadcast(Profiles.THIRD), one), one)).intoArray(phi, i);
       if (slope) {
-        z.fma(e, e).intoArray(psi, i);
+        fma(z, e, e).intoArray(psi, i);
       }
     }
   }

@@ -3,7 +3,7 @@ package org.onsager.sum;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vectors that this processor prefers, and how to fill one. */
+/** The vectors that this processor prefers, how to fill one, and how to multiply and add. */
 final class VectorShape {
 
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -19,5 +19,10 @@ final class VectorShape {
 
   static DoubleVector broadcast(double value) {
     return DoubleVector.broadcast(SPECIES, value);
+  }
+
+  /** {@link MultiplyAdd} on vectors. */
+  static DoubleVector fma(DoubleVector a, DoubleVector b, DoubleVector c) {
+    return MultiplyAdd.FUSED ? a.fma(b, c) : a.mul(b).add(c);
   }
 }

@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorSingleShape.LENGTH;
 import static org.onsager.sum.VectorSingleShape.broadcast;
+import static org.onsager.sum.VectorSingleShape.fma;
 import static org.onsager.sum.VectorSingleShape.load;
 
 import jdk.incubator.vector.FloatVector;
@@ -42,9 +43,9 @@ final class VectorSingleDifferences {
     for (int j = 0; j < n; j++) {
       FloatVector p = broadcast(y[u + j]);
       FloatVector e0 = x0.sub(p);
-      e0.fma(e0, load(s, j * LANES)).intoArray(s, j * LANES);
+      fma(e0, e0, load(s, j * LANES)).intoArray(s, j * LANES);
       FloatVector e1 = x1.sub(p);
-      e1.fma(e1, load(s, j * LANES + LENGTH)).intoArray(s, j * LANES + LENGTH);
+      fma(e1, e1, load(s, j * LANES + LENGTH)).intoArray(s, j * LANES + LENGTH);
     }
   }
 
@@ -62,8 +63,8 @@ final class VectorSingleDifferences {
     FloatVector g1 = load(sums, g + LENGTH);
     for (int j = 0; j < n; j++) {
       FloatVector p = broadcast(y[u + j]);
-      g0 = load(c, j * LANES).fma(x0.sub(p), g0);
-      g1 = load(c, j * LANES + LENGTH).fma(x1.sub(p), g1);
+      g0 = fma(load(c, j * LANES), x0.sub(p), g0);
+      g1 = fma(load(c, j * LANES + LENGTH), x1.sub(p), g1);
     }
     g0.intoArray(sums, g);
     g1.intoArray(sums, g + LENGTH);

@@ -1,6 +1,7 @@
 package org.onsager.sum;
 
 import static org.onsager.sum.VectorSingleShape.broadcast;
+import static org.onsager.sum.VectorSingleShape.fma;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -29,11 +30,11 @@ final class VectorSingleExp2 {
 
   private static FloatVector fraction(FloatVector f) {
     FloatVector g = f.mul(f);
-    FloatVector even = g.fma(broadcast(Exp2Single.C6), broadcast(Exp2Single.C4));
-    FloatVector odd = g.fma(broadcast(Exp2Single.C5), broadcast(Exp2Single.C3));
-    even = even.fma(g, broadcast(Exp2Single.C2));
-    odd = odd.fma(g, broadcast(Exp2Single.C1));
-    even = even.fma(g, broadcast(Exp2Single.C0));
-    return odd.fma(f, even);
+    FloatVector even = fma(g, broadcast(Exp2Single.C6), broadcast(Exp2Single.C4));
+    FloatVector odd = fma(g, broadcast(Exp2Single.C5), broadcast(Exp2Single.C3));
+    even = fma(even, g, broadcast(Exp2Single.C2));
+    odd = fma(odd, g, broadcast(Exp2Single.C1));
+    even = fma(even, g, broadcast(Exp2Single.C0));
+    return fma(odd, f, even);
   }
 }

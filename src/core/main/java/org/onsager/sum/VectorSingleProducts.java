@@ -1,5 +1,6 @@
 package org.onsager.sum;
 
+import static org.onsager.sum.MultiplyAdd.FUSED;
 import static org.onsager.sum.VectorSingleShape.LENGTH;
 import static org.onsager.sum.VectorSingleShape.broadcast;
 import static org.onsager.sum.VectorSingleShape.load;
@@ -50,17 +51,17 @@ final class VectorSingleProducts {
       x1 = load(x, k * LANES + LENGTH);
       x2 = load(x, k * LANES + 2 * LENGTH);
       p = broadcast(z[u + 3 * k]);
-      a0 = p.fma(x0, a0);
-      a1 = p.fma(x1, a1);
-      a2 = p.fma(x2, a2);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
       p = broadcast(z[u + 3 * k + 1]);
-      b0 = p.fma(x0, b0);
-      b1 = p.fma(x1, b1);
-      b2 = p.fma(x2, b2);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
       p = broadcast(z[u + 3 * k + 2]);
-      c0 = p.fma(x0, c0);
-      c1 = p.fma(x1, c1);
-      c2 = p.fma(x2, c2);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
     }
     store(a0, a1, a2, s, to);
     store(b0, b1, b2, s, to + LANES);
@@ -101,17 +102,17 @@ final class VectorSingleProducts {
       FloatVector x1 = load(c, j * LANES + LENGTH);
       FloatVector x2 = load(c, j * LANES + 2 * LENGTH);
       FloatVector p = broadcast(z[u + 3 * j]);
-      a0 = p.fma(x0, a0);
-      a1 = p.fma(x1, a1);
-      a2 = p.fma(x2, a2);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
       p = broadcast(z[u + 3 * j + 1]);
-      b0 = p.fma(x0, b0);
-      b1 = p.fma(x1, b1);
-      b2 = p.fma(x2, b2);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
       p = broadcast(z[u + 3 * j + 2]);
-      c0 = p.fma(x0, c0);
-      c1 = p.fma(x1, c1);
-      c2 = p.fma(x2, c2);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
     }
     a0.intoArray(sums, to);
     a1.intoArray(sums, to + LENGTH);

@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorSingleShape.LENGTH;
 import static org.onsager.sum.VectorSingleShape.broadcast;
+import static org.onsager.sum.VectorSingleShape.fma;
 import static org.onsager.sum.VectorSingleShape.load;
 
 import jdk.incubator.vector.FloatVector;
@@ -70,7 +71,7 @@ final class VectorSingleProfiles {
   private static void multiquadric(
       float[] s, float a, float[] phi, float[] psi, int n, boolean slope) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector root = load(s, i).fma(broadcast(a), broadcast(1)).sqrt();
+      FloatVector root = fma(load(s, i), broadcast(a), broadcast(1)).sqrt();
       FloatVector value = broadcast(1).div(root);
       value.intoArray(phi, i);
       if (slope) {
@@ -95,7 +96,7 @@ final class VectorSingleProfiles {
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector z = scaledDistance(load(s, i), a);
       FloatVector e = exponential(z);
-      z.fma(e, e).intoArray(phi, i);
+      fma(z, e, e).intoArray(phi, i);
       if (slope) {
         e.intoArray(psi, i);
       }
@@ -108,9 +109,9 @@ final class VectorSingleProfiles {
       FloatVector z = scaledDistance(load(s, i), a);
       FloatVector e = exponential(z);
       FloatVector one = broadcast(1);
-      e.mul(z.fma(z.fma(broadcast((float) Profiles.THIRD), one), one)).intoArray(phi, i);
+      e.mul(fma(z, fma(z, broadcast((float) Profiles.THIRD), one), one)).intoArray(phi, i);
       if (slope) {
-        z.fma(e, e).intoArray(psi, i);
+        fma(z, e, e).intoArray(psi, i);
       }
     }
   }

@@ -3,7 +3,7 @@ package org.onsager.sum;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vectors of floats that this processor prefers, and how to fill one. */
+/** The vectors of floats that this processor prefers, how to fill one, and how to multiply and add. */
 final class VectorSingleShape {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -19,5 +19,10 @@ final class VectorSingleShape {
 
   static FloatVector broadcast(float value) {
     return FloatVector.broadcast(SPECIES, value);
+  }
+
+  /** {@link MultiplyAdd} on vectors. */
+  static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
+    return MultiplyAdd.FUSED ? a.fma(b, c) : a.mul(b).add(c);
   }
 }

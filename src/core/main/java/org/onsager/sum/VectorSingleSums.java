@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorSingleShape.LENGTH;
 import static org.onsager.sum.VectorSingleShape.broadcast;
+import static org.onsager.sum.VectorSingleShape.fma;
 import static org.onsager.sum.VectorSingleShape.load;
 
 import jdk.incubator.vector.FloatVector;
@@ -28,7 +29,7 @@ final class VectorSingleSums {
     float[] b = panel.buffers[to].allSingles();
     int n = panel.count * panel.lanes;
     for (int i = 0; i < n; i += LENGTH) {
-      load(a, i).fma(broadcast(factor), load(b, i)).intoArray(b, i);
+      fma(load(a, i), broadcast(factor), load(b, i)).intoArray(b, i);
     }
   }
 

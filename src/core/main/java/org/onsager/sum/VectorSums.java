@@ -2,6 +2,7 @@ package org.onsager.sum;
 
 import static org.onsager.sum.VectorShape.LENGTH;
 import static org.onsager.sum.VectorShape.broadcast;
+import static org.onsager.sum.VectorShape.fma;
 import static org.onsager.sum.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
@@ -25,7 +26,7 @@ final class VectorSums {
     double[] b = panel.buffers[to].all();
     int n = panel.count * panel.lanes;
     for (int i = 0; i < n; i += LENGTH) {
-      load(a, i).fma(broadcast(factor), load(b, i)).intoArray(b, i);
+      fma(load(a, i), broadcast(factor), load(b, i)).intoArray(b, i);
     }
   }
 

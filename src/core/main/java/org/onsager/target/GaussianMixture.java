@@ -13,6 +13,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Rounding;
 import org.onsager.solve.Cholesky;
 
 /**
@@ -26,10 +27,10 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     implements Sampler, SmoothDensity {
 
   /**
-   * Validates the parts.
+   * Validates the parts, and normalises the proportions if they are rounded.
    *
    * @throws IllegalArgumentException if there is no component, dimensions differ, or proportions
-   *     are not positive with sum one
+   *     are not positive with sum one, up to {@link Rounding}
    */
   public GaussianMixture {
     Require.atLeast("the number of components", components.size(), 1);
@@ -40,10 +41,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
         throw new IllegalArgumentException("components[" + c + "] has another dimension");
       }
     }
-    if (Math.abs(proportions.sum() - 1) > 1e-12) {
-      throw new IllegalArgumentException(
-          "proportions have the sum " + proportions.sum() + ": must be 1");
-    }
+    proportions = Rounding.ofSumOne("proportions", proportions);
   }
 
   /**

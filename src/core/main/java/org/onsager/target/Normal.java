@@ -8,6 +8,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Rounding;
 import org.onsager.solve.Cholesky;
 
 /**
@@ -20,9 +21,9 @@ import org.onsager.solve.Cholesky;
 public record Normal(Block mean, Block covariance) implements Sampler, SmoothDensity {
 
   /**
-   * Validates shape, symmetry and definiteness.
+   * Validates shape, symmetry and definiteness; makes symmetric what is so up to rounding.
    *
-   * @throws IllegalArgumentException if one of them fails
+   * @throws IllegalArgumentException if one of them fails, symmetry by more than {@link Rounding}
    */
   public Normal {
     int d = mean.length();
@@ -30,14 +31,7 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
     mean.requireFinite("mean");
     covariance.requireLength("covariance", d * d);
     covariance.requireFinite("covariance");
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < i; j++) {
-        if (covariance.get(i * d + j) != covariance.get(j * d + i)) {
-          throw new IllegalArgumentException(
-              "covariance[%d][%d] and [%d][%d] differ: must be symmetric".formatted(i, j, j, i));
-        }
-      }
-    }
+    covariance = Rounding.symmetric("covariance", d, covariance);
     if (Cholesky.of(d, covariance.toArray()).isEmpty()) {
       throw new IllegalArgumentException("covariance: must be positive definite");
     }

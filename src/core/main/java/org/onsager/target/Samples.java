@@ -7,6 +7,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Rounding;
 import org.onsager.sum.KernelSums;
 
 /**
@@ -18,14 +19,12 @@ import org.onsager.sum.KernelSums;
 public record Samples(Particles measure) implements Target {
 
   /**
-   * Validates the mass.
+   * Validates the mass, and normalises it if it is rounded.
    *
-   * @throws IllegalArgumentException if the mass is not one
+   * @throws IllegalArgumentException if the mass is not one, up to {@link Rounding}
    */
   public Samples {
-    if (!measure.isProbability()) {
-      throw new IllegalArgumentException("measure has mass " + measure.mass() + ": must be 1");
-    }
+    measure = Rounding.probability("measure", measure);
   }
 
   /**

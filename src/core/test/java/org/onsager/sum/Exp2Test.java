@@ -77,14 +77,16 @@ class Exp2Test {
     return out[0];
   }
 
+  /** Without FMA, the last product is rounded before it is added. */
   @Test
   void singleErrorIsAtMostTwoUlp() {
+    double bound = MultiplyAdd.FUSED ? 2 : 2.5;
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 100_000; i++) {
       float r = (float) (i < 50_000 ? random.nextDouble(4) : random.nextDouble(125));
       float power = single(r);
       double error = Math.abs(power - Math.pow(2, -r)) / Math.ulp(power);
-      assertTrue(error <= 2, () -> "r = " + r + ": " + error + " ulp");
+      assertTrue(error <= bound, () -> "r = " + r + ": " + error + " ulp");
     }
   }
 
