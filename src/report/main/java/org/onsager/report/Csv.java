@@ -76,7 +76,11 @@ public final class Csv {
    */
   public static Sheet read(Path file, Reading reading) {
     try {
-      return Sheet.parse(file.toString(), Encoded.text(Files.readAllBytes(file)), reading);
+      Encoded encoded = Encoded.of(Files.readAllBytes(file));
+      Sheet sheet = Sheet.parse(file.toString(), encoded.text(), reading);
+      Vector<String> guess = encoded.notice().map(notice -> file + ": " + notice).toVector();
+      return new Sheet(
+          sheet.source(), sheet.header(), sheet.numbers(), sheet.notices().prependAll(guess));
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
     } catch (IOException e) {

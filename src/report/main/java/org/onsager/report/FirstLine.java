@@ -32,7 +32,10 @@ record FirstLine(Vector<Entry> cells) {
     if (cells.forAll(cell -> cell.is(Kind.DOUBTFUL) || cell.is(Kind.MISSING))) {
       return cells
           .find(cell -> cell.is(Kind.DOUBTFUL))
-          .map(cell -> cell.shown() + " begins like a number and is none, and may be a name");
+          .map(cell ->
+              cell.shown()
+                  + " begins like a number and is none, and may be a name"
+                  + cell.hint());
     }
     boolean whole = cells.size() > 1 && cells.forAll(Entry::isWhole);
     return Option.when(

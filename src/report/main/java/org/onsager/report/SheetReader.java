@@ -139,23 +139,20 @@ record SheetReader(String source, Reading reading) {
                 () -> "the first line is taken as names: " + header.mkString(", ")),
             Option.when(
                 guessed && header.isEmpty(), () -> "the first line is taken as numbers, not names"),
-            leftOut("blank", blank),
-            leftOut("with missing values", gaps))
+            leftOut("%d blank line%s left out (%s)", blank),
+            leftOut("%d line%s with missing values left out (%s)", gaps))
         .flatMap(notice -> notice)
         .map(notice -> source + ": " + notice);
   }
 
-  private static Option<String> leftOut(String what, Vector<Line> lines) {
+  private static Option<String> leftOut(String sentence, Vector<Line> lines) {
     return Option.when(
         lines.nonEmpty(),
         () ->
-            "%d line%s %s left out (line%s %s%s)"
-                .formatted(
-                    lines.size(),
-                    lines.size() == 1 ? "" : "s",
-                    what,
-                    lines.size() == 1 ? "" : "s",
-                    lines.take(LINES_SHOWN).map(Line::number).mkString(", "),
-                    lines.size() > LINES_SHOWN ? ", ..." : ""));
+            sentence.formatted(
+                lines.size(),
+                lines.size() == 1 ? "" : "s",
+                lines.take(LINES_SHOWN).map(Line::number).mkString("line ", ", ", "")
+                    + (lines.size() > LINES_SHOWN ? ", ..." : "")));
   }
 }

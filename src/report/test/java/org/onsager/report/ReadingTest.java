@@ -86,7 +86,7 @@ class ReadingTest {
     Sheet sheet = read("\n\nx,y\n1,2.5\n\n  \n-3,4e-2\n\n");
     assertArrayEquals(ROWS, sheet.rows());
     assertEquals(
-        Vector.of("p.csv: 2 lines blank left out (lines 5, 6)"), sheet.notices());
+        Vector.of("p.csv: 2 blank lines left out (line 5, 6)"), sheet.notices());
     refuses(
         "x\n1\n\n2\n",
         "p.csv, line 3, column 1 (x): '' is a missing value: must be a number",
@@ -178,6 +178,11 @@ class ReadingTest {
     Sheet sheet = Csv.read(file, Reading.samples());
     assertEquals(Vector.of("Gr\u00f6\u00dfe", "y"), sheet.header());
     assertArrayEquals(ROWS, sheet.rows());
+    assertEquals(
+        charset.equals("ISO-8859-1")
+            ? Vector.of(file + ": the text is not UTF-8 and is read as Latin-1")
+            : Vector.empty(),
+        sheet.notices());
   }
 
   @Test
@@ -194,7 +199,8 @@ class ReadingTest {
   void valuesWithBlanksBetweenAreHintedAt() {
     refuses(
         "1.5 2\n3.5 4\n",
-        "p.csv, line 1: '1.5 2' begins like a number and is none, and may be a name",
+        "p.csv, line 1: '1.5 2' begins like a number and is none, and may be a name; cells are"
+            + " separated by commas, semicolons or tabs",
         Remedy.HEADER);
     refuses(
         "x y\n1 2\n",
