@@ -132,10 +132,10 @@ final class IftFlowCase {
 
   private static void report(IftFlowResults expected, Outcome outcome) {
     Particles end = outcome.state().particles();
-    double positions = deviation(expected.positions(), end.points().rows());
+    double positions = deviation(expected.positions().rows(), end.points().rows());
     double weights =
-        deviation(expected.weights(), new Points(end.count(), 1, end.weights()).rows());
-    double loss = relativeDeviation(expected.losses(), outcome.column(LOSS));
+        deviation(expected.weights().rows(), new Points(end.count(), 1, end.weights()).rows());
+    double loss = relativeDeviation(expected.losses().column(IftFlowResults.LOSS), outcome.column(LOSS));
     System.out.println("positions max deviation = " + positions);
     System.out.println("weights max deviation = " + weights);
     System.out.println("loss max relative deviation = " + loss);

@@ -13,9 +13,14 @@ import org.onsager.report.Unreadable;
  *
  * @param positions at the end, a row a particle
  * @param weights at the end, one a row
- * @param losses MMD^2 at the recorded iterations
+ * @param losses MMD^2, in the column {@value #LOSS}, at the recorded iterations
  */
-record IftFlowResults(double[][] positions, double[][] weights, double[] losses) {
+record IftFlowResults(Sheet positions, Sheet weights, Sheet losses) {
+
+  private static final String ITERATION = "iteration";
+
+  /** The column of MMD^2. */
+  static final String LOSS = "mmd_squared";
 
   /** Reads the results before anything long begins, and refuses those of another run. */
   static IftFlowResults read(Path folder, Points start, int iterations, int recordedEvery) {
@@ -23,7 +28,9 @@ record IftFlowResults(double[][] positions, double[][] weights, double[] losses)
     Sheet weights = shaped(folder, "expected-weights.csv", start.count(), 1);
     int records = Math.ceilDiv(iterations, recordedEvery) + 1;
     Sheet losses = shaped(folder, "expected-loss.csv", records, 2);
-    double[] at = column(losses, "iteration");
+    requireColumn(losses, LOSS);
+    requireColumn(losses, ITERATION);
+    double[] at = losses.column(ITERATION);
     for (int i = 0; i < at.length; i++) {
       long due = Math.min((long) i * recordedEvery, iterations);
       if (at[i] != due) {
@@ -32,7 +39,7 @@ record IftFlowResults(double[][] positions, double[][] weights, double[] losses)
                 .formatted(losses.source(), i + 1, at[i], due));
       }
     }
-    return new IftFlowResults(positions.rows(), weights.rows(), column(losses, "mmd_squared"));
+    return new IftFlowResults(positions, weights, losses);
   }
 
   /** Finite numbers of a file of the case. */
@@ -40,7 +47,7 @@ record IftFlowResults(double[][] positions, double[][] weights, double[] losses)
     try {
       return Csv.read(folder.resolve(name), Reading.samples());
     } catch (Unreadable | UncheckedIOException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -55,11 +62,11 @@ record IftFlowResults(double[][] positions, double[][] weights, double[] losses)
     return sheet;
   }
 
-  private static double[] column(Sheet sheet, String name) {
+  private static void requireColumn(Sheet sheet, String name) {
     if (!sheet.header().contains(name)) {
       throw new UsageException(
-          sheet.source() + " has no column " + name + ": must have iteration, mmd_squared");
+          "%s has no column %s: must have %s, %s"
+              .formatted(sheet.source(), name, ITERATION, LOSS));
     }
-    return sheet.column(name);
   }
 }

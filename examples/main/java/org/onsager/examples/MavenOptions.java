@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 final class MavenOptions {
 
+  /** The system property with the printed map. */
+  static final String PROPERTY = "onsager.given";
+
   private static final Pattern NAME = Pattern.compile("(?:^\\{|, )([^=,{}\\s]+)=");
 
   /** What a Maven command may have for Maven itself; those of plugins mostly have a dot. */

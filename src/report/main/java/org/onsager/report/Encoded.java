@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 record Encoded(String text, Option<String> notice) {
 
   static Encoded of(byte[] bytes) {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
     if (mark == 0xfeff || mark == 0xfffe) {
       return new Encoded(new String(bytes, StandardCharsets.UTF_16), Option.none());
     }

@@ -20,11 +20,11 @@ record FirstLine(Vector<Entry> cells) {
    * all numbers are whole ({@code id,2019,2020}).
    */
   boolean names() {
-    boolean named = cells.exists(cell -> cell.is(Kind.NAME));
-    boolean numbers = cells.exists(cell -> cell.is(Kind.NUMBER));
-    return named && !numbers
-        || cells.head().is(Kind.NAME)
-            && cells.forAll(cell -> cell.is(Kind.NAME) || cell.is(Kind.MISSING) || cell.isWhole());
+    if (cells.forAll(cell -> !cell.is(Kind.NUMBER))) {
+      return cells.exists(cell -> cell.is(Kind.NAME));
+    }
+    return cells.head().is(Kind.NAME)
+        && cells.forAll(cell -> cell.is(Kind.NAME) || cell.is(Kind.MISSING) || cell.isWhole());
   }
 
   /** What may be read either way, above the other lines. */
