@@ -42,7 +42,8 @@ record DistinctRows(Points points, Block shares) {
    */
   Particles start(int count) {
     return count < count()
-        ? Particles.uniform(points.select(Vector.range(0, count).toJavaStream().mapToInt(i -> i).toArray()))
+        ? Particles.uniform(
+            points.select(Vector.range(0, count).toJavaStream().mapToInt(i -> i).toArray()))
         : new Particles(points, shares);
   }
 }

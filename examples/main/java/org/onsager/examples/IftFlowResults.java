@@ -65,8 +65,7 @@ record IftFlowResults(Sheet positions, Sheet weights, Sheet losses) {
   private static void requireColumn(Sheet sheet, String name) {
     if (!sheet.header().contains(name)) {
       throw new UsageException(
-          "%s has no column %s: must have %s, %s"
-              .formatted(sheet.source(), name, ITERATION, LOSS));
+          "%s has no column %s: must have %s, %s".formatted(sheet.source(), name, ITERATION, LOSS));
     }
   }
 }

@@ -30,7 +30,8 @@ public final class Launcher {
     var name = args.length == 0 ? "" : args[0];
     var words = Vector.of(args).drop(1);
     var names =
-        MavenOptions.names(System.getProperty(MavenOptions.PROPERTY, ""), words.headOption().getOrElse(""));
+        MavenOptions.names(
+            System.getProperty(MavenOptions.PROPERTY, ""), words.headOption().getOrElse(""));
     var options = Options.of(System::getProperty, words, names);
     System.exit(new Launcher(Programs.ALL, System.out, System.err).launch(name, options));
   }

@@ -29,8 +29,7 @@ final class MavenOptions {
    */
   static Vector<String> names(String printed, String arguments) {
     String others = printed.replace("args=" + arguments, "args=");
-    return NAME
-        .matcher(others)
+    return NAME.matcher(others)
         .results()
         .map(match -> match.group(1))
         .filter(name -> !name.contains(".") && !MAVENS.contains(name))

@@ -7,7 +7,10 @@ final class Programs {
   static final Vector<Program> ALL =
       Vector.of(
           new Program(
-              "Figure3", "the paper's experiment: curves and pictures", "-Druns=50 -Dout=out", Figure3::run),
+              "Figure3",
+              "the paper's experiment: curves and pictures",
+              "-Druns=50 -Dout=out",
+              Figure3::run),
           new Program("FirstFlow", "the example of the README", "", FirstFlow::run),
           new Program(
               "IftFlowCase",
@@ -31,7 +34,8 @@ final class Programs {
               "JKO steps eight orders below the paper's, by evaluations",
               "-Druns=50 -Dout=out",
               BeyondThePaper::run),
-          new Program("Zoo", "twelve flows side by side on a target with two modes", "-Dout=out", Zoo::run),
+          new Program(
+              "Zoo", "twelve flows side by side on a target with two modes", "-Dout=out", Zoo::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 

@@ -40,7 +40,8 @@ final class QuantiseInput {
           Path.of(options.words().head()),
           new Reading(header, leaveOut ? Missing.LEFT_OUT : Missing.REFUSED));
     } catch (Unreadable e) {
-      throw new UsageException(ARGS + e.getMessage() + e.remedy().map(QuantiseInput::help).getOrElse(""));
+      throw new UsageException(
+          ARGS + e.getMessage() + e.remedy().map(QuantiseInput::help).getOrElse(""));
     } catch (UncheckedIOException | InvalidPathException e) {
       throw new UsageException(ARGS + e.getMessage());
     }

@@ -26,8 +26,7 @@ record Standardised(Points points, Vector<Axis> axes) {
   }
 
   private static Standardised of(Points raw, Vector<Axis> axes) {
-    return new Standardised(
-        raw.withCoordinates(mapped(raw, k -> axes.get(k)::standardised)), axes);
+    return new Standardised(raw.withCoordinates(mapped(raw, k -> axes.get(k)::standardised)), axes);
   }
 
   /**
@@ -65,8 +64,7 @@ record Standardised(Points points, Vector<Axis> axes) {
       double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
       int exponent = largest > 0 ? Math.getExponent(largest) : 0;
       double[] scaled = Arrays.stream(numbers).map(x -> Math.scalb(x, -exponent)).toArray();
-      double spread =
-          Arrays.stream(scaled).max().orElse(0) - Arrays.stream(scaled).min().orElse(0);
+      double spread = Arrays.stream(scaled).max().orElse(0) - Arrays.stream(scaled).min().orElse(0);
       return spread <= ROUNDING * Math.scalb(largest, -exponent)
           ? new Axis(exponent, scaled[0], 1, true)
           : new Axis(
@@ -86,8 +84,7 @@ record Standardised(Points points, Vector<Axis> axes) {
     int n = points.count();
     Block x = points.coordinates();
     return Block.build(
-        x.length(),
-        out -> Arrays.setAll(out, e -> map.apply(e / n).applyAsDouble(x.get(e))));
+        x.length(), out -> Arrays.setAll(out, e -> map.apply(e / n).applyAsDouble(x.get(e))));
   }
 
   private static double[] column(Points points, int axis) {

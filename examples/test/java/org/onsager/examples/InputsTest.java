@@ -46,7 +46,8 @@ class InputsTest {
         if (run.ran()) {
           requireMeasure(Csv.read(folder.resolve("quantise/particles.csv")));
         }
-        input.refusal()
+        input
+            .refusal()
             .forEach(refusal ->
                 assertTrue(
                     refusal.isEmpty()
@@ -71,7 +72,10 @@ class InputsTest {
   void everyCaseRunsOrIsRefused() throws IOException {
     for (String name :
         new String[] {
-          "particles.csv", "target.csv", "expected-positions.csv", "expected-weights.csv",
+          "particles.csv",
+          "target.csv",
+          "expected-positions.csv",
+          "expected-weights.csv",
           "expected-loss.csv"
         }) {
       Files.copy(CASE.resolve(name), folder.resolve(name));
@@ -84,9 +88,10 @@ class InputsTest {
       String told = "seed " + seed + ": " + input.accident() + "\n" + run.out() + run.err();
       try {
         run.requireAnswer();
-        input.refusal()
-            .forEach(refusal ->
-                assertTrue(refusal.isEmpty() ? run.ran() : run.err().contains(refusal)));
+        input
+            .refusal()
+            .forEach(
+                refusal -> assertTrue(refusal.isEmpty() ? run.ran() : run.err().contains(refusal)));
       } catch (AssertionError e) {
         throw new AssertionError(told, e);
       }
@@ -107,7 +112,10 @@ class InputsTest {
     RandomGenerator random = Key.of(13).generator();
     for (String name :
         new String[] {
-          "particles.csv", "target.csv", "expected-positions.csv", "expected-weights.csv",
+          "particles.csv",
+          "target.csv",
+          "expected-positions.csv",
+          "expected-weights.csv",
           "expected-loss.csv"
         }) {
       try (var all = Files.list(CASE)) {
@@ -137,8 +145,7 @@ class InputsTest {
       }
       Files.delete(folder.resolve(name));
       Launched run = Launched.by("IftFlowCase", HashMap.empty(), folder.toString());
-      assertEquals(
-          "cannot read " + folder.resolve(name) + ": there is no such file\n", run.err());
+      assertEquals("cannot read " + folder.resolve(name) + ": there is no such file\n", run.err());
     }
   }
 }

@@ -29,8 +29,7 @@ record Launched(int code, String out, String err) {
     var err = new ByteArrayOutputStream();
     var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
     var launcher =
-        new Launcher(
-            Programs.ALL, printed, new PrintStream(err, true, StandardCharsets.UTF_8));
+        new Launcher(Programs.ALL, printed, new PrintStream(err, true, StandardCharsets.UTF_8));
     var given =
         Options.of(
             name -> options.get(name).getOrNull(), Vector.of(words), options.keySet().toVector());

@@ -25,7 +25,8 @@ class MavenOptionsTest {
         names("", "run", "Figure3", "runz", "5", "sed", "3", "args", ""));
     assertEquals(
         Vector.empty(),
-        names("", "run", "Zoo", "skipTests", "true", "maven.test.skip", "true", "style.color", "no"));
+        names(
+            "", "run", "Zoo", "skipTests", "true", "maven.test.skip", "true", "style.color", "no"));
   }
 
   /** A file may be called as an option looks. */
@@ -47,6 +48,7 @@ class MavenOptionsTest {
     assertEquals(
         true,
         Files.readString(Path.of("pom.xml"))
-            .contains("<argument>-D" + MavenOptions.PROPERTY + "=${session.userProperties}</argument>"));
+            .contains(
+                "<argument>-D" + MavenOptions.PROPERTY + "=${session.userProperties}</argument>"));
   }
 }

@@ -25,8 +25,21 @@ record MutatedCase(String text, String accident, Option<String> refusal) {
 
   private static final Vector<String> BAD =
       Vector.of(
-          "\"500\"", "true", "[1]", "{\"a\": 1}", "{}", "-1", "0.5e-3", "1e18", "1e400", "-1e400",
-          "\"\"", "1e-400", "99999999999999999999", "\"mmd\"", "[[[[]]]]");
+          "\"500\"",
+          "true",
+          "[1]",
+          "{\"a\": 1}",
+          "{}",
+          "-1",
+          "0.5e-3",
+          "1e18",
+          "1e400",
+          "-1e400",
+          "\"\"",
+          "1e-400",
+          "99999999999999999999",
+          "\"mmd\"",
+          "[[[[]]]]");
 
   private static final Vector<String> BROKEN =
       Vector.of("NaN", "1d", "'a'", "", ",", "}", "0x10", "nul", "\"", "1..2", "\u0000");

@@ -21,8 +21,26 @@ record MutatedCsv(byte[] bytes, Vector<String> accidents, Option<String> refusal
 
   private static final Vector<String> BAD =
       Vector.of(
-          "NaN", "Infinity", "-inf", "1e309", "-2E+400", "", " ", "NA", "abc", "1d", "0x1p3", "1_0",
-          "--1", "1 2", "\u0661", "1e", "12 cm", "true", "\u2212 1", "x\u0000");
+          "NaN",
+          "Infinity",
+          "-inf",
+          "1e309",
+          "-2E+400",
+          "",
+          " ",
+          "NA",
+          "abc",
+          "1d",
+          "0x1p3",
+          "1_0",
+          "--1",
+          "1 2",
+          "\u0661",
+          "1e",
+          "12 cm",
+          "true",
+          "\u2212 1",
+          "x\u0000");
 
   private static final Vector<String> GOOD =
       Vector.of("1e308", "-1e308", "1e-320", "1e-400", "+1", ".5", "2.", " 7 ", "\"3\"", "0", "-0");
@@ -40,8 +58,7 @@ record MutatedCsv(byte[] bytes, Vector<String> accidents, Option<String> refusal
     for (int i = 0; i < count; i++) {
       file.happen();
     }
-    return new MutatedCsv(
-        file.bytes(), file.accidents, count == 1 ? file.refusal : Option.none());
+    return new MutatedCsv(file.bytes(), file.accidents, count == 1 ? file.refusal : Option.none());
   }
 
   private static final class Accidents {

@@ -100,8 +100,7 @@ class PeoplesFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3", "4", "5"})
   void particlesStartApart(String seed) {
-    Launched run =
-        quantise(CASES.resolve("18-smile661.csv"), 2, HashMap.of("seed", seed));
+    Launched run = quantise(CASES.resolve("18-smile661.csv"), 2, HashMap.of("seed", seed));
     assertEquals("", run.err());
     assertEquals(2, Arrays.stream(particles().column("v")).distinct().count());
   }
@@ -135,8 +134,7 @@ class PeoplesFilesTest {
   void aColumnOfRoundingIsConstant() throws IOException {
     String text = "x,y\n" + "0.3,1\n0.30000000000000004,5\n0.3,2\n0.3,-4\n".repeat(5);
     Launched run = quantise(text, 3, HashMap.empty());
-    assertTrue(
-        run.out().contains("constant up to rounding, and not standardised: x"), run.out());
+    assertTrue(run.out().contains("constant up to rounding, and not standardised: x"), run.out());
     for (double x : particles().column("x")) {
       // The rounding of the data, and of restoring.
       assertEquals(0.3, x, 2 * Math.ulp(0.3));
@@ -162,8 +160,7 @@ class PeoplesFilesTest {
 
   @Test
   void refusesOptionsItDoesNotKnow() {
-    Launched run =
-        Launched.by("Quantise", HashMap.of("sed", "3", "out", folder.toString()));
+    Launched run = Launched.by("Quantise", HashMap.of("sed", "3", "out", folder.toString()));
     assertEquals(1, run.code());
     assertTrue(
         run.err().startsWith("-Dsed is no option of Quantise; did you mean -Dseed?"), run.err());

@@ -30,8 +30,9 @@ public final class Bandwidth {
   /**
    * The median distance {@code |x_i - x_j|} over pairs {@code i < j}. Above 1000 points, of 1000
    * distinct ones, drawn with a fixed key: the share of pairs that are closer than the result is
-   * then off 1/2 by at most 1 / sqrt(2000) = 0.022, a standard deviation. Right at every scale that a double holds; kernels ask for more
-   * ({@link org.onsager.measure.Require#length}). O(min(n, 1000)^2 d).
+   * then off 1/2 by at most 1 / sqrt(2000) = 0.022, a standard deviation. Right at every scale that
+   * a double holds; kernels ask for more ({@link org.onsager.measure.Require#length}). O(min(n,
+   * 1000)^2 d).
    *
    * <p><i>Source:</i> Garreau, Jitkrittum and Kanagawa, Large sample analysis of the median
    * heuristic (2017), arXiv:1707.07269.

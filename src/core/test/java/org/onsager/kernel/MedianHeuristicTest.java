@@ -40,7 +40,9 @@ class MedianHeuristicTest {
     assertEquals(0.5, shareOfCloserPairs(x, n, median), OFF_HALF);
   }
 
-  /** Hourly data of 1000 days: a sine of the hour, whatever the hour at which strides would fall. */
+  /**
+   * Hourly data of 1000 days: a sine of the hour, whatever the hour at which strides would fall.
+   */
   @ParameterizedTest
   @ValueSource(ints = {24, 7, 12, 60})
   void rowsOfAPeriodAreDrawnFromAllPhases(int period) {

@@ -105,8 +105,7 @@ class KeyTest {
         IntStream.range(0, 50).toArray(),
         Arrays.stream(Key.of(3).choice(50, 50)).sorted().toArray());
     for (int bad : new int[] {-1, 6}) {
-      var thrown =
-          assertThrows(IllegalArgumentException.class, () -> Key.of(3).choice(bad, 5));
+      var thrown = assertThrows(IllegalArgumentException.class, () -> Key.of(3).choice(bad, 5));
       assertEquals(
           "count = " + bad + ": must be from 0 to 5, as many as there are numbers",
           thrown.getMessage());

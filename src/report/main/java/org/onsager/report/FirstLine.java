@@ -33,9 +33,7 @@ record FirstLine(Vector<Entry> cells) {
       return cells
           .find(cell -> cell.is(Kind.DOUBTFUL))
           .map(cell ->
-              cell.shown()
-                  + " begins like a number and is none, and may be a name"
-                  + cell.hint());
+              cell.shown() + " begins like a number and is none, and may be a name" + cell.hint());
     }
     boolean whole = cells.size() > 1 && cells.forAll(Entry::isWhole);
     return Option.when(

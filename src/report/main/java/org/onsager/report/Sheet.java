@@ -11,10 +11,7 @@ import io.vavr.collection.Vector;
  * @param notices what the reader guessed or left out, a sentence each; empty for a plain file
  */
 public record Sheet(
-    String source,
-    Vector<String> header,
-    Vector<Vector<Double>> numbers,
-    Vector<String> notices) {
+    String source, Vector<String> header, Vector<Vector<Double>> numbers, Vector<String> notices) {
 
   /**
    * Checks the lengths of the rows.

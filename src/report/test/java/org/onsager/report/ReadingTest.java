@@ -44,9 +44,7 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 1", "-.5, -0.5", "+2., 2", "1e3, 1000", "4E-2, 0.04", "1e-400, 0", "0012, 12"
-  })
+  @CsvSource({"1, 1", "-.5, -0.5", "+2., 2", "1e3, 1000", "4E-2, 0.04", "1e-400, 0", "0012, 12"})
   void decimalNumbersAreRead(String text, double number) {
     assertEquals(Option.of(number), Decimal.of(text));
   }
@@ -54,8 +52,21 @@ class ReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1d", "1f", "0x1p3", "NaN", "Infinity", "inf", "1,5", "1_000", "1e", ".", "--1", "1 2",
-        "\u0661", "\u22121"
+        "",
+        "1d",
+        "1f",
+        "0x1p3",
+        "NaN",
+        "Infinity",
+        "inf",
+        "1,5",
+        "1_000",
+        "1e",
+        ".",
+        "--1",
+        "1 2",
+        "\u0661",
+        "\u22121"
       })
   void whatJavaAloneReadsIsNoDecimalNumber(String text) {
     assertEquals(Option.none(), Decimal.of(text), text);
@@ -85,8 +96,7 @@ class ReadingTest {
   void blankLinesAreLeftOutAndCounted() {
     Sheet sheet = read("\n\nx,y\n1,2.5\n\n  \n-3,4e-2\n\n");
     assertArrayEquals(ROWS, sheet.rows());
-    assertEquals(
-        Vector.of("p.csv: 2 blank lines left out (line 5, 6)"), sheet.notices());
+    assertEquals(Vector.of("p.csv: 2 blank lines left out (line 5, 6)"), sheet.notices());
     refuses(
         "x\n1\n\n2\n",
         "p.csv, line 3, column 1 (x): '' is a missing value: must be a number",
@@ -103,8 +113,7 @@ class ReadingTest {
         Remedy.LEAVE_OUT);
     Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
     assertArrayEquals(ROWS, sheet.rows());
-    assertEquals(
-        Vector.of("p.csv: 1 line with missing values left out (line 3)"), sheet.notices());
+    assertEquals(Vector.of("p.csv: 1 line with missing values left out (line 3)"), sheet.notices());
   }
 
   @Test
