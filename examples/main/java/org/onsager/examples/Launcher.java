@@ -30,7 +30,11 @@ public final class Launcher {
   /** The first argument is the program's name, the others are its words. */
   public static void main(String[] args) throws Exception {
     var name = args.length == 0 ? "" : args[0];
-    var options = Options.of(System::getProperty, Vector.of(args).drop(1));
+    var words = Vector.of(args).drop(1);
+    var names =
+        MavenOptions.names(
+            System.getProperty(MavenOptions.PROPERTY, ""), words.headOption().getOrElse(""));
+    var options = Options.of(System::getProperty, words, names);
     System.exit(new Launcher(Programs.ALL, System.out, System.err).launch(name, options));
   }
 
@@ -46,25 +50,13 @@ public final class Launcher {
       return MISUSED;
     }
     try {
-      refuseOptionsOfOthers(program.get(), options);
+      options.requireKnown(program.get(), programs.flatMap(Program::optionNames).toVector());
       program.get().run().with(options);
       return DONE;
     } catch (UsageException | IOException | UncheckedIOException e) {
       err.println(e.getMessage());
       return MISUSED;
     }
-  }
-
-  /** An option that would be ignored is better refused than believed. */
-  private void refuseOptionsOfOthers(Program program, Options options) {
-    programs
-        .flatMap(Program::optionNames)
-        .removeAll(program.optionNames())
-        .find(options::has)
-        .forEach(name -> {
-          throw new UsageException(
-              "-D" + name + " is no option of " + program.name() + ":\n" + program.help());
-        });
   }
 
   private String unknown(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.onsager.report.Decimal;
 import org.onsager.report.Folder;
 
 /**
@@ -18,10 +19,12 @@ import org.onsager.report.Folder;
 final class Options {
   private final Lookup given;
   private final Vector<String> words;
+  private final Vector<String> names;
 
-  private Options(Lookup given, Vector<String> words) {
+  private Options(Lookup given, Vector<String> words, Vector<String> names) {
     this.given = given;
     this.words = words;
+    this.names = names;
   }
 
   /** Where options come from, by name: null for one that is not given. */
@@ -32,12 +35,41 @@ final class Options {
 
   /** Options looked up by name, and words: each argument is split at blanks. */
   static Options of(Lookup given, Seq<String> arguments) {
+    return of(given, arguments, Vector.empty());
+  }
+
+  /** The same, with the names of all that was given, whether a program asks for it or not. */
+  static Options of(Lookup given, Seq<String> arguments, Vector<String> names) {
     return new Options(
         given,
         arguments
             .flatMap(argument -> Vector.of(argument.split("\\s+")))
             .filter(word -> !word.isEmpty())
-            .toVector());
+            .toVector(),
+        names);
+  }
+
+  /**
+   * Refuses what a program would not look at: an option that would be ignored is better refused
+   * than believed.
+   *
+   * @param others options of other programs
+   */
+  void requireKnown(Program program, Vector<String> others) {
+    Vector<String> own = program.optionNames();
+    names
+        .appendAll(others.filter(this::has))
+        .appendAll(Vector.of("args").filter(name -> words.nonEmpty()))
+        .find(name -> !own.contains(name))
+        .forEach(name -> {
+          throw new UsageException(
+              "-D%s is no option of %s%s\n%s"
+                  .formatted(
+                      name,
+                      program.name(),
+                      Nearest.to(name, own).map(n -> "; did you mean -D" + n + "?").getOrElse(":"),
+                      program.help()));
+        });
   }
 
   /** Whether the user gave this option. */
@@ -64,7 +96,12 @@ final class Options {
   /** A real number from {@code min} to {@code max}. */
   double real(String name, double otherwise, double min, double max) {
     var allowed = "a number from " + min + " to " + max;
-    return parsed(name, otherwise, Double::valueOf, x -> min <= x && x <= max, allowed);
+    return parsed(
+        name,
+        otherwise,
+        text -> Decimal.of(text).getOrElse(Double.NaN),
+        x -> min <= x && x <= max,
+        allowed);
   }
 
   /** One of a few words. */

@@ -7,7 +7,10 @@ final class Programs {
   static final Vector<Program> ALL =
       Vector.of(
           new Program(
-              "Figure3", "the paper's experiment: curves and pictures", "-Druns=50", Figure3::run),
+              "Figure3",
+              "the paper's experiment: curves and pictures",
+              "-Druns=50 -Dout=out",
+              Figure3::run),
           new Program("FirstFlow", "the example of the README", "", FirstFlow::run),
           new Program(
               "IftFlowCase",
@@ -18,19 +21,21 @@ final class Programs {
               "Quantise",
               "compresses samples (csv) to N weighted points",
               "-Dargs=\"FILE N\" (penguins, 20) -Dbandwidth=0 (median heuristic)"
-                  + " -Dstandardise=yes -Devaluations=100 -Dseed=1",
+                  + " -Dstandardise=yes -Dheader=guess -Dmissing=refuse -Devaluations=100 -Dseed=1"
+                  + " -Dout=out",
               Quantise::run),
           new Program(
               "HighDimension",
               "the paper's experiment in 100 dimensions, with checkpoints",
-              "-Dn=1000 -Diterations=1000 -Dseed=1",
+              "-Dn=1000 -Diterations=1000 -Dseed=1 -Dout=out",
               HighDimension::run),
           new Program(
               "BeyondThePaper",
               "JKO steps eight orders below the paper's, by evaluations",
-              "-Druns=50",
+              "-Druns=50 -Dout=out",
               BeyondThePaper::run),
-          new Program("Zoo", "twelve flows side by side on a target with two modes", "", Zoo::run),
+          new Program(
+              "Zoo", "twelve flows side by side on a target with two modes", "-Dout=out", Zoo::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
 

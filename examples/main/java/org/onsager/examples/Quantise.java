@@ -1,15 +1,15 @@
 package org.onsager.examples;
 
-import java.io.UncheckedIOException;
+import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
+import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -31,25 +31,27 @@ import org.onsager.target.Samples;
  */
 final class Quantise {
 
+  private static final int COUNT = 20;
+
   private Quantise() {}
 
   static void run(Options options) {
-    Sheet sheet = options.words().isEmpty() ? Resource.sheet("penguins.csv") : read(options);
-    int count = count(options, sheet.rows().length);
+    int asked = count(options);
     int evaluations = options.integer("evaluations", 100, 1, 100_000);
-    double bandwidth = options.real("bandwidth", 0, 0, 1e9);
+    double bandwidth = options.real("bandwidth", 0, 0, 1e154);
     boolean standardise = options.choice("standardise", "yes", "yes", "no").equals("yes");
     Path out = options.output("quantise");
     Key key = Key.of(options.seed("seed", 1));
+    Sheet sheet = QuantiseInput.sheet(options);
 
     Points raw = Points.of(sheet.rows());
     Standardised data = standardise ? Standardised.of(raw) : Standardised.asItIs(raw);
-    Gaussian kernel =
-        bandwidth > 0
-            ? Gaussian.ofStandardDeviation(bandwidth)
-            : Gaussian.medianHeuristic(data.points());
+    DistinctRows distinct = DistinctRows.of(data.points(), key);
+    int count = Math.min(asked, distinct.count());
+    QuantiseInput.notices(sheet, data, asked, distinct.count()).forEach(System.out::println);
+    Gaussian kernel = QuantiseInput.kernel(data.points(), distinct.points(), bandwidth);
     Mmd energy = Mmd.between(kernel, Samples.of(data.points()));
-    Particles start = Particles.uniform(choose(data.points(), count, key));
+    Particles start = distinct.start(count);
 
     long begin = System.nanoTime();
     boolean small = (data.points().dimension() + 1L) * count <= GaussNewtonJko.LARGEST_ORDER;
@@ -58,7 +60,11 @@ final class Quantise {
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     Particles end = outcome.state().particles();
-    double[][] found = data.restore(end.points()).rows();
+    double[][] found = data.restore(end.points());
+    if (!Arrays.stream(found).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+      throw new UsageException(
+          "a particle lies beyond the largest double in the units of the data: scale them down");
+    }
     Csv.write(out.resolve("particles.csv"), QuantiseReport.csv(sheet, found, end));
     QuantiseReport.picture(sheet, found, end).forEach(p -> p.save(out.resolve("particles")));
     System.out.printf(
@@ -68,12 +74,20 @@ final class Quantise {
         standardise ? "standardised" : "as they are",
         Math.sqrt(kernel.variance()));
     System.out.printf(
-        "%s, %d evaluations in %.2f s%n%n",
+        "%s, %d evaluations in %.2f s; ended: %s%n%n",
         small ? "Gauss-Newton JKO steps" : "proximal steps by L-BFGS",
         outcome.state().evaluations(),
-        seconds);
-    System.out.println(comparison(energy, data.points(), start, end).text());
+        seconds,
+        outcome.reason().message());
+    Particles random = Particles.uniform(data.points().select(key.choice(count, raw.count())));
+    System.out.println(comparison(energy, data.points(), random, end).text());
     System.out.println("particles.csv and pictures are in " + out);
+    boolean converged =
+        !(outcome.reason() instanceof Reason.Failed failed)
+            || failed.failure() instanceof Failure.NoDescent;
+    if (!converged) {
+      throw new UsageException("the run ended early: " + outcome.reason().message());
+    }
   }
 
   private static Step gaussNewton(Gaussian kernel, Mmd energy) {
@@ -87,11 +101,11 @@ final class Quantise {
         .tau(ProximalTransport.startingTau(kernel));
   }
 
-  private static Table comparison(Mmd energy, Points samples, Particles start, Particles end) {
-    Particles herded = Baselines.herding(energy, samples, start.count());
-    return Table.of("%d points".formatted(start.count()), "MMD^2 to the samples")
-        .row("random samples", energy.mmdSquared(start))
-        .row("random samples, simplex weights", weighted(energy, start))
+  private static Table comparison(Mmd energy, Points samples, Particles random, Particles end) {
+    Particles herded = Baselines.herding(energy, samples, random.count());
+    return Table.of("%d points".formatted(random.count()), "MMD^2 to the samples")
+        .row("random samples", energy.mmdSquared(random))
+        .row("random samples, simplex weights", weighted(energy, random))
         .row("kernel herding", energy.mmdSquared(herded))
         .row("kernel herding, simplex weights", weighted(energy, herded))
         .row("this", energy.mmdSquared(end));
@@ -101,39 +115,17 @@ final class Quantise {
     return energy.mmdSquared(Baselines.simplexWeights(energy, particles.points()));
   }
 
-  private static Sheet read(Options options) {
-    try {
-      return Csv.read(Path.of(options.words().head()));
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new UsageException("-Dargs=\"FILE N\": " + e.getMessage());
+  private static int count(Options options) {
+    Vector<String> words = options.words();
+    if (words.size() > 2) {
+      throw new UsageException("-Dargs=\"FILE N\": two words, and there are " + words.size());
     }
-  }
-
-  private static int count(Options options, int samples) {
-    String text = options.words().size() > 1 ? options.words().get(1) : "20";
-    int count = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-    if (options.words().size() > 2) {
+    String text = words.size() > 1 ? words.get(1) : Integer.toString(COUNT);
+    int count = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    if (count < 1) {
       throw new UsageException(
-          "-Dargs=\"FILE N\": two words, and there are " + options.words().size());
-    }
-    if (count < 1 || count > samples) {
-      throw new UsageException(
-          "-Dargs=\"FILE N\": N must be a whole number from 1 to %d, the number of samples"
-              .formatted(samples));
+          "-Dargs=\"FILE N\": N = %s: must be a whole number from 1 to 999999999".formatted(text));
     }
     return count;
-  }
-
-  /** Distinct samples at random (a partial Fisher-Yates shuffle). */
-  private static Points choose(Points points, int count, Key key) {
-    RandomGenerator random = key.generator();
-    int[] order = IntStream.range(0, points.count()).toArray();
-    for (int i = 0; i < count; i++) {
-      int j = i + random.nextInt(order.length - i);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return points.select(Arrays.copyOf(order, count));
   }
 }

@@ -45,7 +45,8 @@ final class QuantiseReport {
                 .named(name(sheet, 0), name(sheet, 1)));
   }
 
-  private static String name(Sheet sheet, int coordinate) {
+  /** The name of a column, or its number. */
+  static String name(Sheet sheet, int coordinate) {
     return sheet.header().isEmpty() ? "x" + (coordinate + 1) : sheet.header().get(coordinate);
   }
 }

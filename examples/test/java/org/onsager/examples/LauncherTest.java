@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,39 @@ class LauncherTest {
     for (var name : Programs.ALL.flatMap(Program::optionNames).reject("args"::equals)) {
       assertTrue(pom.contains("<argument>-D" + name + "=${" + name + "}</argument>"), name);
     }
+  }
+
+  /** What a program asks for is in its line of options, or the launcher would refuse it. */
+  @Test
+  void programsListTheOptionsTheyAskFor() throws Exception {
+    var asked = Pattern.compile("options\\.(?:integer|seed|real|choice|path)\\(\\s*\"(\\w+)\"");
+    var listed = Programs.ALL.flatMap(Program::optionNames);
+    int found = 0;
+    try (var sources = Files.list(Path.of("main", "java", "org", "onsager", "examples"))) {
+      for (Path source : sources.toList()) {
+        for (var match : asked.matcher(Files.readString(source)).results().toList()) {
+          assertTrue(listed.contains(match.group(1)), source + ": " + match.group(1));
+          found++;
+        }
+      }
+    }
+    assertTrue(found > 10, "only " + found);
+  }
+
+  @Test
+  void refusesAMisspeltOption() throws Exception {
+    var options = Options.of(asked -> null, Vector.empty(), Vector.of("runz"));
+    assertEquals(1, launcher.launch("Count", options));
+    assertTrue(
+        complained().startsWith("-Drunz is no option of Count; did you mean -Druns?"),
+        complained());
+    assertEquals(0, runs.get());
+  }
+
+  @Test
+  void refusesWordsThatNobodyReads() throws Exception {
+    assertEquals(1, launcher.launch("Idle", Options.of(asked -> null, Vector.of("file.csv"))));
+    assertTrue(complained().contains("-Dargs is no option of Idle"), complained());
   }
 
   @Test

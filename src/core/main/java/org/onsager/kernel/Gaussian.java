@@ -30,7 +30,7 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
    * @throws IllegalArgumentException if the variance is not a positive finite number
    */
   public static Gaussian ofVariance(double variance) {
-    return new Gaussian(1 / (2 * Require.positive("variance", variance)));
+    return new Gaussian(0.5 / Require.positive("variance", variance));
   }
 
   /**
@@ -38,10 +38,11 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
    *
    * @param standardDeviation {@code > 0}, length
    * @return the kernel
-   * @throws IllegalArgumentException if it is not a positive finite number
+   * @throws IllegalArgumentException if it is not a positive finite number, or its square leaves
+   *     the range of a double
    */
   public static Gaussian ofStandardDeviation(double standardDeviation) {
-    Require.positive("standardDeviation", standardDeviation);
+    Require.length("standardDeviation", standardDeviation);
     return ofVariance(standardDeviation * standardDeviation);
   }
 
@@ -61,7 +62,8 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
    *
    * @param points at least two points that are not all equal
    * @return the kernel
-   * @throws IllegalArgumentException if the median distance is zero
+   * @throws IllegalArgumentException if the median distance is zero, or its square leaves the range
+   *     of a double
    * @see Bandwidth#medianHeuristic(Points)
    */
   public static Gaussian medianHeuristic(Points points) {
@@ -74,7 +76,7 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
    * @return squared length
    */
   public double variance() {
-    return 1 / (2 * gamma);
+    return 0.5 / gamma;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.onsager.measure;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -68,6 +69,32 @@ public record Key(long high, long low) {
             out[i] = random.nextGaussian();
           }
         });
+  }
+
+  /**
+   * Distinct numbers from the start of this key's stream, every choice and order equally likely (a
+   * partial Fisher-Yates shuffle). O(below) memory.
+   *
+   * @param count how many, from 0 to {@code below}
+   * @param below they are from 0 to {@code below - 1}
+   * @return the numbers, in the order in which they were drawn
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public int[] choice(int count, int below) {
+    if (count < 0 || count > below) {
+      throw new IllegalArgumentException(
+          "count = " + count + ": must be from 0 to " + below + ", as many as there are numbers");
+    }
+    RandomGenerator random = generator();
+    int[] order = new int[below];
+    Arrays.setAll(order, i -> i);
+    for (int i = 0; i < count; i++) {
+      int j = i + random.nextInt(below - i);
+      int drawn = order[j];
+      order[j] = order[i];
+      order[i] = drawn;
+    }
+    return Arrays.copyOf(order, count);
   }
 
   /** The finaliser of SplitMix64: Steele, Lea and Flood (2014), variant 13 of Stafford. */

@@ -29,8 +29,15 @@ public final class Require {
    */
   public static double length(String name, double length) {
     positive(name, length);
-    positive(name + "^2", length * length);
-    positive(name + "^-2", 1 / (length * length));
+    double square = length * length;
+    if (square == 0 || Double.isInfinite(square) || Double.isInfinite(1 / square)) {
+      throw new IllegalArgumentException(
+          name
+              + " = "
+              + length
+              + ": must be a length whose square is within the range of a double, from 1e-154 to"
+              + " 1e154; scale the points, or standardise them");
+    }
     return length;
   }
 

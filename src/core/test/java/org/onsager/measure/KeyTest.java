@@ -1,11 +1,15 @@
 package org.onsager.measure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyTest {
@@ -88,5 +92,43 @@ class KeyTest {
     }
     assertEquals(0, sum / n, 5 / Math.sqrt(n));
     assertEquals(1, squares / n, 5 * Math.sqrt(2.0 / n));
+  }
+
+  @Test
+  void aChoiceIsOfDistinctNumbers() {
+    int[] some = Key.of(3).choice(1000, 5000);
+    assertEquals(1000, Arrays.stream(some).distinct().count());
+    assertTrue(Arrays.stream(some).allMatch(i -> 0 <= i && i < 5000));
+    assertArrayEquals(some, Key.of(3).choice(1000, 5000));
+    assertArrayEquals(new int[0], Key.of(3).choice(0, 0));
+    assertArrayEquals(
+        IntStream.range(0, 50).toArray(),
+        Arrays.stream(Key.of(3).choice(50, 50)).sorted().toArray());
+    for (int bad : new int[] {-1, 6}) {
+      var thrown = assertThrows(IllegalArgumentException.class, () -> Key.of(3).choice(bad, 5));
+      assertEquals(
+          "count = " + bad + ": must be from 0 to 5, as many as there are numbers",
+          thrown.getMessage());
+    }
+  }
+
+  /**
+   * Each of the 20 ordered pairs of five numbers as often as the others: chi^2 of 19 degrees of
+   * freedom exceeds 57 with probability 1.1e-5.
+   */
+  @Test
+  void everyChoiceIsEquallyLikely() {
+    int[] seen = new int[25];
+    for (int t = 0; t < 20_000; t++) {
+      int[] two = Key.of(4).fold(t).choice(2, 5);
+      seen[5 * two[0] + two[1]]++;
+    }
+    double chiSquared = 0;
+    for (int pair = 0; pair < 25; pair++) {
+      if (pair % 6 != 0) {
+        chiSquared += (seen[pair] - 1000.0) * (seen[pair] - 1000.0) / 1000;
+      }
+    }
+    assertTrue(chiSquared < 57, "chi^2 = " + chiSquared);
   }
 }

@@ -30,6 +30,19 @@ class RequireTest {
   }
 
   @Test
+  void lengthsHaveSquares() {
+    for (double good : new double[] {1e-154, 1, 1e154}) {
+      assertEquals(good, Require.length("length", good));
+    }
+    for (double bad : new double[] {1e-200, 1e-160, 2e154, 1e300}) {
+      var thrown =
+          assertThrows(IllegalArgumentException.class, () -> Require.length("length", bad));
+      assertTrue(thrown.getMessage().startsWith("length = " + bad), thrown.getMessage());
+      assertTrue(thrown.getMessage().contains("standardise"), thrown.getMessage());
+    }
+  }
+
+  @Test
   void failuresSayWhatToTry() {
     Failure failure = new Failure.NotFinite("It overflowed.", "Use less.", 3);
     assertEquals("It overflowed. Use less.", failure.message());

@@ -5,13 +5,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files of comma-separated values, in UTF-8: quoted as RFC 4180 says, lines end with a line feed
- * (carriage returns before it are read too). Doubles are written by {@link
- * Double#toString(double)}, so reading gives the same bits.
+ * Files of comma-separated values, in UTF-8: quoted as RFC 4180 says, lines end with a line feed.
+ * Doubles are written by {@link Double#toString(double)}, so reading gives the same bits. Read are
+ * other separators, line ends and encodings, too.
  */
 public final class Csv {
 
@@ -51,18 +52,37 @@ public final class Csv {
   }
 
   /**
-   * Reads numbers.
+   * Reads numbers as {@link #write} writes them: {@link #read(Path, Reading)} with {@link
+   * Reading#asWritten}.
    *
    * @param file where
-   * @return the sheet; its header is empty if the first line is one of numbers
-   * @throws IllegalArgumentException if a number is none, or the lines' lengths differ; it names
-   *     file, line and column
+   * @return the sheet
+   * @throws Unreadable as {@link Sheet#parse} does
    * @throws UncheckedIOException if the file cannot be read
-   * @see Sheet#parse
    */
   public static Sheet read(Path file) {
+    return read(file, Reading.asWritten());
+  }
+
+  /**
+   * Reads numbers. Text is UTF-8, UTF-16 if it begins with its mark, and else Latin-1.
+   *
+   * @param file where
+   * @param reading what the file does not say of itself
+   * @return the sheet
+   * @throws Unreadable as {@link Sheet#parse} does; it names file, line, column and value
+   * @throws UncheckedIOException if the file cannot be read
+   * @see Sheet#parse(String, String, Reading)
+   */
+  public static Sheet read(Path file, Reading reading) {
     try {
-      return Sheet.parse(file.toString(), Files.readString(file));
+      Encoded encoded = Encoded.of(Files.readAllBytes(file));
+      Sheet sheet = Sheet.parse(file.toString(), encoded.text(), reading);
+      Vector<String> guess = encoded.notice().map(notice -> file + ": " + notice).toVector();
+      return new Sheet(
+          sheet.source(), sheet.header(), sheet.numbers(), sheet.notices().prependAll(guess));
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + Folder.reason(e), e);
     }

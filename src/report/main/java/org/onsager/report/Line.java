@@ -5,33 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record of comma-separated values.
+ * A record of separated values.
  *
  * @param number the line of the file on which it starts, from 1
  * @param cells its cells, quotes removed
  */
 record Line(int number, Vector<String> cells) {
 
-  /** Cuts a text into records. Empty lines at the end do not count. */
-  static Vector<Line> of(String source, String text) {
-    var reader = new Reader(source, text.startsWith("\ufeff") ? text.substring(1) : text);
+  /** Whether nothing stands on it. */
+  boolean isBlank() {
+    return cells.size() == 1 && cells.head().isBlank();
+  }
+
+  /** Cuts a text into records. Blank lines at both ends do not count. */
+  static Vector<Line> of(String source, String text, char separator) {
+    var reader = new Reader(source, text, separator);
     List<Line> lines = new ArrayList<>();
     while (!reader.done()) {
       lines.add(reader.line());
     }
-    return Vector.ofAll(lines).dropRightWhile(line -> line.cells.equals(Vector.of("")));
+    return Vector.ofAll(lines).dropWhile(Line::isBlank).dropRightWhile(Line::isBlank);
   }
 
   /** Walks through a text. */
   private static final class Reader {
     private final String source;
     private final String text;
+    private final char separator;
     private int at;
     private int number = 1;
 
-    Reader(String source, String text) {
+    Reader(String source, String text, char separator) {
       this.source = source;
       this.text = text;
+      this.separator = separator;
     }
 
     boolean done() {
@@ -42,7 +49,7 @@ record Line(int number, Vector<String> cells) {
       int start = number;
       List<String> cells = new ArrayList<>();
       cells.add(cell(start, 1));
-      while (!done() && text.charAt(at) == ',') {
+      while (!done() && text.charAt(at) == separator) {
         at++;
         cells.add(cell(start, cells.size() + 1));
       }
@@ -61,10 +68,17 @@ record Line(int number, Vector<String> cells) {
         return quoted(line, column);
       }
       int start = at;
-      while (!done() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+      while (!atEndOfCell()) {
         at++;
       }
       return text.substring(start, at);
+    }
+
+    private boolean atEndOfCell() {
+      return done()
+          || text.charAt(at) == separator
+          || text.charAt(at) == '\r'
+          || text.charAt(at) == '\n';
     }
 
     /** A quote within quotes is doubled; line breaks within quotes belong to the cell. */
@@ -84,15 +98,15 @@ record Line(int number, Vector<String> cells) {
     }
 
     private String closed(StringBuilder cell, int line, int column) {
-      if (!done() && ",\r\n".indexOf(text.charAt(at)) < 0) {
-        throw bad(line, column, "after a closing quote must come a comma or the end of the line");
+      if (!atEndOfCell()) {
+        throw bad(
+            line, column, "after a closing quote must come a separator or the end of the line");
       }
       return cell.toString();
     }
 
-    private IllegalArgumentException bad(int line, int column, String what) {
-      return new IllegalArgumentException(
-          "%s, line %d, column %d: %s".formatted(source, line, column, what));
+    private Unreadable bad(int line, int column, String what) {
+      return new Unreadable("%s, line %d, column %d: %s".formatted(source, line, column, what));
     }
   }
 }

@@ -8,8 +8,10 @@ import io.vavr.collection.Vector;
  * @param source the name of the file, for messages
  * @param header the names of the columns; empty if the file has none
  * @param numbers the numbers, row by row
+ * @param notices what the reader guessed or left out, a sentence each; empty for a plain file
  */
-public record Sheet(String source, Vector<String> header, Vector<Vector<Double>> numbers) {
+public record Sheet(
+    String source, Vector<String> header, Vector<Vector<Double>> numbers, Vector<String> notices) {
 
   /**
    * Checks the lengths of the rows.
@@ -24,60 +26,30 @@ public record Sheet(String source, Vector<String> header, Vector<Vector<Double>>
   }
 
   /**
-   * Reads comma-separated values. The first line is a header if no cell of it is a number. Numbers
-   * are what {@link Double#parseDouble} reads, {@code NaN} and {@code Infinity} included, but no
-   * letters after the digits.
+   * Reads separated values as {@link Csv#write} writes them.
    *
    * @param source the name of the file, for messages
    * @param text its content
    * @return the sheet
-   * @throws IllegalArgumentException if the text is empty, a number is none, or the lines' lengths
-   *     differ; it names file, line and column
+   * @throws Unreadable as {@link #parse(String, String, Reading)} does
    */
   public static Sheet parse(String source, String text) {
-    Vector<Line> lines = Line.of(source, text);
-    if (lines.isEmpty()) {
-      throw new IllegalArgumentException(source + " is empty: must have at least one line");
-    }
-    Line first = lines.head();
-    boolean named = !first.cells().exists(Sheet::isNumber);
-    Vector<String> header = named ? first.cells().map(String::strip) : Vector.empty();
-    int columns = first.cells().size();
-    Vector<Vector<Double>> numbers =
-        lines.drop(named ? 1 : 0).map(line -> row(source, header, columns, line));
-    return new Sheet(source, header, numbers);
+    return parse(source, text, Reading.asWritten());
   }
 
-  private static Vector<Double> row(String source, Vector<String> header, int columns, Line line) {
-    if (line.cells().size() != columns) {
-      throw new IllegalArgumentException(
-          "%s, line %d has %d cells: must have %d, as the first line"
-              .formatted(source, line.number(), line.cells().size(), columns));
-    }
-    return line.cells()
-        .zipWithIndex((cell, column) -> {
-          if (!isNumber(cell)) {
-            String name = header.isEmpty() ? "" : " (" + header.get(column) + ")";
-            throw new IllegalArgumentException(
-                "%s, line %d, column %d%s: '%s' must be a number"
-                    .formatted(source, line.number(), column + 1, name, cell));
-          }
-          return Double.parseDouble(cell.strip());
-        });
-  }
-
-  private static boolean isNumber(String cell) {
-    String number = cell.strip();
-    // parseDouble takes "1d" and "1f", which are Java, not data.
-    if (number.isEmpty() || "dDfF".indexOf(number.charAt(number.length() - 1)) >= 0) {
-      return false;
-    }
-    try {
-      Double.parseDouble(number);
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+  /**
+   * Reads values separated by commas, semicolons or tabs, quoted as RFC 4180 says. Numbers are
+   * {@linkplain Decimal decimal}. Blank lines are left out where a row has more than one cell.
+   *
+   * @param source the name of the file, for messages
+   * @param text its content
+   * @param reading what the text does not say of itself
+   * @return the sheet
+   * @throws Unreadable if the text is empty, a cell is no number, the lines' lengths differ, or the
+   *     first line may be a header or numbers; it names file, line, column and value
+   */
+  public static Sheet parse(String source, String text, Reading reading) {
+    return new SheetReader(source, reading).read(text);
   }
 
   /**

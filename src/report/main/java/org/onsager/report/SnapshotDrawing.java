@@ -4,6 +4,9 @@ import io.vavr.collection.Vector;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.onsager.measure.Key;
 
 /** Draws a {@link Snapshot} on axes shared with others; {@code heaviest} has the deepest colour. */
 record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
@@ -24,6 +27,8 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
   /** More samples than this only make the file large. */
   private static final int MOST_SAMPLES = 2000;
 
+  private static final Key SHOWN = Key.of(2000);
+
   private static final Vector<Color> RAMP =
       Vector.of(0xfff0e0, 0xfdc58f, 0xf58b3c, 0xd24f0a, 0x8a2c04, 0x4a1602).map(Color::new);
 
@@ -39,11 +44,17 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
   }
 
   private void samples(Canvas canvas) {
-    int every = Math.max(1, (int) Math.ceil(snapshot.target().size() / (double) MOST_SAMPLES));
     Vector<Snapshot.Spot> target = snapshot.target();
-    for (int i = 0; i < target.size(); i += every) {
+    for (int i : shown(target.size())) {
       canvas.fill(disc(point(target.get(i)), DOT), SAMPLE);
     }
+  }
+
+  /** Drawn: at equal strides a period in the data would show one phase alone. */
+  private static int[] shown(int samples) {
+    return samples <= MOST_SAMPLES
+        ? IntStream.range(0, samples).toArray()
+        : Arrays.stream(SHOWN.choice(MOST_SAMPLES, samples)).sorted().toArray();
   }
 
   private void contours(Canvas canvas) {

@@ -104,7 +104,7 @@ class CsvTest {
     assertEquals(
         "p.csv, line 3 has 3 cells: must have 2, as the first line", refusal("x,y\n1,2\n1,2,3\n"));
     assertEquals(
-        "p.csv, line 2 has 1 cells: must have 2, as the first line", refusal("x,y\n\n1,2\n"));
+        "p.csv, line 4 has 1 cells: must have 2, as the first line", refusal("x,y\n\n1,2\n3\n"));
   }
 
   @Test

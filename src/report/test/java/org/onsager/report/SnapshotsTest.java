@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.w3c.dom.Element;
@@ -135,6 +137,20 @@ class SnapshotsTest {
     Snapshot s = Snapshot.of("", many, AT, new double[] {1, 1, 1});
     long dots = Drawn.elements(Drawn.svg(Snapshots.of("", s)), "circle").size();
     assertTrue(dots > 1500 && dots < 2050, "dots " + dots);
+  }
+
+  /** Four chains draw by draw, side by side: a binomial share of 2000 is off by 100 in 5 sigma. */
+  @Test
+  void allPhasesOfAPeriodAreShown() {
+    double[][] chains = new double[8000][];
+    Arrays.setAll(chains, i -> new double[] {i % 4, i % 7});
+    Snapshot s = Snapshot.of("", chains, AT, new double[] {1, 1, 1});
+    var dots =
+        Drawn.elements(Drawn.svg(Snapshots.of("", s)), "circle").stream()
+            .collect(
+                Collectors.groupingBy(
+                    dot -> Math.round(Drawn.number(dot, "cx")), Collectors.counting()));
+    assertEquals(4, dots.values().stream().filter(n -> Math.abs(n - 500) < 100).count());
   }
 
   @Test

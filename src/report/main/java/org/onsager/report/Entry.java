@@ -1,0 +1,95 @@
+package org.onsager.report;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/**
+ * A cell of a file.
+ *
+ * @param text what stands there
+ * @param kind what it may be
+ */
+record Entry(String text, Kind kind) {
+
+  private static final Vector<String> MISSING =
+      Vector.of("", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-", ".");
+
+  private static final Vector<String> NOT_FINITE = Vector.of("NaN", "Infinity", "-Infinity");
+
+  private static final int LONGEST_SHOWN = 40;
+
+  /** What a cell may be. */
+  enum Kind {
+    /** A decimal number. */
+    NUMBER,
+    /** A word for a value that is not there, {@code NaN} among them. */
+    MISSING,
+    /** A word for an infinite number. */
+    INFINITE,
+    /** It begins as a number does: {@code 1d}, {@code 12 cm}, {@code 1,5}. */
+    DOUBTFUL,
+    /** A name. */
+    NAME
+  }
+
+  static Entry of(String text) {
+    String word = text.strip();
+    return new Entry(text, kind(word));
+  }
+
+  private static Kind kind(String word) {
+    if (Decimal.of(word).isDefined()) {
+      return Kind.NUMBER;
+    }
+    if (MISSING.contains(word.toLowerCase(Locale.ROOT))) {
+      return Kind.MISSING;
+    }
+    if (word.matches("(?i)[+-]?inf(inity)?")) {
+      return Kind.INFINITE;
+    }
+    return Decimal.begins(word) ? Kind.DOUBTFUL : Kind.NAME;
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+
+  /** Whether it is a number without a point or an exponent. */
+  boolean isWhole() {
+    return Decimal.isWhole(text);
+  }
+
+  /** The number, with Java's words for those that are not finite: what {@link Csv#write} wrote. */
+  Option<Double> asWritten() {
+    return NOT_FINITE.contains(text.strip())
+        ? Option.of(Double.valueOf(text.strip()))
+        : Decimal.of(text);
+  }
+
+  /** The text in quotes, cut where it is long. */
+  String shown() {
+    return shown(text);
+  }
+
+  static String shown(String text) {
+    String line = text.replace('\n', ' ').replace('\r', ' ');
+    return "'"
+        + (line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...")
+        + "'";
+  }
+
+  /** How a number that was meant would be written; empty where nothing is known. */
+  String hint() {
+    if (kind == Kind.INFINITE) {
+      return ", and finite";
+    }
+    if (Decimal.of(text.replaceFirst(",", ".")).isDefined()) {
+      return ", with a point before the decimals";
+    }
+    if (Vector.of(text.strip().split("\\s+")).forAll(word -> Decimal.of(word).isDefined())) {
+      return "; cells are separated by commas, semicolons or tabs";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,219 @@
+package org.onsager.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.report.Reading.Header;
+import org.onsager.report.Reading.Missing;
+import org.onsager.report.Unreadable.Remedy;
+
+/** Files as people bring them. */
+class ReadingTest {
+
+  @TempDir private Path folder;
+
+  private static final double[][] ROWS = {{1, 2.5}, {-3, 4e-2}};
+
+  private static Sheet read(String text) {
+    return Sheet.parse("p.csv", text, Reading.samples());
+  }
+
+  private static Unreadable refusal(String text, Reading reading) {
+    return assertThrows(Unreadable.class, () -> Sheet.parse("p.csv", text, reading), text);
+  }
+
+  private static void refuses(String text, String message, Remedy... remedy) {
+    Unreadable refusal = refusal(text, Reading.samples());
+    assertEquals(message, refusal.getMessage());
+    assertEquals(Vector.of(remedy).headOption(), refusal.remedy(), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "-.5, -0.5", "+2., 2", "1e3, 1000", "4E-2, 0.04", "1e-400, 0", "0012, 12"})
+  void decimalNumbersAreRead(String text, double number) {
+    assertEquals(Option.of(number), Decimal.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1d",
+        "1f",
+        "0x1p3",
+        "NaN",
+        "Infinity",
+        "inf",
+        "1,5",
+        "1_000",
+        "1e",
+        ".",
+        "--1",
+        "1 2",
+        "\u0661",
+        "\u22121"
+      })
+  void whatJavaAloneReadsIsNoDecimalNumber(String text) {
+    assertEquals(Option.none(), Decimal.of(text), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void separatorsAreGuessed(String s) {
+    for (String head : List.of("", "x" + s + "y\n", "\"a,b;c\"" + s + "y\n")) {
+      Sheet sheet = read(head + "1" + s + "2.5\n-3" + s + "4e-2\n");
+      assertArrayEquals(ROWS, sheet.rows(), head);
+      assertEquals(!s.equals(","), sheet.notices().exists(n -> n.contains("separated by")));
+    }
+  }
+
+  /** A comma in a name, or a decimal comma, does not cut a file of semicolons. */
+  @Test
+  void commasAmongSemicolonsAreNoSeparators() {
+    assertArrayEquals(ROWS, read("depth, m;T\n1;2.5\n-3;4e-2\n").rows());
+    assertArrayEquals(ROWS, read("T;C,h\n1,2.5\n-3,4e-2\n").rows());
+    refuses(
+        "a;b\n1;2,5\n",
+        "p.csv, line 2, column 2 (b): '2,5' must be a number, with a point before the decimals");
+  }
+
+  @Test
+  void blankLinesAreLeftOutAndCounted() {
+    Sheet sheet = read("\n\nx,y\n1,2.5\n\n  \n-3,4e-2\n\n");
+    assertArrayEquals(ROWS, sheet.rows());
+    assertEquals(Vector.of("p.csv: 2 blank lines left out (line 5, 6)"), sheet.notices());
+    refuses(
+        "x\n1\n\n2\n",
+        "p.csv, line 3, column 1 (x): '' is a missing value: must be a number",
+        Remedy.LEAVE_OUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "NA", "n/a", "NaN", "nan", "NULL", "?", "-"})
+  void missingValuesAreRefusedOrLeftOut(String missing) {
+    String text = "x,y\n1,2.5\n7," + missing + "\n-3,4e-2\n";
+    refuses(
+        text,
+        "p.csv, line 3, column 2 (y): '" + missing + "' is a missing value: must be a number",
+        Remedy.LEAVE_OUT);
+    Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
+    assertArrayEquals(ROWS, sheet.rows());
+    assertEquals(Vector.of("p.csv: 1 line with missing values left out (line 3)"), sheet.notices());
+  }
+
+  @Test
+  void whatIsNotFiniteIsRefused() {
+    for (Missing missing : Missing.values()) {
+      for (String huge : List.of("1e309", "-1e309")) {
+        assertEquals(
+            "p.csv, line 2, column 1 (x): '" + huge + "' is beyond the largest double, 1.8e308",
+            refusal("x\n" + huge + "\n", new Reading(Header.GUESSED, missing)).getMessage());
+      }
+    }
+    for (String infinite : List.of("Infinity", "-inf", "INF")) {
+      refuses(
+          "x\n" + infinite + "\n",
+          "p.csv, line 2, column 1 (x): '" + infinite + "' must be a number, and finite");
+    }
+  }
+
+  /** Numbers as names of columns: read as names after a name, doubted alone. */
+  @Test
+  void namesMayBeNumbers() {
+    Sheet sheet = read("id,2019,2020\n1,3.5,4.5\n2,3.1,4\n");
+    assertEquals(Vector.of("id", "2019", "2020"), sheet.header());
+    assertEquals(
+        Vector.of("p.csv: the first line is taken as names: id, 2019, 2020"), sheet.notices());
+    for (String names : List.of("2019,2020", "0,1", "10,7")) {
+      String text = names + "\n3.5,4.5\n3.1,4.25\n";
+      refuses(
+          text,
+          "p.csv, line 1: '"
+              + names
+              + "' may be names or numbers, as only this line is of whole numbers",
+          Remedy.HEADER);
+      Sheet named = Sheet.parse("p.csv", text, new Reading(Header.PRESENT, Missing.REFUSED));
+      assertEquals(2, named.rows().length);
+      Sheet plain = Sheet.parse("p.csv", text, new Reading(Header.ABSENT, Missing.REFUSED));
+      assertEquals(3, plain.rows().length);
+      assertTrue(named.notices().isEmpty() && plain.notices().isEmpty());
+    }
+    assertEquals(3, read("1,2\n3,5\n7,1\n").rows().length);
+    assertEquals(2, read("1,2.5\n3,5\n").rows().length);
+  }
+
+  /** A first row that no reader of decimal numbers takes is not dropped as a header. */
+  @Test
+  void aRowOfAlmostNumbersIsNoHeader() {
+    for (String cell : List.of("1d", "0x1p3", "1_000")) {
+      refuses(
+          cell + ",2d\n3,4\n",
+          "p.csv, line 1: '" + cell + "' begins like a number and is none, and may be a name",
+          Remedy.HEADER);
+    }
+    refuses("1d,2\n3,4\n", "p.csv, line 1, column 1: '1d' must be a number", Remedy.HEADER);
+    refuses("5.1,a\n3,4\n", "p.csv, line 1, column 2: 'a' must be a number", Remedy.HEADER);
+    assertEquals(Vector.of("x", "1st"), read("x,1st\n3,4\n").header());
+  }
+
+  @Test
+  void aFileWithoutRowsIsRefused() {
+    refuses("x,y\n", "p.csv has no row: must have at least one row of numbers");
+    assertEquals(
+        "p.csv has no row without a missing value: must have at least one row of numbers",
+        refusal("x\nNA\n", new Reading(Header.GUESSED, Missing.LEFT_OUT)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16"})
+  void encodingsAreGuessed(String charset) throws IOException {
+    Path file = folder.resolve("names.csv");
+    Files.write(file, "Gr\u00f6\u00dfe,y\n1,2.5\n-3,4e-2\n".getBytes(Charset.forName(charset)));
+    Sheet sheet = Csv.read(file, Reading.samples());
+    assertEquals(Vector.of("Gr\u00f6\u00dfe", "y"), sheet.header());
+    assertArrayEquals(ROWS, sheet.rows());
+    assertEquals(
+        charset.equals("ISO-8859-1")
+            ? Vector.of(file + ": the text is not UTF-8 and is read as Latin-1")
+            : Vector.empty(),
+        sheet.notices());
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    Path file = folder.resolve("book.xlsx");
+    Files.write(file, "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8));
+    var refusal = assertThrows(Unreadable.class, () -> Csv.read(file));
+    assertEquals(
+        file + ", line 1 has the character U+0003: must be a text of separated values",
+        refusal.getMessage());
+  }
+
+  @Test
+  void valuesWithBlanksBetweenAreHintedAt() {
+    refuses(
+        "1.5 2\n3.5 4\n",
+        "p.csv, line 1: '1.5 2' begins like a number and is none, and may be a name; cells are"
+            + " separated by commas, semicolons or tabs",
+        Remedy.HEADER);
+    refuses(
+        "x y\n1 2\n",
+        "p.csv, line 2, column 1 (x y): '1 2' must be a number; cells are separated by commas,"
+            + " semicolons or tabs");
+  }
+}
