@@ -19,7 +19,8 @@ import org.onsager.measure.Particles;
  * <p><i>Source:</i> Beck and Teboulle (2003), doi:10.1016/S0167-6377(02)00231-6; Gladin et al.
  * (2024), arXiv:2405.17075, section 3.2.
  *
- * @param reaction the geometry
+ * @param reaction a geometry whose growth vanishes with the weight, {@link
+ *     Reaction#vanishesWithWeight}
  */
 public record EntropicReaction(Reaction reaction) implements Scheme {
 
@@ -55,7 +56,14 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
 
   @Override
   public Option<String> objection(Objective objective) {
-    return reactionObjection(reaction, objective);
+    return reactionObjection(reaction, objective)
+        .orElse(
+            Option.when(
+                !reaction.vanishesWithWeight(),
+                () ->
+                    reaction
+                        + " makes light particles grow as fast as heavy ones, and the entropic step"
+                        + " divides by weights: use the exact reaction"));
   }
 
   static Option<String> reactionObjection(Object scheme, Objective objective) {

@@ -61,14 +61,14 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     Particles mu = state.particles();
     Points x = mu.points();
     return reaction
-        .metric(x)
-        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric, tau)))
+        .metric()
+        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric.at(x), tau)))
         .getOrElse(() ->
             Either.left(
                 new Failure.NotSolved(
                     "No quadratic program: the reaction has no metric, or the energy is not"
                         + " quadratic in the weights.",
-                    "Use an entropic or a projected-gradient reaction.",
+                    "Use a projected-gradient reaction, or an entropic one of a Hellinger geometry.",
                     false)));
   }
 
@@ -128,10 +128,14 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
 
   @Override
   public Option<String> objection(Objective objective) {
+    if (reaction.metric().isEmpty()) {
+      return Option.some(
+          reaction + " has no metric, and the exact reaction needs one: use an entropic reaction");
+    }
     return Option.when(
         !objective.isQuadratic(),
         () ->
-            "the exact reaction needs an energy that is quadratic in the weights: use an entropic"
-                + " or a projected-gradient reaction");
+            "the exact reaction needs an energy that is quadratic in the weights: use a"
+                + " projected-gradient reaction, or an entropic one of a Hellinger geometry");
   }
 }
