@@ -166,8 +166,8 @@ public final class ReactionLaws {
   }
 
   /**
-   * The metric, where a reaction claims one, is the inverse of the operator: {@code G growth = -xi}, up to a
-   * constant where mass is conserved.
+   * The metric, where a reaction claims one, is the inverse of the operator: {@code G growth =
+   * -xi}, up to a constant where mass is conserved.
    *
    * @param reaction the reaction
    * @param trial the particles and the force
@@ -180,7 +180,8 @@ public final class ReactionLaws {
     Particles mu = trial.particles();
     Block xi = trial.force(0).firstVariation(mu).values();
     return reaction
-        .metric().map(metric -> metric.at(mu.points()))
+        .metric()
+        .map(metric -> metric.at(mu.points()))
         .map(gram -> inverse(claim, reaction, gram, mu, xi))
         .getOrElse(() -> claim.holds("no metric"));
   }

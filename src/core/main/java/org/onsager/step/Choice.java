@@ -21,8 +21,8 @@ public interface Choice {
   Scheme of(Geometry leaf);
 
   /**
-   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a metric (the
-   * MMD geometries, and yours), the entropic step of every other reaction.
+   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a
+   * metric (the MMD geometries, and yours), the entropic step of every other reaction.
    *
    * @return the choice
    */
@@ -60,9 +60,10 @@ public interface Choice {
   }
 
   /**
-   * Proximal transport for Wasserstein, the exact step of reactions that have a metric, each with
-   * a step size of its own that grows while steps succeed; backtracking for other transports, the
-   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that is too large.
+   * Proximal transport for Wasserstein, the exact step of reactions that have a metric, each with a
+   * step size of its own that grows while steps succeed; backtracking for other transports, the
+   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that
+   * is too large.
    *
    * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
    * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003, a

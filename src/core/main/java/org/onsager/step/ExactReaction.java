@@ -78,11 +78,13 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     double scale = Math.min(tau, 1);
     Gram hessian = f.matrix().times(scale).plus(metric.times(scale / tau));
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
-    if (!hessian.entries().isFinite() || !linear.isFinite()) {
+    if (!hessian.isFinite() || !linear.isFinite()) {
       return Either.left(
           new Failure.NotFinite(
-              "A kernel value overflowed in step " + state.index() + ".",
-              "Bring the particles closer together.",
+              "The quadratic program of step %d overflows with tau = %s."
+                  .formatted(state.index(), tau),
+              "Use a larger tau, a smaller eps, or a kernel of moderate height; bring particles"
+                  + " closer together.",
               1));
     }
     double mass = state.particles().mass();
@@ -132,10 +134,13 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
       return Option.some(
           reaction + " has no metric, and the exact reaction needs one: use an entropic reaction");
     }
-    return Option.when(
-        !objective.isQuadratic(),
-        () ->
-            "the exact reaction needs an energy that is quadratic in the weights: use a"
-                + " projected-gradient reaction, or an entropic one of a Hellinger geometry");
+    return Objections.freeMass(reaction, objective)
+        .orElse(() ->
+            Option.when(
+                !objective.isQuadratic(),
+                () ->
+                    "the exact reaction needs an energy that is quadratic in the weights: use a"
+                        + " projected-gradient reaction, or an entropic one of a Hellinger"
+                        + " geometry"));
   }
 }

@@ -107,7 +107,8 @@ class GeometrySaboteursTest {
             Saboteur.of("a metric without its eps", new WithoutEps(), separated, "metric"),
             Saboteur.of("a claim of metric", new NotInverse(), separated, "metric"),
             Saboteur.of("grows without weight", new Grown(w -> 1), PLANE, "vanishing"),
-            Saboteur.of("grows like the root of its weight", new Grown(Math::sqrt), PLANE, "vanishing")));
+            Saboteur.of(
+                "grows like the root of its weight", new Grown(Math::sqrt), PLANE, "vanishing")));
   }
 
   @ParameterizedTest
@@ -326,9 +327,7 @@ class GeometrySaboteursTest {
     public Block growth(Particles mu, Block xi) {
       return Block.build(
           xi.length(),
-          out ->
-              Arrays.setAll(
-                  out, i -> -mobility.applyAsDouble(mu.weights().get(i)) * xi.get(i)));
+          out -> Arrays.setAll(out, i -> -mobility.applyAsDouble(mu.weights().get(i)) * xi.get(i)));
     }
   }
 }

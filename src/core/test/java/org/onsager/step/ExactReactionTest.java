@@ -211,7 +211,9 @@ class ExactReactionTest {
             .plus(
                 1 / tau,
                 c.reaction()
-                    .metric().get().at(nu.points())
+                    .metric()
+                    .get()
+                    .at(nu.points())
                     .times(nu.weights().plus(-1, c.mu().weights())));
     double least =
         c.reaction().conservesMass() ? Arrays.stream(slope.toArray()).min().orElseThrow() : 0;
