@@ -81,4 +81,15 @@ public interface ReactionContract extends GeometryContract {
   default void metric(@ForAll("trials") Trial trial) {
     Hold.that(this, ReactionLaws.metric(subject(), trial), trial);
   }
+
+  /**
+   * A growth that claims to vanish with the weight does.
+   *
+   * @param trial the particles
+   * @see ReactionLaws#vanishing
+   */
+  @Property(tries = TRIES)
+  default void vanishing(@ForAll("trials") Trial trial) {
+    Hold.that(this, ReactionLaws.vanishing(subject(), trial), trial);
+  }
 }

@@ -5,7 +5,11 @@ import org.onsager.measure.Key;
 
 /** An objective given by its draw. */
 record Drawn(
-    Function<Key, Energy> draw, double entropy, boolean isQuadratic, boolean hasGaussNewton)
+    Function<Key, Energy> draw,
+    double entropy,
+    boolean isQuadratic,
+    boolean hasGaussNewton,
+    boolean ofProbabilities)
     implements Objective {
 
   @Override

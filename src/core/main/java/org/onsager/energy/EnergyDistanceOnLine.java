@@ -100,6 +100,16 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
   }
 
   /**
+   * {@inheritDoc}
+   *
+   * @return true: among measures of other masses F has no lower bound
+   */
+  @Override
+  public boolean ofProbabilities() {
+    return true;
+  }
+
+  /**
    * One implicit Euler step of the Wasserstein flow on particles of fixed masses, exactly: the
    * minimiser of {@code F(mu') + sum_i w_i |x_i' - x_i|^2 / (2 tau)} over positions.
    *

@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
+import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -109,7 +110,8 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
         key -> between(kernel, target.samples(count, key)),
         0,
         true,
-        kernel.twiceDifferentiable().isDefined());
+        kernel.twiceDifferentiable().isDefined(),
+        isConditional(kernel));
   }
 
   /**
@@ -237,6 +239,21 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   @Override
   public boolean isQuadratic() {
     return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true if the kernel is only conditionally positive definite: F then has no lower bound
+   *     among measures of other masses
+   */
+  @Override
+  public boolean ofProbabilities() {
+    return isConditional(kernel);
+  }
+
+  private static boolean isConditional(Kernel kernel) {
+    return !(kernel instanceof PositiveDefiniteKernel);
   }
 
   private Field attraction(Particles mu, Points at) {

@@ -65,4 +65,9 @@ record Multiple(Energy energy, double factor) implements Energy {
   public boolean isQuadratic() {
     return energy.isQuadratic();
   }
+
+  @Override
+  public boolean ofProbabilities() {
+    return energy.ofProbabilities();
+  }
 }

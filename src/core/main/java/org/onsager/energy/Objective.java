@@ -44,6 +44,16 @@ public interface Objective {
   }
 
   /**
+   * Whether every draw means something for measures of mass one only: its weights must then be
+   * moved by reactions that conserve mass, which schemes ask when they are composed.
+   *
+   * @return true if the mass must stay one
+   */
+  default boolean ofProbabilities() {
+    return false;
+  }
+
+  /**
    * The sum of two objectives, drawn with the same key.
    *
    * @param other another objective
@@ -54,7 +64,8 @@ public interface Objective {
         key -> at(key).plus(other.at(key)),
         entropy() + other.entropy(),
         isQuadratic() && other.isQuadratic(),
-        hasGaussNewton() && other.hasGaussNewton());
+        hasGaussNewton() && other.hasGaussNewton(),
+        ofProbabilities() || other.ofProbabilities());
   }
 
   /**
@@ -68,6 +79,7 @@ public interface Objective {
         key -> at(key).times(factor),
         factor * entropy(),
         isQuadratic(),
-        hasGaussNewton() && factor > 0);
+        hasGaussNewton() && factor > 0,
+        ofProbabilities());
   }
 }

@@ -1,9 +1,11 @@
 package org.onsager.energy;
 
+import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Trouble;
 import org.onsager.target.Samples;
 
 /**
@@ -21,13 +23,12 @@ import org.onsager.target.Samples;
  * nothing, and is fixed so that xi vanishes at {@code mu = nu}: use geometries that conserve mass.
  *
  * <p>Potentials are converged: one marginal of the plan holds to rounding, the other to the
- * relative {@code tolerance}. Where Sinkhorn's algorithm cannot reach that, every method throws an
- * {@link ArithmeticException} that says by how much and what to try; no method returns a number
- * that has not converged. Where groups of particles trade a mass c only, their potentials against
- * each other are determined up to {@code eps tolerance / c}; the value does not depend on them. O(n
- * m + n^2) memory; sweeps of O(n m), at least a hundred or twice min(n, m) of them where that does
- * not do sooner, then, if min(n, m) is at most a thousand, some tens of Newton steps of O(n m
- * min(n, m)).
+ * relative {@code tolerance}. Where Sinkhorn's algorithm cannot reach that, every method throws
+ * {@link Trouble} that says by how much and what to try; no method returns a number that has not
+ * converged. Where groups of particles trade a mass c only, their potentials against each other are
+ * determined up to {@code eps tolerance / c}; the value does not depend on them. O(n m + n^2)
+ * memory; sweeps of O(n m), at least a hundred or twice min(n, m) of them where that does not do
+ * sooner, then, if min(n, m) is at most a thousand, some tens of Newton steps of O(n m min(n, m)).
  *
  * <p><i>Source:</i> Genevay, Peyre and Cuturi (2018), arXiv:1706.00292; Feydy, Sejourne, Vialard,
  * Amari, Trouve and Peyre (2019), arXiv:1810.08278.
@@ -90,8 +91,7 @@ public record SinkhornDivergence(
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the mass is not one
-   * @throws ArithmeticException if the potentials do not converge
+   * @throws Trouble if the mass is not one, or the potentials do not converge
    */
   @Override
   public double value(Particles mu) {
@@ -101,7 +101,7 @@ public record SinkhornDivergence(
   /**
    * {@inheritDoc}
    *
-   * @throws ArithmeticException if the potentials do not converge
+   * @throws Trouble if the mass is not one, or the potentials do not converge
    */
   @Override
   public Field firstVariation(Particles mu, Points at) {
@@ -116,6 +116,16 @@ public record SinkhornDivergence(
     return new Evaluation(value(out, own), out.at(mu.points()).plus(-1, own.at(mu.points())));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: entropic transport is between equal masses
+   */
+  @Override
+  public boolean ofProbabilities() {
+    return true;
+  }
+
   private double value(EntropicTransport out, EntropicTransport own) {
     return out.cost() - own.cost() / 2 - targetToItself / 2;
   }
@@ -123,9 +133,11 @@ public record SinkhornDivergence(
   private EntropicTransport toTarget(Particles mu) {
     mu.points().requireDimension("mu", target.dimension());
     if (!mu.isProbability()) {
-      throw new IllegalArgumentException(
-          "mu has mass %s: must be 1, as that of mu.normalised(); use a geometry that conserves mass"
-              .formatted(mu.mass()));
+      throw new Trouble(
+          new Failure.NotAMeasure(
+              "The measure has mass " + mu.mass() + ", and the Sinkhorn divergence needs mass one.",
+              "Start from mu.normalised(), and use geometries that conserve mass.",
+              0));
     }
     return EntropicTransport.between(mu, target.measure(), epsilon, tolerance);
   }

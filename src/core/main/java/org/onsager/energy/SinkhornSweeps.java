@@ -1,8 +1,10 @@
 package org.onsager.energy;
 
 import java.util.Arrays;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Trouble;
 import org.onsager.sum.Blocks;
 
 /**
@@ -275,17 +277,24 @@ final class SinkhornSweeps {
     }
     for (double entry : cost) {
       if (!Double.isFinite(entry)) {
-        throw new ArithmeticException("a squared distance overflows: bring the particles closer");
+        throw new Trouble(
+            new Failure.NotFinite(
+                "A squared distance overflows.", "Bring particles and samples closer.", 0));
       }
     }
     return cost;
   }
 
-  static ArithmeticException notConverged(
-      String work, double error, double epsilon, double tolerance) {
-    return new ArithmeticException(
-        ("Sinkhorn's algorithm did not converge in %s: a marginal is off by %.1e, relatively, and"
-                + " the tolerance is %.1e. Use a larger epsilon than %s, or a larger tolerance.")
-            .formatted(work, error, tolerance, epsilon));
+  static Trouble notConverged(String work, double error, double epsilon, double tolerance) {
+    String by =
+        Double.isFinite(error)
+            ? "a marginal is off by %.1e, relatively, and the tolerance is %.1e"
+                .formatted(error, tolerance)
+            : "its potentials overflow";
+    return new Trouble(
+        new Failure.NotSolved(
+            "Sinkhorn's algorithm did not converge in %s: %s.".formatted(work, by),
+            "Use a larger epsilon than " + epsilon + ", or a larger tolerance.",
+            true));
   }
 }

@@ -67,7 +67,7 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
    */
   public static Objective sampled(Samples target, int count) {
     Require.atLeast("count", count, 1);
-    return new Drawn(key -> to(target, count, key), 0, true, false);
+    return new Drawn(key -> to(target, count, key), 0, true, false, true);
   }
 
   /**
@@ -153,6 +153,16 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
 
   @Override
   public boolean isQuadratic() {
+    return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true, as its slices are
+   */
+  @Override
+  public boolean ofProbabilities() {
     return true;
   }
 

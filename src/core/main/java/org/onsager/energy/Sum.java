@@ -60,4 +60,9 @@ record Sum(Energy first, Energy second) implements Energy {
   public boolean isQuadratic() {
     return first.isQuadratic() && second.isQuadratic();
   }
+
+  @Override
+  public boolean ofProbabilities() {
+    return first.ofProbabilities() || second.ofProbabilities();
+  }
 }

@@ -40,6 +40,6 @@ public final class Observation {
 
   /** The same energy is evaluated once, under whatever names it is observed. */
   private double energy(Energy energy) {
-    return seen.computeIfAbsent(energy, e -> energy.value(state.particles()));
+    return seen.computeIfAbsent(energy, e -> Observers.value(energy, state));
   }
 }

@@ -40,7 +40,8 @@ public interface Observer {
   }
 
   /**
-   * An energy, {@code F(mu)}.
+   * An energy, {@code F(mu)}. Where it is not finite a run ends with a failure that says so, except
+   * for an energy with a {@code log mu} part, which is infinite on particles.
    *
    * @param energy the energy
    * @return the observer {@code energy}

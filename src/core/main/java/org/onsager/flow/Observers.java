@@ -4,6 +4,8 @@ import java.util.function.ToDoubleFunction;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Wasserstein2;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Trouble;
 import org.onsager.step.State;
 import org.onsager.target.Samples;
 
@@ -12,17 +14,35 @@ final class Observers {
 
   private Observers() {}
 
+  /**
+   * F at a state, as a number. An energy with a {@code log mu} part has none on particles, and says
+   * so by infinity; any other that is not finite has overflowed.
+   */
+  static double value(Energy energy, State state) {
+    double value = energy.value(state.particles());
+    if (Double.isFinite(value) || energy.entropy() != 0) {
+      return value;
+    }
+    throw new Trouble(
+        new Failure.NotFinite(
+            "The energy is not finite at the state of step %d: %s overflows."
+                .formatted(state.index(), energy.getClass().getSimpleName()),
+            "Start closer to the target, use a smaller tau, or bring lengths and masses nearer to"
+                + " one.",
+            1));
+  }
+
   record OfEnergy(String name, Energy energy) implements Observer {
     @Override
     public double read(State state) {
-      return energy.value(state.particles());
+      return value(energy, state);
     }
   }
 
   record OfMmd(String name, Mmd mmd) implements Observer {
     @Override
     public double read(State state) {
-      return mmd.mmdSquared(state.particles());
+      return 2 * value(mmd, state);
     }
   }
 

@@ -9,6 +9,9 @@ record Stalled(Observer observer, double fraction, int steps, double best, int s
   @Override
   public Either<Reason, Stop> at(Observation now) {
     double value = now.read(observer);
+    if (Double.isNaN(value)) {
+      return Either.right(this);
+    }
     boolean fell = best == Double.POSITIVE_INFINITY || value < best - fraction * Math.abs(best);
     if (fell) {
       return Either.right(new Stalled(observer, fraction, steps, value, 0));

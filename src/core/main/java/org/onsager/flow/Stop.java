@@ -118,6 +118,7 @@ public interface Stop {
 
   /**
    * Ends when an observer has not fallen by a fraction of its best value for a number of steps.
+   * States at which it reads NaN do not count.
    *
    * @param observer the observer
    * @param fraction {@code >= 0}, relative to the best value so far

@@ -4,7 +4,6 @@ import io.vavr.control.Option;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.sum.Gram;
 
@@ -49,8 +48,8 @@ public record MmdGeometry(PositiveDefiniteKernel kernel, double eps) implements 
   }
 
   @Override
-  public Option<Gram> metric(Points points) {
-    return Option.of(Gram.of(kernel, points, eps));
+  public Option<Metric> metric() {
+    return Option.some(Metric.of(kernel, eps));
   }
 
   @Override

@@ -5,11 +5,11 @@ import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
 
 /**
- * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth}.
+ * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
+ * what schemes need to know of it are its {@link #metric}, {@link #conservesMass} and {@link
+ * #vanishesWithWeight}.
  */
 public non-sealed interface Reaction extends Geometry {
 
@@ -24,14 +24,28 @@ public non-sealed interface Reaction extends Geometry {
   Block growth(Particles mu, Block xi);
 
   /**
-   * The metric tensor, where it is a matrix that depends on the points alone: the squared distance
-   * of two weightings is {@code (w - v)' G (w - v)}.
+   * The metric tensor, where it is a matrix that depends on the points alone: such a reaction can
+   * make the exact proximal step. The only statement of it: there is a metric, or there is none.
    *
-   * @param points n points
-   * @return G, or none
+   * @return the metric, the inverse of K (up to constants where mass is conserved); none unless
+   *     overridden
+   * @see org.onsager.law.ReactionLaws#metric
    */
-  default Option<Gram> metric(Points points) {
+  default Option<Metric> metric() {
     return Option.none();
+  }
+
+  /**
+   * Whether the growth of a particle vanishes with its weight, {@code |growth_i| <= c w_i}: then
+   * massless particles stay massless, and the entropic step {@code w_i exp(tau growth_i / w_i)} is
+   * one of this reaction.
+   *
+   * @return false if there is a metric, since a matrix knows of no weights; true unless overridden
+   *     where there is none
+   * @see org.onsager.law.ReactionLaws#vanishing
+   */
+  default boolean vanishesWithWeight() {
+    return metric().isEmpty();
   }
 
   /**

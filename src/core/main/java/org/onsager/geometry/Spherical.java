@@ -3,8 +3,6 @@ package org.onsager.geometry;
 import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
 
 /**
  * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the
@@ -23,8 +21,13 @@ public record Spherical(Reaction reaction) implements Reaction {
 
   /** The metric of the reaction: it is the same on weightings of equal mass. */
   @Override
-  public Option<Gram> metric(Points points) {
-    return reaction.metric(points);
+  public Option<Metric> metric() {
+    return reaction.metric();
+  }
+
+  @Override
+  public boolean vanishesWithWeight() {
+    return reaction.vanishesWithWeight();
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
 import org.onsager.solve.Cholesky;
@@ -49,8 +48,8 @@ public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
   }
 
   @Override
-  public Option<Gram> metric(Points points) {
-    return Option.of(Gram.of(kernel, points, eps));
+  public Option<Metric> metric() {
+    return Option.some(Metric.of(kernel, eps));
   }
 
   @Override

@@ -249,7 +249,7 @@ public final class GeometryLaws {
             "halves of a particle have its velocity and half of its growth each",
             trial);
     Particles mu = trial.particles();
-    if (geometry.parts().exists(part -> hasMetric(part.leaf(), mu))) {
+    if (geometry.parts().exists(part -> hasMetric(part.leaf()))) {
       return claim.holds("not claimed: the metric is a matrix on the particles");
     }
     int n = mu.count();
@@ -268,8 +268,8 @@ public final class GeometryLaws {
     return same(claim, geometry, mu, halves, new Rate(velocity, Block.copyOf(growth)));
   }
 
-  private static boolean hasMetric(Geometry leaf, Particles mu) {
-    return leaf instanceof Reaction reaction && reaction.metric(mu.points()).isDefined();
+  private static boolean hasMetric(Geometry leaf) {
+    return leaf instanceof Reaction reaction && reaction.metric().isDefined();
   }
 
   private static Verdict same(

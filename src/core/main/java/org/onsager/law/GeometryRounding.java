@@ -23,7 +23,8 @@ final class GeometryRounding {
   private static double ofLeaf(Geometry leaf, Particles mu) {
     return leaf instanceof Reaction reaction
         ? reaction
-            .metric(mu.points())
+            .metric()
+            .map(metric -> metric.at(mu.points()))
             .map(gram -> Math.max(1, largest(gram) / least(gram, reaction.conservesMass())))
             .getOrElse(1.0)
         : 1;
@@ -37,7 +38,8 @@ final class GeometryRounding {
     double largest = EnergyRounding.largest(xi);
     double solved =
         reaction
-            .metric(mu.points())
+            .metric()
+            .map(metric -> metric.at(mu.points()))
             .map(gram -> mu.count() * largest / least(gram, reaction.conservesMass()))
             .getOrElse(0.0);
     return absolute(reaction.growth(mu, xi)) + mu.mass() * (1 + mu.mass()) * largest + solved;

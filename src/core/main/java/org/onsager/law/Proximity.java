@@ -42,7 +42,7 @@ public interface Proximity {
    */
   static Proximity metric(Reaction reaction) {
     return (before, after) -> {
-      Gram gram = reaction.metric(before.points()).get();
+      Gram gram = reaction.metric().map(metric -> metric.at(before.points())).get();
       return gram.form(after.weights().plus(-1, before.weights())) / 2;
     };
   }

@@ -12,6 +12,8 @@ import org.onsager.sum.Gram;
 /** Laws of reactions, beside those of all geometries. */
 public final class ReactionLaws {
 
+  private static final double LIGHT = 0x1p-40;
+
   private ReactionLaws() {}
 
   /**
@@ -26,7 +28,8 @@ public final class ReactionLaws {
         "massRate", ReactionLaws::massRate,
         "constants", ReactionLaws::constants,
         "spherical", ReactionLaws::spherical,
-        "metric", ReactionLaws::metric);
+        "metric", ReactionLaws::metric,
+        "vanishing", ReactionLaws::vanishing);
   }
 
   /**
@@ -163,8 +166,8 @@ public final class ReactionLaws {
   }
 
   /**
-   * The metric, where there is one, is the inverse of the operator: {@code G growth = -xi}, up to a
-   * constant where mass is conserved.
+   * The metric, where a reaction claims one, is the inverse of the operator: {@code G growth =
+   * -xi}, up to a constant where mass is conserved.
    *
    * @param reaction the reaction
    * @param trial the particles and the force
@@ -177,9 +180,54 @@ public final class ReactionLaws {
     Particles mu = trial.particles();
     Block xi = trial.force(0).firstVariation(mu).values();
     return reaction
-        .metric(mu.points())
+        .metric()
+        .map(metric -> metric.at(mu.points()))
         .map(gram -> inverse(claim, reaction, gram, mu, xi))
         .getOrElse(() -> claim.holds("no metric"));
+  }
+
+  /**
+   * A growth that vanishes with the weight does: {@code |growth_i| <= c w_i}. A particle of no
+   * weight has none, and one of {@code 2^-40} of its weight grows by no more than a thousand times
+   * that share of what it did, and of mass times force.
+   *
+   * @param reaction the reaction
+   * @param trial the particles and the force
+   * @return the verdict
+   */
+  public static Verdict vanishing(Reaction reaction, Trial trial) {
+    Claim claim = new Claim("ReactionLaws.vanishing", "|growth_i| <= c w_i", trial);
+    if (!reaction.vanishesWithWeight()) {
+      return claim.holds("the growth does not claim to vanish with the weight");
+    }
+    Particles mu = trial.particles();
+    Block xi = trial.force(0).firstVariation(mu).values();
+    int chosen = Math.floorMod(trial.seed(), mu.count());
+    double weight = mu.weights().get(chosen);
+    if (mu.count() == 1 || weight == 0 || weight == mu.mass()) {
+      return claim.equal(
+          "growth without weight",
+          weight == 0 ? reaction.growth(mu, xi).get(chosen) : 0,
+          0,
+          Tolerance.none());
+    }
+    Particles light = lightened(mu, chosen, LIGHT);
+    double rate =
+        Math.abs(reaction.growth(mu, xi).get(chosen)) / weight
+            + (1 + mu.mass()) * EnergyRounding.largest(xi);
+    return claim.atMost(
+        "growth of a light particle",
+        Math.abs(reaction.growth(light, xi).get(chosen)),
+        1000 * light.weights().get(chosen) * rate,
+        Tolerance.none());
+  }
+
+  /** One particle at a share of its weight, the others heavier, so that the mass is the same. */
+  private static Particles lightened(Particles mu, int chosen, double share) {
+    double[] w = mu.weights().toArray();
+    w[chosen] *= share;
+    double scale = mu.mass() / Block.copyOf(w).sum();
+    return mu.withWeights(Block.copyOf(w).map(weight -> scale * weight));
   }
 
   private static Verdict inverse(

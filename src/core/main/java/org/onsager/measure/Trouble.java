@@ -61,14 +61,22 @@ public final class Trouble extends ArithmeticException {
       return Either.left(
           new Failure.TooLarge(
               "The heap of %d MB is too small: %s."
-                  .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage()),
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20, message(e)),
               "Use fewer particles or samples, or give the JVM more by -Xmx.",
               0));
     }
   }
 
-  private static String sentence(RuntimeException e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+  private static String sentence(Throwable e) {
+    String message = message(e);
     return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** What was thrown on another thread arrives as a copy without a message, and with a cause. */
+  private static String message(Throwable e) {
+    if (e.getMessage() != null) {
+      return e.getMessage();
+    }
+    return e.getCause() == null ? e.getClass().getSimpleName() : message(e.getCause());
   }
 }

@@ -13,16 +13,32 @@ final class Dense {
     return sum;
   }
 
+  /** Below this the square of a norm has lost digits to underflow. */
+  private static final double LEAST = 0x1p-960;
+
   static double norm(double[] a) {
-    return Math.sqrt(dot(a, a));
+    double square = dot(a, a);
+    return square > LEAST && square < Double.POSITIVE_INFINITY ? Math.sqrt(square) : scaledNorm(a);
   }
 
   static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return norm(plus(a, -1, b));
+  }
+
+  /** The same of any size. */
+  private static double scaledNorm(double[] a) {
+    double largest = 0;
+    for (double entry : a) {
+      largest = Math.max(largest, Math.abs(entry));
     }
-    return Math.sqrt(sum);
+    if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
+      return largest;
+    }
+    double sum = 0;
+    for (double entry : a) {
+      sum += entry / largest * (entry / largest);
+    }
+    return largest * Math.sqrt(sum);
   }
 
   static boolean isFinite(double[] a) {

@@ -6,6 +6,8 @@ import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionBlock_DDRM;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Trouble;
 
 /**
  * A face of the feasible set, {@code {w : w_i = 0 for i not in S}}, with a factorised Newton
@@ -83,6 +85,13 @@ final class Face {
     double ridge = matrix.ridge();
     while (k > 0 && !solver.setA(restriction(matrix, support, ridge))) {
       ridge *= 16;
+      if (!(ridge < Double.POSITIVE_INFINITY)) {
+        throw new Trouble(
+            new Failure.NotFinite(
+                "The Newton system of a quadratic program overflows.",
+                "Scale energy, metric and masses down.",
+                0));
+      }
     }
     return solver;
   }

@@ -2,8 +2,10 @@ package org.onsager.solve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
+import org.onsager.measure.Trouble;
 
 /**
  * The convex quadratic program of the exact MMD reaction: minimise
@@ -97,14 +99,14 @@ public final class QuadraticProgram {
    * objective is not above that of {@code start}.
    *
    * <p>Limits, rounding and unbounded programs (possible on the cone only) show in {@link
-   * Solution#gap} and {@link Solution#converged}; none of them throws.
+   * Solution#gap} and {@link Solution#converged}.
    *
    * @param start {@code n} weights {@code >= 0}; on the simplex their sum must be the mass up to
    *     {@link Rounding}, and is scaled to it
    * @param limit {@code >= 1}, the largest number of Cholesky factorisations
    * @return the best point found, with its gap
-   * @throws IllegalArgumentException if {@code start} is not feasible, its objective overflows, or
-   *     {@code limit < 1}
+   * @throws IllegalArgumentException if {@code start} is not feasible, or {@code limit < 1}
+   * @throws Trouble if the objective of {@code start} overflows
    */
   public Solution solve(double[] start, int limit) {
     Iterate first = begin(start);
@@ -135,8 +137,11 @@ public final class QuadraticProgram {
     }
     Iterate first = Iterate.of(this, start.clone());
     if (!first.isFinite()) {
-      throw new IllegalArgumentException(
-          "objective of start overflows: scale hessian, linear and start down");
+      throw new Trouble(
+          new Failure.NotFinite(
+              "The objective of the quadratic program overflows where it starts.",
+              "Scale energy, metric and masses down.",
+              0));
     }
     return first;
   }

@@ -32,13 +32,7 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     Particles mu = state.particles();
     Evaluation here = energy.evaluate(mu);
     if (!here.isFinite()) {
-      return Either.left(
-          new Failure.NotFinite(
-              "The energy or its gradient is not finite at the start of step "
-                  + state.index()
-                  + ".",
-              "Start closer to the target, or use a wider kernel.",
-              1));
+      return Either.left(Starts.notFinite(state, 1));
     }
     Block velocity = transport.velocity(mu, here.field());
     double dissipation = transport.dissipation(mu, here.field());
@@ -46,16 +40,19 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     for (int halvings = 0; halvings <= HALVINGS; halvings++, trial /= 2) {
       Either<Failure, State> moved = state.moved(mu.points().coordinates().plus(trial, velocity));
       if (moved.isRight()) {
-        double value = energy.value(moved.get().particles());
+        Particles there = moved.get().particles();
+        double value = Trials.at(() -> energy.value(there)).getOrElse(Double.NaN);
         if (value <= here.value() - SUFFICIENT_DECREASE * trial * dissipation) {
           return Either.right(moved.get().spent(halvings + 2).reporting("backtracking tau", trial));
         }
       }
     }
+    Ties ties = Ties.of(mu);
     return Either.left(
         new Failure.NoDescent(
-            "No step along the velocity lowers the energy in step " + state.index() + ".",
-            "Use a smaller tau, and check the gradient of the energy.",
+            ties.what(
+                "No step along the velocity lowers the energy in step " + state.index() + "."),
+            ties.advice("Use a smaller tau, and check the gradient of the energy."),
             HALVINGS + 2));
   }
 

@@ -2,9 +2,7 @@ package org.onsager.step;
 
 import java.util.function.Function;
 import org.onsager.geometry.Geometry;
-import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Reaction;
-import org.onsager.geometry.SphericalMmd;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.geometry.Wasserstein;
@@ -23,8 +21,8 @@ public interface Choice {
   Scheme of(Geometry leaf);
 
   /**
-   * Algorithm 1 of the paper: explicit transport, exact MMD reaction, entropic step for every other
-   * reaction.
+   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a
+   * metric (the MMD geometries, and yours), the entropic step of every other reaction.
    *
    * @return the choice
    */
@@ -43,7 +41,8 @@ public interface Choice {
   }
 
   /**
-   * A transport scheme of your choice, exact MMD reaction, entropic step for every other reaction.
+   * A transport scheme of your choice, the exact step of every reaction that has a metric, the
+   * entropic step of every other reaction.
    *
    * @param scheme the scheme of a transport
    * @return the choice
@@ -52,21 +51,24 @@ public interface Choice {
     return leaf ->
         switch (leaf) {
           case Transport transport -> scheme.apply(transport);
-          case MmdGeometry mmd -> new ExactReaction(mmd);
-          case SphericalMmd mmd -> new ExactReaction(mmd);
-          case Reaction reaction -> new EntropicReaction(reaction);
+          case Reaction reaction ->
+              reaction.metric().isDefined()
+                  ? new ExactReaction(reaction)
+                  : new EntropicReaction(reaction);
           case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
         };
   }
 
   /**
-   * Proximal transport for Wasserstein, the exact MMD reaction, each with a step size of its own
-   * that grows while steps succeed; backtracking for other transports, the entropic step for other
-   * reactions. No step raises a fixed energy, except an entropic one that is too large.
+   * Proximal transport for Wasserstein, the exact step of reactions that have a metric, each with a
+   * step size of its own that grows while steps succeed; backtracking for other transports, the
+   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that
+   * is too large.
    *
    * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
-   * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003. MMD
-   * kernels without a length scale have no such start: use {@link #proximal(Effort, Controller,
+   * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003, a
+   * metric that is no Gram matrix ({@link org.onsager.geometry.Metric#kernel}) with tau. Kernels
+   * without a length scale have no such start: use {@link #proximal(Effort, Controller,
    * Controller)}.
    *
    * @param effort how hard transports work
@@ -91,7 +93,7 @@ public interface Choice {
    *
    * @param effort how hard transports work
    * @param transport the controller of Wasserstein leaves, named {@code transport}
-   * @param reaction the controller of MMD leaves, named {@code reaction}
+   * @param reaction the controller of reactions with a metric, named {@code reaction}
    * @return the choice
    */
   static Choice proximal(Effort effort, Controller transport, Controller reaction) {
@@ -99,8 +101,8 @@ public interface Choice {
     return leaf ->
         switch (leaf) {
           case Wasserstein w -> new ProximalTransport(effort).controlled("transport", transport);
-          case MmdGeometry mmd -> new ExactReaction(mmd).controlled("reaction", reaction);
-          case SphericalMmd mmd -> new ExactReaction(mmd).controlled("reaction", reaction);
+          case Reaction r when r.metric().isDefined() ->
+              new ExactReaction(r).controlled("reaction", reaction);
           default -> uncontrolled.of(leaf);
         };
   }

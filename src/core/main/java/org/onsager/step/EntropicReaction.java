@@ -19,7 +19,8 @@ import org.onsager.measure.Particles;
  * <p><i>Source:</i> Beck and Teboulle (2003), doi:10.1016/S0167-6377(02)00231-6; Gladin et al.
  * (2024), arXiv:2405.17075, section 3.2.
  *
- * @param reaction the geometry
+ * @param reaction a geometry whose growth vanishes with the weight, {@link
+ *     Reaction#vanishesWithWeight}
  */
 public record EntropicReaction(Reaction reaction) implements Scheme {
 
@@ -50,17 +51,21 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
     double scale = reaction.conservesMass() ? mu.mass() / grown.sum() : 1;
     return state
         .weighed(grown.map(g -> scale * g))
-        .bimap(failure -> failure.after(1), moved -> moved.spent(1));
+        .bimap(
+            failure -> xi.isFinite() ? failure.after(1) : Starts.notFinite(state, 1),
+            moved -> moved.spent(1));
   }
 
   @Override
   public Option<String> objection(Objective objective) {
-    return reactionObjection(reaction, objective);
-  }
-
-  static Option<String> reactionObjection(Object scheme, Objective objective) {
-    return Option.when(
-        objective.entropy() != 0,
-        () -> scheme + " cannot act on log mu of particles: use an energy that smooths them");
+    return Objections.logMu(reaction, objective)
+        .orElse(() -> Objections.freeMass(reaction, objective))
+        .orElse(() ->
+            Option.when(
+                !reaction.vanishesWithWeight(),
+                () ->
+                    reaction
+                        + " makes light particles grow as fast as heavy ones, and the entropic step"
+                        + " divides by weights: use the exact reaction"));
   }
 }

@@ -61,14 +61,14 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     Particles mu = state.particles();
     Points x = mu.points();
     return reaction
-        .metric(x)
-        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric, tau)))
+        .metric()
+        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric.at(x), tau)))
         .getOrElse(() ->
             Either.left(
                 new Failure.NotSolved(
                     "No quadratic program: the reaction has no metric, or the energy is not"
                         + " quadratic in the weights.",
-                    "Use an entropic or a projected-gradient reaction.",
+                    "Use a projected-gradient reaction, or an entropic one of a Hellinger geometry.",
                     false)));
   }
 
@@ -78,11 +78,13 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     double scale = Math.min(tau, 1);
     Gram hessian = f.matrix().times(scale).plus(metric.times(scale / tau));
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
-    if (!hessian.entries().isFinite() || !linear.isFinite()) {
+    if (!hessian.isFinite() || !linear.isFinite()) {
       return Either.left(
           new Failure.NotFinite(
-              "A kernel value overflowed in step " + state.index() + ".",
-              "Bring the particles closer together.",
+              "The quadratic program of step %d overflows with tau = %s."
+                  .formatted(state.index(), tau),
+              "Use a larger tau, a smaller eps, or a kernel of moderate height; bring particles"
+                  + " closer together.",
               1));
     }
     double mass = state.particles().mass();
@@ -128,10 +130,17 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
 
   @Override
   public Option<String> objection(Objective objective) {
-    return Option.when(
-        !objective.isQuadratic(),
-        () ->
-            "the exact reaction needs an energy that is quadratic in the weights: use an entropic"
-                + " or a projected-gradient reaction");
+    if (reaction.metric().isEmpty()) {
+      return Option.some(
+          reaction + " has no metric, and the exact reaction needs one: use an entropic reaction");
+    }
+    return Objections.freeMass(reaction, objective)
+        .orElse(() ->
+            Option.when(
+                !objective.isQuadratic(),
+                () ->
+                    "the exact reaction needs an energy that is quadratic in the weights: use a"
+                        + " projected-gradient reaction, or an entropic one of a Hellinger"
+                        + " geometry"));
   }
 }

@@ -45,7 +45,9 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
     Block x = state.particles().points().coordinates();
     return state
         .moved(x.plus(tau, pace == Pace.PER_MASS ? velocity : weighted(state, velocity)))
-        .bimap(failure -> failure.after(1), moved -> moved.spent(1));
+        .bimap(
+            failure -> xi.isFinite() ? failure.after(1) : Starts.notFinite(state, 1),
+            moved -> moved.spent(1));
   }
 
   private static Block weighted(State state, Block velocity) {

@@ -59,6 +59,9 @@ public final class GaussNewtonJko implements Scheme {
   /** Above this multiple of its start value, {@code D / tau} no longer changes the step. */
   private static final double LARGEST = 1e14;
 
+  /** The smallest tau: {@code ROUNDING} of it is a normal number, and so is one over that. */
+  private static final double LEAST = Double.MIN_NORMAL / ROUNDING;
+
   private static final RatioController CONTROLLER = RatioController.standard();
 
   private final double alpha;
@@ -75,6 +78,8 @@ public final class GaussNewtonJko implements Scheme {
   private GaussNewtonJko(double alpha, double beta) {
     this.alpha = Require.positive("alpha", alpha);
     this.beta = Require.positive("beta", beta);
+    Require.finite("1 / alpha", 1 / alpha);
+    Require.finite("1 / beta", 1 / beta);
   }
 
   /**
@@ -175,12 +180,13 @@ public final class GaussNewtonJko implements Scheme {
       Linearisation problem,
       double unit,
       long before) {
-    double start = memory(state).map(m -> m.get(0)).getOrElse(problem.startingTau());
+    double start = memory(state).map(m -> m.get(0)).getOrElse(tau(problem.startingTau()));
     double tau = memory(state).map(m -> m.get(1)).getOrElse(start);
     long spent = before;
     for (; tau >= ROUNDING * start; tau = CONTROLLER.afterRefusal(tau)) {
+      double flowTime = tau(unit * tau);
       Option<Linearisation.Trial> step =
-          problem.trial(unit * tau).filter(trial -> trial.predicted() > 0);
+          problem.trial(flowTime).filter(trial -> trial.predicted() > 0);
       if (step.isEmpty()) {
         continue;
       }
@@ -190,12 +196,17 @@ public final class GaussNewtonJko implements Scheme {
         continue;
       }
       spent++;
-      Evaluation there = energy.evaluate(moved.get().particles());
+      Particles nu = moved.get().particles();
+      Option<Evaluation> evaluated = Trials.at(() -> energy.evaluate(nu));
+      if (evaluated.isEmpty()) {
+        continue;
+      }
+      Evaluation there = evaluated.get();
       double decrease = here.value() - there.value();
       if (there.isFinite()
           && there.value() + trial.cost() <= here.value()
           && CONTROLLER.accepts(decrease, trial.predicted())) {
-        latest.set(new Found(moved.get().particles(), energy, there));
+        latest.set(new Found(nu, energy, there));
         double next = CONTROLLER.afterStep(tau, decrease / trial.predicted());
         double cautious =
             state.pending(NAME).map(visit -> Math.min(visit.get(1), next)).getOrElse(next);
@@ -204,9 +215,10 @@ public final class GaussNewtonJko implements Scheme {
                 .get()
                 .spent(spent)
                 .rememberingNextStep(
-                    NAME, Block.copyOf(start, Math.min(cautious, LARGEST * start), there.value()))
+                    NAME,
+                    Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
                 .reporting(NAME + " evaluations", (double) spent)
-                .reporting(NAME + " tau", unit * tau)
+                .reporting(NAME + " tau", flowTime)
                 .reporting(NAME + " predicted", trial.predicted())
                 .reporting(NAME + " ratio", decrease / trial.predicted())
                 .reporting(NAME + " slack", there.value() + trial.cost() - here.value()));
@@ -217,11 +229,18 @@ public final class GaussNewtonJko implements Scheme {
         problem.isFinite() ? converged(state, here, spent) : notFinite(state, spent));
   }
 
+  /** A number that is neither zero nor infinite: a search that began there would not end. */
+  private static double tau(double tau) {
+    return Math.clamp(tau, LEAST, Double.MAX_VALUE);
+  }
+
   private static Failure converged(State state, Evaluation here, long spent) {
+    Ties ties = Ties.of(state.particles());
     return new Failure.NoDescent(
-        "No step of any size lowers the energy %s in step %d: converged to rounding."
-            .formatted(here.value(), state.index()),
-        "Stop here, or use a wider kernel if the particles do not feel the target.",
+        ties.what(
+            "No step of any size lowers the energy %s in step %d: converged to rounding."
+                .formatted(here.value(), state.index())),
+        ties.advice("Stop here, or use a wider kernel if the particles do not feel the target."),
         spent);
   }
 

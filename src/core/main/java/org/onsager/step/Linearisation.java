@@ -129,7 +129,10 @@ final class Linearisation {
     }
   }
 
-  /** The flow time in which the model begins to be implicit; 1 if it has no curvature at all. */
+  /**
+   * The flow time in which the model begins to be implicit; 1 if it has no curvature at all, 0 or
+   * infinite where one over the curvature is.
+   */
   double startingTau() {
     return startingTau;
   }
@@ -173,7 +176,7 @@ final class Linearisation {
       slope += gradient[e] * negative[e];
       squaredLength += metric[e] * (negative[e] * negative[e]);
     }
-    double cost = squaredLength / (2 * tau);
+    double cost = squaredLength / tau / 2;
     return new Trial(negative, slope / 2 + cost, cost);
   }
 

@@ -45,8 +45,10 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
         };
     if (!changed.isFinite()) {
       return Either.left(
-          new Failure.NotFinite(
-              "A weight overflowed in step " + state.index() + ".", "Use a smaller tau.", 1));
+          xi.isFinite()
+              ? new Failure.NotFinite(
+                  "A weight overflowed in step " + state.index() + ".", "Use a smaller tau.", 1)
+              : Starts.notFinite(state, 1));
     }
     return state
         .weighed(Block.copyOf(SimplexProjection.project(changed.toArray(), mu.mass())))
@@ -55,6 +57,6 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
 
   @Override
   public Option<String> objection(Objective objective) {
-    return EntropicReaction.reactionObjection(this, objective);
+    return Objections.logMu(this, objective);
   }
 }

@@ -21,6 +21,9 @@ import org.onsager.solve.Lbfgs;
 record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     implements Differentiable {
 
+  /** Curvatures beyond this are as good as infinite, and one over them is not zero yet. */
+  private static final double STIFFEST = 1e300;
+
   /**
    * The memory of a scheme. Committed at the end of a step, so that Strang's visits start alike.
    */
@@ -45,9 +48,25 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     if (there.isEmpty()) {
       return Double.NaN;
     }
-    Evaluation evaluation = energy.evaluate(there.get());
-    chart.pullBack(v, there.get(), evaluation.field(), gradient);
+    Particles nu = there.get();
+    Option<Evaluation> evaluation =
+        isStart(v) ? Option.some(energy.evaluate(nu)) : Trials.at(() -> energy.evaluate(nu));
+    return evaluation.map(found -> value(v, nu, found, gradient)).getOrElse(Double.NaN);
+  }
+
+  private double value(double[] v, Particles nu, Evaluation evaluation, double[] gradient) {
+    chart.pullBack(v, nu, evaluation.field(), gradient);
     return evaluation.value() + chart.cost(v, 1 / tau, gradient) / (2 * tau);
+  }
+
+  /** Trouble at the start is the failure of the move, elsewhere it refuses a trial. */
+  private static boolean isStart(double[] v) {
+    for (double entry : v) {
+      if (entry != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Option<String> objection(Objective objective) {
@@ -72,29 +91,35 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     return accepted(state, memory, result);
   }
 
+  /** {@code |grad Phi| tau / |v|}, in the order that overflows last. */
+  private double residual(Lbfgs.Progress end) {
+    double force = end.gradientNorm() * tau;
+    return force < Double.POSITIVE_INFINITY
+        ? Math.min(force / end.distance(), Double.MAX_VALUE)
+        : Math.min(end.gradientNorm() / end.distance() * tau, Double.MAX_VALUE);
+  }
+
   private Either<Failure, State> accepted(State state, Memory memory, Lbfgs.Result result) {
     Lbfgs.Progress end = result.progress();
     if (result.status() == Lbfgs.Status.NOT_FINITE) {
-      return Either.left(
-          new Failure.NotFinite(
-              "The energy or its gradient is not finite at the start of step "
-                  + state.index()
-                  + ".",
-              "Start closer to the target, or use a wider kernel.",
-              end.evaluations()));
+      return Either.left(Starts.notFinite(state, end.evaluations()));
     }
     double slack = result.value() - result.startValue();
-    boolean stands = end.iterations() == 0;
+    boolean stands = !(end.distance() > 0);
     if (!(slack <= 0) || (stands && result.status() != Lbfgs.Status.CONVERGED)) {
+      Ties ties = Ties.of(state.particles());
       return Either.left(
           new Failure.NoDescent(
-              "No lower proximal objective was found in step %d with tau = %.1e (%s)."
-                  .formatted(state.index(), tau, result.status()),
-              "Stop here if the energy is as low as its rounding; else use a smaller tau, allow"
-                  + " more evaluations, or check the gradient of the energy.",
+              ties.what(
+                  "No lower proximal objective was found in step %d with tau = %.1e (%s)."
+                      .formatted(state.index(), tau, result.status())),
+              ties.advice(
+                  "Stop here if the energy is as low as its rounding; else use a smaller tau, allow"
+                      + " more evaluations, or check the gradient of the energy."),
               end.evaluations()));
     }
-    double curvature = stands ? memory.curvature() : Math.max(0, 1 / result.scale() - 1 / tau);
+    double curvature =
+        stands ? memory.curvature() : Math.clamp(1 / result.scale() - 1 / tau, 0, STIFFEST);
     Particles moved =
         stands ? state.particles() : chart.at(result.point()).getOrElse(state.particles());
     return Either.right(
@@ -104,7 +129,7 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
             .rememberingNextStep(name, new Memory(memory.steps() + 1, curvature).block())
             .reporting(name + " tau", tau)
             .reporting(name + " evaluations", (double) end.evaluations())
-            .reporting(name + " residual", stands ? 0 : end.gradientNorm() * tau / end.distance())
+            .reporting(name + " residual", stands ? 0 : residual(end))
             .reporting(name + " slack", slack));
   }
 }

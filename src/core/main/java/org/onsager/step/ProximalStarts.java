@@ -1,8 +1,8 @@
 package org.onsager.step;
 
 import org.onsager.geometry.Geometry;
-import org.onsager.geometry.MmdGeometry;
-import org.onsager.geometry.SphericalMmd;
+import org.onsager.geometry.Metric;
+import org.onsager.geometry.Reaction;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Radial;
 
@@ -29,11 +29,13 @@ final class ProximalStarts {
    * 0.003.
    */
   static Controller reaction(Geometry leaf) {
-    return switch (leaf) {
-      case MmdGeometry mmd -> starting(mmd.kernel());
-      case SphericalMmd mmd -> starting(mmd.kernel());
-      default -> Controller.exactReaction();
-    };
+    return leaf instanceof Reaction reaction
+        ? reaction
+            .metric()
+            .flatMap(Metric::kernel)
+            .map(ProximalStarts::starting)
+            .getOrElse(Controller.exactReaction())
+        : Controller.exactReaction();
   }
 
   private static Controller starting(Radial kernel) {

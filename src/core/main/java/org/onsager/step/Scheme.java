@@ -29,7 +29,8 @@ public interface Scheme {
   Either<Failure, State> attempt(State state, Energy energy, double tau);
 
   /**
-   * One move. Whatever trouble energy and geometry meet is a failure.
+   * One move. Whatever trouble energy and geometry meet is a failure, and so is a tau that speeds
+   * and step sizes have brought to zero or infinity.
    *
    * @param state where to start
    * @param energy the energy, the same for all sub-steps of a step
@@ -37,7 +38,14 @@ public interface Scheme {
    * @return the state with other particles, or why there is none
    */
   default Either<Failure, State> move(State state, Energy energy, double tau) {
-    return Trouble.caught(() -> attempt(state, energy, tau));
+    return tau >= Double.MIN_NORMAL && tau < Double.POSITIVE_INFINITY
+        ? Trouble.caught(() -> attempt(state, energy, tau))
+        : Either.left(
+            new Failure.NotFinite(
+                "A flow time of %s in step %d: it or one over it leaves the numbers."
+                    .formatted(tau, state.index()),
+                "Use a tau, and speeds of the geometries, nearer to one.",
+                0));
   }
 
   /**

@@ -115,6 +115,20 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
+   * Whether every entry of {@code K + ridge I} is finite.
+   *
+   * @return true if there is neither NaN nor infinity
+   */
+  public boolean isFinite() {
+    for (int i = 0; i < count; i++) {
+      if (!Double.isFinite(entries.get(i * (count + 1)) + ridge)) {
+        return false;
+      }
+    }
+    return entries.isFinite();
+  }
+
+  /**
    * The whole matrix.
    *
    * @return {@code K + ridge I}, row by row, a fresh array

@@ -128,13 +128,21 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
     return x;
   }
 
-  /** The factor of {@code scale S + shift I}, which is positive definite. */
+  /**
+   * The factor of {@code scale S + shift I}, which is positive definite.
+   *
+   * @throws IllegalArgumentException if it is not to rounding, or overflows
+   */
   Cholesky factor(double scale, double shift) {
     int d = dimension();
     double[] matrix = covariance.map(s -> scale * s).toArray();
     for (int i = 0; i < d; i++) {
       matrix[i * (d + 1)] += shift;
     }
-    return Cholesky.of(d, matrix).get();
+    return Cholesky.of(d, matrix)
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "%s * covariance + %s I leaves the numbers: bring the lengths of covariance and kernel nearer to each other"
+                    .formatted(scale, shift)));
   }
 }

@@ -49,7 +49,8 @@ class ObjectiveTest {
 
   @Test
   void entropiesAreMultipliedAndAdded() {
-    Objective entropic = new Drawn(key -> KullbackLeibler.to(NORMAL).times(2), 2, false, false);
+    Objective entropic =
+        new Drawn(key -> KullbackLeibler.to(NORMAL).times(2), 2, false, false, false);
     assertEquals(6, entropic.times(3).entropy());
     assertEquals(-4, entropic.plus(entropic.times(-3)).entropy());
     assertFalse(entropic.times(2).isQuadratic());

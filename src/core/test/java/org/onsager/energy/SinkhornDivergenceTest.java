@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.energy.Reference.PARTICLES;
@@ -10,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Trouble;
 import org.onsager.target.Samples;
 
 class SinkhornDivergenceTest {
@@ -132,9 +135,12 @@ class SinkhornDivergenceTest {
   @Test
   void otherMassesAreRefused() {
     Energy energy = SinkhornDivergence.to(SAMPLES, 1);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> energy.value(PARTICLES.withWeights(PARTICLES.weights().map(w -> 2 * w))));
+    Trouble trouble =
+        assertThrows(
+            Trouble.class,
+            () -> energy.value(PARTICLES.withWeights(PARTICLES.weights().map(w -> 2 * w))));
+    assertInstanceOf(Failure.NotAMeasure.class, trouble.failure());
+    assertTrue(trouble.failure().advice().contains("conserve"), trouble.failure().advice());
   }
 
   @Test

@@ -123,7 +123,7 @@ class GeometryTest {
     assertEquals(XI.values().dot(Block.copyOf(solved)), geometry.dissipation(MU, XI), ROUNDING);
     assertNear(
         Block.copyOf(flat(gram(KERNEL, eps))),
-        Block.copyOf(geometry.metric(X).get().toArray()),
+        Block.copyOf(geometry.metric().get().at(X).toArray()),
         2 * Math.ulp(4.0));
   }
 
@@ -353,7 +353,7 @@ class GeometryTest {
     assertTrue(reaction.conservesMass());
     assertInstanceOf(SphericalMmd.class, reaction.spherical());
     // On zero-sum rates its metric is positive definite: the dissipation is positive above.
-    assertTrue(reaction.metric(X).get().form(reaction.growth(MU, XI.values())) > 0);
+    assertTrue(reaction.metric().get().at(X).form(reaction.growth(MU, XI.values())) > 0);
   }
 
   /** MMD rates see massless particles, all other reactions leave them massless. */

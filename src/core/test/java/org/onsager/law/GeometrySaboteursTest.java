@@ -9,14 +9,17 @@ import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Metric;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Reaction;
@@ -26,8 +29,6 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
 
 class GeometrySaboteursTest {
 
@@ -103,7 +104,11 @@ class GeometrySaboteursTest {
                 new Projected(kernelisedFisherRao(Gaussian.ofVariance(1)).spherical()),
                 PLANE,
                 "spherical"),
-            Saboteur.of("a metric without its eps", new WithoutEps(), separated, "metric")));
+            Saboteur.of("a metric without its eps", new WithoutEps(), separated, "metric"),
+            Saboteur.of("a claim of metric", new NotInverse(), separated, "metric"),
+            Saboteur.of("grows without weight", new Grown(w -> 1), PLANE, "vanishing"),
+            Saboteur.of(
+                "grows like the root of its weight", new Grown(Math::sqrt), PLANE, "vanishing")));
   }
 
   @ParameterizedTest
@@ -216,6 +221,11 @@ class GeometrySaboteursTest {
     }
 
     @Override
+    public boolean vanishesWithWeight() {
+      return reaction.vanishesWithWeight();
+    }
+
+    @Override
     public boolean conservesMass() {
       return true;
     }
@@ -293,8 +303,31 @@ class GeometrySaboteursTest {
     }
 
     @Override
-    public Option<Gram> metric(Points points) {
-      return MMD.metric(points);
+    public Option<Metric> metric() {
+      return MMD.metric();
+    }
+  }
+
+  /** It claims a metric, but only smooths: its growth is in proportion to the weights. */
+  private record NotInverse() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return hellinger().growth(mu, xi);
+    }
+
+    @Override
+    public Option<Metric> metric() {
+      return MMD.metric();
+    }
+  }
+
+  /** A growth by a law of weights and forces. */
+  private record Grown(DoubleUnaryOperator mobility) implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return Block.build(
+          xi.length(),
+          out -> Arrays.setAll(out, i -> -mobility.applyAsDouble(mu.weights().get(i)) * xi.get(i)));
     }
   }
 }

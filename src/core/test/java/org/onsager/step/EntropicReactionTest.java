@@ -3,6 +3,7 @@ package org.onsager.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
@@ -15,12 +16,17 @@ import static org.onsager.testing.Near.assertRelative;
 
 import io.vavr.control.Either;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Spherical;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -193,6 +199,21 @@ class EntropicReactionTest {
 
     assertInstanceOf(Failure.NotSolved.class, moved.getLeft());
     assertTrue(moved.getLeft().message().contains("eps"), moved.getLeft().message());
+  }
+
+  /** A growth that does not vanish with the weight has no entropic step. */
+  @ParameterizedTest
+  @MethodSource
+  void growthThatDoesNotVanishIsRefused(Reaction reaction) {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> entropic(reaction).on(linear(1)));
+
+    assertTrue(refused.getMessage().contains("use the exact reaction"), refused.getMessage());
+  }
+
+  static Stream<Reaction> growthThatDoesNotVanishIsRefused() {
+    MmdGeometry mmd = mmd(Gaussian.ofVariance(1), 1e-4);
+    return Stream.of(mmd, mmd.spherical(), new Spherical(mmd));
   }
 
   /**

@@ -147,7 +147,7 @@ class ExactReactionTest {
   record Case(String name, Particles mu, Energy energy, Reaction reaction) {
 
     double distance(Particles a) {
-      return reaction.metric(mu.points()).get().form(a.weights().plus(-1, mu.weights()));
+      return reaction.metric().get().at(mu.points()).form(a.weights().plus(-1, mu.weights()));
     }
 
     double objective(Particles a, double tau) {
@@ -211,8 +211,9 @@ class ExactReactionTest {
             .plus(
                 1 / tau,
                 c.reaction()
-                    .metric(nu.points())
+                    .metric()
                     .get()
+                    .at(nu.points())
                     .times(nu.weights().plus(-1, c.mu().weights())));
     double least =
         c.reaction().conservesMass() ? Arrays.stream(slope.toArray()).min().orElseThrow() : 0;
@@ -355,7 +356,7 @@ class ExactReactionTest {
   /** The Gram of the metric is what the test above uses: an independent look at two entries. */
   @Test
   void metricIsTheGramPlusEps() {
-    Gram metric = mmd(KERNEL, 0.25).metric(Points.onLine(0, 2)).get();
+    Gram metric = mmd(KERNEL, 0.25).metric().get().at(Points.onLine(0, 2));
     assertEquals(1.25, metric.toArray()[0]);
     assertEquals(Math.exp(-4), metric.toArray()[1], Math.ulp(1.0));
   }

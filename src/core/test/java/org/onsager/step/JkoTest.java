@@ -1,6 +1,7 @@
 package org.onsager.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,12 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.energy.Energy;
+import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
+import org.onsager.energy.SinkhornDivergence;
+import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
+import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -38,6 +43,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.target.Normal;
+import org.onsager.target.Samples;
 import org.onsager.testing.Given;
 
 class JkoTest {
@@ -115,6 +121,41 @@ class JkoTest {
       State moved = right(explicit(wasserstein()).move(START, MMD, 0.5));
       assertEquals(right(entropic(reaction).move(moved, MMD, 0.5)).closed(0.5), end);
     }
+  }
+
+  static Stream<Objective> energiesOfProbabilities() {
+    Samples line = Samples.of(Points.onLine(0, 1));
+    Mmd smooth = Mmd.between(KERNEL, line);
+    return Stream.of(
+        SinkhornDivergence.to(line, 1),
+        Mmd.between(new EnergyDistance(), line),
+        Mmd.sampled(new EnergyDistance(), Normal.isotropic(1, 0), 5),
+        EnergyDistanceOnLine.to(line),
+        SlicedEnergyDistance.to(line, 3, Key.of(1)),
+        SlicedEnergyDistance.sampled(line, 3),
+        smooth.plus(EnergyDistanceOnLine.to(line)).times(2),
+        Mmd.sampled(KERNEL, Normal.isotropic(1, 0), 5).plus(SinkhornDivergence.to(line, 1)));
+  }
+
+  /** Where the mass means nothing, no reaction may change it; said when it is built. */
+  @ParameterizedTest
+  @MethodSource("energiesOfProbabilities")
+  void energiesOfProbabilitiesNeedReactionsThatConserveMass(Objective objective) {
+    for (Reaction free : List.of(hellinger(), kernelisedFisherRao(KERNEL))) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> Jko.of(wasserstein().plus(free), objective));
+      assertTrue(refused.getMessage().contains("spherical()"), refused.getMessage());
+      assertEquals(objective, Jko.of(wasserstein().plus(free.spherical()), objective).objective());
+    }
+    assertThrows(IllegalArgumentException.class, () -> exact(mmd(KERNEL, 1e-4)).on(objective));
+  }
+
+  @Test
+  void otherEnergiesAreOfAnyMass() {
+    assertFalse(MMD.ofProbabilities());
+    assertFalse(MMD.plus(Interaction.of(KERNEL)).times(3).ofProbabilities());
+    assertFalse(Mmd.sampled(KERNEL, Normal.isotropic(1, 0), 5).ofProbabilities());
   }
 
   /** The whole step descends if every sub-step descends the same energy. */

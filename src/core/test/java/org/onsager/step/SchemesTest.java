@@ -81,7 +81,7 @@ class SchemesTest {
     double slack =
         energy.value(after.particles())
             - energy.value(mu)
-            + geometry.metric(mu.points()).get().form(change) / (2 * tau);
+            + geometry.metric().get().at(mu.points()).form(change) / (2 * tau);
     assertTrue(slack < -1e-6);
     // Four values of about one half.
     assertEquals(slack, after.fact("reaction slack").get(), 1e-15);

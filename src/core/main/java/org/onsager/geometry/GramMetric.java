@@ -1,0 +1,20 @@
+package org.onsager.geometry;
+
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
+import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
+
+/** The metric {@code K + eps I}. */
+record GramMetric(Kernel of, double eps) implements Metric {
+
+  @Override
+  public Gram at(Points points) {
+    return Gram.of(of, points, eps);
+  }
+
+  @Override
+  public Option<Kernel> kernel() {
+    return Option.some(of);
+  }
+}

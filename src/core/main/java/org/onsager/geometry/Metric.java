@@ -1,0 +1,44 @@
+package org.onsager.geometry;
+
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
+import org.onsager.measure.Points;
+import org.onsager.sum.Gram;
+
+/**
+ * The metric tensor of a reaction, where it is a matrix G that depends on the points alone: the
+ * squared distance of two weightings is {@code (w - v)' G (w - v)}.
+ *
+ * <p>A metric of your own is a lambda; one that is a Gram matrix is {@link #of}.
+ */
+@FunctionalInterface
+public interface Metric {
+
+  /**
+   * The matrix at points.
+   *
+   * @param points n points
+   * @return G, n by n, positive definite on changes that the reaction makes
+   */
+  Gram at(Points points);
+
+  /**
+   * The kernel whose Gram matrix G is: its length and height tell adaptive steps where to start.
+   *
+   * @return none unless overridden
+   */
+  default Option<Kernel> kernel() {
+    return Option.none();
+  }
+
+  /**
+   * The regularised Gram matrix of a kernel, {@code K + eps I}.
+   *
+   * @param kernel the kernel
+   * @param eps {@code >= 0}, in the unit of the kernel
+   * @return the metric
+   */
+  static Metric of(Kernel kernel, double eps) {
+    return new GramMetric(kernel, eps);
+  }
+}
