@@ -1,5 +1,7 @@
 package org.onsager.laws;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.stein;
@@ -16,13 +18,25 @@ import static org.onsager.step.Schemes.noisyWithSources;
 import static org.onsager.step.Schemes.projectedGradient;
 import static org.onsager.step.Schemes.rejuvenation;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.Group;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
 import org.onsager.law.Experiment;
 import org.onsager.law.Experiment.Moves;
+import org.onsager.law.Laws;
 import org.onsager.law.Proximity;
+import org.onsager.law.SchemeRates;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
 import org.onsager.step.Effort;
 import org.onsager.step.JointProximal;
@@ -36,6 +50,46 @@ class SchemesTest {
 
   private static final MmdGeometry MMD = mmd(KERNEL, 1e-8);
 
+  /** The rate of the authors' code, which is that of no geometry: splitting a particle changes it. */
+  private record WeightedByMass() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      Block w = mu.weights();
+      return weighed(xi, i -> -w.get(i));
+    }
+  }
+
+  /** Proximal schemes hold back what weighs less than a thousandth of the mean. */
+  private record HeldBack() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      Block w = mu.weights();
+      return weighed(xi, i -> -Math.min(1, w.get(i) / (1e-3 * mu.mass() / mu.count())));
+    }
+  }
+
+  private static Block weighed(Field xi, IntToDoubleFunction factor) {
+    int n = xi.values().length();
+    Block gradients = xi.gradients();
+    return Block.build(
+        gradients.length(),
+        out -> Arrays.setAll(out, e -> factor.applyAsDouble(e % n) * gradients.get(e)));
+  }
+
+  /** Weights under the Euclidean distance. */
+  private record Euclidean() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      double mean = xi.sum() / xi.length();
+      return xi.map(value -> mean - value);
+    }
+
+    @Override
+    public boolean conservesMass() {
+      return true;
+    }
+  }
+
   @Group
   class OfExplicitTransport implements SchemeContract {
     @Override
@@ -45,7 +99,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein()).moving(Moves.POINTS);
     }
   }
 
@@ -58,7 +112,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(new WeightedByMass()).moving(Moves.POINTS);
     }
   }
 
@@ -71,7 +125,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(stein(KERNEL)).moving(Moves.POINTS);
     }
   }
 
@@ -84,7 +138,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().descending().discretising(wasserstein()).moving(Moves.POINTS);
     }
   }
 
@@ -125,7 +179,7 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.metric(MMD))
+          .proximal(Proximity.metric(MMD)).discretising(MMD.spherical())
           .moving(Moves.WEIGHTS);
     }
   }
@@ -139,7 +193,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).proximal(Proximity.metric(MMD)).moving(Moves.WEIGHTS);
+      return Experiment.of(subject()).proximal(Proximity.metric(MMD)).discretising(MMD).moving(Moves.WEIGHTS);
     }
 
     @Override
@@ -159,7 +213,7 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.entropic())
+          .proximal(Proximity.entropic()).upTo(1).discretising(hellinger().spherical())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -175,7 +229,7 @@ class SchemesTest {
     @Override
     public Experiment experiment() {
       return Experiment.of(subject())
-          .proximal(Proximity.entropic())
+          .proximal(Proximity.entropic()).upTo(0.1).discretising(hellinger())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -195,7 +249,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().moving(Moves.WEIGHTS);
+      return Experiment.of(subject()).conservingMass().discretising(new Euclidean()).moving(Moves.WEIGHTS);
     }
   }
 
@@ -221,7 +275,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1);
+      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein().plus(hellinger().spherical()));
     }
   }
 
@@ -234,7 +288,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein().times(0.5)).moving(Moves.POINTS);
     }
   }
 
@@ -247,7 +301,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().moving(Moves.POINTS);
+      return Experiment.of(subject()).conservingMass().descending().discretising(wasserstein()).moving(Moves.POINTS);
     }
   }
 
@@ -263,7 +317,7 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.wasserstein())
+          .proximal(Proximity.wasserstein()).discretising(new HeldBack())
           .moving(Moves.POINTS);
     }
 
@@ -292,6 +346,25 @@ class SchemesTest {
     }
   }
 
+  /** The standard effort leaves a tenth of the force: its speed is right to that. */
+  @Group
+  class OfJointProximalSolved implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return JointProximal.against(KERNEL, Effort.standard().solving(1e-10));
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().descending().discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
   /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
   @Group
   class OfGaussNewtonJko implements SchemeContract {
@@ -302,7 +375,7 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending();
+      return Experiment.of(subject()).conservingMass().descending().discretising(new HeldBack().plus(hellinger().spherical()));
     }
 
     @Override
@@ -322,5 +395,19 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject()).conservingMass().actingAtOnce();
     }
+  }
+
+  /** Noise in the query points vanishes with its amplitude; with it, the rate is another one. */
+  @TestFactory
+  Stream<DynamicTest> noisyTransportsMoveAtTheRateWithoutNoise() {
+    return Stream.of(noisy(explicit(wasserstein()), 0), noisyWithSources(explicit(wasserstein()), 0))
+        .map(scheme ->
+            dynamicTest(
+                scheme.toString(),
+                () -> {
+                  Experiment experiment = Experiment.of(scheme).discretising(wasserstein());
+                  Laws.tried(SchemeRates.all(), experiment, Domain.probabilities())
+                      .forEach(verdict -> assertTrue(verdict.holds(), verdict::message));
+                }));
   }
 }

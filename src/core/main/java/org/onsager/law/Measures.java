@@ -34,6 +34,17 @@ final class Measures {
         Block.constant(1, half));
   }
 
+  /** Particle i of another measure, of as many particles, among those of the first. */
+  static Particles replaced(Particles mu, Particles other, int i) {
+    double[] x = mu.points().coordinates().toArray();
+    double[] w = mu.weights().toArray();
+    for (int e = i; e < x.length; e += w.length) {
+      x[e] = other.points().coordinates().get(e);
+    }
+    w[i] = other.weights().get(i);
+    return new Particles(mu.points().withCoordinates(Block.copyOf(x)), Block.copyOf(w));
+  }
+
   static Particles joined(Particles mu, Points more, Block weights) {
     return new Particles(joined(mu.points(), more), joined(mu.weights(), weights));
   }

@@ -17,6 +17,7 @@ import org.onsager.target.Normal;
  * failure, except {@link #succeeds}.
  *
  * @see SchemeNumbers
+ * @see SchemeRates
  */
 public final class SchemeLaws {
 
@@ -42,7 +43,8 @@ public final class SchemeLaws {
                 "associative", SchemeLaws::associative,
                 "times", SchemeLaws::times,
                 "objection", SchemeLaws::objection))
-        .merge(SchemeNumbers.all());
+        .merge(SchemeNumbers.all())
+        .merge(SchemeRates.all());
   }
 
   /**

@@ -146,7 +146,11 @@ class BuiltInsTest {
     Experiment.Moves points = Experiment.Moves.POINTS;
     Experiment.Moves weights = Experiment.Moves.WEIGHTS;
     return Stream.of(
-            Experiment.of(explicit(wasserstein())).conservingMass().ofOrder(1).moving(points),
+            Experiment.of(explicit(wasserstein()))
+                .conservingMass()
+                .ofOrder(1)
+                .discretising(wasserstein())
+                .moving(points),
             Experiment.of(massWeighted(wasserstein())).conservingMass().ofOrder(1).moving(points),
             Experiment.of(backtracking(wasserstein()).controlled("c", Controller.standard()))
                 .conservingMass()
@@ -158,11 +162,14 @@ class BuiltInsTest {
             Experiment.of(exact(mmd.spherical()))
                 .conservingMass()
                 .proximal(Proximity.metric(mmd))
+                .discretising(mmd.spherical())
                 .moving(weights),
             Experiment.of(exact(mmd)).proximal(Proximity.metric(mmd)).moving(weights),
             Experiment.of(entropic(hellinger().spherical()))
                 .conservingMass()
                 .proximal(Proximity.entropic())
+                .upTo(1)
+                .discretising(hellinger().spherical())
                 .ofOrder(1)
                 .moving(weights),
             Experiment.of(projectedGradient()).conservingMass().moving(weights),
