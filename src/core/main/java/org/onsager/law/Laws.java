@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
+import org.onsager.energy.Objective;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
@@ -95,6 +96,29 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Step step, Domain domain) {
     return tried(FlowLaws.all(), step, domain);
+  }
+
+  /**
+   * The laws of a step, of the flow that iterates it, and of the gradient flow that it claims to
+   * follow.
+   *
+   * @param movement the step, of every size, and its claim
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Movement movement, Domain domain) {
+    return of(movement.step(), domain).appendAll(tried(MovementLaws.all(), movement, domain));
+  }
+
+  /**
+   * The laws of an objective that depends on chance.
+   *
+   * @param objective the objective
+   * @param domain where its draws are defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Objective objective, Domain domain) {
+    return tried(ObjectiveLaws.all(), objective, domain);
   }
 
   /**

@@ -23,6 +23,16 @@ final class Measures {
         Block.build(order.length, out -> Arrays.setAll(out, i -> w.get(order[i]))));
   }
 
+  /** Equal points, another object. */
+  static Points copy(Points points) {
+    return new Points(points.count(), points.dimension(), points.coordinates());
+  }
+
+  /** Points an ulp away from these. */
+  static Points nudged(Points points) {
+    return points.withCoordinates(points.coordinates().map(Math::nextUp));
+  }
+
   /** Particle i becomes two of half the weight; the second is the last one. */
   static Particles split(Particles mu, int i) {
     double half = mu.weights().get(i) / 2;

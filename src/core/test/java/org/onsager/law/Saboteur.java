@@ -41,7 +41,7 @@ record Saboteur<S>(String what, S subject, Domain domain, Set<String> breaks) {
     return Stream.concat(each, Stream.of(all));
   }
 
-  private void isCaught(Map<String, Law<S>> laws) {
+  void isCaught(Map<String, Law<S>> laws) {
     Map<String, Verdict> violated =
         laws.keySet()
             .toVector()

@@ -49,6 +49,7 @@ class SchemeSaboteursTest {
                 "draws from a generator of its own",
                 Experiment.of(objecting(new Wandering())),
                 "pure",
+                "keyed",
                 "associative",
                 "times"),
             saboteur("ignores its key", Experiment.of(objecting(ignoresKey())), "keyed"),
