@@ -150,7 +150,20 @@ public final class Laws {
     for (Trial trial : trials.tail()) {
       verdict = verdict.and(() -> checked(name, law, subject, trial));
     }
-    return verdict;
+    return reported(verdict, trials);
+  }
+
+  /** How far a law that holds was tried. */
+  private static Verdict reported(Verdict verdict, Vector<Trial> trials) {
+    String tried =
+        "%d trials of up to %d particles"
+            .formatted(trials.size(), trials.map(Trial::count).max().get());
+    return verdict instanceof Verdict.Holds holds
+        ? new Verdict.Holds(
+            holds.law(),
+            holds.formula(),
+            holds.note().isEmpty() ? tried : tried + "; the last one: " + holds.note())
+        : verdict;
   }
 
   /** An object that throws on its domain violates the law that asked. */
