@@ -195,12 +195,14 @@ public final class SchemeNumbers {
   /**
    * The size of the terms of a cost before they cancel, from outside: for a quadratic form {@code
    * |v_i G_ij v_j| <= sqrt(v_i G_ii v_i) sqrt(v_j G_jj v_j)}, and the cost of moving particle i
-   * alone is half of {@code v_i G_ii v_i}.
+   * alone is half of {@code v_i G_ii v_i}. Where the others have no mass to stay with, it is that of
+   * all.
    */
   private static double terms(Proximity proximity, Particles mu, Particles there) {
     double roots = 0;
     for (int i = 0; i < mu.count(); i++) {
-      double alone = proximity.cost(mu, Measures.replaced(mu, there, i));
+      boolean others = mu.mass() > mu.weights().get(i);
+      double alone = proximity.cost(mu, others ? Measures.replaced(mu, there, i) : there);
       roots += alone > 0 && Double.isFinite(alone) ? Math.sqrt(alone) : 0;
     }
     return roots * roots;
