@@ -12,8 +12,8 @@ import org.onsager.step.Step;
 
 /**
  * The laws of a step and of the flow that iterates it. Most steps are made for one dimension:
- * {@code Domain.probabilities().inDimension(d)}. Override {@link #movement} to say which gradient flow
- * the step follows.
+ * {@code Domain.probabilities().inDimension(d)}. Override {@link #movement} to say which gradient
+ * flow the step follows.
  *
  * @see FlowLaws
  * @see MovementLaws
@@ -117,8 +117,7 @@ public interface FlowContract extends Contract<Step> {
   default void rate(@ForAll("trials") Trial trial) {
     movement()
         .forEach(claimed ->
-            Hold.that(
-                this, MovementLaws.rate(claimed, trial), trial, "this.movement().get()"));
+            Hold.that(this, MovementLaws.rate(claimed, trial), trial, "this.movement().get()"));
   }
 
   /**
@@ -131,8 +130,7 @@ public interface FlowContract extends Contract<Step> {
   default void time(@ForAll("trials") Trial trial) {
     movement()
         .forEach(claimed ->
-            Hold.that(
-                this, MovementLaws.time(claimed, trial), trial, "this.movement().get()"));
+            Hold.that(this, MovementLaws.time(claimed, trial), trial, "this.movement().get()"));
   }
 
   /**

@@ -12,8 +12,8 @@ import org.onsager.step.Scheme;
 
 /**
  * The laws of schemes. Override {@link #experiment} to say what the scheme claims: that it
- * conserves mass, descends, is proximal, has an order, discretises a geometry, diffuses, moves points
- * or weights only.
+ * conserves mass, descends, is proximal, has an order, discretises a geometry, diffuses, moves
+ * points or weights only.
  *
  * @see SchemeLaws
  * @see SchemeNumbers

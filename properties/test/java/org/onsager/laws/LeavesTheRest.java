@@ -8,8 +8,8 @@ import org.onsager.law.Domain;
 import org.onsager.measure.Block;
 
 /**
- * A transport that leaves particles behind from the fourteenth on. Its name does not end in Test, so
- * it runs only where {@link TrialsTest} asks for it.
+ * A transport that leaves particles behind from the fourteenth on. Its name does not end in Test,
+ * so it runs only where {@link TrialsTest} asks for it.
  */
 class LeavesTheRest implements TransportContract {
 

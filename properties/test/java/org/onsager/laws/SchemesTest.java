@@ -50,7 +50,9 @@ class SchemesTest {
 
   private static final MmdGeometry MMD = mmd(KERNEL, 1e-8);
 
-  /** The rate of the authors' code, which is that of no geometry: splitting a particle changes it. */
+  /**
+   * The rate of the authors' code, which is that of no geometry: splitting a particle changes it.
+   */
   private record WeightedByMass() implements Transport {
     @Override
     public Block velocity(Particles mu, Field xi) {
@@ -99,7 +101,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein()).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -112,7 +118,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(new WeightedByMass()).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(new WeightedByMass())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -125,7 +135,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(stein(KERNEL)).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(stein(KERNEL))
+          .moving(Moves.POINTS);
     }
   }
 
@@ -138,7 +152,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().discretising(wasserstein()).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -179,7 +197,8 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.metric(MMD)).discretising(MMD.spherical())
+          .proximal(Proximity.metric(MMD))
+          .discretising(MMD.spherical())
           .moving(Moves.WEIGHTS);
     }
   }
@@ -193,7 +212,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).proximal(Proximity.metric(MMD)).discretising(MMD).moving(Moves.WEIGHTS);
+      return Experiment.of(subject())
+          .proximal(Proximity.metric(MMD))
+          .discretising(MMD)
+          .moving(Moves.WEIGHTS);
     }
 
     @Override
@@ -213,7 +235,9 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.entropic()).upTo(1).discretising(hellinger().spherical())
+          .proximal(Proximity.entropic())
+          .upTo(1)
+          .discretising(hellinger().spherical())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -229,7 +253,9 @@ class SchemesTest {
     @Override
     public Experiment experiment() {
       return Experiment.of(subject())
-          .proximal(Proximity.entropic()).upTo(0.1).discretising(hellinger())
+          .proximal(Proximity.entropic())
+          .upTo(0.1)
+          .discretising(hellinger())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -249,7 +275,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().discretising(new Euclidean()).moving(Moves.WEIGHTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .discretising(new Euclidean())
+          .moving(Moves.WEIGHTS);
     }
   }
 
@@ -275,7 +304,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein().plus(hellinger().spherical()));
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein().plus(hellinger().spherical()));
     }
   }
 
@@ -288,7 +320,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).discretising(wasserstein().times(0.5)).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein().times(0.5))
+          .moving(Moves.POINTS);
     }
   }
 
@@ -301,7 +337,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().discretising(wasserstein()).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -317,7 +357,8 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.wasserstein()).discretising(new HeldBack())
+          .proximal(Proximity.wasserstein())
+          .discretising(new HeldBack())
           .moving(Moves.POINTS);
     }
 
@@ -356,7 +397,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
     }
 
     @Override
@@ -375,7 +419,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().discretising(new HeldBack().plus(hellinger().spherical()));
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(new HeldBack().plus(hellinger().spherical()));
     }
 
     @Override
@@ -400,7 +447,8 @@ class SchemesTest {
   /** Noise in the query points vanishes with its amplitude; with it, the rate is another one. */
   @TestFactory
   Stream<DynamicTest> noisyTransportsMoveAtTheRateWithoutNoise() {
-    return Stream.of(noisy(explicit(wasserstein()), 0), noisyWithSources(explicit(wasserstein()), 0))
+    return Stream.of(
+            noisy(explicit(wasserstein()), 0), noisyWithSources(explicit(wasserstein()), 0))
         .map(scheme ->
             dynamicTest(
                 scheme.toString(),

@@ -64,6 +64,7 @@ class TrialsTest {
     String relabelling = messages.getOrDefault("relabelling", "not found");
     assertTrue(relabelling.contains("trial:     14 particles"), relabelling);
     // Another law finds it where one of the first thirteen is the one that is split.
-    assertTrue(Set.of("relabelling", "splitting").containsAll(messages.keySet()), messages::toString);
+    assertTrue(
+        Set.of("relabelling", "splitting").containsAll(messages.keySet()), messages::toString);
   }
 }

@@ -133,11 +133,7 @@ record FirstOrder(
 
   private double points(Rate rate, double t, Particles moved, Errors errors) {
     Block left =
-        moved
-            .points()
-            .coordinates()
-            .plus(-1, mu.points().coordinates())
-            .plus(-t, rate.velocity());
+        moved.points().coordinates().plus(-1, mu.points().coordinates()).plus(-t, rate.velocity());
     double rounding = errors.point + t * errors.velocity + noise.applyAsDouble(t);
     double largest = 0;
     for (int e = 0; e < left.length(); e++) {
@@ -164,8 +160,7 @@ record FirstOrder(
     if (seen.size() < 3) {
       return claim.holds("nothing but rounding");
     }
-    double slope =
-        Math.max(slope(seen.get(0), seen.get(1)), slope(seen.get(1), seen.get(2)));
+    double slope = Math.max(slope(seen.get(0), seen.get(1)), slope(seen.get(1), seen.get(2)));
     String note =
         String.format(
             Locale.ROOT,

@@ -188,7 +188,8 @@ public final class FlowLaws {
    */
   public static Verdict interleaved(Step step, Trial trial) {
     Claim claim =
-        new Claim("FlowLaws.interleaved", "runs from s and r by turns = run(s, n), run(r, n)", trial);
+        new Claim(
+            "FlowLaws.interleaved", "runs from s and r by turns = run(s, n), run(r, n)", trial);
     State whole = run(step, start(trial), SECOND).state();
     State otherWhole = run(step, otherStart(trial), SECOND).state();
     State mine = start(trial);

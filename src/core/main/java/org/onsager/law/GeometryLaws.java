@@ -75,8 +75,7 @@ public final class GeometryLaws {
   }
 
   /** Other weights on the points that were asked about last, and on an equal copy of them. */
-  private static Verdict remembersNothing(
-      Claim claim, Geometry geometry, Particles nu, Field xi) {
+  private static Verdict remembersNothing(Claim claim, Geometry geometry, Particles nu, Field xi) {
     Particles copy = nu.withPoints(Measures.copy(nu.points()));
     return claim.that(
         "other weights on the same points have a rate of their own",

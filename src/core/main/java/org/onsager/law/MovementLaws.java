@@ -34,8 +34,7 @@ public final class MovementLaws {
     // Whether a step compares values is not known: where it may, their rounding counts.
     return new FirstOrder(
             claim, movement.geometry(), energy, start.particles(), energy.entropy() == 0, t -> 0.0)
-        .holds(
-            t -> movement.steps().apply(t).apply(start).map(State::particles), movement.tau());
+        .holds(t -> movement.steps().apply(t).apply(start).map(State::particles), movement.tau());
   }
 
   /**

@@ -86,8 +86,7 @@ public final class ObjectiveLaws {
     Energy drawn = objective.at(key);
     return claim
         .equal("entropy()", objective.entropy(), drawn.entropy(), Tolerance.none())
-        .and(() ->
-            claim.that("isQuadratic()", objective.isQuadratic() == drawn.isQuadratic()))
+        .and(() -> claim.that("isQuadratic()", objective.isQuadratic() == drawn.isQuadratic()))
         .and(() ->
             claim.that("hasGaussNewton()", objective.hasGaussNewton() == drawn.hasGaussNewton()));
   }

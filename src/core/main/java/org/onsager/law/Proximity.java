@@ -59,7 +59,8 @@ public interface Proximity {
       for (int i = 0; i < before.count(); i++) {
         double w = before.weights().get(i);
         double changed = after.weights().get(i);
-        // Below it, four terms of the series are exact to 1e-13; above it, the difference nearly is.
+        // Below it, four terms of the series are exact to 1e-13; above it, the difference nearly
+        // is.
         sum +=
             Math.abs(changed - w) < 1e-3 * w
                 ? w * nearOne((changed - w) / w)

@@ -80,8 +80,7 @@ public final class SchemeLaws {
     // The same Points object, and an equal one.
     Either<Failure, State> other = moved(experiment, start.with(mu.withWeights(weights)), trial);
     Either<Failure, State> afresh =
-        moved(
-            experiment, start.with(new Particles(Measures.copy(mu.points()), weights)), trial);
+        moved(experiment, start.with(new Particles(Measures.copy(mu.points()), weights)), trial);
     Either<Failure, State> again = moved(experiment, start, trial);
     return claim
         .that("the input has changed", start.equals(experiment.start(trial)))

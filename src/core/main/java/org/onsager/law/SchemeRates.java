@@ -46,8 +46,7 @@ public final class SchemeRates {
    * @return the verdict
    */
   public static Verdict rate(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim("SchemeRates.rate", "move(tau) = mu - tau K(mu) xi + O(tau^2)", trial);
+    Claim claim = new Claim("SchemeRates.rate", "move(tau) = mu - tau K(mu) xi + O(tau^2)", trial);
     Energy energy = experiment.energy(trial);
     double cold = experiment.diffusivity() > 0 ? COLD : 1;
     Energy steep = cold == 1 ? energy : energy.times(cold);
@@ -93,15 +92,15 @@ public final class SchemeRates {
     Particles mu = trial.particles();
     Energy none = experiment.energy(trial).times(0);
     // So long that rounding of positions does not show.
-    double tau = Math.max(experiment.tau(), Math.pow(EnergyRounding.largest(mu.points().coordinates()), 2));
+    double tau =
+        Math.max(experiment.tau(), Math.pow(EnergyRounding.largest(mu.points().coordinates()), 2));
     double deviation = Math.sqrt(2 * tau * experiment.diffusivity());
     int size = mu.count() * mu.dimension();
     double[] squares = new double[size];
     double[] sums = new double[size];
     double together = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      var moved =
-          experiment.scheme().move(State.start(mu, trial.key(draw)), none, tau);
+      var moved = experiment.scheme().move(State.start(mu, trial.key(draw)), none, tau);
       if (moved.isLeft()) {
         return claim.holds("refused: " + moved.getLeft().what());
       }
@@ -124,11 +123,23 @@ public final class SchemeRates {
     return chiSquared(claim, "squares", DRAWS * size, Arrays.stream(squares).sum())
         .and(() -> chiSquared(claim, "squared sums over the particles", DRAWS, shared))
         .and(() -> chiSquared(claim, "squared sums over keys", size, Arrays.stream(means).sum()))
-        .and(() -> chiSquared(claim, "least squares of a coordinate", DRAWS, Arrays.stream(squares).min().getAsDouble()))
-        .and(() -> chiSquared(claim, "largest squares of a coordinate", DRAWS, Arrays.stream(squares).max().getAsDouble()));
+        .and(() ->
+            chiSquared(
+                claim,
+                "least squares of a coordinate",
+                DRAWS,
+                Arrays.stream(squares).min().getAsDouble()))
+        .and(() ->
+            chiSquared(
+                claim,
+                "largest squares of a coordinate",
+                DRAWS,
+                Arrays.stream(squares).max().getAsDouble()));
   }
 
-  /** {@code -2 sqrt(k x) <= S - k <= 2 sqrt(k x) + 2 x}, but for a probability of {@code 2 e^-x}. */
+  /**
+   * {@code -2 sqrt(k x) <= S - k <= 2 sqrt(k x) + 2 x}, but for a probability of {@code 2 e^-x}.
+   */
   private static Verdict chiSquared(Claim claim, String what, int degrees, double sum) {
     double root = 2 * Math.sqrt(degrees * RARE);
     double above = sum > degrees ? 2 * RARE : 0;

@@ -191,7 +191,11 @@ class BuiltInsTest {
           Normal normal = Normal.isotropic(unit * unit, unit, -unit);
           Energy mmd = Mmd.between(kernel, normal);
           Experiment euler =
-              Experiment.of(explicit(wasserstein())).on(d -> mmd).tau(0.1 * unit * unit).ofOrder(1);
+              Experiment.of(explicit(wasserstein()))
+                  .on(d -> mmd)
+                  .tau(0.1 * unit * unit)
+                  .ofOrder(1)
+                  .discretising(wasserstein());
           return Stream.of(
               holds("kernel, " + unit, () -> Laws.of((Radial) kernel, plane)),
               holds("energy, " + unit, () -> Laws.of(mmd, plane)),

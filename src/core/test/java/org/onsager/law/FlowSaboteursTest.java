@@ -114,8 +114,7 @@ class FlowSaboteursTest {
         List.of(
             movement(
                 "chooses twice as fast", Movement.of(Jko.of(both, MMD).with(fast), 0.1), "rate"),
-            movement(
-                "reacts half as fast", Movement.of(Jko.of(both, MMD).with(slow), 0.1), "rate"),
+            movement("reacts half as fast", Movement.of(Jko.of(both, MMD).with(slow), 0.1), "rate"),
             movement(
                 "climbs",
                 new Movement(
@@ -157,8 +156,7 @@ class FlowSaboteursTest {
                 () ->
                     assertEquals(
                         Vector.empty(),
-                        Laws.violated(
-                            Laws.of(movement, Domain.probabilities().inDimension(2))))));
+                        Laws.violated(Laws.of(movement, Domain.probabilities().inDimension(2))))));
   }
 
   private static Either<Failure, State> shifted(State state) {

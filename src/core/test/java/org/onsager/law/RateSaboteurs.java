@@ -35,12 +35,10 @@ final class RateSaboteurs {
         saboteur(
             "does nothing", claiming(objecting((s, f, tau) -> s.moved(x(s)))).descending(), "rate"),
         saboteur("always goes one way", claiming(objecting(RateSaboteurs::drifting)), "rate"),
-        saboteur(
-            "descends for small steps only", claiming(EULER).descending(), "descent"),
+        saboteur("descends for small steps only", claiming(EULER).descending(), "descent"),
         saboteur("forgets the weights", changing(EULER, both), "rate"),
         saboteur("forgets the points", changing(reaction, both), "rate"),
-        saboteur(
-            "weights half as fast", changing(EULER.then(reaction.times(0.5)), both), "rate"),
+        saboteur("weights half as fast", changing(EULER.then(reaction.times(0.5)), both), "rate"),
         saboteur("noise of variance tau", langevin(Math::sqrt), "noise"),
         saboteur("noise of deviation 2 tau", langevin(tau -> 2 * tau), "noise"),
         saboteur("no noise", langevin(tau -> 0), "noise", "keyed"),
@@ -71,12 +69,11 @@ final class RateSaboteurs {
 
   private static Experiment diffusing(Noise noise) {
     Scheme scheme =
-        objecting(
-            (state, energy, tau) -> {
-              Block z = state.drawKey().normals(x(state).length());
-              Block drift = energy.firstVariation(state.particles()).gradients().map(g -> -tau * g);
-              return state.drawn().moved(x(state).plus(1, noise.added(state, z, drift, tau)));
-            });
+        objecting((state, energy, tau) -> {
+          Block z = state.drawKey().normals(x(state).length());
+          Block drift = energy.firstVariation(state.particles()).gradients().map(g -> -tau * g);
+          return state.drawn().moved(x(state).plus(1, noise.added(state, z, drift, tau)));
+        });
     return Experiment.of(scheme).conservingMass().discretising(wasserstein()).diffusing(1);
   }
 
@@ -106,8 +103,7 @@ final class RateSaboteurs {
     return state.particles().points().coordinates();
   }
 
-  private static Saboteur<Experiment> saboteur(
-      String what, Experiment subject, String... breaks) {
+  private static Saboteur<Experiment> saboteur(String what, Experiment subject, String... breaks) {
     return Saboteur.of(what, subject, Domain.probabilities(), breaks);
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * An object that breaks some laws and no others, on few particles. What begins with many is in {@link
- * SizeSaboteursTest}.
+ * An object that breaks some laws and no others, on few particles. What begins with many is in
+ * {@link SizeSaboteursTest}.
  *
  * @param what what is wrong with it
  * @param subject the object

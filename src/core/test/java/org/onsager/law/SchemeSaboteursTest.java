@@ -36,59 +36,56 @@ class SchemeSaboteursTest {
 
   @TestFactory
   Stream<DynamicTest> everySchemeLawRejectsItsSaboteur() {
-    return Saboteur.tests(SchemeLaws.all(), Vector.ofAll(alone()).appendAll(RateSaboteurs.all()).asJava());
+    return Saboteur.tests(
+        SchemeLaws.all(), Vector.ofAll(alone()).appendAll(RateSaboteurs.all()).asJava());
   }
 
   private static List<Saboteur<Experiment>> alone() {
     return List.of(
-            saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
-            saboteur(
-                "fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
-            saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
-            saboteur(
-                "draws from a generator of its own",
-                Experiment.of(objecting(new Wandering())),
-                "pure",
-                "keyed",
-                "associative",
-                "times"),
-            saboteur("ignores its key", Experiment.of(objecting(ignoresKey())), "keyed"),
-            saboteur("moves the clock", Experiment.of(objecting(movesClock())), "clock"),
-            saboteur(
-                "copies what it does not change",
-                Experiment.of(objecting(copiesWeights())).moving(Moves.POINTS),
-                "shares"),
-            saboteur(
-                "copies the points it does not change",
-                Experiment.of(objecting(copiesPoints())).moving(Moves.WEIGHTS),
-                "shares"),
-            saboteur("composes backwards", Experiment.of(new Backwards()), "associative"),
-            saboteur("deaf to times", Experiment.of(new Timeless()), "times"),
-            saboteur(
-                "forgets to object to log mu",
-                Experiment.of((s, f, tau) -> EULER.move(s, f, tau)),
-                "objection"),
-            saboteur("moves however small tau is", Experiment.of(objecting(jumps())), "identity"),
-            saboteur(
-                "moves with the fourth root of tau",
-                Experiment.of(objecting((s, f, tau) -> shifted(s, Math.sqrt(Math.sqrt(tau))))),
-                "identity"),
-            saboteur(
-                "moves however small tau is, and calls itself proximal",
-                Experiment.of(objecting(jumps())).proximal(Proximity.wasserstein()),
-                "identity",
-                "descent",
-                "proximal"),
-            saboteur("loses mass", Experiment.of(entropic(hellinger())).conservingMass(), "mass"),
-            saboteur("ascends", Experiment.of(objecting(ascends())).descending(), "descent"),
-            saboteur(
-                "overshoots",
-                Experiment.of(EULER.times(3))
-                    .tau(0.01)
-                    .proximal(Proximity.wasserstein())
-                    .upTo(0.01),
-                "proximal"),
-            saboteur("Euler, called of order two", Experiment.of(EULER).ofOrder(2), "order"));
+        saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
+        saboteur("fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
+        saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
+        saboteur(
+            "draws from a generator of its own",
+            Experiment.of(objecting(new Wandering())),
+            "pure",
+            "keyed",
+            "associative",
+            "times"),
+        saboteur("ignores its key", Experiment.of(objecting(ignoresKey())), "keyed"),
+        saboteur("moves the clock", Experiment.of(objecting(movesClock())), "clock"),
+        saboteur(
+            "copies what it does not change",
+            Experiment.of(objecting(copiesWeights())).moving(Moves.POINTS),
+            "shares"),
+        saboteur(
+            "copies the points it does not change",
+            Experiment.of(objecting(copiesPoints())).moving(Moves.WEIGHTS),
+            "shares"),
+        saboteur("composes backwards", Experiment.of(new Backwards()), "associative"),
+        saboteur("deaf to times", Experiment.of(new Timeless()), "times"),
+        saboteur(
+            "forgets to object to log mu",
+            Experiment.of((s, f, tau) -> EULER.move(s, f, tau)),
+            "objection"),
+        saboteur("moves however small tau is", Experiment.of(objecting(jumps())), "identity"),
+        saboteur(
+            "moves with the fourth root of tau",
+            Experiment.of(objecting((s, f, tau) -> shifted(s, Math.sqrt(Math.sqrt(tau))))),
+            "identity"),
+        saboteur(
+            "moves however small tau is, and calls itself proximal",
+            Experiment.of(objecting(jumps())).proximal(Proximity.wasserstein()),
+            "identity",
+            "descent",
+            "proximal"),
+        saboteur("loses mass", Experiment.of(entropic(hellinger())).conservingMass(), "mass"),
+        saboteur("ascends", Experiment.of(objecting(ascends())).descending(), "descent"),
+        saboteur(
+            "overshoots",
+            Experiment.of(EULER.times(3)).tau(0.01).proximal(Proximity.wasserstein()).upTo(0.01),
+            "proximal"),
+        saboteur("Euler, called of order two", Experiment.of(EULER).ofOrder(2), "order"));
   }
 
   @Test

@@ -65,8 +65,7 @@ class SizeSaboteursTest {
 
   private static Block without(Block numbers, Points at) {
     return Block.build(
-        numbers.length(),
-        out -> Arrays.setAll(out, e -> e % at.count() < 24 ? numbers.get(e) : 0));
+        numbers.length(), out -> Arrays.setAll(out, e -> e % at.count() < 24 ? numbers.get(e) : 0));
   }
 
   @ParameterizedTest

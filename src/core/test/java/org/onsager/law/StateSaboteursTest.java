@@ -52,26 +52,22 @@ class StateSaboteursTest {
   Stream<DynamicTest> aFieldCachedByPointsIsBlindToWeights() {
     return Stream.of(
         dynamicTest(
-            "energy, the same points",
-            () -> caught(new LastField(MMD), EnergyLaws.all(), "pure")),
+            "energy, the same points", () -> caught(new LastField(MMD), EnergyLaws.all(), "pure")),
         dynamicTest(
-            "energy, equal points",
-            () -> caught(new EveryField(MMD), EnergyLaws.all(), "pure")),
+            "energy, equal points", () -> caught(new EveryField(MMD), EnergyLaws.all(), "pure")),
         dynamicTest(
             "geometry", () -> caught((Geometry) new LastGrowth(), GeometryLaws.all(), "pure")),
         dynamicTest(
-            "scheme",
-            () -> caught(Experiment.of(new LastMove()), SchemeLaws.all(), "pure")));
+            "scheme", () -> caught(Experiment.of(new LastMove()), SchemeLaws.all(), "pure")));
   }
 
   @Test
   void aWalkThatDoesNotCountItsDrawsIsAStraightLine() {
     Scheme straight =
-        objecting(
-            (state, energy, tau) -> {
-              Block x = state.particles().points().coordinates();
-              return state.moved(x.plus(Math.sqrt(2 * tau), state.drawKey().normals(x.length())));
-            });
+        objecting((state, energy, tau) -> {
+          Block x = state.particles().points().coordinates();
+          return state.moved(x.plus(Math.sqrt(2 * tau), state.drawKey().normals(x.length())));
+        });
     caught(Experiment.of(straight).conservingMass().diffusing(1), SchemeLaws.all(), "keyed");
   }
 
