@@ -11,7 +11,6 @@ import static org.onsager.step.Schemes.entropic;
 import static org.onsager.step.Schemes.exact;
 import static org.onsager.step.Schemes.explicit;
 import static org.onsager.step.Schemes.exponentialThenProjection;
-import static org.onsager.step.Schemes.gaussNewton;
 import static org.onsager.step.Schemes.massWeighted;
 import static org.onsager.step.Schemes.noisy;
 import static org.onsager.step.Schemes.noisyWithSources;
@@ -38,9 +37,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
-import org.onsager.step.Effort;
-import org.onsager.step.JointProximal;
-import org.onsager.step.ProximalTransport;
 import org.onsager.step.Scheme;
 
 /** Every scheme of the library, held to its contract and to what it claims. */
@@ -61,16 +57,7 @@ class SchemesTest {
     }
   }
 
-  /** Proximal schemes hold back what weighs less than a thousandth of the mean. */
-  private record HeldBack() implements Transport {
-    @Override
-    public Block velocity(Particles mu, Field xi) {
-      Block w = mu.weights();
-      return weighed(xi, i -> -Math.min(1, w.get(i) / (1e-3 * mu.mass() / mu.count())));
-    }
-  }
-
-  private static Block weighed(Field xi, IntToDoubleFunction factor) {
+  static Block weighed(Field xi, IntToDoubleFunction factor) {
     int n = xi.values().length();
     Block gradients = xi.gradients();
     return Block.build(
@@ -342,92 +329,6 @@ class SchemesTest {
           .descending()
           .discretising(wasserstein())
           .moving(Moves.POINTS);
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfProximalTransport implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return new ProximalTransport(Effort.standard());
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .proximal(Proximity.wasserstein())
-          .discretising(new HeldBack())
-          .moving(Moves.POINTS);
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfJointProximal implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return JointProximal.against(KERNEL, Effort.standard());
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending();
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
-    }
-  }
-
-  /** The standard effort leaves a tenth of the force: its speed is right to that. */
-  @Group
-  class OfJointProximalSolved implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return JointProximal.against(KERNEL, Effort.standard().solving(1e-10));
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .descending()
-          .discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfGaussNewtonJko implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return gaussNewton(KERNEL);
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .descending()
-          .discretising(new HeldBack().plus(hellinger().spherical()));
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
     }
   }
 
