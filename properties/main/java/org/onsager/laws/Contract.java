@@ -2,14 +2,17 @@ package org.onsager.laws;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.onsager.law.Domain;
 import org.onsager.law.Trial;
 
 /**
- * What a test class says about the object that it holds to the laws.
+ * What a test class says about the object that it holds to the laws. When all are tried, one line
+ * of the report says how often, and on how many particles at most.
  *
  * @param <S> the kind of object
  */
+@AddLifecycleHook(Tried.class)
 public interface Contract<S> {
 
   /** How often a law is tried: enough for every shape to come up, cheap enough for O(n^2) laws. */

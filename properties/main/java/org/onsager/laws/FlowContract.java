@@ -1,22 +1,36 @@
 package org.onsager.laws;
 
+import io.vavr.control.Option;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onsager.law.Domain;
 import org.onsager.law.FlowLaws;
+import org.onsager.law.Movement;
+import org.onsager.law.MovementLaws;
 import org.onsager.law.Trial;
 import org.onsager.step.Step;
 
 /**
  * The laws of a step and of the flow that iterates it. Most steps are made for one dimension:
- * {@code Domain.probabilities().inDimension(d)}.
+ * {@code Domain.probabilities().inDimension(d)}. Override {@link #movement} to say which gradient
+ * flow the step follows.
  *
  * @see FlowLaws
+ * @see MovementLaws
  */
 public interface FlowContract extends Contract<Step> {
 
   /** Runs are longer than moves. */
   int RUNS = 20;
+
+  /**
+   * The step of every size, and the geometry and objective whose gradient flow it claims to follow.
+   *
+   * @return no claim, unless overridden
+   */
+  default Option<Movement> movement() {
+    return Option.none();
+  }
 
   @Override
   default Domain domain() {
@@ -64,7 +78,11 @@ public interface FlowContract extends Contract<Step> {
    */
   @Property(tries = RUNS)
   default void resume(@ForAll("trials") Trial trial) {
-    Hold.that(this, FlowLaws.resume(subject(), trial), trial);
+    Hold.that(
+        this,
+        FlowLaws.resume(subject(), subject(), trial),
+        trial,
+        "this.subject(), this.subject()");
   }
 
   /**
@@ -76,6 +94,43 @@ public interface FlowContract extends Contract<Step> {
   @Property(tries = RUNS)
   default void states(@ForAll("trials") Trial trial) {
     Hold.that(this, FlowLaws.states(subject(), trial), trial);
+  }
+
+  /**
+   * Two runs by turns are the same runs as one after the other.
+   *
+   * @param trial the particles
+   * @see FlowLaws#interleaved
+   */
+  @Property(tries = RUNS)
+  default void interleaved(@ForAll("trials") Trial trial) {
+    Hold.that(this, FlowLaws.interleaved(subject(), trial), trial);
+  }
+
+  /**
+   * The step moves at the rate of its geometry, where that is claimed.
+   *
+   * @param trial the particles
+   * @see MovementLaws#rate
+   */
+  @Property(tries = RUNS)
+  default void rate(@ForAll("trials") Trial trial) {
+    movement()
+        .forEach(claimed ->
+            Hold.that(this, MovementLaws.rate(claimed, trial), trial, "this.movement().get()"));
+  }
+
+  /**
+   * The clock advances by tau, where that is claimed.
+   *
+   * @param trial the particles
+   * @see MovementLaws#time
+   */
+  @Property(tries = RUNS)
+  default void time(@ForAll("trials") Trial trial) {
+    movement()
+        .forEach(claimed ->
+            Hold.that(this, MovementLaws.time(claimed, trial), trial, "this.movement().get()"));
   }
 
   /**

@@ -14,6 +14,7 @@ final class Hold {
    * repeats it.
    */
   static void that(Contract<?> contract, Verdict verdict, Trial trial, String arguments) {
+    Tried.note(contract.getClass(), trial.count());
     if (verdict.holds()) {
       return;
     }

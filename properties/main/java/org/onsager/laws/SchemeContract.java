@@ -6,15 +6,18 @@ import org.onsager.law.Domain;
 import org.onsager.law.Experiment;
 import org.onsager.law.SchemeLaws;
 import org.onsager.law.SchemeNumbers;
+import org.onsager.law.SchemeRates;
 import org.onsager.law.Trial;
 import org.onsager.step.Scheme;
 
 /**
  * The laws of schemes. Override {@link #experiment} to say what the scheme claims: that it
- * conserves mass, descends, is proximal, has an order, moves points or weights only.
+ * conserves mass, descends, is proximal, has an order, discretises a geometry, diffuses, moves
+ * points or weights only.
  *
  * @see SchemeLaws
  * @see SchemeNumbers
+ * @see SchemeRates
  */
 public interface SchemeContract extends Contract<Scheme> {
 
@@ -173,5 +176,27 @@ public interface SchemeContract extends Contract<Scheme> {
   @Property(tries = TRIES)
   default void order(@ForAll("trials") Trial trial) {
     Hold.that(this, SchemeNumbers.order(experiment(), trial), trial, "this.experiment()");
+  }
+
+  /**
+   * The scheme moves at the rate of its geometry, where that is claimed.
+   *
+   * @param trial the particles
+   * @see SchemeRates#rate
+   */
+  @Property(tries = TRIES)
+  default void rate(@ForAll("trials") Trial trial) {
+    Hold.that(this, SchemeRates.rate(experiment(), trial), trial, "this.experiment()");
+  }
+
+  /**
+   * Noise is independent, normal and of the variance that is claimed.
+   *
+   * @param trial the particles
+   * @see SchemeRates#noise
+   */
+  @Property(tries = TRIES)
+  default void noise(@ForAll("trials") Trial trial) {
+    Hold.that(this, SchemeRates.noise(experiment(), trial), trial, "this.experiment()");
   }
 }

@@ -35,6 +35,7 @@ class EveryBuiltInHasAContractTest {
           EnergiesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
+          ImplicitSchemesTest.class,
           FlowsTest.class);
 
   @Test

@@ -1,16 +1,21 @@
 package org.onsager.laws;
 
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.step.Schemes.backtracking;
 
+import io.vavr.control.Option;
+import java.util.function.DoubleFunction;
 import net.jqwik.api.Group;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.AsInIftFlow;
 import org.onsager.flow.AsInPaper;
+import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
+import org.onsager.law.Movement;
 import org.onsager.step.Controller;
 import org.onsager.step.Jko;
 import org.onsager.step.Step;
@@ -27,6 +32,12 @@ class FlowsTest {
 
   private static final Energy MMD = Mmd.between(KERNEL, MIXTURE);
 
+  private static final Geometry TWICE = wasserstein().plus(hellinger().spherical().times(2));
+
+  private static Option<Movement> following(DoubleFunction<Step> steps, Geometry geometry) {
+    return Option.of(new Movement(steps, geometry, MMD, 0.1));
+  }
+
   /** A flow in the plane. */
   interface InThePlane extends FlowContract {
     @Override
@@ -40,6 +51,13 @@ class FlowsTest {
     @Override
     public Step subject() {
       return AsInPaper.ift(KERNEL, MMD, 0.1, 0.1, 1e-6);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(
+          tau -> AsInPaper.ift(KERNEL, MMD, tau, tau, 1e-6),
+          wasserstein().plus(sphericalMmd(KERNEL, 1e-6)));
     }
   }
 
@@ -57,6 +75,11 @@ class FlowsTest {
     public Step subject() {
       return AsInPaper.wfr(MMD, 0.1, 0.1);
     }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(tau -> AsInPaper.wfr(MMD, tau, 2 * tau), TWICE);
+    }
   }
 
   @Group
@@ -71,7 +94,26 @@ class FlowsTest {
   class OfStrang implements InThePlane {
     @Override
     public Step subject() {
-      return Jko.of(wasserstein().plus(hellinger().spherical()), MMD).strang().tau(0.1);
+      return Jko.of(TWICE, MMD).strang().tau(0.1);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(Jko.of(TWICE, MMD).strang()::tau, TWICE);
+    }
+  }
+
+  /** Every step draws its energy, and follows that one. */
+  @Group
+  class OfSplittingWithFreshSamples implements InThePlane {
+    @Override
+    public Step subject() {
+      return movement().get().step();
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return Option.of(Movement.of(Jko.of(TWICE, Mmd.sampled(KERNEL, MIXTURE, 10)), 0.1));
     }
   }
 
@@ -83,6 +125,13 @@ class FlowsTest {
           .controlled("transport", Controller.standard())
           .on(MMD)
           .tau(1);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(
+          backtracking(wasserstein()).controlled("transport", Controller.standard()).on(MMD)::tau,
+          wasserstein());
     }
   }
 

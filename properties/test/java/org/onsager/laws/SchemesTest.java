@@ -1,5 +1,7 @@
 package org.onsager.laws;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.stein;
@@ -9,24 +11,32 @@ import static org.onsager.step.Schemes.entropic;
 import static org.onsager.step.Schemes.exact;
 import static org.onsager.step.Schemes.explicit;
 import static org.onsager.step.Schemes.exponentialThenProjection;
-import static org.onsager.step.Schemes.gaussNewton;
 import static org.onsager.step.Schemes.massWeighted;
 import static org.onsager.step.Schemes.noisy;
 import static org.onsager.step.Schemes.noisyWithSources;
 import static org.onsager.step.Schemes.projectedGradient;
 import static org.onsager.step.Schemes.rejuvenation;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.Group;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
 import org.onsager.law.Experiment;
 import org.onsager.law.Experiment.Moves;
+import org.onsager.law.Laws;
 import org.onsager.law.Proximity;
+import org.onsager.law.SchemeRates;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
-import org.onsager.step.Effort;
-import org.onsager.step.JointProximal;
-import org.onsager.step.ProximalTransport;
 import org.onsager.step.Scheme;
 
 /** Every scheme of the library, held to its contract and to what it claims. */
@@ -35,6 +45,39 @@ class SchemesTest {
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
   private static final MmdGeometry MMD = mmd(KERNEL, 1e-8);
+
+  /**
+   * The rate of the authors' code, which is that of no geometry: splitting a particle changes it.
+   */
+  private record WeightedByMass() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      Block w = mu.weights();
+      return weighed(xi, i -> -w.get(i));
+    }
+  }
+
+  static Block weighed(Field xi, IntToDoubleFunction factor) {
+    int n = xi.values().length();
+    Block gradients = xi.gradients();
+    return Block.build(
+        gradients.length(),
+        out -> Arrays.setAll(out, e -> factor.applyAsDouble(e % n) * gradients.get(e)));
+  }
+
+  /** Weights under the Euclidean distance. */
+  private record Euclidean() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      double mean = xi.sum() / xi.length();
+      return xi.map(value -> mean - value);
+    }
+
+    @Override
+    public boolean conservesMass() {
+      return true;
+    }
+  }
 
   @Group
   class OfExplicitTransport implements SchemeContract {
@@ -45,7 +88,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -58,7 +105,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(new WeightedByMass())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -71,7 +122,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(stein(KERNEL))
+          .moving(Moves.POINTS);
     }
   }
 
@@ -84,7 +139,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 
@@ -126,6 +185,7 @@ class SchemesTest {
       return Experiment.of(subject())
           .conservingMass()
           .proximal(Proximity.metric(MMD))
+          .discretising(MMD.spherical())
           .moving(Moves.WEIGHTS);
     }
   }
@@ -139,7 +199,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).proximal(Proximity.metric(MMD)).moving(Moves.WEIGHTS);
+      return Experiment.of(subject())
+          .proximal(Proximity.metric(MMD))
+          .discretising(MMD)
+          .moving(Moves.WEIGHTS);
     }
 
     @Override
@@ -160,6 +223,8 @@ class SchemesTest {
       return Experiment.of(subject())
           .conservingMass()
           .proximal(Proximity.entropic())
+          .upTo(1)
+          .discretising(hellinger().spherical())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -176,6 +241,8 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .proximal(Proximity.entropic())
+          .upTo(0.1)
+          .discretising(hellinger())
           .ofOrder(1)
           .moving(Moves.WEIGHTS);
     }
@@ -195,7 +262,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().moving(Moves.WEIGHTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .discretising(new Euclidean())
+          .moving(Moves.WEIGHTS);
     }
   }
 
@@ -221,7 +291,10 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein().plus(hellinger().spherical()));
     }
   }
 
@@ -234,7 +307,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().ofOrder(1).moving(Moves.POINTS);
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein().times(0.5))
+          .moving(Moves.POINTS);
     }
   }
 
@@ -247,67 +324,11 @@ class SchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending().moving(Moves.POINTS);
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfProximalTransport implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return new ProximalTransport(Effort.standard());
-    }
-
-    @Override
-    public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .proximal(Proximity.wasserstein())
+          .descending()
+          .discretising(wasserstein())
           .moving(Moves.POINTS);
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfJointProximal implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return JointProximal.against(KERNEL, Effort.standard());
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending();
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
-    }
-  }
-
-  /** Where the force is nothing but underflow, this scheme finds no descent and says so. */
-  @Group
-  class OfGaussNewtonJko implements SchemeContract {
-    @Override
-    public Scheme subject() {
-      return gaussNewton(KERNEL);
-    }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending();
-    }
-
-    @Override
-    public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
     }
   }
 
@@ -322,5 +343,20 @@ class SchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject()).conservingMass().actingAtOnce();
     }
+  }
+
+  /** Noise in the query points vanishes with its amplitude; with it, the rate is another one. */
+  @TestFactory
+  Stream<DynamicTest> noisyTransportsMoveAtTheRateWithoutNoise() {
+    return Stream.of(
+            noisy(explicit(wasserstein()), 0), noisyWithSources(explicit(wasserstein()), 0))
+        .map(scheme ->
+            dynamicTest(
+                scheme.toString(),
+                () -> {
+                  Experiment experiment = Experiment.of(scheme).discretising(wasserstein());
+                  Laws.tried(SchemeRates.all(), experiment, Domain.probabilities())
+                      .forEach(verdict -> assertTrue(verdict.holds(), verdict::message));
+                }));
   }
 }

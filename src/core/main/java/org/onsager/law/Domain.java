@@ -37,7 +37,13 @@ public record Domain(
 
   private static final int DIMENSIONS = 3;
 
-  private static final int COUNT = 12;
+  private static final int COUNT = 300;
+
+  /** Most trials have at most so many particles: cheap, and with most of what can go wrong. */
+  private static final int FEW = 12;
+
+  /** Beyond the blocks of loops, with a rest in each. */
+  private static final int[] MANY = {19, 37, 67, 131};
 
   /**
    * Validates the numbers.
@@ -188,7 +194,8 @@ public record Domain(
   }
 
   /**
-   * At most so many particles.
+   * At most so many particles: 300 unless it is said, in a few of the trials. For objects that take
+   * long with many.
    *
    * @param count {@code >= 1}
    * @return the domain
@@ -274,24 +281,43 @@ public record Domain(
   }
 
   /**
-   * A fixed set of trials, small ones first, every shape in it several times.
+   * How many particles most trials have at most.
+   *
+   * @return 12, or {@link #maxCount} if that is less
+   */
+  public int usualCount() {
+    return Math.min(FEW, maxCount);
+  }
+
+  /**
+   * A fixed set of trials, small ones first, every shape in it several times, and a few of many
+   * particles.
    *
    * @return about thirty trials
    */
   public Vector<Trial> trials() {
-    double[] spreads = spreads();
     Vector<Trial> trials = Vector.empty();
     int number = 0;
-    for (int count : new int[] {1, 2, 5, maxCount}) {
+    for (int count : new int[] {1, 2, 5, FEW}) {
       for (Shape shape : Shape.values()) {
-        int dimension = minDimension + number % (maxDimension - minDimension + 1);
-        double spread = spreads[number % spreads.length];
-        trials =
-            trials.append(
-                trial(Math.min(count, maxCount), dimension, 1000 + number, spread, shape));
-        number++;
+        trials = trials.append(fixed(Math.min(count, maxCount), number++, shape));
       }
     }
+    Vector<Integer> many =
+        Vector.ofAll(MANY).filter(count -> count < maxCount).append(maxCount).filter(n -> n > FEW);
+    for (int count : many) {
+      trials = trials.append(fixed(count, number++, Shape.values()[many.indexOf(count)]));
+    }
     return trials;
+  }
+
+  private Trial fixed(int count, int number, Shape shape) {
+    double[] spreads = spreads();
+    return trial(
+        count,
+        minDimension + number % (maxDimension - minDimension + 1),
+        1000 + number,
+        spreads[number % spreads.length],
+        shape);
   }
 }

@@ -71,7 +71,8 @@ public final class EnergyLaws {
   }
 
   /**
-   * The same measure has the same value and first variation, bit for bit, and is not written to.
+   * The same measure has the same value and first variation, bit for bit, and is not written to;
+   * nor does it matter what was asked before: other weights on the same points have their own.
    *
    * @param energy the energy
    * @param trial the particles
@@ -87,7 +88,41 @@ public final class EnergyLaws {
     return claim
         .equal("F(mu), again", energy.value(mu), value, Tolerance.none())
         .and(() -> same(claim, "xi, again", energy.firstVariation(mu), xi, Tolerance.none()))
-        .and(() -> claim.that("mu has changed", mu.equals(trial.particles())));
+        .and(() -> claim.that("mu has changed", mu.equals(trial.particles())))
+        .and(() -> remembersNothing(claim, energy, mu.withWeights(trial.otherWeights(0))));
+  }
+
+  /**
+   * Other weights on the points that were asked about last: on an equal copy of the points they
+   * have the same field, bit for bit, and on points an ulp away the same values, up to the slope.
+   */
+  private static Verdict remembersNothing(Claim claim, Energy energy, Particles nu) {
+    Field xi = energy.firstVariation(nu);
+    Evaluation evaluation = energy.evaluate(nu);
+    Particles copy = nu.withPoints(Measures.copy(nu.points()));
+    Particles near = nu.withPoints(Measures.nudged(nu.points()));
+    Field there = energy.firstVariation(near);
+    double step = Tolerance.ULP * EnergyRounding.largest(nu.points().coordinates());
+    Tolerance slope =
+        new Tolerance(
+            nu.dimension() * step * EnergyRounding.largest(there.gradients()),
+            "an ulp times the gradient");
+    return claim
+        .that(
+            "other weights on the same points have a field of their own",
+            xi.equals(energy.firstVariation(copy)))
+        .and(() ->
+            claim.that(
+                "other weights on the same points are evaluated by themselves",
+                evaluation.equals(energy.evaluate(copy))))
+        .and(() ->
+            there.isFinite()
+                ? claim.equal(
+                    "xi, other weights on equal points",
+                    xi.values(),
+                    there.values(),
+                    EnergyRounding.ofField(energy, near, there, claim.trial())._1.plus(slope))
+                : claim.holds("xi is not finite"));
   }
 
   /**

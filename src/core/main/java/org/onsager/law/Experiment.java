@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.util.function.IntFunction;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
+import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -22,7 +23,11 @@ import org.onsager.target.Normal;
  * @param conservesMass whether every move keeps the total mass
  * @param descends whether no move raises the energy
  * @param proximity what it pays for a move, if it calls itself proximal
+ * @param largestTau the largest step size for which descent and the proximal inequality are claimed
  * @param order the order of accuracy in tau, 0 if none is claimed
+ * @param geometry the geometry at whose rate it moves, to first order in tau
+ * @param diffusivity how much it spreads, {@code >= 0}: normal noise of variance {@code 2 tau
+ *     diffusivity} in every coordinate
  * @param moves what it changes
  * @param instantaneous whether it acts however small tau is
  */
@@ -33,7 +38,10 @@ public record Experiment(
     boolean conservesMass,
     boolean descends,
     Option<Proximity> proximity,
+    double largestTau,
     int order,
+    Option<Geometry> geometry,
+    double diffusivity,
     Moves moves,
     boolean instantaneous) {
 
@@ -52,11 +60,14 @@ public record Experiment(
   /**
    * Validates the numbers.
    *
-   * @throws IllegalArgumentException if tau is not positive or the order negative
+   * @throws IllegalArgumentException if a step size is not positive, the order or the diffusivity
+   *     negative
    */
   public Experiment {
     Require.positive("tau", tau);
+    Require.positive("largestTau", largestTau);
     Require.atLeast("order", order, 0);
+    Require.nonNegative("diffusivity", diffusivity);
   }
 
   /**
@@ -68,7 +79,18 @@ public record Experiment(
    */
   public static Experiment of(Scheme scheme) {
     return new Experiment(
-        scheme, Experiment::mmd, TAU, false, false, Option.none(), 0, Moves.BOTH, false);
+        scheme,
+        Experiment::mmd,
+        TAU,
+        false,
+        false,
+        Option.none(),
+        Double.MAX_VALUE,
+        0,
+        Option.none(),
+        0,
+        Moves.BOTH,
+        false);
   }
 
   private static Energy mmd(int dimension) {
@@ -84,7 +106,18 @@ public record Experiment(
    */
   public Experiment on(IntFunction<Energy> energies) {
     return new Experiment(
-        scheme, energies, tau, conservesMass, descends, proximity, order, moves, instantaneous);
+        scheme,
+        energies,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -95,7 +128,18 @@ public record Experiment(
    */
   public Experiment tau(double size) {
     return new Experiment(
-        scheme, energy, size, conservesMass, descends, proximity, order, moves, instantaneous);
+        scheme,
+        energy,
+        size,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -105,7 +149,18 @@ public record Experiment(
    */
   public Experiment conservingMass() {
     return new Experiment(
-        scheme, energy, tau, true, descends, proximity, order, moves, instantaneous);
+        scheme,
+        energy,
+        tau,
+        true,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -115,7 +170,18 @@ public record Experiment(
    */
   public Experiment descending() {
     return new Experiment(
-        scheme, energy, tau, conservesMass, true, proximity, order, moves, instantaneous);
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        true,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -126,7 +192,41 @@ public record Experiment(
    */
   public Experiment proximal(Proximity cost) {
     return new Experiment(
-        scheme, energy, tau, conservesMass, true, Option.of(cost), order, moves, instantaneous);
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        true,
+        Option.of(cost),
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
+  }
+
+  /**
+   * Says that descent and the proximal inequality are claimed for small step sizes only. Without it
+   * they are tried up to a thousand times the step size of the experiment.
+   *
+   * @param largest {@code > 0}
+   * @return the experiment
+   */
+  public Experiment upTo(double largest) {
+    return new Experiment(
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largest,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -137,7 +237,64 @@ public record Experiment(
    */
   public Experiment ofOrder(int claimed) {
     return new Experiment(
-        scheme, energy, tau, conservesMass, descends, proximity, claimed, moves, instantaneous);
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        claimed,
+        geometry,
+        diffusivity,
+        moves,
+        instantaneous);
+  }
+
+  /**
+   * Claims that the scheme moves at the rate of a geometry, {@code move(tau) = mu + tau rate +
+   * O(tau^2)}: its speed and its direction, where an order only compares a scheme with itself.
+   *
+   * @param at the geometry
+   * @return the experiment
+   */
+  public Experiment discretising(Geometry at) {
+    return new Experiment(
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        Option.of(at),
+        diffusivity,
+        moves,
+        instantaneous);
+  }
+
+  /**
+   * Claims that every move adds independent normal noise of variance {@code 2 tau coefficient} to
+   * every coordinate, and nothing else that is random: 1 is the noise of Langevin.
+   *
+   * @param coefficient {@code > 0}, in units of energy times the mobility of the geometry
+   * @return the experiment
+   */
+  public Experiment diffusing(double coefficient) {
+    return new Experiment(
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        coefficient,
+        moves,
+        instantaneous);
   }
 
   /**
@@ -148,7 +305,18 @@ public record Experiment(
    */
   public Experiment moving(Moves what) {
     return new Experiment(
-        scheme, energy, tau, conservesMass, descends, proximity, order, what, instantaneous);
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        what,
+        instantaneous);
   }
 
   /**
@@ -158,7 +326,18 @@ public record Experiment(
    */
   public Experiment actingAtOnce() {
     return new Experiment(
-        scheme, energy, tau, conservesMass, descends, proximity, order, moves, true);
+        scheme,
+        energy,
+        tau,
+        conservesMass,
+        descends,
+        proximity,
+        largestTau,
+        order,
+        geometry,
+        diffusivity,
+        moves,
+        true);
   }
 
   State start(Trial trial) {

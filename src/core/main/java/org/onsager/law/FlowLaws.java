@@ -11,6 +11,7 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Stop;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Particles;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
@@ -35,11 +36,16 @@ public final class FlowLaws {
         "parts", FlowLaws::parts,
         "resume", FlowLaws::resume,
         "states", FlowLaws::states,
+        "interleaved", FlowLaws::interleaved,
         "associative", FlowLaws::associative);
   }
 
-  private static State start(Trial trial) {
+  static State start(Trial trial) {
     return State.start(trial.particles(), trial.key(0));
+  }
+
+  private static State otherStart(Trial trial) {
+    return State.start(new Particles(trial.elsewhere(), trial.otherWeights(0)), trial.key(1));
   }
 
   private static Outcome run(Step step, State from, int steps) {
@@ -116,6 +122,18 @@ public final class FlowLaws {
    * @return the verdict
    */
   public static Verdict resume(Step step, Trial trial) {
+    return resume(step, step, trial);
+  }
+
+  /**
+   * The same, where the run is resumed by another object, as it is in another process.
+   *
+   * @param step the step
+   * @param again a step made in the same way
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict resume(Step step, Step again, Trial trial) {
     Claim claim =
         new Claim("FlowLaws.resume", "run(load(save(run(s, n))), m) = run(s, n + m)", trial);
     State whole = run(step, start(trial), FIRST + SECOND).state();
@@ -123,7 +141,7 @@ public final class FlowLaws {
     State loaded = reloaded(saved);
     return claim
         .that("the loaded state differs", loaded.equals(saved))
-        .and(() -> claim.that("another state", run(step, loaded, SECOND).state().equals(whole)));
+        .and(() -> claim.that("another state", run(again, loaded, SECOND).state().equals(whole)));
   }
 
   private static State reloaded(State state) {
@@ -158,6 +176,30 @@ public final class FlowLaws {
     }
     State found = reached;
     return claim.that("another state", run(step, start(trial), FIRST).state().equals(found));
+  }
+
+  /**
+   * All that a step knows of a run is in the state: two runs by turns are the same runs as one
+   * after the other.
+   *
+   * @param step the step
+   * @param trial the start
+   * @return the verdict
+   */
+  public static Verdict interleaved(Step step, Trial trial) {
+    Claim claim =
+        new Claim(
+            "FlowLaws.interleaved", "runs from s and r by turns = run(s, n), run(r, n)", trial);
+    State whole = run(step, start(trial), SECOND).state();
+    State otherWhole = run(step, otherStart(trial), SECOND).state();
+    State mine = start(trial);
+    State other = otherStart(trial);
+    for (int n = 0; n < SECOND; n++) {
+      mine = step.apply(mine).getOrElse(mine);
+      other = step.apply(other).getOrElse(other);
+    }
+    boolean same = mine.equals(whole) && other.equals(otherWhole);
+    return claim.that("another state", same);
   }
 
   /**

@@ -47,7 +47,8 @@ public final class GeometryLaws {
   }
 
   /**
-   * The same measure and force have the same rate, bit for bit and finite, and are not written to.
+   * The same measure and force have the same rate, bit for bit and finite, and are not written to;
+   * nor does it matter what was asked before: other weights on the same points have their own.
    *
    * @param geometry the geometry
    * @param trial the particles and the force
@@ -69,7 +70,16 @@ public final class GeometryLaws {
         .and(() -> claim.equal("velocity", again.velocity(), rate.velocity(), Tolerance.none()))
         .and(() -> claim.equal("growth", again.growth(), rate.growth(), Tolerance.none()))
         .and(() -> claim.that("mu has changed", mu.equals(trial.particles())))
-        .and(() -> claim.that("xi has changed", xi.equals(trial.force(0).firstVariation(mu))));
+        .and(() -> claim.that("xi has changed", xi.equals(trial.force(0).firstVariation(mu))))
+        .and(() -> remembersNothing(claim, geometry, mu.withWeights(trial.otherWeights(0)), xi));
+  }
+
+  /** Other weights on the points that were asked about last, and on an equal copy of them. */
+  private static Verdict remembersNothing(Claim claim, Geometry geometry, Particles nu, Field xi) {
+    Particles copy = nu.withPoints(Measures.copy(nu.points()));
+    return claim.that(
+        "other weights on the same points have a rate of their own",
+        geometry.rate(nu, xi).equals(geometry.rate(copy, xi)));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
+import org.onsager.energy.Objective;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
@@ -110,6 +111,29 @@ public final class Laws {
   }
 
   /**
+   * The laws of a step, of the flow that iterates it, and of the gradient flow that it claims to
+   * follow.
+   *
+   * @param movement the step, of every size, and its claim
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Movement movement, Domain domain) {
+    return of(movement.step(), domain).appendAll(tried(MovementLaws.all(), movement, domain));
+  }
+
+  /**
+   * The laws of an objective that depends on chance.
+   *
+   * @param objective the objective
+   * @param domain where its draws are defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Objective objective, Domain domain) {
+    return tried(ObjectiveLaws.all(), objective, domain);
+  }
+
+  /**
    * Those that are violated.
    *
    * @param verdicts verdicts
@@ -138,7 +162,20 @@ public final class Laws {
     for (Trial trial : trials.tail()) {
       verdict = verdict.and(() -> checked(name, law, subject, trial));
     }
-    return verdict;
+    return reported(verdict, trials);
+  }
+
+  /** How far a law that holds was tried. */
+  private static Verdict reported(Verdict verdict, Vector<Trial> trials) {
+    String tried =
+        "%d trials of up to %d particles"
+            .formatted(trials.size(), trials.map(Trial::count).max().get());
+    return verdict instanceof Verdict.Holds holds
+        ? new Verdict.Holds(
+            holds.law(),
+            holds.formula(),
+            holds.note().isEmpty() ? tried : tried + "; the last one: " + holds.note())
+        : verdict;
   }
 
   /** An object that throws on its domain violates the law that asked. */

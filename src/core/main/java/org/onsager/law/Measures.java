@@ -23,6 +23,16 @@ final class Measures {
         Block.build(order.length, out -> Arrays.setAll(out, i -> w.get(order[i]))));
   }
 
+  /** Equal points, another object. */
+  static Points copy(Points points) {
+    return new Points(points.count(), points.dimension(), points.coordinates());
+  }
+
+  /** Points an ulp away from these. */
+  static Points nudged(Points points) {
+    return points.withCoordinates(points.coordinates().map(Math::nextUp));
+  }
+
   /** Particle i becomes two of half the weight; the second is the last one. */
   static Particles split(Particles mu, int i) {
     double half = mu.weights().get(i) / 2;
@@ -32,6 +42,17 @@ final class Measures {
         new Particles(mu.points(), Block.copyOf(w)),
         mu.points().select(i),
         Block.constant(1, half));
+  }
+
+  /** Particle i of another measure, of as many particles, among those of the first. */
+  static Particles replaced(Particles mu, Particles other, int i) {
+    double[] x = mu.points().coordinates().toArray();
+    double[] w = mu.weights().toArray();
+    for (int e = i; e < x.length; e += w.length) {
+      x[e] = other.points().coordinates().get(e);
+    }
+    w[i] = other.weights().get(i);
+    return new Particles(mu.points().withCoordinates(Block.copyOf(x)), Block.copyOf(w));
   }
 
   static Particles joined(Particles mu, Points more, Block weights) {

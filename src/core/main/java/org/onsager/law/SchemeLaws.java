@@ -17,6 +17,7 @@ import org.onsager.target.Normal;
  * failure, except {@link #succeeds}.
  *
  * @see SchemeNumbers
+ * @see SchemeRates
  */
 public final class SchemeLaws {
 
@@ -42,7 +43,8 @@ public final class SchemeLaws {
                 "associative", SchemeLaws::associative,
                 "times", SchemeLaws::times,
                 "objection", SchemeLaws::objection))
-        .merge(SchemeNumbers.all());
+        .merge(SchemeNumbers.all())
+        .merge(SchemeRates.all());
   }
 
   /**
@@ -60,7 +62,8 @@ public final class SchemeLaws {
   }
 
   /**
-   * The same state gives the same result, bit for bit, and is not written to.
+   * The same state gives the same result, bit for bit, and is not written to; nor does it matter
+   * what was moved before, be it other weights on the same points.
    *
    * @param experiment the scheme
    * @param trial the particles
@@ -68,13 +71,21 @@ public final class SchemeLaws {
    */
   public static Verdict pure(Experiment experiment, Trial trial) {
     Claim claim =
-        new Claim("SchemeLaws.pure", "move(s), move(s): twice the same, s unchanged", trial);
+        new Claim(
+            "SchemeLaws.pure", "move(s), move(r), move(s): twice the same, s unchanged", trial);
     State start = experiment.start(trial);
+    Particles mu = start.particles();
+    Block weights = trial.otherWeights(0);
     Either<Failure, State> once = moved(experiment, start, trial);
+    // The same Points object, and an equal one.
+    Either<Failure, State> other = moved(experiment, start.with(mu.withWeights(weights)), trial);
+    Either<Failure, State> afresh =
+        moved(experiment, start.with(new Particles(Measures.copy(mu.points()), weights)), trial);
     Either<Failure, State> again = moved(experiment, start, trial);
     return claim
         .that("the input has changed", start.equals(experiment.start(trial)))
-        .and(() -> claim.that("another result", once.equals(again)));
+        .and(() -> claim.that("another result", once.equals(again)))
+        .and(() -> claim.that("other weights on the same points", other.equals(afresh)));
   }
 
   private static Either<Failure, State> moved(Experiment experiment, State state, Trial trial) {
@@ -82,9 +93,10 @@ public final class SchemeLaws {
   }
 
   /**
-   * A scheme that draws random numbers draws them from the key of the state: another key gives
-   * other particles, unless hardly anything moves. (Far away, noise changes a force that moves a
-   * particle by its last digit, to the same digit.)
+   * A scheme that draws random numbers draws them from the key of the state, and counts its draws,
+   * so that the next move has others: another key gives other particles if and only if draws are
+   * taken, unless hardly anything moves. (Far away, noise changes a force that moves a particle by
+   * its last digit, to the same digit.)
    *
    * @param experiment the scheme
    * @param trial the particles
@@ -93,22 +105,26 @@ public final class SchemeLaws {
   public static Verdict keyed(Experiment experiment, Trial trial) {
     Claim claim =
         new Claim(
-            "SchemeLaws.keyed", "if draws are taken, another key gives another result", trial);
+            "SchemeLaws.keyed",
+            "draws are taken if and only if another key gives another result",
+            trial);
     State start = experiment.start(trial);
-    State other = State.start(start.particles(), trial.key(1));
+    State other = State.start(trial.particles(), trial.key(1));
     return onSuccess(
         claim,
         moved(experiment, start, trial),
         moved ->
-            moved.draws() == start.draws() || hardlyMoved(start.particles(), moved.particles())
-                ? claim.holds("nothing is drawn, or hardly anything moves")
-                : onSuccess(
-                    claim,
-                    moved(experiment, other, trial),
-                    there ->
-                        claim.that(
-                            "the same particles for two keys",
-                            !there.particles().equals(moved.particles()))));
+            onSuccess(
+                claim,
+                moved(experiment, other, trial),
+                there -> {
+                  boolean same = there.particles().equals(moved.particles());
+                  return moved.draws() == start.draws()
+                      ? claim.that("two keys, other particles, and draws() stands", same)
+                      : claim.that(
+                          "draws() has moved, and two keys give the same particles",
+                          !same || hardlyMoved(start.particles(), moved.particles()));
+                }));
   }
 
   private static boolean hardlyMoved(Particles mu, Particles moved) {

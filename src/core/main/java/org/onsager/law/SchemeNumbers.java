@@ -22,6 +22,9 @@ public final class SchemeNumbers {
 
   private static final int COARSE = 8;
 
+  /** Descent is tried at these multiples of the step size. */
+  private static final double[] DECADES = {1, 1e-6, 1e-4, 1e-2, 10, 100, 1000};
+
   private SchemeNumbers() {}
 
   /**
@@ -122,7 +125,8 @@ public final class SchemeNumbers {
   }
 
   /**
-   * No move raises the energy, where that is claimed.
+   * No move raises the energy, where that is claimed: from a millionth of the step size to a
+   * thousand times as much, but not above {@link Experiment#largestTau}.
    *
    * @param experiment the scheme
    * @param trial the particles
@@ -137,7 +141,7 @@ public final class SchemeNumbers {
 
   /**
    * A scheme that calls itself proximal satisfies {@code F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)},
-   * however early its solver stopped.
+   * however early its solver stopped, at the same step sizes as {@link #descent}.
    *
    * @param experiment the scheme
    * @param trial the particles
@@ -154,22 +158,54 @@ public final class SchemeNumbers {
 
   private static Verdict descends(
       Claim claim, Experiment experiment, Trial trial, Proximity proximity) {
+    Verdict verdict = claim.holds("");
+    for (double decade : DECADES) {
+      double tau = decade * experiment.tau();
+      if (decade == 1 || tau <= experiment.largestTau()) {
+        verdict = verdict.and(() -> descends(claim, experiment, trial, tau, proximity));
+      }
+    }
+    return verdict;
+  }
+
+  private static Verdict descends(
+      Claim claim, Experiment experiment, Trial trial, double tau, Proximity proximity) {
     Particles mu = trial.particles();
     Energy energy = experiment.energy(trial);
     return SchemeLaws.onSuccess(
         claim,
-        experiment.move(trial),
+        experiment.move(trial, tau),
         moved -> {
           Particles there = moved.particles();
-          double cost = proximity.cost(mu, there) / experiment.tau();
+          double cost = proximity.cost(mu, there) / tau;
           return claim.atMost(
-              "F(mu') + cost / tau",
+              "F(mu') + cost / tau, tau = " + tau,
               energy.value(there) + cost,
               energy.value(mu),
               EnergyRounding.ofValue(energy, mu, trial)
                   .plus(EnergyRounding.ofValue(energy, there, trial))
-                  .plus(Tolerance.ofSum(trial.count(), cost, trial.domain().accuracy())));
+                  .plus(
+                      Tolerance.ofSum(
+                          trial.count(),
+                          terms(proximity, mu, there) / tau,
+                          trial.domain().accuracy())));
         });
+  }
+
+  /**
+   * The size of the terms of a cost before they cancel, from outside: for a quadratic form {@code
+   * |v_i G_ij v_j| <= sqrt(v_i G_ii v_i) sqrt(v_j G_jj v_j)}, and the cost of moving particle i
+   * alone is half of {@code v_i G_ii v_i}. Where the others have no mass to stay with, it is that
+   * of all.
+   */
+  private static double terms(Proximity proximity, Particles mu, Particles there) {
+    double roots = 0;
+    for (int i = 0; i < mu.count(); i++) {
+      boolean others = mu.mass() > mu.weights().get(i);
+      double alone = proximity.cost(mu, others ? Measures.replaced(mu, there, i) : there);
+      roots += alone > 0 && Double.isFinite(alone) ? Math.sqrt(alone) : 0;
+    }
+    return roots * roots;
   }
 
   /**

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * An object that breaks some laws and no others.
+ * An object that breaks some laws and no others, on few particles. What begins with many is in
+ * {@link SizeSaboteursTest}.
  *
  * @param what what is wrong with it
  * @param subject the object
@@ -41,11 +42,11 @@ record Saboteur<S>(String what, S subject, Domain domain, Set<String> breaks) {
     return Stream.concat(each, Stream.of(all));
   }
 
-  private void isCaught(Map<String, Law<S>> laws) {
+  void isCaught(Map<String, Law<S>> laws) {
     Map<String, Verdict> violated =
         laws.keySet()
             .toVector()
-            .zip(Laws.tried(laws, subject, domain))
+            .zip(Laws.tried(laws, subject, domain.upTo(domain.usualCount())))
             .toMap(named -> named)
             .filterValues(verdict -> !verdict.holds());
     assertEquals(

@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.step.Schemes.entropic;
 import static org.onsager.step.Schemes.explicit;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
@@ -35,52 +37,55 @@ class SchemeSaboteursTest {
   @TestFactory
   Stream<DynamicTest> everySchemeLawRejectsItsSaboteur() {
     return Saboteur.tests(
-        SchemeLaws.all(),
-        List.of(
-            saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
-            saboteur(
-                "fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
-            saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
-            saboteur(
-                "draws from a generator of its own",
-                Experiment.of(objecting(new Wandering())),
-                "pure",
-                "associative",
-                "times"),
-            saboteur("ignores its key", Experiment.of(objecting(ignoresKey())), "keyed"),
-            saboteur("moves the clock", Experiment.of(objecting(movesClock())), "clock"),
-            saboteur(
-                "copies what it does not change",
-                Experiment.of(objecting(copiesWeights())).moving(Moves.POINTS),
-                "shares"),
-            saboteur(
-                "copies the points it does not change",
-                Experiment.of(objecting(copiesPoints())).moving(Moves.WEIGHTS),
-                "shares"),
-            saboteur("composes backwards", Experiment.of(new Backwards()), "associative"),
-            saboteur("deaf to times", Experiment.of(new Timeless()), "times"),
-            saboteur(
-                "forgets to object to log mu",
-                Experiment.of((s, f, tau) -> EULER.move(s, f, tau)),
-                "objection"),
-            saboteur("moves however small tau is", Experiment.of(objecting(jumps())), "identity"),
-            saboteur(
-                "moves with the fourth root of tau",
-                Experiment.of(objecting((s, f, tau) -> shifted(s, Math.sqrt(Math.sqrt(tau))))),
-                "identity"),
-            saboteur(
-                "moves however small tau is, and calls itself proximal",
-                Experiment.of(objecting(jumps())).proximal(Proximity.wasserstein()),
-                "identity",
-                "descent",
-                "proximal"),
-            saboteur("loses mass", Experiment.of(entropic(hellinger())).conservingMass(), "mass"),
-            saboteur("ascends", Experiment.of(objecting(ascends())).descending(), "descent"),
-            saboteur(
-                "overshoots",
-                Experiment.of(EULER.times(3)).tau(0.01).proximal(Proximity.wasserstein()),
-                "proximal"),
-            saboteur("Euler, called of order two", Experiment.of(EULER).ofOrder(2), "order")));
+        SchemeLaws.all(), Vector.ofAll(alone()).appendAll(RateSaboteurs.all()).asJava());
+  }
+
+  private static List<Saboteur<Experiment>> alone() {
+    return List.of(
+        saboteur("always fails", Experiment.of(objecting(refuses())), "succeeds"),
+        saboteur("fails, and does not object", Experiment.of(refuses()), "succeeds", "objection"),
+        saboteur("writes into its input", Experiment.of(objecting(writesIntoInput())), "pure"),
+        saboteur(
+            "draws from a generator of its own",
+            Experiment.of(objecting(new Wandering())),
+            "pure",
+            "keyed",
+            "associative",
+            "times"),
+        saboteur("ignores its key", Experiment.of(objecting(ignoresKey())), "keyed"),
+        saboteur("moves the clock", Experiment.of(objecting(movesClock())), "clock"),
+        saboteur(
+            "copies what it does not change",
+            Experiment.of(objecting(copiesWeights())).moving(Moves.POINTS),
+            "shares"),
+        saboteur(
+            "copies the points it does not change",
+            Experiment.of(objecting(copiesPoints())).moving(Moves.WEIGHTS),
+            "shares"),
+        saboteur("composes backwards", Experiment.of(new Backwards()), "associative"),
+        saboteur("deaf to times", Experiment.of(new Timeless()), "times"),
+        saboteur(
+            "forgets to object to log mu",
+            Experiment.of((s, f, tau) -> EULER.move(s, f, tau)),
+            "objection"),
+        saboteur("moves however small tau is", Experiment.of(objecting(jumps())), "identity"),
+        saboteur(
+            "moves with the fourth root of tau",
+            Experiment.of(objecting((s, f, tau) -> shifted(s, Math.sqrt(Math.sqrt(tau))))),
+            "identity"),
+        saboteur(
+            "moves however small tau is, and calls itself proximal",
+            Experiment.of(objecting(jumps())).proximal(Proximity.wasserstein()),
+            "identity",
+            "descent",
+            "proximal"),
+        saboteur("loses mass", Experiment.of(entropic(hellinger())).conservingMass(), "mass"),
+        saboteur("ascends", Experiment.of(objecting(ascends())).descending(), "descent"),
+        saboteur(
+            "overshoots",
+            Experiment.of(EULER.times(3)).tau(0.01).proximal(Proximity.wasserstein()).upTo(0.01),
+            "proximal"),
+        saboteur("Euler, called of order two", Experiment.of(EULER).ofOrder(2), "order"));
   }
 
   @Test
@@ -91,10 +96,19 @@ class SchemeSaboteursTest {
     assertTrue(SchemeNumbers.identity(jump.actingAtOnce(), trial).holds());
   }
 
+  /** An honest scheme is not accused: its noise is Langevin's. */
+  @Test
+  void langevinHoldsToWhatItClaims() {
+    Experiment honest = RateSaboteurs.langevin(tau -> Math.sqrt(2 * tau));
+    assertEquals(Vector.empty(), Laws.violated(Laws.of(honest, DOMAIN)));
+  }
+
   @Test
   void claimsOutOfRangeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).ofOrder(-1));
     assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).tau(0));
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).upTo(0));
+    assertThrows(IllegalArgumentException.class, () -> Experiment.of(EULER).diffusing(-1));
   }
 
   @Test
@@ -130,7 +144,7 @@ class SchemeSaboteursTest {
   }
 
   /** A scheme that objects to log mu, as it should. */
-  private static Scheme objecting(Scheme scheme) {
+  static Scheme objecting(Scheme scheme) {
     return new Scheme() {
       @Override
       public Either<Failure, State> attempt(State state, Energy energy, double tau) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,16 @@ class TrialTest {
     assertEquals(5, trials.map(Trial::spread).distinct().size());
     assertEquals(7, trials.map(Trial::count).max().get());
     assertTrue(ANY.inDimension(2).trials().forAll(t -> t.dimension() == 2));
+  }
+
+  @Test
+  void aFewOfThemAreLarge() {
+    var counts = ANY.trials().map(Trial::count);
+    assertEquals(Vector.of(19, 37, 67, 131, 300), counts.filter(n -> n > ANY.usualCount()));
+    assertEquals(Vector.of(19, 20), ANY.upTo(20).trials().map(Trial::count).filter(n -> n > 12));
+    assertEquals(12, ANY.usualCount());
+    assertEquals(7, ANY.upTo(7).usualCount());
+    assertEquals(12, ANY.upTo(12).trials().map(Trial::count).max().get());
   }
 
   @Test

@@ -118,6 +118,11 @@ class VerdictTest {
         0.5 * Math.log(2) + 0.5 * Math.log(2.0 / 3), Proximity.entropic().cost(mu, weighed), 1e-15);
     Particles lighter = mu.withWeights(Block.copyOf(0, 0.5));
     assertEquals(0.5 * Math.log(2.0 / 3) - 0.5 + 1, Proximity.entropic().cost(mu, lighter), 1e-15);
+    Particles nearly = mu.withWeights(Block.copyOf(0.25 + 0x1p-30, 0.75 - 0x1p-30));
+    double growth = 0x1p-28;
+    double second = growth * growth / 2 * 0.25 * (1 + 1.0 / 3);
+    // Third order is left out; a difference of logarithms would leave 1e-17 of 2e-18.
+    assertEquals(second, Proximity.entropic().cost(mu, nearly), second * growth);
     double k = Math.exp(-4.5);
     assertEquals(
         0.0625 * (2 + 0.2 - 2 * k) / 2,

@@ -1,0 +1,152 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.Arrays;
+import org.onsager.energy.Energy;
+import org.onsager.measure.Block;
+import org.onsager.measure.Particles;
+import org.onsager.step.State;
+
+/** Laws of schemes against what they discretise: the rate of a geometry, and diffusion. */
+public final class SchemeRates {
+
+  /**
+   * Energies are multiplied by this, and step sizes divided: rates times tau stay, noise falls by
+   * its root.
+   */
+  private static final double COLD = 0x1p80;
+
+  /** Normal numbers beyond this many standard deviations do not occur: 1e-22 each. */
+  private static final double FARTHEST = 10;
+
+  private static final int DRAWS = 256;
+
+  /** {@code -log} of the probability with which honest noise is rejected: 1.4e-11. */
+  private static final double RARE = 25;
+
+  private SchemeRates() {}
+
+  /**
+   * All laws about rates, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Experiment>> all() {
+    return LinkedHashMap.of("rate", SchemeRates::rate, "noise", SchemeRates::noise);
+  }
+
+  /**
+   * A scheme moves at the rate of the geometry that it claims, to first order in tau: positions and
+   * weights alike. Noise that is claimed is made small beside the rate by the energy {@code c F}
+   * for the time {@code tau / c}.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict rate(Experiment experiment, Trial trial) {
+    Claim claim = new Claim("SchemeRates.rate", "move(tau) = mu - tau K(mu) xi + O(tau^2)", trial);
+    Energy energy = experiment.energy(trial);
+    double cold = experiment.diffusivity() > 0 ? COLD : 1;
+    Energy steep = cold == 1 ? energy : energy.times(cold);
+    return experiment
+        .geometry()
+        .map(geometry ->
+            new FirstOrder(
+                    claim,
+                    geometry,
+                    energy,
+                    trial.particles(),
+                    experiment.descends(),
+                    t -> FARTHEST * Math.sqrt(2 * experiment.diffusivity() * t / cold))
+                .holds(
+                    t ->
+                        experiment
+                            .scheme()
+                            .move(experiment.start(trial), steep, t / cold)
+                            .map(State::particles),
+                    experiment.tau()))
+        .getOrElse(() -> claim.holds("not claimed"));
+  }
+
+  /**
+   * Without a force, the moves of {@value #DRAWS} keys are independent normal numbers of mean zero
+   * and variance {@code 2 tau diffusivity} in every coordinate: their squares, those of their sums
+   * over the particles, and those of their sums over keys, are chi-squared.
+   *
+   * <p><i>Source:</i> the bounds are lemma 1 of Laurent and Massart (2000),
+   * doi:10.1214/aos/1015957395.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict noise(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeRates.noise", "(move(tau) - mu) / sqrt(2 tau D) = N(0, 1) where F = 0", trial);
+    if (experiment.diffusivity() == 0) {
+      return claim.holds("not claimed");
+    }
+    Particles mu = trial.particles();
+    Energy none = experiment.energy(trial).times(0);
+    // So long that rounding of positions does not show.
+    double tau =
+        Math.max(experiment.tau(), Math.pow(EnergyRounding.largest(mu.points().coordinates()), 2));
+    double deviation = Math.sqrt(2 * tau * experiment.diffusivity());
+    int size = mu.count() * mu.dimension();
+    double[] squares = new double[size];
+    double[] sums = new double[size];
+    double together = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      var moved = experiment.scheme().move(State.start(mu, trial.key(draw)), none, tau);
+      if (moved.isLeft()) {
+        return claim.holds("refused: " + moved.getLeft().what());
+      }
+      Block z =
+          moved
+              .get()
+              .particles()
+              .points()
+              .coordinates()
+              .plus(-1, mu.points().coordinates())
+              .map(change -> change / deviation);
+      for (int e = 0; e < size; e++) {
+        squares[e] += z.get(e) * z.get(e);
+        sums[e] += z.get(e);
+      }
+      together += z.sum() * z.sum() / size;
+    }
+    double shared = together;
+    double[] means = Arrays.stream(sums).map(sum -> sum * sum / DRAWS).toArray();
+    return chiSquared(claim, "squares", DRAWS * size, Arrays.stream(squares).sum())
+        .and(() -> chiSquared(claim, "squared sums over the particles", DRAWS, shared))
+        .and(() -> chiSquared(claim, "squared sums over keys", size, Arrays.stream(means).sum()))
+        .and(() ->
+            chiSquared(
+                claim,
+                "least squares of a coordinate",
+                DRAWS,
+                Arrays.stream(squares).min().getAsDouble()))
+        .and(() ->
+            chiSquared(
+                claim,
+                "largest squares of a coordinate",
+                DRAWS,
+                Arrays.stream(squares).max().getAsDouble()));
+  }
+
+  /**
+   * {@code -2 sqrt(k x) <= S - k <= 2 sqrt(k x) + 2 x}, but for a probability of {@code 2 e^-x}.
+   */
+  private static Verdict chiSquared(Claim claim, String what, int degrees, double sum) {
+    double root = 2 * Math.sqrt(degrees * RARE);
+    double above = sum > degrees ? 2 * RARE : 0;
+    return claim.equal(
+        "sum of " + what,
+        sum,
+        degrees,
+        new Tolerance(root + above, "what chi-squared numbers exceed once in 1e10 times"));
+  }
+}
