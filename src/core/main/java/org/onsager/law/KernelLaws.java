@@ -11,7 +11,11 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.sum.KernelSums;
 
-/** Laws of kernels and of other radial functions. */
+/**
+ * Laws of kernels and of other radial functions.
+ *
+ * @see KernelSpectrum
+ */
 public final class KernelLaws {
 
   private KernelLaws() {}
@@ -26,6 +30,7 @@ public final class KernelLaws {
         "symmetric", KernelLaws::symmetric,
         "neverNaN", KernelLaws::neverNaN,
         "semidefinite", KernelLaws::semidefinite,
+        "spectrum", KernelSpectrum::spectrum,
         "slope", KernelLaws::slope,
         "curvature", KernelLaws::curvature,
         "sums", KernelLaws::sums);
@@ -91,6 +96,7 @@ public final class KernelLaws {
    * @param kernel the function
    * @param trial the points
    * @return the verdict
+   * @see KernelSpectrum#spectrum
    */
   public static Verdict semidefinite(Radial kernel, Trial trial) {
     boolean positive = kernel instanceof PositiveDefiniteKernel;
