@@ -123,22 +123,23 @@ public final class EnergyDerivatives {
     }
     return Taylor.confirmed(
         smooth.domain().smooth() ? 2 : 4,
-        k -> positions(claim, energy, smooth.particles(), smooth.direction(k)));
+        k -> positions(claim, energy, smooth.particles(), t -> smooth.moved(k, t)));
   }
 
-  private static Verdict positions(Claim claim, Energy energy, Particles mu, Block v) {
+  private static Verdict positions(
+      Claim claim, Energy energy, Particles mu, DoubleFunction<Points> moved) {
     Block gradients = energy.firstVariation(mu).gradients();
     Block weighted = Measures.weighted(mu.weights(), gradients);
     double here = energy.value(mu);
     double magnitude =
         EnergyRounding.magnitude(energy, mu)
-            + EnergyRounding.magnitude(energy, moved(mu, v, 1))
+            + EnergyRounding.magnitude(energy, mu.withPoints(moved.apply(1)))
             + coordinateRounding(mu, weighted);
     return Taylor.vanishesToSecondOrder(
         claim,
         "F",
         t -> {
-          Particles there = moved(mu, v, t);
+          Particles there = mu.withPoints(moved.apply(t));
           Block change = there.points().coordinates().plus(-1, mu.points().coordinates());
           double value = energy.value(there);
           return new Taylor.Remainder(
@@ -171,17 +172,19 @@ public final class EnergyDerivatives {
             smooth);
     Particles mu = smooth.particles();
     return Taylor.confirmed(k -> {
-      Block v = smooth.direction(k);
-      Verdict elsewhere = along(claim, "xi elsewhere", energy, mu, smooth.elsewhere(), v);
+      Verdict elsewhere =
+          along(claim, "xi elsewhere", energy, mu, t -> smooth.elsewhere(k, t));
       return smooth.domain().smooth()
-          ? elsewhere.and(() -> along(claim, "xi at the particles", energy, mu, mu.points(), v))
+          ? elsewhere.and(
+              () -> along(claim, "xi at the particles", energy, mu, t -> smooth.moved(k, t)))
           : elsewhere;
     });
   }
 
   private static Verdict along(
-      Claim claim, String what, Energy energy, Particles mu, Points query, Block v) {
+      Claim claim, String what, Energy energy, Particles mu, DoubleFunction<Points> moved) {
     Trial trial = claim.trial();
+    Points query = moved.apply(0);
     Field xi = energy.firstVariation(mu, query);
     double unit =
         EnergyRounding.magnitude(energy, mu) / mu.mass()
@@ -191,7 +194,7 @@ public final class EnergyDerivatives {
         claim,
         what,
         t -> {
-          Points there = query.withCoordinates(query.coordinates().plus(t, v));
+          Points there = moved.apply(t);
           Block change = there.coordinates().plus(-1, query.coordinates());
           Block values = energy.firstVariation(mu, there).values();
           double magnitude =
@@ -206,9 +209,5 @@ public final class EnergyDerivatives {
   /** What rounding the coordinates does: the energy sees points that are an ulp away. */
   private static double coordinateRounding(Particles mu, Block gradients) {
     return mu.points().coordinates().map(Math::abs).dot(gradients.map(Math::abs));
-  }
-
-  private static Particles moved(Particles mu, Block v, double t) {
-    return mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().plus(t, v)));
   }
 }

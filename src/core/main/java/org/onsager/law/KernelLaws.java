@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
@@ -146,23 +147,19 @@ public final class KernelLaws {
     double[] x = smooth.particles().points().row(0);
     double[][] y = smooth.elsewhere().rows();
     double[][] all = smooth.domain().smooth() ? append(y, x.clone()) : y;
-    return Taylor.confirmed(number -> {
-      Block v = smooth.direction(number);
-      double[] first = new double[x.length];
-      Arrays.setAll(first, k -> v.get(k * smooth.count()));
-      return along(claim, kernel, x, all, first);
-    });
+    return Taylor.confirmed(
+        number -> along(claim, kernel, x, all, t -> smooth.moved(number, t).row(0)));
   }
 
   private static Verdict along(
-      Claim claim, Radial kernel, double[] x, double[][] all, double[] direction) {
+      Claim claim, Radial kernel, double[] x, double[][] all, DoubleFunction<double[]> along) {
     return Taylor.vanishesToSecondOrder(
         claim,
         "sum over y of k(x, y)",
         t -> {
           double value = 0;
           double magnitude = 0;
-          double[] moved = moved(x, direction, t);
+          double[] moved = along.apply(t);
           for (double[] point : all) {
             double s = squaredDistance(x, point);
             double slope = s == 0 ? 0 : kernel.slope(s);
@@ -278,12 +275,6 @@ public final class KernelLaws {
         found,
         NaiveSums.gram(kernel, rows, columns),
         Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
-  }
-
-  private static double[] moved(double[] x, double[] v, double t) {
-    double[] moved = new double[x.length];
-    Arrays.setAll(moved, k -> x[k] + t * v[k]);
-    return moved;
   }
 
   static double squaredDistance(double[] x, double[] y) {

@@ -39,13 +39,17 @@ record WorstForce(Geometry geometry, Particles mu, double length) {
     double[][] basis = new double[steps][];
     double[][] images = new double[steps][];
     double[] next = start.toArray();
+    normalise(next);
     int size = 0;
-    while (size < steps && normalise(next, SPANNED * norm(start.toArray()))) {
+    double rest = 1;
+    while (size < steps && rest > SPANNED) {
       basis[size] = next;
       images[size] = image(next);
       next = images[size].clone();
       size++;
+      double whole = normalise(next);
       orthogonalise(next, basis, size);
+      rest = whole > 0 ? normalise(next) : 0;
     }
     return force(least(basis, images, size));
   }
@@ -105,22 +109,19 @@ record WorstForce(Geometry geometry, Particles mu, double length) {
     }
   }
 
-  private static boolean normalise(double[] z, double spanned) {
-    double norm = norm(z);
-    for (int e = 0; e < z.length; e++) {
+  /** Makes a unit vector, if that can be; returns the former norm. */
+  private static double normalise(double[] z) {
+    double norm = Math.sqrt(dot(z, z));
+    for (int e = 0; e < z.length && norm > 0; e++) {
       z[e] /= norm;
     }
-    return norm > spanned;
+    return norm;
   }
 
   private static void add(double[] z, double factor, double[] other) {
     for (int e = 0; e < z.length; e++) {
       z[e] += factor * other[e];
     }
-  }
-
-  private static double norm(double[] z) {
-    return Math.sqrt(dot(z, z));
   }
 
   private static double dot(double[] a, double[] b) {
