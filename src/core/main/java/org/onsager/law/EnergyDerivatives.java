@@ -85,8 +85,8 @@ public final class EnergyDerivatives {
     Block xi = energy.firstVariation(mu, joined.points()).values();
     double here = energy.value(mu);
     double magnitude =
-        EnergyRounding.magnitude(energy, mu)
-            + EnergyRounding.magnitude(energy, joined.withWeights(nu));
+        EnergyRounding.magnitude(energy, mu, claim.trial())
+            + EnergyRounding.magnitude(energy, joined.withWeights(nu), claim.trial());
     DoubleFunction<Taylor.Remainder> remainder =
         t -> {
           Particles there = joined.withWeights(w.map(e -> (1 - t) * e).plus(t, nu));
@@ -132,8 +132,8 @@ public final class EnergyDerivatives {
     Block weighted = Measures.weighted(mu.weights(), gradients);
     double here = energy.value(mu);
     double magnitude =
-        EnergyRounding.magnitude(energy, mu)
-            + EnergyRounding.magnitude(energy, mu.withPoints(moved.apply(1)))
+        EnergyRounding.magnitude(energy, mu, claim.trial())
+            + EnergyRounding.magnitude(energy, mu.withPoints(moved.apply(1)), claim.trial())
             + coordinateRounding(mu, weighted);
     return Taylor.vanishesToSecondOrder(
         claim,
@@ -187,7 +187,7 @@ public final class EnergyDerivatives {
     Points query = moved.apply(0);
     Field xi = energy.firstVariation(mu, query);
     double unit =
-        EnergyRounding.magnitude(energy, mu) / mu.mass()
+        EnergyRounding.magnitude(energy, mu, trial) / mu.mass()
             + EnergyRounding.largest(xi.values())
             + coordinateRounding(mu.withPoints(query), xi.gradients());
     return Taylor.vanishesToSecondOrder(

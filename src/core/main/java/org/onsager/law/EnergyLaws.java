@@ -272,7 +272,8 @@ public final class EnergyLaws {
             "F(mu)",
             quadratic.value(w),
             energy.value(mu),
-            EnergyRounding.ofValue(energy, mu, claim.trial()))
+            EnergyRounding.ofValue(energy, mu, claim.trial())
+                .plus(EnergyRounding.ofValue(quadratic, w, claim.trial())))
         .and(() ->
             claim.equal(
                 "xi",
