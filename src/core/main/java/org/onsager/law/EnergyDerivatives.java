@@ -46,7 +46,8 @@ public final class EnergyDerivatives {
             "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
             trial);
     Particles mu = trial.particles();
-    return Taylor.confirmed(k -> weights(claim, energy, mu, mu, other(trial, k)));
+    Energy plain = Enlarged.ifTiny(energy, trial);
+    return Taylor.confirmed(k -> weights(claim, plain, mu, mu, other(trial, k)));
   }
 
   /**
@@ -66,8 +67,9 @@ public final class EnergyDerivatives {
     Particles mu = trial.particles();
     Block none = Block.constant(mu.count(), 0);
     Particles joined = Measures.joined(mu, trial.elsewhere(), none);
+    Energy plain = Enlarged.ifTiny(energy, trial);
     return Taylor.confirmed(
-        k -> weights(claim, energy, mu, joined, Measures.joined(none, other(trial, k))));
+        k -> weights(claim, plain, mu, joined, Measures.joined(none, other(trial, k))));
   }
 
   /** Twice the mass where the energy allows it, so that the direction is not of zero sum. */
@@ -121,9 +123,10 @@ public final class EnergyDerivatives {
     if (energy.entropy() != 0) {
       return claim.holds("F has no value on particles");
     }
+    Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(
         smooth.domain().smooth() ? 2 : 4,
-        k -> positions(claim, energy, smooth.particles(), t -> smooth.moved(k, t)));
+        k -> positions(claim, plain, smooth.particles(), t -> smooth.moved(k, t)));
   }
 
   private static Verdict positions(
@@ -171,12 +174,13 @@ public final class EnergyDerivatives {
             "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
             smooth);
     Particles mu = smooth.particles();
+    Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(k -> {
       Verdict elsewhere =
-          along(claim, "xi elsewhere", energy, mu, t -> smooth.elsewhere(k, t));
+          along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
       return smooth.domain().smooth()
           ? elsewhere.and(
-              () -> along(claim, "xi at the particles", energy, mu, t -> smooth.moved(k, t)))
+              () -> along(claim, "xi at the particles", plain, mu, t -> smooth.moved(k, t)))
           : elsewhere;
     });
   }

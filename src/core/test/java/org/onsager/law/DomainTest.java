@@ -159,6 +159,19 @@ class DomainTest {
                 noAlarm("trace times " + factor, covariance.times(factor), PLANE.ofMassOne())));
   }
 
+  /** A gradient off by a thousandth, in units in which its rounding underflows. */
+  @Test
+  void aTinyEnergyIsJudgedAsAnyOther() {
+    Energy wrong =
+        Potential.of(x -> Math.sin(x[0]), x -> new double[] {0.999 * Math.cos(x[0]), 0});
+    for (double factor : new double[] {1, 1e-290, 1e-300}) {
+      assertEquals(
+          Vector.of("EnergyDerivatives.gradient", "EnergyDerivatives.fieldGradient"),
+          Laws.violated(Laws.of(wrong.times(factor), PLANE)).map(Verdict::law),
+          "times " + factor);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> cancellation() {
     return Stream.of(
