@@ -3,7 +3,6 @@ package org.onsager.law;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import java.util.function.Function;
-import org.onsager.kernel.EnergyDistance;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -46,7 +45,7 @@ public final class TargetDerivatives {
         claim,
         target,
         e ->
-            e.kernel() instanceof EnergyDistance
+            e.kinked()
                 ? claim.holds("")
                 : slope(
                     claim,
