@@ -286,11 +286,16 @@ public record Domain(
     return traits.contains(Trait.LABELLED);
   }
 
+  /** Whether the points are those of the image of a map. */
+  boolean charted() {
+    return !chart.equals(IDENTITY);
+  }
+
   /** The images of points of the whole space. */
   Points mapped(Points raw) {
-    return chart.equals(IDENTITY)
-        ? raw
-        : Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new));
+    return charted()
+        ? Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new))
+        : raw;
   }
 
   /**
