@@ -100,7 +100,8 @@ public final class EnergyDerivatives {
                       w.length(),
                       magnitude + Math.abs(value) + xi.map(Math::abs).dot(change.map(Math::abs)),
                       claim.trial().domain().accuracy())
-                  .size());
+                  .size(),
+              xi.dot(change));
         };
     return Taylor.vanishesToSecondOrder(claim, "F", remainder);
   }
@@ -153,7 +154,8 @@ public final class EnergyDerivatives {
                           + Math.abs(value)
                           + weighted.map(Math::abs).dot(change.map(Math::abs)),
                       claim.trial().domain().accuracy())
-                  .size());
+                  .size(),
+              weighted.dot(change));
         });
   }
 
@@ -206,7 +208,8 @@ public final class EnergyDerivatives {
                   + xi.gradients().map(Math::abs).dot(change.map(Math::abs));
           return new Taylor.Remainder(
               values.sum() - xi.values().sum() - xi.gradients().dot(change),
-              Tolerance.ofSum(query.count(), magnitude, trial.domain().accuracy()).size());
+              Tolerance.ofSum(query.count(), magnitude, trial.domain().accuracy()).size(),
+              xi.gradients().dot(change));
         });
   }
 

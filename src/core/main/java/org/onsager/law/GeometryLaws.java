@@ -24,8 +24,8 @@ import org.onsager.measure.Particles;
  */
 public final class GeometryLaws {
 
-  /** A lattice has so many times the domain's largest number of particles. */
-  private static final int LATTICE = 8;
+  /** A lattice has so many particles, or eight times as many as the domain's largest number. */
+  private static final int LATTICE = 96;
 
   /** Every fourth trial has one, because they are dear. */
   private static final long SHARE = 4;
@@ -139,7 +139,7 @@ public final class GeometryLaws {
     return trial.seed() % SHARE != 0
         ? random
         : random.and(() -> {
-          Trial lattice = trial.lattice(LATTICE * trial.domain().maxCount());
+          Trial lattice = trial.lattice(Math.min(LATTICE, 8 * trial.domain().maxCount()));
           Particles nu = lattice.particles();
           Block start = lattice.key(0).normals(nu.count() * (nu.dimension() + 1));
           Field worst = new WorstForce(geometry, nu, lattice.length()).from(start);

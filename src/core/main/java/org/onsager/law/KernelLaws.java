@@ -158,6 +158,7 @@ public final class KernelLaws {
         "sum over y of k(x, y)",
         t -> {
           double value = 0;
+          double claimed = 0;
           double magnitude = 0;
           double[] moved = along.apply(t);
           for (double[] point : all) {
@@ -173,12 +174,14 @@ public final class KernelLaws {
             double here = kernel.value(x, point);
             double there = kernel.value(moved, point);
             value += there - here - linear;
+            claimed += linear;
             // A relative error of s moves k by s phi'.
             magnitude += Math.abs(here) + Math.abs(there) + 2 * Math.abs(slope) * s + size;
           }
           return new Taylor.Remainder(
               value,
-              Tolerance.ofSum(all.length, magnitude, claim.trial().domain().accuracy()).size());
+              Tolerance.ofSum(all.length, magnitude, claim.trial().domain().accuracy()).size(),
+              claimed);
         });
   }
 
@@ -212,7 +215,8 @@ public final class KernelLaws {
                 double size = Math.abs(slope) + Math.abs(there) + 2 * Math.abs(s * curvature);
                 return new Taylor.Remainder(
                     there - slope - curvature * change,
-                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size());
+                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size(),
+                    curvature * change);
               });
         })
         .getOrElse(() -> claim.holds("no second derivative is claimed"));

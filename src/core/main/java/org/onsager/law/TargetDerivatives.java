@@ -163,7 +163,8 @@ public final class TargetDerivatives {
                       + here.gradients().map(Math::abs).dot(change.map(Math::abs));
               return new Taylor.Remainder(
                   values.sum() - here.values().sum() - here.gradients().dot(change),
-                  Tolerance.ofSum(x.count(), size, accuracy).size());
+                  Tolerance.ofSum(x.count(), size, accuracy).size(),
+                  here.gradients().dot(change));
             }));
   }
 }
