@@ -15,7 +15,7 @@ import org.onsager.measure.Points;
 
 /**
  * What the violations of a law have in common: one number by which everything is off, and where
- * they are. Only what holds for every trial without exception is said.
+ * they are. A place is named only if no trial is an exception.
  *
  * @param violated the trials on which the law is violated
  * @param held those on which it holds, with something to compare
@@ -28,6 +28,11 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
   /** Fewer trials on either side may agree by accident. */
   private static final int ENOUGH = 3;
 
+  private static final int BETWEEN = 40;
+
+  /** One in so many trials may hide a violation by chance: a remainder that changes sign. */
+  private static final int HIDDEN = 20;
+
   /** Beyond this share a ratio is told from one. */
   private static final double DIFFERENT = 1e-5;
 
@@ -37,6 +42,27 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
             .filter(each -> !each._2.holds())
             .map(each -> each.map2(verdict -> (Verdict.Violated) verdict)),
         tried.filter(each -> isTelling(each._2)).map(Tuple2::_1));
+  }
+
+  /**
+   * The fixed trials of a domain, and pairs at all distances between, so that a sentence about
+   * distances can be sharp.
+   */
+  static Vector<Trial> trials(Domain domain) {
+    double[] spreads = Arrays.stream(domain.spreads()).sorted().toArray();
+    double range = spreads[spreads.length - 1] / spreads[0];
+    int dimension = domain.minDimension();
+    return domain
+        .trials()
+        .appendAll(
+            Vector.range(0, range > 1 ? BETWEEN : 0)
+                .map(k ->
+                    domain.trial(
+                        Math.min(2, domain.maxCount()),
+                        dimension,
+                        2000 + k,
+                        spreads[0] * Math.pow(range, k / (BETWEEN - 1.0)),
+                        Shape.CLOUD)));
   }
 
   private static boolean isTelling(Verdict verdict) {
@@ -54,7 +80,7 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
                 noun(law),
                 threeDigits(r),
                 where.getOrElse(
-                    held.isEmpty()
+                    HIDDEN * held.size() <= violated.size()
                         ? "everywhere"
                         : "on %d of %d trials"
                             .formatted(violated.size(), violated.size() + held.size()))))

@@ -148,7 +148,8 @@ public final class Laws {
       Verdict.Violated violated, String name, Law<S> law, S subject, Domain domain) {
     Diagnosis diagnosis =
         Diagnosis.of(
-            domain.trials().map(trial -> Tuple.of(trial, checked(name, law, subject, trial))));
+            Diagnosis.trials(domain)
+                .map(trial -> Tuple.of(trial, checked(name, law, subject, trial))));
     return violated.diagnosed(diagnosis.sentence(violated.law()));
   }
 
