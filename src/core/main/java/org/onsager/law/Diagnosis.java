@@ -106,9 +106,12 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
   /** The number by which everything is off, if it is one number. */
   private Option<Double> ratio() {
     double[] sorted =
-        Arrays.stream(violated.map(each -> each._2.ratio()).toJavaStream()
-                .mapToDouble(Double::doubleValue)
-                .toArray())
+        Arrays.stream(
+                violated
+                    .map(each -> each._2.ratio())
+                    .toJavaStream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray())
             .sorted()
             .toArray();
     double middle = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
@@ -124,10 +127,7 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
   private Option<String> where() {
     return Option.when(violated.size() >= ENOUGH && held.size() >= ENOUGH, this::properties)
         .flatMap(properties ->
-            properties
-                .toVector()
-                .flatMap(property -> told(property._1, property._2))
-                .headOption());
+            properties.toVector().flatMap(property -> told(property._1, property._2)).headOption());
   }
 
   private Map<String, ToDoubleFunction<Trial>> properties() {
@@ -143,8 +143,7 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
 
   /** Whether every violation has more of it than any trial that held. */
   private Option<String> told(String sentence, ToDoubleFunction<Trial> property) {
-    double least =
-        violated.map(each -> property.applyAsDouble(each._1)).min().get();
+    double least = violated.map(each -> property.applyAsDouble(each._1)).min().get();
     double most = held.map(property::applyAsDouble).max().get();
     return Option.when(least > most, () -> sentence.formatted(between(most, least)));
   }
@@ -155,8 +154,7 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
       double unit = Math.pow(10, Math.floor(Math.log10(high)) + 1 - digits);
       double number = Math.ceil(low / unit) * unit;
       if (number >= low && number < high) {
-        return String.format(Locale.ROOT, "%." + digits + "g", number)
-            .replaceAll("\\.0+$", "");
+        return String.format(Locale.ROOT, "%." + digits + "g", number).replaceAll("\\.0+$", "");
       }
     }
     return String.format(Locale.ROOT, "%.3g", low);
@@ -168,16 +166,12 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
   }
 
   private static double coincident(Points x) {
-    return x.count()
-        - Vector.of(x.rows()).map(Block::copyOf).distinct().size();
+    return x.count() - Vector.of(x.rows()).map(Block::copyOf).distinct().size();
   }
 
   private static double largest(Trial trial, Function<double[], Double> size) {
     Particles mu = trial.particles();
-    return Vector.of(Measures.joined(mu.points(), trial.elsewhere()).rows())
-        .map(size)
-        .max()
-        .get();
+    return Vector.of(Measures.joined(mu.points(), trial.elsewhere()).rows()).map(size).max().get();
   }
 
   private static double norm(double[] x) {

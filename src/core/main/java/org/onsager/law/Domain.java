@@ -293,9 +293,7 @@ public record Domain(
 
   /** The images of points of the whole space. */
   Points mapped(Points raw) {
-    return charted()
-        ? Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new))
-        : raw;
+    return charted() ? Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new)) : raw;
   }
 
   /**

@@ -178,8 +178,7 @@ public final class EnergyDerivatives {
     Particles mu = smooth.particles();
     Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(k -> {
-      Verdict elsewhere =
-          along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
+      Verdict elsewhere = along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
       return smooth.domain().smooth()
           ? elsewhere.and(
               () -> along(claim, "xi at the particles", plain, mu, t -> smooth.moved(k, t)))

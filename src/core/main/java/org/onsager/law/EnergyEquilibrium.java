@@ -25,11 +25,11 @@ public final class EnergyEquilibrium {
 
   /**
    * With the first variation {@code c log mu + V} the energy has a minimum, {@code c > 0}. Where it
-   * is known, {@link Energy#equilibrium}, the first variation is constant there: {@code c s + grad V
-   * = 0} for its score s, and {@code c log p + V} is the same at all points. Where it is not, {@code
-   * exp(-V / c)} must be of finite mass: V must not stay below its values at the particles on every
-   * ray, a thousand and a million times as far away as they lie; this is not asked of domains of nearby points or in
-   * the image of a map.
+   * is known, {@link Energy#equilibrium}, the first variation is constant there: {@code c s + grad
+   * V = 0} for its score s, and {@code c log p + V} is the same at all points. Where it is not,
+   * {@code exp(-V / c)} must be of finite mass: V must not stay below its values at the particles
+   * on every ray, a thousand and a million times as far away as they lie; this is not asked of
+   * domains of nearby points or in the image of a map.
    *
    * @param energy the energy
    * @param trial the particles and other points
@@ -85,18 +85,14 @@ public final class EnergyEquilibrium {
     double inside = largest(energy.firstVariation(mu).values());
     double outside = Double.NEGATIVE_INFINITY;
     for (double radius : RADII) {
-      outside =
-          Math.max(outside, largest(energy.firstVariation(mu, rays(trial, radius)).values()));
+      outside = Math.max(outside, largest(energy.firstVariation(mu, rays(trial, radius)).values()));
     }
     return claim.that(
         "V stays below " + inside + " far away: exp(-V / c) has no finite mass", outside > inside);
   }
 
   private static double largest(Block values) {
-    return IntStream.range(0, values.length())
-        .mapToDouble(values::get)
-        .max()
-        .getAsDouble();
+    return IntStream.range(0, values.length()).mapToDouble(values::get).max().getAsDouble();
   }
 
   /** Points so far away from all particles of the trial, in independent directions. */

@@ -31,7 +31,8 @@ final class EnergyRounding {
 
   /** The rounding of a value of F at mu. */
   static Tolerance ofValue(Energy energy, Particles mu, Trial trial) {
-    return Tolerance.ofSum(terms(mu.count()), magnitude(energy, mu, trial), trial.domain().accuracy());
+    return Tolerance.ofSum(
+        terms(mu.count()), magnitude(energy, mu, trial), trial.domain().accuracy());
   }
 
   /** The rounding of the value of a quadratic, whose terms are known: {@code w'|G|w/2 + |l|'w}. */

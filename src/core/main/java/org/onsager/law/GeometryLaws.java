@@ -308,8 +308,7 @@ public final class GeometryLaws {
       return claim.holds(LABELLED);
     }
     int n = mu.count();
-    Particles more =
-        Measures.joined(mu, trial.elsewhere().select(0), Block.constant(1, 0));
+    Particles more = Measures.joined(mu, trial.elsewhere().select(0), Block.constant(1, 0));
     Rate rate = geometry.rate(mu, trial.force(0).firstVariation(mu));
     Rate found = geometry.rate(more, trial.force(0).firstVariation(more));
     int[] first = new int[n];
@@ -319,14 +318,12 @@ public final class GeometryLaws {
             more.points().withCoordinates(found.velocity()).select(first).coordinates(),
             Block.copyOf(Arrays.copyOf(found.growth().toArray(), n)));
     return same(claim, geometry, mu, ofOthers, rate)
-        .and(() ->
-            claim.equal("growth without mass", found.growth().get(n), 0, Tolerance.none()));
+        .and(() -> claim.equal("growth without mass", found.growth().get(n), 0, Tolerance.none()));
   }
 
   /** Whether particles are told apart: by the domain, or by a metric that is a matrix on them. */
   private static boolean isLabelled(Geometry geometry, Trial trial, Particles mu) {
-    return trial.domain().labelled()
-        || geometry.parts().exists(part -> hasMetric(part.leaf(), mu));
+    return trial.domain().labelled() || geometry.parts().exists(part -> hasMetric(part.leaf(), mu));
   }
 
   private static boolean hasMetric(Geometry leaf, Particles mu) {

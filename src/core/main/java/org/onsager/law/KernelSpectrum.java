@@ -106,9 +106,7 @@ public final class KernelSpectrum {
       double[] size = new double[profile.length];
       Arrays.setAll(
           size,
-          m ->
-              Math.abs(profile[m])
-                  + (m == 0 ? 0 : Math.abs(h * h * m * kernel.slope(h * h * m))));
+          m -> Math.abs(profile[m]) + (m == 0 ? 0 : Math.abs(h * h * m * kernel.slope(h * h * m))));
       double[] window = new double[last + 1];
       Arrays.setAll(window, m -> Math.exp(-h * h * m / (2 * width * width)));
       double[] terms = new double[SIDE + 1];
@@ -121,13 +119,13 @@ public final class KernelSpectrum {
           double share = squares[m] * window[at];
           if (share > 0) {
             double value = profile[at];
-            double terms0 = size[at];
+            double absolute = size[at];
             if (shift > 0) {
               value = 2 * value - profile[at + plus] - profile[at + minus];
-              terms0 = 2 * terms0 + size[at + plus] + size[at + minus];
+              absolute = 2 * absolute + size[at + plus] + size[at + minus];
             }
             terms[x] += share * value;
-            magnitude += (x == 0 ? 1 : 2) * share * terms0;
+            magnitude += (x == 0 ? 1 : 2) * share * absolute;
           }
         }
       }

@@ -80,7 +80,8 @@ final class Layout {
 
   /**
    * Every point in a slice of its own along every axis, and none near a coordinate zero: points at
-   * half-integers, points elsewhere a quarter of a cell beside them. Collinear ones on the diagonal.
+   * half-integers, points elsewhere a quarter of a cell beside them. Collinear ones on the
+   * diagonal.
    */
   private static double[][] staggered(Trial trial, double shift, RandomGenerator random) {
     int n = trial.count();

@@ -109,8 +109,8 @@ public final class SecondOrder {
         .map(model ->
             Taylor.confirmed(k -> alongDisplacement(claim, energy, model, mu, smooth.direction(k)))
                 .and(() ->
-                    Taylor.confirmed(k ->
-                        alongWeights(claim, energy, model, mu, smooth.otherWeights(k)))))
+                    Taylor.confirmed(
+                        k -> alongWeights(claim, energy, model, mu, smooth.otherWeights(k)))))
         .getOrElse(() -> claim.holds("no model"));
   }
 
@@ -143,9 +143,7 @@ public final class SecondOrder {
     Block v = other.plus(-1, mu.weights());
     Block xi = energy.firstVariation(mu).values();
     Block there =
-        energy
-            .firstVariation(mu.withWeights(mu.weights().plus(STEP, v)), mu.points())
-            .values();
+        energy.firstVariation(mu.withWeights(mu.weights().plus(STEP, v)), mu.points()).values();
     double size = v.map(Math::abs).dot(there.plus(-1, xi).map(Math::abs)) / STEP;
     double slack = rounding(claim, energy, mu, v.map(Math::abs).sum());
     Block delta = Measures.joined(Block.constant(mu.count() * mu.dimension(), 0), v);
@@ -160,9 +158,7 @@ public final class SecondOrder {
     double length = EnergyRounding.largest(u);
     for (int k = 0; k < d; k++) {
       int axis = k;
-      Block e =
-          Block.build(
-              n * d, out -> Arrays.fill(out, axis * n, (axis + 1) * n, length));
+      Block e = Block.build(n * d, out -> Arrays.fill(out, axis * n, (axis + 1) * n, length));
       Block column =
           energy
               .firstVariation(mu, moved(mu.points(), e, STEP))

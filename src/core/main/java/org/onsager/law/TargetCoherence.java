@@ -222,8 +222,8 @@ public final class TargetCoherence {
   private static Embedding embedding(Target target, Trial trial, double width) {
     return target
         .embedding(Gaussian.ofStandardDeviation(width * trial.domain().scale()))
-        .getOrElseThrow(() ->
-            new IllegalArgumentException("an embedding in some Gaussian kernels only"));
+        .getOrElseThrow(
+            () -> new IllegalArgumentException("an embedding in some Gaussian kernels only"));
   }
 
   /** The embedding in a plain kernel, if there is also one in a kernel of another width. */

@@ -48,10 +48,7 @@ public final class TargetDerivatives {
             e.kinked()
                 ? claim.holds("")
                 : slope(
-                    claim,
-                    "embedding in " + e.kernel(),
-                    e.embedding()::at,
-                    e.kernel().profile(0)));
+                    claim, "embedding in " + e.kernel(), e.embedding()::at, e.kernel().profile(0)));
   }
 
   /**
@@ -94,8 +91,7 @@ public final class TargetDerivatives {
       int axis = k;
       verdict =
           verdict
-              .and(
-                  () -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), 1))
+              .and(() -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), 1))
               .and(() -> symmetric(claim, density.hessians(x), axis, x));
     }
     return verdict;

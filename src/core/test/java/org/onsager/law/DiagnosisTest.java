@@ -22,8 +22,7 @@ class DiagnosisTest {
 
   private static final Domain PLANE = Domain.everywhere().inDimension(2);
 
-  private static final Energy MMD =
-      Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
 
   private static String of(Energy energy, String law) {
     return of(Laws.of(energy, PLANE).find(verdict -> verdict.law().endsWith("." + law)).get());
@@ -46,7 +45,8 @@ class DiagnosisTest {
   @Test
   void aFactorOfTheGradient() {
     assertEquals(
-        "the gradient is 0.500 of what it should be everywhere", of(gradientTimes(0.5), "gradient"));
+        "the gradient is 0.500 of what it should be everywhere",
+        of(gradientTimes(0.5), "gradient"));
     assertEquals(
         "the gradient is 2.000 of what it should be everywhere", of(gradientTimes(2), "gradient"));
     assertEquals(
@@ -81,9 +81,7 @@ class DiagnosisTest {
   @Test
   void onlyBeyondADistance() {
     Energy wrongFarAway =
-        Potential.of(
-            x -> x[0] + x[1],
-            x -> new double[] {1, Math.hypot(x[0], x[1]) > 7 ? 0.9 : 1});
+        Potential.of(x -> x[0] + x[1], x -> new double[] {1, Math.hypot(x[0], x[1]) > 7 ? 0.9 : 1});
     String sentence = of(wrongFarAway, "fieldGradient");
     assertTrue(sentence.matches("violated only beyond \\|x\\| = [4567](\\.\\d+)?"), sentence);
   }

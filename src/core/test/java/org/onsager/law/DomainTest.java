@@ -26,6 +26,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.target.Density;
 import org.onsager.target.Normal;
+import org.onsager.target.Samples;
 import org.onsager.target.Target;
 
 /** Right objects that are defined on a part of the space, or hardly differentiable: no alarm. */
@@ -35,13 +36,15 @@ class DomainTest {
 
   private static final UnaryOperator<double[]> SPHERE = y -> times(1 / norm(y), y);
 
-  private static final UnaryOperator<double[]> HALF_PLANE = y -> new double[] {Math.abs(y[0]), y[1]};
+  private static final UnaryOperator<double[]> HALF_PLANE =
+      y -> new double[] {Math.abs(y[0]), y[1]};
 
-  private static final UnaryOperator<double[]> TORUS = y -> {
-    double[] x = new double[y.length];
-    Arrays.setAll(x, k -> y[k] - Math.floor(y[k]));
-    return x;
-  };
+  private static final UnaryOperator<double[]> TORUS =
+      y -> {
+        double[] x = new double[y.length];
+        Arrays.setAll(x, k -> y[k] - Math.floor(y[k]));
+        return x;
+      };
 
   private static DynamicTest noAlarm(String name, Energy energy, Domain domain) {
     return noAlarm(name, Laws.of(energy, domain));
@@ -83,8 +86,7 @@ class DomainTest {
 
   @Test
   void aWrongGradientIsSeenOnASphere() {
-    Energy wrong =
-        Potential.of(x -> x[0] * x[1], x -> new double[] {0.99 * x[1], 0.99 * x[0]});
+    Energy wrong = Potential.of(x -> x[0] * x[1], x -> new double[] {0.99 * x[1], 0.99 * x[0]});
     assertFalse(Laws.violated(Laws.of(wrong, PLANE.within(SPHERE))).isEmpty());
   }
 
@@ -117,8 +119,7 @@ class DomainTest {
       Points all = Measures.joined(trial.particles().points(), trial.elsewhere());
       for (int k = 0; k < 2; k++) {
         int axis = k;
-        double[] sorted =
-            Arrays.stream(all.rows()).mapToDouble(x -> x[axis]).sorted().toArray();
+        double[] sorted = Arrays.stream(all.rows()).mapToDouble(x -> x[axis]).sorted().toArray();
         for (int i = 0; i < sorted.length; i++) {
           assertTrue(Math.abs(sorted[i]) >= 0.15, shape + ": near zero");
           assertTrue(i == 0 || sorted[i] - sorted[i - 1] >= 0.15 - 1e-12, shape.name());
@@ -145,7 +146,7 @@ class DomainTest {
         noAlarm("a wide one", Laws.of(wide, Domain.everywhere())),
         noAlarm("a bump", Laws.of(bump, Domain.everywhere())),
         noAlarm("interaction", Interaction.of(bump), PLANE),
-        noAlarm("MMD", Mmd.between(wendland, org.onsager.target.Samples.of(samples)), PLANE));
+        noAlarm("MMD", Mmd.between(wendland, Samples.of(samples)), PLANE));
   }
 
   @TestFactory
@@ -162,8 +163,7 @@ class DomainTest {
   /** A gradient off by a thousandth, in units in which its rounding underflows. */
   @Test
   void aTinyEnergyIsJudgedAsAnyOther() {
-    Energy wrong =
-        Potential.of(x -> Math.sin(x[0]), x -> new double[] {0.999 * Math.cos(x[0]), 0});
+    Energy wrong = Potential.of(x -> Math.sin(x[0]), x -> new double[] {0.999 * Math.cos(x[0]), 0});
     for (double factor : new double[] {1, 1e-290, 1e-300}) {
       assertEquals(
           Vector.of("EnergyDerivatives.gradient", "EnergyDerivatives.fieldGradient"),
@@ -202,9 +202,10 @@ class DomainTest {
               x -> {
                 double sum = 0;
                 for (int k = 0; k < x.length; k++) {
-                  sum += ofMoments
-                      ? x[k] * x[k] / 2 - mean[k] * x[k]
-                      : (x[k] - mean[k]) * (x[k] - mean[k]) / 2;
+                  sum +=
+                      ofMoments
+                          ? x[k] * x[k] / 2 - mean[k] * x[k]
+                          : (x[k] - mean[k]) * (x[k] - mean[k]) / 2;
                 }
                 return sum;
               },

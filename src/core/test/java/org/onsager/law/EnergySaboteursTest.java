@@ -82,18 +82,12 @@ class EnergySaboteursTest {
                         new GaussNewton(
                             m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4))),
                 "gaussNewton"),
-            saboteur(
-                "a model that is zero",
-                model(m -> Option.of(identity(m, 0))),
-                "model"),
+            saboteur("a model that is zero", model(m -> Option.of(identity(m, 0))), "model"),
             saboteur(
                 "a model that is a thousand times the identity",
                 model(m -> Option.of(identity(m, 1000))),
                 "model"),
-            saboteur(
-                "a third of the model",
-                model(m -> Option.of(m.times(1.0 / 3))),
-                "model"),
+            saboteur("a third of the model", model(m -> Option.of(m.times(1.0 / 3))), "model"),
             saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
             saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
             saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),

@@ -58,8 +58,7 @@ class KernelSaboteursTest {
             Saboteur.of(
                 "positive definite on the line only",
                 PositiveDefiniteKernel.of(
-                    s -> Math.max(0, 1 - Math.sqrt(s)),
-                    s -> s < 1 ? -0.5 / Math.sqrt(s) : 0),
+                    s -> Math.max(0, 1 - Math.sqrt(s)), s -> s < 1 ? -0.5 / Math.sqrt(s) : 0),
                 Domain.everywhere().inDimension(3).withKinks(),
                 "spectrum"),
             Saboteur.of(

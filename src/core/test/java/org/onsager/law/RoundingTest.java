@@ -28,8 +28,7 @@ class RoundingTest {
 
   private static final Energy POTENTIAL = Potential.of(x -> 2 * x[0], x -> new double[] {2});
 
-  private static final Trial TRIAL =
-      Domain.everywhere().scaled(0.1).trial(2, 1, 1, 1, Shape.CLOUD);
+  private static final Trial TRIAL = Domain.everywhere().scaled(0.1).trial(2, 1, 1, 1, Shape.CLOUD);
 
   private static final double K = Math.exp(-0.5);
 
