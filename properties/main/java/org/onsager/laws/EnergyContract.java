@@ -4,6 +4,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onsager.energy.Energy;
 import org.onsager.law.EnergyDerivatives;
+import org.onsager.law.EnergyEquilibrium;
 import org.onsager.law.EnergyLaws;
 import org.onsager.law.SecondOrder;
 import org.onsager.law.Trial;
@@ -170,5 +171,27 @@ public interface EnergyContract extends Contract<Energy> {
   @Property(tries = TRIES)
   default void gaussNewton(@ForAll("trials") Trial trial) {
     Hold.that(this, SecondOrder.gaussNewton(subject(), trial), trial);
+  }
+
+  /**
+   * It is a model of this energy: neither nothing nor anything.
+   *
+   * @param trial the particles
+   * @see SecondOrder#model
+   */
+  @Property(tries = TRIES)
+  default void model(@ForAll("trials") Trial trial) {
+    Hold.that(this, SecondOrder.model(subject(), trial), trial);
+  }
+
+  /**
+   * An energy with a {@code log mu} part is stationary at its equilibrium.
+   *
+   * @param trial the particles
+   * @see EnergyEquilibrium#equilibrium
+   */
+  @Property(tries = TRIES)
+  default void equilibrium(@ForAll("trials") Trial trial) {
+    Hold.that(this, EnergyEquilibrium.equilibrium(subject(), trial), trial);
   }
 }

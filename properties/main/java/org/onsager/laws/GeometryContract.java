@@ -10,8 +10,8 @@ import org.onsager.law.Trial;
  * The laws of all geometries. A geometry whose metric is a Gram matrix without regularisation needs
  * {@code Domain.everywhere().ofSeparatedPoints()}, scaled to the length of its kernel.
  *
- * <p>A geometry that is not blind to splitting, and says so, overrides {@link #splitting} without
- * the annotation.
+ * <p>A geometry that tells particles apart, so that two halves are not the whole, says so by {@code
+ * Domain.everywhere().ofLabelledParticles()}.
  *
  * @see GeometryLaws
  * @see TransportContract
@@ -116,5 +116,16 @@ public interface GeometryContract extends Contract<Geometry> {
   @Property(tries = TRIES)
   default void splitting(@ForAll("trials") Trial trial) {
     Hold.that(this, GeometryLaws.splitting(subject(), trial), trial);
+  }
+
+  /**
+   * A particle without mass changes nothing for the others, and gains none.
+   *
+   * @param trial the particles
+   * @see GeometryLaws#massless
+   */
+  @Property(tries = TRIES)
+  default void massless(@ForAll("trials") Trial trial) {
+    Hold.that(this, GeometryLaws.massless(subject(), trial), trial);
   }
 }

@@ -4,6 +4,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onsager.kernel.Kernel;
 import org.onsager.law.KernelLaws;
+import org.onsager.law.KernelSpectrum;
 import org.onsager.law.Trial;
 
 /**
@@ -11,8 +12,12 @@ import org.onsager.law.Trial;
  * distance zero says so by {@code Domain.everywhere().withKinks()}.
  *
  * @see KernelLaws
+ * @see KernelSpectrum
  */
 public interface KernelContract extends Contract<Kernel> {
+
+  /** Each tries seven lattices of thousands of points. */
+  int LATTICES = 20;
 
   /**
    * {@code k(x, y) = k(y, x)}.
@@ -45,6 +50,17 @@ public interface KernelContract extends Contract<Kernel> {
   @Property(tries = TRIES)
   default void semidefinite(@ForAll("trials") Trial trial) {
     Hold.that(this, KernelLaws.semidefinite(subject(), trial), trial);
+  }
+
+  /**
+   * The spectrum is nowhere negative, in every dimension of the domain.
+   *
+   * @param trial the particles
+   * @see KernelSpectrum#spectrum
+   */
+  @Property(tries = LATTICES)
+  default void spectrum(@ForAll("trials") Trial trial) {
+    Hold.that(this, KernelSpectrum.spectrum(subject(), trial), trial);
   }
 
   /**

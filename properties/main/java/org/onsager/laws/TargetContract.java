@@ -3,6 +3,7 @@ package org.onsager.laws;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.onsager.law.Domain;
+import org.onsager.law.TargetCoherence;
 import org.onsager.law.TargetDerivatives;
 import org.onsager.law.TargetLaws;
 import org.onsager.law.Trial;
@@ -13,6 +14,7 @@ import org.onsager.target.Target;
  * tried.
  *
  * @see TargetLaws
+ * @see TargetCoherence
  * @see TargetDerivatives
  */
 public interface TargetContract extends Contract<Target> {
@@ -100,5 +102,38 @@ public interface TargetContract extends Contract<Target> {
   @Property(tries = TRIES)
   default void hessian(@ForAll("trials") Trial trial) {
     Hold.that(this, TargetDerivatives.hessian(subject(), trial), trial);
+  }
+
+  /**
+   * Sampler and score are of one measure.
+   *
+   * @param trial the particles
+   * @see TargetCoherence#stein
+   */
+  @Property(tries = AVERAGES)
+  default void stein(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetCoherence.stein(subject(), trial), trial);
+  }
+
+  /**
+   * The mass is one: embeddings in wide kernels are.
+   *
+   * @param trial the particles
+   * @see TargetCoherence#mass
+   */
+  @Property(tries = TRIES)
+  default void mass(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetCoherence.mass(subject(), trial), trial);
+  }
+
+  /**
+   * Embedding and density are of one measure.
+   *
+   * @param trial the particles
+   * @see TargetCoherence#density
+   */
+  @Property(tries = TRIES)
+  default void density(@ForAll("trials") Trial trial) {
+    Hold.that(this, TargetCoherence.density(subject(), trial), trial);
   }
 }

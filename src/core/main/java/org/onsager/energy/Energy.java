@@ -6,6 +6,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.target.Density;
 
 /**
  * A functional {@code F(mu)} on particle measures with its first variation {@code xi = dF/dmu[mu]}:
@@ -85,6 +86,18 @@ public interface Energy extends Objective {
    *     overflow
    */
   default Option<GaussNewton> gaussNewton(Particles mu) {
+    return Option.none();
+  }
+
+  /**
+   * The probability density at which an energy with a {@code log mu} part is least, up to a
+   * constant factor: there {@code entropy() log p} and the rest of the first variation add up to a
+   * constant. Such an energy has no value on particles; laws hold its field to this density.
+   *
+   * @return the density; none where it is not known, where the rest of the first variation depends
+   *     on mu, or without a {@code log mu} part
+   */
+  default Option<Density> equilibrium() {
     return Option.none();
   }
 

@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -46,5 +47,10 @@ public record KullbackLeibler(Density density) implements Energy {
   @Override
   public double entropy() {
     return 1;
+  }
+
+  @Override
+  public Option<Density> equilibrium() {
+    return Option.of(density);
   }
 }

@@ -6,6 +6,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.target.Density;
 
 /**
  * A multiple of an energy.
@@ -59,6 +60,11 @@ record Multiple(Energy energy, double factor) implements Energy {
   @Override
   public double entropy() {
     return factor * energy.entropy();
+  }
+
+  @Override
+  public Option<Density> equilibrium() {
+    return energy.equilibrium();
   }
 
   @Override

@@ -50,7 +50,8 @@ record Balance(Potential potential, Gaussian kernel) {
                   .dot(Measures.weighted(w, xi.gradients()).map(Math::abs));
           return new Taylor.Remainder(
               value(there, weights) - here + time * dissipation,
-              Tolerance.ofSum(terms, size + moved, accuracy).size());
+              Tolerance.ofSum(terms, size + moved, accuracy).size(),
+              -time * dissipation);
         });
   }
 

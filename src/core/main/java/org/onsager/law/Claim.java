@@ -77,6 +77,11 @@ record Claim(String law, String formula, Trial trial) {
   }
 
   Verdict violated(String what, double left, double right, Tolerance tolerance) {
+    return violated(what, left, right, tolerance, left / right);
+  }
+
+  /** A violation in which something is claimed to be a multiple of what it is. */
+  Verdict violated(String what, double left, double right, Tolerance tolerance, double ratio) {
     return new Verdict.Violated(
         law,
         formula,
@@ -84,6 +89,8 @@ record Claim(String law, String formula, Trial trial) {
         right,
         tolerance.size(),
         tolerance.derivation(),
-        what + ", for " + trial.description());
+        what + ", for " + trial.description(),
+        ratio,
+        "");
   }
 }

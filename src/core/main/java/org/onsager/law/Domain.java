@@ -1,6 +1,11 @@
 package org.onsager.law;
 
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
 /**
@@ -10,13 +15,8 @@ import org.onsager.measure.Require;
  *
  * <pre>{@code Domain.probabilities().inDimension(2).scaled(0.1)}</pre>
  *
- * @param probability only total mass one
- * @param positive only positive weights
- * @param separated only points on a jittered lattice, whose distances are at least 0.6 of the
- *     scale: Gram matrices of kernels of that length are well conditioned
- * @param smooth whether the object is differentiable where points coincide; if not, laws about
- *     gradients are tried on separated points
- * @param nearby only points within a few units of length from each other, where nothing underflows
+ * @param traits what is said about the particles
+ * @param chart the map whose image the points lie in, see {@link #within}
  * @param minDimension the least dimension of the space, {@code >= 1}
  * @param maxDimension the largest one
  * @param maxCount the largest number of particles tried
@@ -24,16 +24,31 @@ import org.onsager.measure.Require;
  * @param accuracy relative accuracy to which the object is computed
  */
 public record Domain(
-    boolean probability,
-    boolean positive,
-    boolean separated,
-    boolean smooth,
-    boolean nearby,
+    Set<Trait> traits,
+    UnaryOperator<double[]> chart,
     int minDimension,
     int maxDimension,
     int maxCount,
     double scale,
     double accuracy) {
+
+  /** What a domain can say about its particles, or about the object on them. */
+  public enum Trait {
+    /** Only total mass one. */
+    PROBABILITY,
+    /** Only positive weights. */
+    POSITIVE,
+    /** Only points on a jittered lattice, whose distances are at least 0.6 of the scale. */
+    SEPARATED,
+    /** The object has a kink where points coincide. */
+    KINKED,
+    /** The object has a kink where a coordinate of two points agrees, or is zero. */
+    KINKED_ALONG_AXES,
+    /** Only points within a few units of length from each other. */
+    NEARBY,
+    /** The object tells particles apart. */
+    LABELLED
+  }
 
   private static final int DIMENSIONS = 3;
 
@@ -44,6 +59,9 @@ public record Domain(
 
   /** Beyond the blocks of loops, with a rest in each. */
   private static final int[] MANY = {19, 37, 67, 131};
+
+  /** The whole space. */
+  private static final UnaryOperator<double[]> IDENTITY = UnaryOperator.identity();
 
   /**
    * Validates the numbers.
@@ -64,7 +82,7 @@ public record Domain(
    * @return the domain
    */
   public static Domain everywhere() {
-    return new Domain(false, false, false, true, false, 1, DIMENSIONS, COUNT, 1, Tolerance.ULP);
+    return new Domain(HashSet.empty(), IDENTITY, 1, DIMENSIONS, COUNT, 1, Tolerance.ULP);
   }
 
   /**
@@ -76,23 +94,18 @@ public record Domain(
     return everywhere().ofMassOne();
   }
 
+  private Domain with(Trait trait) {
+    return new Domain(
+        traits.add(trait), chart, minDimension, maxDimension, maxCount, scale, accuracy);
+  }
+
   /**
    * Only particles of total mass one.
    *
    * @return the domain
    */
   public Domain ofMassOne() {
-    return new Domain(
-        true,
-        positive,
-        separated,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        accuracy);
+    return with(Trait.PROBABILITY);
   }
 
   /**
@@ -101,55 +114,38 @@ public record Domain(
    * @return the domain
    */
   public Domain ofPositiveWeights() {
-    return new Domain(
-        probability,
-        true,
-        separated,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        accuracy);
+    return with(Trait.POSITIVE);
   }
 
   /**
-   * Only points that keep a distance from each other.
+   * Only points that keep a distance from each other: Gram matrices of kernels of the length of the
+   * scale are well conditioned.
    *
    * @return the domain
    */
   public Domain ofSeparatedPoints() {
-    return new Domain(
-        probability,
-        positive,
-        true,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        accuracy);
+    return with(Trait.SEPARATED);
   }
 
   /**
-   * The same particles, for an object with a kink where points coincide.
+   * The same particles, for an object with a kink where points coincide: laws about gradients are
+   * tried on separated points.
    *
    * @return the domain
    */
   public Domain withKinks() {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        false,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        accuracy);
+    return with(Trait.KINKED);
+  }
+
+  /**
+   * The same particles, for an object with a kink wherever a coordinate of two points agrees, or is
+   * zero: products of kernels of one coordinate, sums over the axes, norms {@code |x|_1}. Laws
+   * about gradients are tried on points that keep a distance along every axis.
+   *
+   * @return the domain
+   */
+  public Domain withKinksAlongAxes() {
+    return with(Trait.KINKED_ALONG_AXES);
   }
 
   /**
@@ -160,17 +156,37 @@ public record Domain(
    * @return the domain
    */
   public Domain ofNearbyPoints() {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        smooth,
-        true,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        accuracy);
+    return with(Trait.NEARBY);
+  }
+
+  /**
+   * The same particles, for a geometry that tells them apart: two halves of a particle are not the
+   * particle, nor is one without mass nothing. The laws {@link GeometryLaws#splitting} and {@link
+   * GeometryLaws#massless} claim nothing.
+   *
+   * @return the domain
+   */
+  public Domain ofLabelledParticles() {
+    return with(Trait.LABELLED);
+  }
+
+  /**
+   * Only points in the image of a map: a half-space, a ball, a sphere, a torus, the support of a
+   * density. All points that a law makes up go through it, and points are displaced along the
+   * curves {@code t -> chart(y + t v)}, so that none leaves the image:
+   *
+   * <pre>{@code
+   * Domain.everywhere().within(y -> new double[] {Math.exp(y[0])});      // the half-line
+   * Domain.everywhere().within(y -> times(1 / norm(y), y));              // the sphere
+   * }</pre>
+   *
+   * <p>Separated points are separated before the map.
+   *
+   * @param map from R^d into R^d, differentiable almost everywhere, of d numbers to as many
+   * @return the domain
+   */
+  public Domain within(UnaryOperator<double[]> map) {
+    return new Domain(traits, map, minDimension, maxDimension, maxCount, scale, accuracy);
   }
 
   /**
@@ -180,17 +196,7 @@ public record Domain(
    * @return the domain
    */
   public Domain inDimension(int dimension) {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        smooth,
-        nearby,
-        dimension,
-        dimension,
-        maxCount,
-        scale,
-        accuracy);
+    return new Domain(traits, chart, dimension, dimension, maxCount, scale, accuracy);
   }
 
   /**
@@ -201,17 +207,7 @@ public record Domain(
    * @return the domain
    */
   public Domain upTo(int count) {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        count,
-        scale,
-        accuracy);
+    return new Domain(traits, chart, minDimension, maxDimension, count, scale, accuracy);
   }
 
   /**
@@ -221,17 +217,7 @@ public record Domain(
    * @return the domain
    */
   public Domain scaled(double length) {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        length,
-        accuracy);
+    return new Domain(traits, chart, minDimension, maxDimension, maxCount, length, accuracy);
   }
 
   /**
@@ -241,17 +227,80 @@ public record Domain(
    * @return the domain
    */
   public Domain accurateTo(double relative) {
-    return new Domain(
-        probability,
-        positive,
-        separated,
-        smooth,
-        nearby,
-        minDimension,
-        maxDimension,
-        maxCount,
-        scale,
-        relative);
+    return new Domain(traits, chart, minDimension, maxDimension, maxCount, scale, relative);
+  }
+
+  /**
+   * Whether the total mass is one.
+   *
+   * @return true after {@link #ofMassOne}
+   */
+  public boolean probability() {
+    return traits.contains(Trait.PROBABILITY);
+  }
+
+  /**
+   * Whether weights are positive.
+   *
+   * @return true after {@link #ofPositiveWeights}
+   */
+  public boolean positive() {
+    return traits.contains(Trait.POSITIVE);
+  }
+
+  /**
+   * Whether points keep a distance.
+   *
+   * @return true after {@link #ofSeparatedPoints}
+   */
+  public boolean separated() {
+    return traits.contains(Trait.SEPARATED);
+  }
+
+  /**
+   * Whether the object is differentiable wherever points lie.
+   *
+   * @return false after {@link #withKinks} and {@link #withKinksAlongAxes}
+   */
+  public boolean smooth() {
+    return !traits.contains(Trait.KINKED) && !kinkedAlongAxes();
+  }
+
+  /**
+   * Whether there are kinks along the axes.
+   *
+   * @return true after {@link #withKinksAlongAxes}
+   */
+  public boolean kinkedAlongAxes() {
+    return traits.contains(Trait.KINKED_ALONG_AXES);
+  }
+
+  /**
+   * Whether points are near each other.
+   *
+   * @return true after {@link #ofNearbyPoints}
+   */
+  public boolean nearby() {
+    return traits.contains(Trait.NEARBY);
+  }
+
+  /**
+   * Whether the object tells particles apart.
+   *
+   * @return true after {@link #ofLabelledParticles}
+   */
+  public boolean labelled() {
+    return traits.contains(Trait.LABELLED);
+  }
+
+  /** Whether the points are those of the image of a map. */
+  boolean charted() {
+    return !chart.equals(IDENTITY);
+  }
+
+  /** The images of points of the whole space. */
+  Points mapped(Points raw) {
+    return charted() ? Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new)) : raw;
   }
 
   /**
@@ -274,10 +323,10 @@ public record Domain(
    * @return multiples of the scale
    */
   public double[] spreads() {
-    if (separated) {
-      return nearby ? new double[] {1} : new double[] {1, 2, 4};
+    if (separated()) {
+      return nearby() ? new double[] {1} : new double[] {1, 2, 4};
     }
-    return nearby ? new double[] {1, 0.1, 0.01} : new double[] {1, 0.1, 10, 0.01, 100};
+    return nearby() ? new double[] {1, 0.1, 0.01} : new double[] {1, 0.1, 10, 0.01, 100};
   }
 
   /**

@@ -46,7 +46,8 @@ public final class EnergyDerivatives {
             "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
             trial);
     Particles mu = trial.particles();
-    return Taylor.confirmed(k -> weights(claim, energy, mu, mu, other(trial, k)));
+    Energy plain = Enlarged.ifTiny(energy, trial);
+    return Taylor.confirmed(k -> weights(claim, plain, mu, mu, other(trial, k)));
   }
 
   /**
@@ -66,8 +67,9 @@ public final class EnergyDerivatives {
     Particles mu = trial.particles();
     Block none = Block.constant(mu.count(), 0);
     Particles joined = Measures.joined(mu, trial.elsewhere(), none);
+    Energy plain = Enlarged.ifTiny(energy, trial);
     return Taylor.confirmed(
-        k -> weights(claim, energy, mu, joined, Measures.joined(none, other(trial, k))));
+        k -> weights(claim, plain, mu, joined, Measures.joined(none, other(trial, k))));
   }
 
   /** Twice the mass where the energy allows it, so that the direction is not of zero sum. */
@@ -85,8 +87,8 @@ public final class EnergyDerivatives {
     Block xi = energy.firstVariation(mu, joined.points()).values();
     double here = energy.value(mu);
     double magnitude =
-        EnergyRounding.magnitude(energy, mu)
-            + EnergyRounding.magnitude(energy, joined.withWeights(nu));
+        EnergyRounding.magnitude(energy, mu, claim.trial())
+            + EnergyRounding.magnitude(energy, joined.withWeights(nu), claim.trial());
     DoubleFunction<Taylor.Remainder> remainder =
         t -> {
           Particles there = joined.withWeights(w.map(e -> (1 - t) * e).plus(t, nu));
@@ -98,7 +100,8 @@ public final class EnergyDerivatives {
                       w.length(),
                       magnitude + Math.abs(value) + xi.map(Math::abs).dot(change.map(Math::abs)),
                       claim.trial().domain().accuracy())
-                  .size());
+                  .size(),
+              xi.dot(change));
         };
     return Taylor.vanishesToSecondOrder(claim, "F", remainder);
   }
@@ -121,24 +124,26 @@ public final class EnergyDerivatives {
     if (energy.entropy() != 0) {
       return claim.holds("F has no value on particles");
     }
+    Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(
         smooth.domain().smooth() ? 2 : 4,
-        k -> positions(claim, energy, smooth.particles(), smooth.direction(k)));
+        k -> positions(claim, plain, smooth.particles(), t -> smooth.moved(k, t)));
   }
 
-  private static Verdict positions(Claim claim, Energy energy, Particles mu, Block v) {
+  private static Verdict positions(
+      Claim claim, Energy energy, Particles mu, DoubleFunction<Points> moved) {
     Block gradients = energy.firstVariation(mu).gradients();
     Block weighted = Measures.weighted(mu.weights(), gradients);
     double here = energy.value(mu);
     double magnitude =
-        EnergyRounding.magnitude(energy, mu)
-            + EnergyRounding.magnitude(energy, moved(mu, v, 1))
+        EnergyRounding.magnitude(energy, mu, claim.trial())
+            + EnergyRounding.magnitude(energy, mu.withPoints(moved.apply(1)), claim.trial())
             + coordinateRounding(mu, weighted);
     return Taylor.vanishesToSecondOrder(
         claim,
         "F",
         t -> {
-          Particles there = moved(mu, v, t);
+          Particles there = mu.withPoints(moved.apply(t));
           Block change = there.points().coordinates().plus(-1, mu.points().coordinates());
           double value = energy.value(there);
           return new Taylor.Remainder(
@@ -149,7 +154,8 @@ public final class EnergyDerivatives {
                           + Math.abs(value)
                           + weighted.map(Math::abs).dot(change.map(Math::abs)),
                       claim.trial().domain().accuracy())
-                  .size());
+                  .size(),
+              weighted.dot(change));
         });
   }
 
@@ -170,28 +176,30 @@ public final class EnergyDerivatives {
             "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
             smooth);
     Particles mu = smooth.particles();
+    Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(k -> {
-      Block v = smooth.direction(k);
-      Verdict elsewhere = along(claim, "xi elsewhere", energy, mu, smooth.elsewhere(), v);
+      Verdict elsewhere = along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
       return smooth.domain().smooth()
-          ? elsewhere.and(() -> along(claim, "xi at the particles", energy, mu, mu.points(), v))
+          ? elsewhere.and(
+              () -> along(claim, "xi at the particles", plain, mu, t -> smooth.moved(k, t)))
           : elsewhere;
     });
   }
 
   private static Verdict along(
-      Claim claim, String what, Energy energy, Particles mu, Points query, Block v) {
+      Claim claim, String what, Energy energy, Particles mu, DoubleFunction<Points> moved) {
     Trial trial = claim.trial();
+    Points query = moved.apply(0);
     Field xi = energy.firstVariation(mu, query);
     double unit =
-        EnergyRounding.magnitude(energy, mu) / mu.mass()
+        EnergyRounding.magnitude(energy, mu, trial) / mu.mass()
             + EnergyRounding.largest(xi.values())
             + coordinateRounding(mu.withPoints(query), xi.gradients());
     return Taylor.vanishesToSecondOrder(
         claim,
         what,
         t -> {
-          Points there = query.withCoordinates(query.coordinates().plus(t, v));
+          Points there = moved.apply(t);
           Block change = there.coordinates().plus(-1, query.coordinates());
           Block values = energy.firstVariation(mu, there).values();
           double magnitude =
@@ -199,16 +207,13 @@ public final class EnergyDerivatives {
                   + xi.gradients().map(Math::abs).dot(change.map(Math::abs));
           return new Taylor.Remainder(
               values.sum() - xi.values().sum() - xi.gradients().dot(change),
-              Tolerance.ofSum(query.count(), magnitude, trial.domain().accuracy()).size());
+              Tolerance.ofSum(query.count(), magnitude, trial.domain().accuracy()).size(),
+              xi.gradients().dot(change));
         });
   }
 
   /** What rounding the coordinates does: the energy sees points that are an ulp away. */
   private static double coordinateRounding(Particles mu, Block gradients) {
     return mu.points().coordinates().map(Math::abs).dot(gradients.map(Math::abs));
-  }
-
-  private static Particles moved(Particles mu, Block v, double t) {
-    return mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().plus(t, v)));
   }
 }

@@ -13,9 +13,11 @@ import org.onsager.measure.Points;
 
 /**
  * Laws of energies. Laws that compare values say nothing about energies with a {@code log mu} part,
- * which have none on particles; the field is compared all the same.
+ * which have none on particles; the field is compared all the same, and held to the equilibrium.
  *
  * @see EnergyDerivatives
+ * @see EnergyEquilibrium
+ * @see SecondOrder
  */
 public final class EnergyLaws {
 
@@ -41,7 +43,9 @@ public final class EnergyLaws {
                     "times", EnergyLaws::times,
                     "evaluate", EnergyLaws::evaluate,
                     "quadratic", EnergyLaws::quadratic,
-                    "gaussNewton", SecondOrder::gaussNewton));
+                    "gaussNewton", SecondOrder::gaussNewton,
+                    "model", SecondOrder::model,
+                    "equilibrium", EnergyEquilibrium::equilibrium));
     return here.merge(derivatives);
   }
 
@@ -307,7 +311,8 @@ public final class EnergyLaws {
             "F(mu)",
             quadratic.value(w),
             energy.value(mu),
-            EnergyRounding.ofValue(energy, mu, claim.trial()))
+            EnergyRounding.ofValue(energy, mu, claim.trial())
+                .plus(EnergyRounding.ofValue(quadratic, w, claim.trial())))
         .and(() ->
             claim.equal(
                 "xi",

@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
@@ -12,7 +13,11 @@ import org.onsager.measure.Points;
 import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
 
-/** Laws of kernels and of other radial functions. */
+/**
+ * Laws of kernels and of other radial functions.
+ *
+ * @see KernelSpectrum
+ */
 public final class KernelLaws {
 
   private KernelLaws() {}
@@ -27,6 +32,7 @@ public final class KernelLaws {
         "symmetric", KernelLaws::symmetric,
         "neverNaN", KernelLaws::neverNaN,
         "semidefinite", KernelLaws::semidefinite,
+        "spectrum", KernelSpectrum::spectrum,
         "slope", KernelLaws::slope,
         "curvature", KernelLaws::curvature,
         "sums", KernelLaws::sums);
@@ -92,6 +98,7 @@ public final class KernelLaws {
    * @param kernel the function
    * @param trial the points
    * @return the verdict
+   * @see KernelSpectrum#spectrum
    */
   public static Verdict semidefinite(Radial kernel, Trial trial) {
     boolean positive = kernel instanceof PositiveDefiniteKernel;
@@ -141,23 +148,20 @@ public final class KernelLaws {
     double[] x = smooth.particles().points().row(0);
     double[][] y = smooth.elsewhere().rows();
     double[][] all = smooth.domain().smooth() ? append(y, x.clone()) : y;
-    return Taylor.confirmed(number -> {
-      Block v = smooth.direction(number);
-      double[] first = new double[x.length];
-      Arrays.setAll(first, k -> v.get(k * smooth.count()));
-      return along(claim, kernel, x, all, first);
-    });
+    return Taylor.confirmed(
+        number -> along(claim, kernel, x, all, t -> smooth.moved(number, t).row(0)));
   }
 
   private static Verdict along(
-      Claim claim, Radial kernel, double[] x, double[][] all, double[] direction) {
+      Claim claim, Radial kernel, double[] x, double[][] all, DoubleFunction<double[]> along) {
     return Taylor.vanishesToSecondOrder(
         claim,
         "sum over y of k(x, y)",
         t -> {
           double value = 0;
+          double claimed = 0;
           double magnitude = 0;
-          double[] moved = moved(x, direction, t);
+          double[] moved = along.apply(t);
           for (double[] point : all) {
             double s = squaredDistance(x, point);
             double slope = s == 0 ? 0 : kernel.slope(s);
@@ -171,12 +175,14 @@ public final class KernelLaws {
             double here = kernel.value(x, point);
             double there = kernel.value(moved, point);
             value += there - here - linear;
+            claimed += linear;
             // A relative error of s moves k by s phi'.
             magnitude += Math.abs(here) + Math.abs(there) + 2 * Math.abs(slope) * s + size;
           }
           return new Taylor.Remainder(
               value,
-              Tolerance.ofSum(all.length, magnitude, claim.trial().domain().accuracy()).size());
+              Tolerance.ofSum(all.length, magnitude, claim.trial().domain().accuracy()).size(),
+              claimed);
         });
   }
 
@@ -210,7 +216,8 @@ public final class KernelLaws {
                 double size = Math.abs(slope) + Math.abs(there) + 2 * Math.abs(s * curvature);
                 return new Taylor.Remainder(
                     there - slope - curvature * change,
-                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size());
+                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size(),
+                    curvature * change);
               });
         })
         .getOrElse(() -> claim.holds("no second derivative is claimed"));
@@ -262,12 +269,6 @@ public final class KernelLaws {
         found,
         NaiveSums.gram(kernel, rows, columns),
         Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
-  }
-
-  private static double[] moved(double[] x, double[] v, double t) {
-    double[] moved = new double[x.length];
-    Arrays.setAll(moved, k -> x[k] + t * v[k]);
-    return moved;
   }
 
   static double squaredDistance(double[] x, double[] y) {

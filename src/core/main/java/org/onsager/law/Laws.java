@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
@@ -134,6 +135,64 @@ public final class Laws {
   }
 
   /**
+   * A violation that was found elsewhere, with what it has in common with all violations on the
+   * fixed trials of a domain.
+   *
+   * @param violated a violation
+   * @param subject the object: a kernel, target, energy, geometry, experiment or step
+   * @param domain where it is defined
+   * @return the violation, with a diagnosis if there is one
+   */
+  public static Verdict.Violated diagnosed(
+      Verdict.Violated violated, Object subject, Domain domain) {
+    return switch (subject) {
+      case Radial kernel -> diagnosed(violated, KernelLaws.all(), kernel, domain);
+      case Energy energy -> diagnosed(violated, EnergyLaws.all(), energy, domain);
+      case Target target -> diagnosed(violated, TargetLaws.all(), target, domain);
+      case Transport transport ->
+          diagnosed(
+              violated,
+              GeometryLaws.all()
+                  .<Law<Transport>>mapValues(law -> law::check)
+                  .merge(TransportLaws.all()),
+              transport,
+              domain);
+      case Reaction reaction ->
+          diagnosed(
+              violated,
+              GeometryLaws.all()
+                  .<Law<Reaction>>mapValues(law -> law::check)
+                  .merge(ReactionLaws.all()),
+              reaction,
+              domain);
+      case Geometry geometry -> diagnosed(violated, GeometryLaws.all(), geometry, domain);
+      case Experiment experiment -> diagnosed(violated, SchemeLaws.all(), experiment, domain);
+      case Step step -> diagnosed(violated, FlowLaws.all(), step, domain);
+      case Movement movement -> diagnosed(violated, MovementLaws.all(), movement, domain);
+      case KernelSums sums -> diagnosed(violated, KernelSumsLaws.all(), sums, domain);
+      case Objective objective -> diagnosed(violated, ObjectiveLaws.all(), objective, domain);
+      default -> violated;
+    };
+  }
+
+  private static <S> Verdict.Violated diagnosed(
+      Verdict.Violated violated, Map<String, Law<S>> laws, S subject, Domain domain) {
+    String name = violated.law().substring(violated.law().lastIndexOf('.') + 1);
+    return laws.get(name)
+        .map(law -> diagnosed(violated, name, law, subject, domain))
+        .getOrElse(violated);
+  }
+
+  private static <S> Verdict.Violated diagnosed(
+      Verdict.Violated violated, String name, Law<S> law, S subject, Domain domain) {
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            Diagnosis.trials(domain)
+                .map(trial -> Tuple.of(trial, checked(name, law, subject, trial))));
+    return violated.diagnosed(diagnosis.sentence(violated.law()));
+  }
+
+  /**
    * Those that are violated.
    *
    * @param verdicts verdicts
@@ -162,7 +221,9 @@ public final class Laws {
     for (Trial trial : trials.tail()) {
       verdict = verdict.and(() -> checked(name, law, subject, trial));
     }
-    return reported(verdict, trials);
+    return verdict instanceof Verdict.Violated violated
+        ? diagnosed(violated, name, law, subject, domain)
+        : reported(verdict, trials);
   }
 
   /** How far a law that holds was tried. */

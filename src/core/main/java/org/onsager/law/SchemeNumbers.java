@@ -59,18 +59,25 @@ public final class SchemeNumbers {
     if (experiment.instantaneous()) {
       return claim.holds("not claimed");
     }
+    Verdict once = shrinks(claim, experiment, SMALL);
+    // A constraint may stop both moves: a particle of weight 1e-12 is gone for any larger tau.
+    return once.holds() ? once : shrinks(claim, experiment, SMALL * SMALL);
+  }
+
+  private static Verdict shrinks(Claim claim, Experiment experiment, double factor) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
-    double tau = experiment.tau();
+    double tau = experiment.tau() * factor;
     return SchemeLaws.onSuccess(
         claim,
-        experiment.move(trial, tau * SMALL),
+        experiment.move(trial, tau),
         far ->
             SchemeLaws.onSuccess(
                 claim,
-                experiment.move(trial, tau * SMALL * SMALL),
+                experiment.move(trial, tau * SMALL),
                 near ->
                     claim.atMost(
-                        "the move for tau / 2^24",
+                        "the move for tau * %.1e".formatted(factor * SMALL),
                         distance(experiment, mu, near.particles()),
                         SHRINKS * distance(experiment, mu, far.particles()),
                         distanceRounding(experiment, mu, trial))));

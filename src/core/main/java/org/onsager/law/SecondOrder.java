@@ -1,12 +1,22 @@
 package org.onsager.law;
 
+import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.energy.GaussNewton;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 
-/** The law of second-order models of energies. */
+/** The laws of second-order models of energies. */
 public final class SecondOrder {
+
+  /** The step of differences, in units of a displacement. */
+  private static final double STEP = 0x1p-12;
+
+  /** What a step of 2^-12 leaves of higher derivatives, generously. */
+  private static final double HUNDREDTH = 0.01;
+
+  private static final double DECADE = 16;
 
   private SecondOrder() {}
 
@@ -67,5 +77,117 @@ public final class SecondOrder {
         model.form(displacement),
         model.stiffness() * square,
         Tolerance.ofSum(model.order(), size, claim.trial().domain().accuracy()));
+  }
+
+  /**
+   * The model belongs to the energy. With {@code Q(u) = F''[mu](u, u)}, the second derivative of F
+   * along displacements at a fixed first variation, and {@code C(u) = sum_i w_i <u_i, Hess xi(x_i)
+   * u_i>}, the curvature of the first variation, the whole second derivative is Q + C. A model may
+   * drop C, which vanishes where xi does, but nothing else: {@code u'Mu >= min(Q, Q + C)}. It may
+   * keep positive parts, so that it is larger, but not by decades: {@code u'Mu <= 16 (|Q| + |C|)},
+   * where |Q| and |C| are sums of sizes particle by particle, and the same for changes of the
+   * weights. Q and C are central differences of the field, of which a hundredth is allowed for.
+   *
+   * @param energy the energy
+   * @param trial the particles, displacements, and other weights
+   * @return the verdict
+   */
+  public static Verdict model(Energy energy, Trial trial) {
+    Trial smooth = trial.smooth();
+    Claim claim =
+        new Claim(
+            "SecondOrder.model",
+            "min(Q, Q + C) <= u'Mu <= 16 (|Q| + |C|), Q + C the second derivative along u",
+            smooth);
+    Energy plain = Enlarged.ifTiny(energy, smooth);
+    if (!plain.equals(energy) || smooth.domain().charted()) {
+      return claim.holds("too small, or points cannot be displaced at will");
+    }
+    Particles mu = smooth.particles();
+    return energy
+        .gaussNewton(mu)
+        .map(model ->
+            Taylor.confirmed(k -> alongDisplacement(claim, energy, model, mu, smooth.direction(k)))
+                .and(() ->
+                    Taylor.confirmed(
+                        k -> alongWeights(claim, energy, model, mu, smooth.otherWeights(k)))))
+        .getOrElse(() -> claim.holds("no model"));
+  }
+
+  private static Verdict alongDisplacement(
+      Claim claim, Energy energy, GaussNewton model, Particles mu, Block u) {
+    Points x = mu.points();
+    Block wu = Measures.weighted(mu.weights(), u);
+    Block there = energy.firstVariation(mu.withPoints(moved(x, u, STEP)), x).gradients();
+    Block back = energy.firstVariation(mu.withPoints(moved(x, u, -STEP)), x).gradients();
+    Block ofMeasure = there.plus(-1, back).map(g -> g / (2 * STEP));
+    double q = wu.dot(ofMeasure);
+    double sizeOfQ = wu.map(Math::abs).dot(ofMeasure.map(Math::abs));
+    double c =
+        wu.dot(energy.firstVariation(mu, moved(x, u, STEP)).gradients()) / (2 * STEP)
+            - wu.dot(energy.firstVariation(mu, moved(x, u, -STEP)).gradients()) / (2 * STEP);
+    double sizeOfC = curvature(energy, mu, u);
+    double slack =
+        HUNDREDTH * (sizeOfQ + sizeOfC)
+            + rounding(claim, energy, mu, wu.map(Math::abs).sum() / claim.trial().domain().scale());
+    Block delta = Measures.joined(u, Block.constant(mu.count(), 0));
+    double found = model.form(delta);
+    return claim
+        .atMost("min(Q, Q + C) <= u'Mu", Math.min(q, q + c), found, allowed(slack))
+        .and(() ->
+            claim.atMost("u'Mu", found, DECADE * (sizeOfQ + sizeOfC), allowed(DECADE * slack)));
+  }
+
+  private static Verdict alongWeights(
+      Claim claim, Energy energy, GaussNewton model, Particles mu, Block other) {
+    Block v = other.plus(-1, mu.weights());
+    Block xi = energy.firstVariation(mu).values();
+    Block there =
+        energy.firstVariation(mu.withWeights(mu.weights().plus(STEP, v)), mu.points()).values();
+    double size = v.map(Math::abs).dot(there.plus(-1, xi).map(Math::abs)) / STEP;
+    double slack = rounding(claim, energy, mu, v.map(Math::abs).sum());
+    Block delta = Measures.joined(Block.constant(mu.count() * mu.dimension(), 0), v);
+    return claim.atMost("v'Mv", model.form(delta), DECADE * size, allowed(DECADE * slack));
+  }
+
+  /** {@code sum_i w_i |Hess xi(x_i)| |u_i|^2}, Frobenius' norm by differences along the axes. */
+  private static double curvature(Energy energy, Particles mu, Block u) {
+    int n = mu.count();
+    int d = mu.dimension();
+    double[] norms = new double[n];
+    double length = EnergyRounding.largest(u);
+    for (int k = 0; k < d; k++) {
+      int axis = k;
+      Block e = Block.build(n * d, out -> Arrays.fill(out, axis * n, (axis + 1) * n, length));
+      Block column =
+          energy
+              .firstVariation(mu, moved(mu.points(), e, STEP))
+              .gradients()
+              .plus(-1, energy.firstVariation(mu, moved(mu.points(), e, -STEP)).gradients())
+              .map(g -> g / (2 * STEP * length));
+      for (int f = 0; f < n * d; f++) {
+        norms[f % n] = Math.hypot(norms[f % n], column.get(f));
+      }
+    }
+    double sum = 0;
+    for (int f = 0; f < n * d; f++) {
+      sum += mu.weights().get(f % n) * norms[f % n] * u.get(f) * u.get(f);
+    }
+    return sum;
+  }
+
+  private static Points moved(Points x, Block u, double t) {
+    return x.withCoordinates(x.coordinates().plus(t, u));
+  }
+
+  /** What rounding of the field makes of a difference quotient. */
+  private static double rounding(Claim claim, Energy energy, Particles mu, double length) {
+    double unit = EnergyRounding.magnitude(energy, mu, claim.trial()) / mu.mass();
+    double accuracy = claim.trial().domain().accuracy();
+    return Tolerance.ofSum(EnergyRounding.terms(mu.count()), unit * length, accuracy).size() / STEP;
+  }
+
+  private static Tolerance allowed(double slack) {
+    return new Tolerance(slack, "a hundredth of |Q| + |C|, and the rounding of differences");
   }
 }

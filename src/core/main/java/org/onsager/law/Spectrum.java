@@ -12,12 +12,16 @@ final class Spectrum {
 
   /** The eigenvalues, in no order. O(n^3). */
   static double[] of(double[] matrix, int n) {
+    // Squares of the entries must neither overflow nor underflow.
+    double largest = Arrays.stream(matrix).map(Math::abs).max().getAsDouble();
+    int exponent = largest > 0 ? Math.getExponent(largest) : 0;
+    double[] unit = Arrays.stream(matrix).map(m -> Math.scalb(m, -exponent)).toArray();
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-    if (!eigen.decompose(new DMatrixRMaj(n, n, true, matrix.clone()))) {
+    if (!eigen.decompose(new DMatrixRMaj(n, n, true, unit))) {
       throw new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(n, n));
     }
     double[] values = new double[n];
-    Arrays.setAll(values, i -> eigen.getEigenvalue(i).getReal());
+    Arrays.setAll(values, i -> Math.scalb(eigen.getEigenvalue(i).getReal(), exponent));
     return values;
   }
 

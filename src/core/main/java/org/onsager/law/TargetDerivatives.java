@@ -3,7 +3,6 @@ package org.onsager.law;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import java.util.function.Function;
-import org.onsager.kernel.EnergyDistance;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -42,19 +41,14 @@ public final class TargetDerivatives {
             "TargetDerivatives.embeddingGradient",
             "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)",
             trial);
-    Points x = trial.particles().points();
     return TargetLaws.inEach(
         claim,
         target,
         e ->
-            e.kernel() instanceof EnergyDistance
+            e.kinked()
                 ? claim.holds("")
                 : slope(
-                    claim,
-                    "embedding in " + e.kernel(),
-                    e.embedding()::at,
-                    x,
-                    e.kernel().profile(0)));
+                    claim, "embedding in " + e.kernel(), e.embedding()::at, e.kernel().profile(0)));
   }
 
   /**
@@ -71,7 +65,7 @@ public final class TargetDerivatives {
             "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)",
             trial);
     return target instanceof Density density
-        ? slope(claim, "log p", density::logDensity, trial.particles().points(), 1)
+        ? slope(claim, "log p", density::logDensity, 1)
         : claim.holds("no density");
   }
 
@@ -97,8 +91,7 @@ public final class TargetDerivatives {
       int axis = k;
       verdict =
           verdict
-              .and(
-                  () -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), x, 1))
+              .and(() -> slope(claim, "score, axis " + axis, at -> partial(density, at, axis), 1))
               .and(() -> symmetric(claim, density.hessians(x), axis, x));
     }
     return verdict;
@@ -144,30 +137,30 @@ public final class TargetDerivatives {
   }
 
   private static Verdict slope(
-      Claim claim, String what, Function<Points, Field> function, Points x, double unit) {
+      Claim claim, String what, Function<Points, Field> function, double unit) {
+    Points x = claim.trial().moved(0, 0);
     Field here = function.apply(x);
     double accuracy = claim.trial().domain().accuracy();
     double rounding =
         x.coordinates().map(Math::abs).dot(here.gradients().map(Math::abs))
             + here.values().map(Math::abs).sum()
             + x.count() * unit;
-    return Taylor.confirmed(number -> {
-      Block v = claim.trial().direction(number);
-      return Taylor.vanishesToSecondOrder(
-          claim,
-          what,
-          t -> {
-            Points there = x.withCoordinates(x.coordinates().plus(t, v));
-            Block change = there.coordinates().plus(-1, x.coordinates());
-            Block values = function.apply(there).values();
-            double size =
-                rounding
-                    + values.map(Math::abs).sum()
-                    + here.gradients().map(Math::abs).dot(change.map(Math::abs));
-            return new Taylor.Remainder(
-                values.sum() - here.values().sum() - here.gradients().dot(change),
-                Tolerance.ofSum(x.count(), size, accuracy).size());
-          });
-    });
+    return Taylor.confirmed(number ->
+        Taylor.vanishesToSecondOrder(
+            claim,
+            what,
+            t -> {
+              Points there = claim.trial().moved(number, t);
+              Block change = there.coordinates().plus(-1, x.coordinates());
+              Block values = function.apply(there).values();
+              double size =
+                  rounding
+                      + values.map(Math::abs).sum()
+                      + here.gradients().map(Math::abs).dot(change.map(Math::abs));
+              return new Taylor.Remainder(
+                  values.sum() - here.values().sum() - here.gradients().dot(change),
+                  Tolerance.ofSum(x.count(), size, accuracy).size(),
+                  here.gradients().dot(change));
+            }));
   }
 }

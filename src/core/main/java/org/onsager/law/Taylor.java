@@ -43,11 +43,34 @@ final class Taylor {
 
   private Taylor() {}
 
-  /** A remainder and how much of it may be rounding. */
-  record Remainder(double value, double rounding) {}
+  /** What a note begins with where the derivative is too small to be confirmed. */
+  static final String NOTHING = "hardly a derivative to compare";
+
+  /** A derivative is confirmed by a remainder of less than this share. */
+  private static final double SHARE = 0.01;
+
+  /**
+   * A remainder, how much of it may be rounding, and the claimed change {@code t f'(0)} in it, NaN
+   * if it is no derivative that is tried.
+   */
+  record Remainder(double value, double rounding, double claimed) {
+    Remainder(double value, double rounding) {
+      this(value, rounding, Double.NaN);
+    }
+
+    /** Whether the claimed change stands above something. */
+    boolean isAbove(double size) {
+      return Double.isNaN(claimed) || SHARE * Math.abs(claimed) > size;
+    }
+
+    /** The claimed change as a multiple of the measured one. */
+    double ratio() {
+      return claimed / (claimed + value);
+    }
+  }
 
   /** A window: its slope, how straight it is, the remainder at its smallest step. */
-  private record Fit(double slope, double crookedness, double smallestStep, double remainder) {}
+  private record Fit(double slope, double crookedness, double smallestStep, Remainder remainder) {}
 
   /** A violation must show along two independent directions: one may meet a change of sign. */
   static Verdict confirmed(IntFunction<Verdict> direction) {
@@ -70,19 +93,21 @@ final class Taylor {
     List<Double> steps = new ArrayList<>();
     List<Double> logs = new ArrayList<>();
     boolean finite = false;
+    boolean telling = false;
     double before = 0;
     for (int k = 0; k <= HALVINGS; k++) {
       double t = Math.scalb(1.0, -k);
       Remainder r = remainder.apply(t);
       double size = Math.abs(r.value());
       finite |= Double.isFinite(size);
+      telling |= r.isAbove(r.rounding());
       if (Double.isFinite(size) && size > r.rounding() && r.rounding() > LEAST_ROUNDING) {
         steps.add(t);
         logs.add(Math.log(size) / Math.log(2));
         if (t <= LARGEST_STEP
             && steps.size() >= WINDOW
             && steps.get(steps.size() - WINDOW) == t * (1 << (WINDOW - 1))) {
-          fits.add(fit(logs.subList(logs.size() - WINDOW, logs.size()), t, size));
+          fits.add(fit(logs.subList(logs.size() - WINDOW, logs.size()), t, r));
         }
       } else if (before > FALL * r.rounding()) {
         // Beyond the last kink of a piecewise linear function nothing remains.
@@ -93,7 +118,9 @@ final class Taylor {
     if (!finite) {
       return claim.violated(what + " is not finite", Double.NaN, 0, Tolerance.none());
     }
-    return fits.isEmpty() ? claim.holds("nothing but rounding") : judge(claim, what, fits);
+    return fits.isEmpty()
+        ? claim.holds(telling ? "nothing but rounding" : NOTHING)
+        : judge(claim, what, fits);
   }
 
   private static Verdict judge(Claim claim, String what, List<Fit> fits) {
@@ -109,20 +136,22 @@ final class Taylor {
             "slope %.2f of log |remainder| at step %.1e, where the remainder is %.2e",
             chosen.slope(),
             chosen.smallestStep(),
-            chosen.remainder());
+            Math.abs(chosen.remainder().value()));
+    boolean telling = chosen.remainder().isAbove(Math.abs(chosen.remainder().value()));
     return chosen.slope() >= LEAST_SLOPE
-        ? claim.holds(note)
+        ? claim.holds(telling ? note : NOTHING + "; " + note)
         : claim.violated(
             what + ": " + note,
             chosen.slope(),
             2,
             new Tolerance(
                 2 - LEAST_SLOPE,
-                "what a cubic term can take from the slope of a straight window of 5 halvings"));
+                "what a cubic term can take from the slope of a straight window of 5 halvings"),
+            chosen.remainder().ratio());
   }
 
   /** Least squares over equidistant abscissas 0, -1, -2 ...: steps are halved. */
-  private static Fit fit(List<Double> logs, double smallestStep, double remainder) {
+  private static Fit fit(List<Double> logs, double smallestStep, Remainder remainder) {
     double middle = (WINDOW - 1) / 2.0;
     double mean = logs.stream().mapToDouble(Double::doubleValue).average().getAsDouble();
     double covariance = 0;

@@ -29,9 +29,11 @@ public record Tolerance(double size, String derivation) {
   }
 
   /**
-   * The rounding of a sum: {@code 8 (terms + 8) accuracy magnitude}, a bound for sums in any order.
+   * The rounding of a sum: {@code 8 (terms + 8) accuracy magnitude}, a bound for sums in any order,
+   * and the least double as often, because a product may underflow.
    *
-   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), section 4.2.
+   * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 2.8
+   * and 4.2.
    *
    * @param terms how many terms
    * @param magnitude the sum of their absolute values
@@ -41,7 +43,7 @@ public record Tolerance(double size, String derivation) {
   public static Tolerance ofSum(int terms, double magnitude, double accuracy) {
     double factor = OPERATIONS_A_TERM * (terms + 8.0);
     return new Tolerance(
-        factor * accuracy * magnitude,
+        factor * accuracy * magnitude + factor * Double.MIN_VALUE,
         String.format(
             Locale.ROOT,
             "rounding of a sum: 8 (%d terms + 8) x accuracy %.1e x magnitude %.3e",

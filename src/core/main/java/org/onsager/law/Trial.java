@@ -30,6 +30,7 @@ public record Trial(
   private static final int DIRECTION = 3;
   private static final int ELSEWHERE = 4;
   private static final int ORDER = 5;
+  private static final int CELL = 6;
 
   /**
    * Validates the numbers.
@@ -48,7 +49,7 @@ public record Trial(
    * @return as the domain allows
    */
   public Particles particles() {
-    return new Particles(points(), weights());
+    return new Particles(moved(0, 0), weights());
   }
 
   /**
@@ -75,6 +76,15 @@ public record Trial(
     return domain.smooth() || domain.separated()
         ? this
         : new Trial(domain.ofSeparatedPoints(), count, dimension, seed, Math.max(spread, 1), shape);
+  }
+
+  /**
+   * So many particles of equal weight, on a jittered lattice of a quarter of a unit to one, or of
+   * the spread where the domain separates points.
+   */
+  Trial lattice(int number) {
+    double cell = domain.separated() ? spread : Math.pow(4, key(CELL).generator().nextDouble() - 1);
+    return new Trial(domain.ofSeparatedPoints(), number, dimension, seed, cell, Shape.CLOUD);
   }
 
   /** A smooth force {@code sum_a c_a sin(b_a . x + p_a)}, as a potential energy. */
@@ -136,7 +146,22 @@ public record Trial(
 
   /** Points elsewhere, as many and as far apart; a lattice is shifted by half a cell. */
   Points elsewhere() {
-    return Layout.points(this, key(ELSEWHERE), 0.5);
+    return elsewhere(0, 0);
+  }
+
+  /** The points elsewhere, t times a direction away, within the domain. */
+  Points elsewhere(int number, double t) {
+    return displaced(Layout.points(this, key(ELSEWHERE), 0.5), number, t);
+  }
+
+  /** The points of the particles, t times a direction away, within the domain. */
+  Points moved(int number, double t) {
+    return displaced(Layout.points(this, key(POINTS), 0), number, t);
+  }
+
+  private Points displaced(Points raw, int number, double t) {
+    return domain.mapped(
+        t == 0 ? raw : raw.withCoordinates(raw.coordinates().plus(t, direction(number))));
   }
 
   /** A random order of the particles. */
@@ -144,17 +169,8 @@ public record Trial(
     RandomGenerator random = key(ORDER).generator();
     int[] order = new int[count];
     Arrays.setAll(order, i -> i);
-    for (int i = count - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int held = order[i];
-      order[i] = order[j];
-      order[j] = held;
-    }
+    Layout.shuffle(order, random);
     return order;
-  }
-
-  private Points points() {
-    return Layout.points(this, key(POINTS), 0);
   }
 
   private Block weights() {

@@ -69,6 +69,9 @@ public sealed interface Verdict {
    * @param tolerance how far they may be apart
    * @param derivation how the tolerance was derived
    * @param what which number, for which particles
+   * @param ratio what was claimed, as a multiple of what was measured; NaN where there is no such
+   *     number
+   * @param diagnosis what all violations have in common, empty if that is not known
    */
   record Violated(
       String law,
@@ -77,8 +80,21 @@ public sealed interface Verdict {
       double right,
       double tolerance,
       String derivation,
-      String what)
+      String what,
+      double ratio,
+      String diagnosis)
       implements Verdict {
+
+    /**
+     * The same violation with a diagnosis.
+     *
+     * @param sentence what all violations have in common
+     * @return the violation
+     */
+    public Violated diagnosed(String sentence) {
+      return new Violated(law, formula, left, right, tolerance, derivation, what, ratio, sentence);
+    }
+
     @Override
     public String message() {
       return """
@@ -87,7 +103,8 @@ public sealed interface Verdict {
         found:     %s: left %s, right %s, difference %.3e
         tolerance: %.3e, %s\
       """
-          .formatted(law, formula, what, left, right, left - right, tolerance, derivation);
+              .formatted(law, formula, what, left, right, left - right, tolerance, derivation)
+          + (diagnosis.isEmpty() ? "" : "\n  diagnosis: " + diagnosis);
     }
   }
 }

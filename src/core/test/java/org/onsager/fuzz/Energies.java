@@ -16,6 +16,7 @@ import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Key;
+import org.onsager.sum.KernelSums;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 
@@ -38,7 +39,7 @@ final class Energies {
   private static Energy one(Chance chance, Scene scene) {
     return chance.<Energy>pick(
         () -> Mmd.between(scene.kernel(chance), scene.target()),
-        () -> Mmd.between(scene.positive(chance), scene.target()).inSinglePrecision(),
+        () -> Mmd.between(scene.positive(chance), scene.target()).by(KernelSums.singlePrecision()),
         () ->
             Mmd.between(
                 Gaussian.ofStandardDeviation(scene.length()),

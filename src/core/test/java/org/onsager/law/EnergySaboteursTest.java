@@ -22,12 +22,15 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.target.Density;
 import org.onsager.target.Normal;
 
 class EnergySaboteursTest {
 
   private static final Mmd MMD =
       Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0).samples(7, Key.of(1)));
+
+  private static final Normal NORMAL = Normal.isotropic(1, 0, 0);
 
   private static final Domain PLANE = Domain.everywhere().inDimension(2);
 
@@ -70,7 +73,8 @@ class EnergySaboteursTest {
             saboteur(
                 "a model that is indefinite",
                 model(m -> Option.of(changed(m, 0, 0, -10))),
-                "gaussNewton"),
+                "gaussNewton",
+                "model"),
             saboteur(
                 "a model that is stiffer than it says",
                 model(m ->
@@ -78,6 +82,15 @@ class EnergySaboteursTest {
                         new GaussNewton(
                             m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4))),
                 "gaussNewton"),
+            saboteur("a model that is zero", model(m -> Option.of(identity(m, 0))), "model"),
+            saboteur(
+                "a model that is a thousand times the identity",
+                model(m -> Option.of(identity(m, 1000))),
+                "model"),
+            saboteur("a third of the model", model(m -> Option.of(m.times(1.0 / 3))), "model"),
+            saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
+            saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
+            saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
             saboteur(
                 "forgets the factor 2 in the cross term",
                 forgetsFactor(),
@@ -292,6 +305,48 @@ class EnergySaboteursTest {
     matrix[row * model.order() + column] += what;
     return new GaussNewton(
         model.count(), model.dimension(), Block.copyOf(matrix), model.stiffness());
+  }
+
+  /** {@code c log mu - share log p}, which may say that p is its equilibrium. */
+  private static Energy entropy(double c, double share, boolean stated) {
+    return new Energy() {
+      @Override
+      public double value(Particles mu) {
+        return Double.POSITIVE_INFINITY;
+      }
+
+      @Override
+      public Field firstVariation(Particles mu, Points at) {
+        Field log = NORMAL.logDensity(at).times(-share);
+        return new Field(log.values(), log.gradients(), c);
+      }
+
+      @Override
+      public double entropy() {
+        return c;
+      }
+
+      @Override
+      public Option<Density> equilibrium() {
+        return stated ? Option.of(NORMAL) : Option.none();
+      }
+    };
+  }
+
+  /** A multiple of the identity, as stiff as can be. */
+  private static GaussNewton identity(GaussNewton model, double factor) {
+    int order = model.order();
+    return new GaussNewton(
+        model.count(),
+        model.dimension(),
+        Block.build(
+            order * order,
+            out -> {
+              for (int i = 0; i < order; i++) {
+                out[i * order + i] = factor;
+              }
+            }),
+        factor > 0 ? 1e30 : 0);
   }
 
   private static Energy forgetsFactor() {

@@ -23,9 +23,11 @@ import org.onsager.geometry.Metric;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Stein;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -51,6 +53,23 @@ class GeometrySaboteursTest {
                 "moves in proportion to mass",
                 new Otto((mu, xi) -> Measures.weighted(mu.weights(), xi.gradients().map(g -> -g))),
                 "splitting"),
+            Saboteur.of(
+                "counts particles without mass",
+                new Otto(GeometrySaboteursTest::dragged),
+                PLANE.ofPositiveWeights(),
+                "massless"),
+            saboteur(
+                "smoothed by a function that is indefinite in the plane",
+                new Stein(
+                    PositiveDefiniteKernel.of(
+                        s -> Math.max(0, 1 - Math.sqrt(s)), s -> s < 1 ? -0.5 / Math.sqrt(s) : 0)),
+                "nonnegative"),
+            saboteur(
+                "smoothed by a truncated Gaussian",
+                new Stein(
+                    PositiveDefiniteKernel.of(
+                        s -> s < 4 ? Math.exp(-s / 2) : 0, s -> s < 4 ? -Math.exp(-s / 2) / 2 : 0)),
+                "nonnegative"),
             saboteur(
                 "the first particle decides",
                 new Otto((mu, xi) ->
@@ -127,8 +146,24 @@ class GeometrySaboteursTest {
     return Saboteur.tests(GeometryLaws.all(), List.of(leak)).limit(1);
   }
 
+  /** It moves in proportion to mass, and says that it tells particles apart. */
+  @TestFactory
+  Stream<DynamicTest> labelledParticlesNeedNotSplit() {
+    Otto massWeighted =
+        new Otto((mu, xi) -> Measures.weighted(mu.weights(), xi.gradients().map(g -> -g)));
+    Saboteur<Geometry> labelled =
+        Saboteur.of("labelled", massWeighted, PLANE.ofLabelledParticles());
+    return Saboteur.tests(GeometryLaws.all(), List.of(labelled)).limit(1);
+  }
+
   private static Saboteur<Transport> saboteur(String what, Transport geometry, String... breaks) {
     return Saboteur.of(what, geometry, PLANE, breaks);
+  }
+
+  /** Faster by the number of particles without mass. */
+  private static Block dragged(Particles mu, Field xi) {
+    double faster = 1 + LITTLE * mu.massless();
+    return xi.gradients().map(g -> -faster * g);
   }
 
   private static Block rotated(Particles mu, Field xi) {

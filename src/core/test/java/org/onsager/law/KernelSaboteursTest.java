@@ -49,14 +49,22 @@ class KernelSaboteursTest {
                 "the energy distance, called positive definite",
                 PositiveDefiniteKernel.of(s -> -Math.sqrt(s), s -> -0.5 / Math.sqrt(s)),
                 Domain.everywhere().withKinks(),
-                "semidefinite"),
+                "semidefinite",
+                "spectrum"),
+            Saboteur.of(
+                "positive definite on the line only",
+                PositiveDefiniteKernel.of(
+                    s -> Math.max(0, 1 - Math.sqrt(s)), s -> s < 1 ? -0.5 / Math.sqrt(s) : 0),
+                Domain.everywhere().inDimension(3).withKinks(),
+                "spectrum"),
             Saboteur.of(
                 "a curvature of the wrong sign", new Curved(), Domain.everywhere(), "curvature"),
             Saboteur.of(
                 "a distance without its sign",
                 Kernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
                 Domain.everywhere().withKinks(),
-                "semidefinite")));
+                "semidefinite",
+                "spectrum")));
   }
 
   private static Saboteur<Radial> gradientOffBy(double factor) {

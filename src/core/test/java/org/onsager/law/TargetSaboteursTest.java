@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -14,6 +15,7 @@ import org.onsager.measure.Points;
 import org.onsager.target.Embedding;
 import org.onsager.target.Normal;
 import org.onsager.target.Sampler;
+import org.onsager.target.Samples;
 import org.onsager.target.SmoothDensity;
 import org.onsager.target.Target;
 
@@ -43,7 +45,9 @@ class TargetSaboteursTest {
                     return Normal.isotropic(1.5, 0, 0).embedding(kernel);
                   }
                 },
-                "embedding"),
+                "embedding",
+                "selfEnergy",
+                "density"),
             saboteur(
                 "values that are not those of the field",
                 embedded(
@@ -53,7 +57,8 @@ class TargetSaboteursTest {
                         return honest.values(points).map(v -> v * (1 + 1e-9));
                       }
                     }),
-                "embedding"),
+                "embedding",
+                "mass"),
             saboteur(
                 "an embedding's gradient off by 0.92",
                 embedded(
@@ -64,7 +69,8 @@ class TargetSaboteursTest {
                         return Field.of(field.values(), field.gradients().map(g -> 0.92 * g));
                       }
                     }),
-                "embeddingGradient"),
+                "embeddingGradient",
+                "density"),
             saboteur(
                 "half of the self-energy",
                 embedded(
@@ -74,7 +80,75 @@ class TargetSaboteursTest {
                         return honest.selfEnergy() / 2;
                       }
                     }),
+                "selfEnergy",
+                "mass"),
+            saboteur(
+                "samples three times too wide",
+                new Honest() {
+                  @Override
+                  public Points sample(int count, Key key) {
+                    Points honest = NORMAL.sample(count, key);
+                    return honest.withCoordinates(honest.coordinates().map(x -> 3 * x));
+                  }
+                },
+                "embedding",
+                "selfEnergy",
+                "stein"),
+            saboteur(
+                "the same, and no embedding",
+                new Honest() {
+                  @Override
+                  public Points sample(int count, Key key) {
+                    Points honest = NORMAL.sample(count, key);
+                    return honest.withCoordinates(honest.coordinates().map(x -> 3 * x));
+                  }
+
+                  @Override
+                  public Option<Embedding> embedding(Kernel kernel) {
+                    return Option.none();
+                  }
+                },
+                "stein"),
+            saboteur(
+                "an embedding times 1.05",
+                embedded(
+                    new Lens() {
+                      @Override
+                      public Field at(Embedding honest, Points points) {
+                        return honest.at(points).times(1.05);
+                      }
+
+                      @Override
+                      public Block values(Embedding honest, Points points) {
+                        return honest.values(points).map(v -> 1.05 * v);
+                      }
+                    }),
+                "embedding",
+                "selfEnergy",
+                "mass"),
+            saboteur(
+                "the same in one kernel only",
+                new Honest() {
+                  @Override
+                  public Option<Embedding> embedding(Kernel kernel) {
+                    return kernel instanceof InverseMultiquadric
+                        ? Option.of(new Averaged(kernel, 1.05))
+                        : Option.none();
+                  }
+                },
+                "embedding",
                 "selfEnergy"),
+            saboteur(
+                "nine tenths of the self-energy",
+                embedded(
+                    new Lens() {
+                      @Override
+                      public double selfEnergy(Embedding honest) {
+                        return 0.9 * honest.selfEnergy();
+                      }
+                    }),
+                "selfEnergy",
+                "mass"),
             saboteur(
                 "ignores its key",
                 new Honest() {
@@ -94,7 +168,9 @@ class TargetSaboteursTest {
                   }
                 },
                 "score",
-                "hessian"),
+                "hessian",
+                "stein",
+                "density"),
             saboteur(
                 "a score that turns, and its derivative",
                 new Honest() {
@@ -113,7 +189,8 @@ class TargetSaboteursTest {
                   }
                 },
                 "score",
-                "hessian"),
+                "hessian",
+                "density"),
             saboteur(
                 "half of the Hessian",
                 new Honest() {
@@ -196,6 +273,36 @@ class TargetSaboteursTest {
         return NORMAL.embedding(kernel).map(honest -> new Seen(honest, lens));
       }
     };
+  }
+
+  /** The embedding in any kernel, by many samples, times a factor. */
+  private record Averaged(Kernel kernel, double factor) implements Embedding {
+
+    private static final Samples MANY = NORMAL.samples(2000, Key.of(5));
+
+    private Embedding honest() {
+      return MANY.embedding(kernel).get();
+    }
+
+    @Override
+    public int dimension() {
+      return 2;
+    }
+
+    @Override
+    public Field at(Points points) {
+      return honest().at(points).times(factor);
+    }
+
+    @Override
+    public Block values(Points points) {
+      return honest().values(points).map(v -> factor * v);
+    }
+
+    @Override
+    public double selfEnergy() {
+      return 0.482;
+    }
   }
 
   private record Seen(Embedding honest, Lens lens) implements Embedding {

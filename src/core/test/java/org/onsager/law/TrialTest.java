@@ -221,8 +221,7 @@ class TrialTest {
     assertThrows(IllegalArgumentException.class, () -> ANY.scaled(0));
     assertThrows(IllegalArgumentException.class, () -> ANY.accurateTo(0));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Domain(false, false, false, true, false, 3, 2, 1, 1, 1));
+        IllegalArgumentException.class, () -> new Domain(ANY.traits(), ANY.chart(), 3, 2, 1, 1, 1));
   }
 
   @Test
