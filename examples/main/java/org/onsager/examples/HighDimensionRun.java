@@ -1,7 +1,6 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +62,15 @@ record HighDimensionRun(
    */
   record Result(Vector<Loss> losses, double medianMilliseconds) {}
 
-  /** Where the run begins: its checkpoint, if there is one. Read before any run of the program. */
-  State from(int iterations) {
-    State state = resumed().getOrElse(this::start);
+  /**
+   * Where the run begins: its checkpoint, which is made if there is none, so that neither a file
+   * that is not ours nor a full disk is found after hours.
+   */
+  State from(int iterations) throws IOException {
+    if (!Files.exists(checkpoint)) {
+      start().save(checkpoint, fingerprint());
+    }
+    State state = resumed();
     if (state.index() > iterations) {
       throw new UsageException(
           "-Diterations=%d: %s already has %d; give more, or another -Dout"
@@ -100,12 +105,9 @@ record HighDimensionRun(
     return new Result(losses(state), median(milliseconds));
   }
 
-  private Option<State> resumed() {
-    if (!Files.exists(checkpoint)) {
-      return Option.none();
-    }
+  private State resumed() {
     try {
-      return Option.of(State.load(checkpoint, fingerprint()));
+      return State.load(checkpoint, fingerprint());
     } catch (IOException e) {
       throw new UsageException(e.getMessage() + "; remove it, or give another -Dout");
     }
