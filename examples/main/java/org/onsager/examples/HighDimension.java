@@ -2,6 +2,8 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Row;
@@ -47,7 +49,10 @@ final class HighDimension {
                     particles,
                     seed,
                     key.fold(1)));
-    Vector<Run> starts = runs.map(run -> run.from(iterations));
+    List<Run> starts = new ArrayList<>();
+    for (HighDimensionRun run : runs) {
+      starts.add(run.from(iterations));
+    }
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");

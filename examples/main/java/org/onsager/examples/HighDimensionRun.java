@@ -74,9 +74,16 @@ record HighDimensionRun(
     }
   }
 
-  /** Where the run begins: its checkpoint, if there is one. Read before any run of the program. */
-  Run from(int iterations) {
-    Run run = resumed().getOrElse(this::start);
+  /**
+   * Where the run begins: its checkpoint, which is made if there is none, so that neither a file
+   * that is not ours nor a full disk is found after hours.
+   */
+  Run from(int iterations) throws IOException {
+    Option<Run> resumed = resumed();
+    if (resumed.isEmpty()) {
+      start().start().save(checkpoint, fingerprint());
+    }
+    Run run = resumed.getOrElse(this::start);
     if (run.start().index() > iterations) {
       throw new UsageException(
           "-Diterations=%d: %s already has %d; give more, or another -Dout"

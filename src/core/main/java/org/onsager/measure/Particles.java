@@ -93,8 +93,7 @@ public record Particles(Points points, Block weights) {
    * @return the measure over its mass; this one, if its mass is one up to rounding of doubles
    */
   public Particles normalised() {
-    Block normalised = weights.normalised();
-    return normalised == weights ? this : withWeights(normalised);
+    return Rounding.isExact(mass(), 1, count()) ? this : withWeights(weights.normalised());
   }
 
   /**

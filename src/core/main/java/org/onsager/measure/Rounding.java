@@ -11,15 +11,16 @@ package org.onsager.measure;
  *
  * <ul>
  *   <li><i>A sum of n weights</i> may be off by {@code 1e-6 n}, relatively, but by {@code 1e-3} at
- *       most. A number in (0, 1) printed with six digits is off by {@code 1e-6} if the rest was cut,
- *       by half of that if it was rounded; a float by {@code 2^-24 = 6e-8}, and a sum of n floats by
- *       as much a summand. A thousandth of the mass is a loss, however many weights there are.
+ *       most. A number in (0, 1) printed with six digits is off by {@code 1e-6} if the rest was
+ *       cut, by half of that if it was rounded; a float by {@code 2^-24 = 6e-8}, and a sum of n
+ *       floats by as much a summand. A thousandth of the mass is a loss, however many weights there
+ *       are.
  *   <li><i>Mirrored entries of a d by d matrix</i> may differ by {@code 2^-22 d sqrt(|S_ii S_jj|)},
  *       but by {@code 1e-4} of that root at most. Products such as {@code R D R'} in floats give
  *       each entry with an error of {@code 2 d 2^-24 sqrt(S_ii S_jj)}, by the inequality of Cauchy
  *       and Schwarz, and two entries twice that.
- *   <li><i>Exact</i> is a sum off by {@code 2^-50 n}, relatively: to normalise n doubles, and to add
- *       them up, is n roundings of {@code 2^-53} each, with a factor of four for room.
+ *   <li><i>Exact</i> is a sum off by {@code 2^-50 n}, relatively: to normalise n doubles, and to
+ *       add them up, is n roundings of {@code 2^-53} each, with a factor of four for room.
  * </ul>
  *
  * <p><i>Source:</i> Higham, Accuracy and Stability of Numerical Algorithms (2002), sections 3.1 and
@@ -126,8 +127,7 @@ public final class Rounding {
         out -> {
           for (int i = 0; i < order; i++) {
             for (int j = 0; j < order; j++) {
-              out[i * order + j] =
-                  matrix.get(i * order + j) / 2 + matrix.get(j * order + i) / 2;
+              out[i * order + j] = matrix.get(i * order + j) / 2 + matrix.get(j * order + i) / 2;
             }
           }
         });

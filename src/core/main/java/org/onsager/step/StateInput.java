@@ -34,26 +34,24 @@ final class StateInput {
 
   /** The fingerprint, which stands in front of the state. */
   Fingerprint fingerprint() throws IOException {
-    return understood(
-        () -> {
-          SortedMap<String, String> entries = TreeMap.empty();
-          for (int left = names(); left > 0; left--) {
-            entries = entries.put(name(entries), text());
-          }
-          return new Fingerprint(entries);
-        });
+    return understood(() -> {
+      SortedMap<String, String> entries = TreeMap.empty();
+      for (int left = names(); left > 0; left--) {
+        entries = entries.put(name(entries), text());
+      }
+      return new Fingerprint(entries);
+    });
   }
 
   /** The state, and nothing behind it. */
   State state() throws IOException {
-    return understood(
-        () -> {
-          State state = readState();
-          if (bytes.left > 0) {
-            throw damage(bytes.left + " bytes too many");
-          }
-          return state;
-        });
+    return understood(() -> {
+      State state = readState();
+      if (bytes.left > 0) {
+        throw damage(bytes.left + " bytes too many");
+      }
+      return state;
+    });
   }
 
   private State readState() throws IOException {
@@ -136,7 +134,7 @@ final class StateInput {
     } catch (EOFException e) {
       throw damage("it ends too early", e);
     } catch (IllegalArgumentException e) {
-      throw damage(e.getMessage(), e);
+      throw damage(String.valueOf(e.getMessage()), e);
     }
   }
 

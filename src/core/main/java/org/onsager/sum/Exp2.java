@@ -9,11 +9,11 @@ import static org.onsager.sum.MultiplyAdd.fma;
  * {@code 2^-f}, and k is subtracted from its exponent bits. Adding and subtracting {@link #MAGIC}
  * rounds, and leaves k in the low bits.
  *
- * <p>Error at most 3 ulp for {@code r <= 1021} (the largest of 200 000 was 1.9, and 2.1 without FMA,
- * see {@link MultiplyAdd}). Beyond, where the
- * result leaves the normal range, the absolute error is at most {@code 2^-1021}, and the result is
- * exactly zero from {@code r = 1023} on, infinity included: there f = 0, and the exponent bits of
- * 1.0 cancel. NaN gives an arbitrary number: whoever sums validates before.
+ * <p>Error at most 3 ulp for {@code r <= 1021} (the largest of 200 000 was 1.9, and 2.1 without
+ * FMA, see {@link MultiplyAdd}). Beyond, where the result leaves the normal range, the absolute
+ * error is at most {@code 2^-1021}, and the result is exactly zero from {@code r = 1023} on,
+ * infinity included: there f = 0, and the exponent bits of 1.0 cancel. NaN gives an arbitrary
+ * number: whoever sums validates before.
  *
  * <p><i>Source:</i> coefficients by a Remez exchange for the relative error on [-1/2, 1/2], which
  * is 3e-18.

@@ -6,9 +6,8 @@ import static org.onsager.sum.MultiplyAdd.fma;
  * {@link Exp2} in floats: {@code 2^-r} for {@code r >= 0} by a polynomial of degree six.
  *
  * <p>Error at most 2 ulp for {@code r <= 125} (the largest of two million was 1.8), without FMA 2.5
- * (2.01). Beyond, where the result
- * leaves the normal range, the absolute error is at most {@code 2^-125}, and the result is exactly
- * zero from {@code r = 127} on, infinity included.
+ * (2.01). Beyond, where the result leaves the normal range, the absolute error is at most {@code
+ * 2^-125}, and the result is exactly zero from {@code r = 127} on, infinity included.
  *
  * <p><i>Source:</i> coefficients by interpolation of {@code (2^-f - 1) / f} at Chebyshev nodes of
  * [-1/2, 1/2], rounded to floats.

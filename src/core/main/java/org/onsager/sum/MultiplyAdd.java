@@ -40,8 +40,8 @@ public final class MultiplyAdd {
   }
 
   /**
-   * What rounding took from a product: {@code a b - fl(a b)}, exactly, unless it underflows. Without
-   * FMA it is zero for factors beyond {@code 2^996}, whose halves overflow.
+   * What rounding took from a product: {@code a b - fl(a b)}, exactly, unless it underflows.
+   * Without FMA it is zero for factors beyond {@code 2^996}, whose halves overflow.
    *
    * <p><i>Source:</i> Dekker (1971), doi:10.1007/BF01397083.
    *

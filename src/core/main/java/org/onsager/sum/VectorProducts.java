@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Squared distances and sums of coordinates by products: two matrix products in tiles of three
  * numbers by three vectors. Nine sums, three vectors and one broadcast number are live, which fits
- * into sixteen registers; twelve sums do not. The choice of a multiply-add is spelt out: in a method
- * of its own, it halves the speed of these two loops, inlined or not.
+ * into sixteen registers; twelve sums do not. The choice of a multiply-add is spelt out: in a
+ * method of its own, it halves the speed of these two loops, inlined or not.
  */
 final class VectorProducts {
 

@@ -3,7 +3,9 @@ package org.onsager.sum;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vectors of floats that this processor prefers, how to fill one, and how to multiply and add. */
+/**
+ * The vectors of floats that this processor prefers, how to fill one, and how to multiply and add.
+ */
 final class VectorSingleShape {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

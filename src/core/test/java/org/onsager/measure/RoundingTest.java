@@ -95,9 +95,7 @@ class RoundingTest {
     assertSame(counts.points(), normalised.points());
     assertSame(normalised, normalised.normalised());
     assertSame(normalised, Rounding.probability("mu", normalised));
-    var e =
-        assertThrows(
-            IllegalArgumentException.class, () -> Rounding.probability("mu", counts));
+    var e = assertThrows(IllegalArgumentException.class, () -> Rounding.probability("mu", counts));
     assertEquals("mu has mass 8.0: must be 1, as that of mu.normalised()", e.getMessage());
   }
 

@@ -144,7 +144,8 @@ class StateFileTest {
   private static int runLength() {
     return Long.BYTES
         + Integer.BYTES
-        + RUN.entries().foldLeft(0, (sum, e) -> sum + 2 * (Integer.BYTES + e._1.length() + e._2.length()));
+        + RUN.entries()
+            .foldLeft(0, (sum, e) -> sum + 2 * (Integer.BYTES + e._1.length() + e._2.length()));
   }
 
   @Test

@@ -101,8 +101,8 @@ class MultiplyAddTest {
         sum += naive.get();
         long middle = System.nanoTime();
         sum += engine.get().values().get(0);
-        ours = Math.min(ours, System.nanoTime() - middle);
-        theirs = Math.min(theirs, middle - start);
+        ours = Math.min(ours, (double) (System.nanoTime() - middle));
+        theirs = Math.min(theirs, (double) (middle - start));
       } while (ours > BOUND * theirs && System.nanoTime() < deadline);
       assertTrue(ours <= BOUND * theirs, "d = " + d + ": " + ours / theirs + " times naive");
     }

@@ -36,7 +36,8 @@ public final class Folder {
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the folder " + folder + ": " + reason(e), e);
+      throw new UncheckedIOException(
+          "cannot write into the folder " + folder + ": " + reason(e), e);
     }
   }
 
@@ -53,7 +54,9 @@ public final class Folder {
       case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";
       case NoSuchFileException missing -> "there is no " + missing.getFile();
       default ->
-          e.getCause() instanceof IOException cause ? reason(cause) : String.valueOf(e.getMessage());
+          e.getCause() instanceof IOException cause
+              ? reason(cause)
+              : String.valueOf(e.getMessage());
     };
   }
 }

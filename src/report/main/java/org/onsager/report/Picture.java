@@ -78,7 +78,8 @@ public interface Picture {
       }
       Files.writeString(svg, SvgCanvas.document(this));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the picture " + base + ": " + Folder.reason(e), e);
+      throw new UncheckedIOException(
+          "cannot write the picture " + base + ": " + Folder.reason(e), e);
     }
   }
 }
