@@ -55,7 +55,7 @@ final class Quantise {
 
     long begin = System.nanoTime();
     boolean small = (data.points().dimension() + 1L) * count <= GaussNewtonJko.LARGEST_ORDER;
-    Step step = small ? gaussNewton(kernel, energy) : lbfgs(kernel, energy, evaluations);
+    Step step = step(small, kernel, energy, evaluations);
     Outcome outcome = Flow.of(step).from(start, key).until(Stop.evaluations(evaluations));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
@@ -87,6 +87,16 @@ final class Quantise {
             || failed.failure() instanceof Failure.NoDescent;
     if (!converged) {
       throw new UsageException("the run ended early: " + outcome.reason().message());
+    }
+  }
+
+  private static Step step(boolean small, Gaussian kernel, Mmd energy, int evaluations) {
+    try {
+      return small ? gaussNewton(kernel, energy) : lbfgs(kernel, energy, evaluations);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"
+              .formatted(Math.sqrt(kernel.variance()), e.getMessage()));
     }
   }
 

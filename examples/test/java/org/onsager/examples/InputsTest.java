@@ -7,6 +7,7 @@ import io.vavr.collection.HashMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class InputsTest {
           Files.copy(
               file,
               folder.resolve(file.getFileName().toString()),
-              java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+              StandardCopyOption.REPLACE_EXISTING);
         }
       }
       String good = Files.readString(folder.resolve(name));

@@ -4,17 +4,18 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
  * A good file of samples after some accidents.
  *
- * @param bytes the file
+ * @param latin the file, a character a byte
  * @param accidents what befell it, in words
  * @param refusal what the refusal must name, if only one accident befell it and that cannot be
  *     read; empty where it must be read; none where either is right
  */
-record MutatedCsv(byte[] bytes, Vector<String> accidents, Option<String> refusal) {
+record MutatedCsv(String latin, Vector<String> accidents, Option<String> refusal) {
 
   private static final int ROWS = 8;
   private static final int COLUMNS = 3;
@@ -58,7 +59,14 @@ record MutatedCsv(byte[] bytes, Vector<String> accidents, Option<String> refusal
     for (int i = 0; i < count; i++) {
       file.happen();
     }
-    return new MutatedCsv(file.bytes(), file.accidents, count == 1 ? file.refusal : Option.none());
+    return new MutatedCsv(
+        new String(file.bytes(), StandardCharsets.ISO_8859_1),
+        file.accidents,
+        count == 1 ? file.refusal : Option.none());
+  }
+
+  byte[] bytes() {
+    return latin.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static final class Accidents {
@@ -156,7 +164,7 @@ record MutatedCsv(byte[] bytes, Vector<String> accidents, Option<String> refusal
       if (flipped >= 0) {
         bytes[flipped % bytes.length] ^= (byte) (1 << random.nextInt(8));
       }
-      return cut < 0 ? bytes : java.util.Arrays.copyOf(bytes, Math.min(cut, bytes.length));
+      return cut < 0 ? bytes : Arrays.copyOf(bytes, Math.min(cut, bytes.length));
     }
   }
 }

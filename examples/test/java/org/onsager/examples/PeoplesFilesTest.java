@@ -158,6 +158,18 @@ class PeoplesFilesTest {
     assertTrue(run.err().contains(sentence.replace("\"", "")), run.err());
   }
 
+  /** From the narrowest kernel to the widest: an answer or a sentence. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e-320", "1e-160", "1e-154", "1e-130", "1e-80", "1e-8", "1e8", "1e80", "1e154"})
+  void everyBandwidthIsAnswered(String bandwidth) {
+    Path file = CASES.resolve("47-numbers-in-header.csv");
+    for (String standardise : new String[] {"yes", "no"}) {
+      quantise(file, 2, HashMap.of("bandwidth", bandwidth, "standardise", standardise))
+          .requireAnswer();
+    }
+  }
+
   @Test
   void refusesOptionsItDoesNotKnow() {
     Launched run = Launched.by("Quantise", HashMap.of("sed", "3", "out", folder.toString()));
