@@ -16,6 +16,8 @@ final class Tried implements AfterContainerHook {
     }
   }
 
+  private static final Trials NONE = new Trials(0, 0);
+
   /** One law, tried once. */
   static void note(Class<?> contract, int particles) {
     TRIED.merge(contract, new Trials(1, particles), Trials::and);
@@ -23,17 +25,14 @@ final class Tried implements AfterContainerHook {
 
   @Override
   public void afterContainer(ContainerLifecycleContext context) {
-    context
-        .optionalContainerClass()
-        .filter(TRIED::containsKey)
-        .ifPresent(contract -> {
-          Trials trials = TRIED.remove(contract);
-          context
-              .reporter()
-              .publishValue(
-                  contract.getSimpleName(),
-                  "laws tried %d times, on up to %d particles"
-                      .formatted(trials.number, trials.largest));
-        });
+    Trials trials = context.optionalContainerClass().map(TRIED::remove).orElse(NONE);
+    if (trials.number > 0) {
+      context
+          .reporter()
+          .publishValue(
+              context.label(),
+              "laws tried %d times, on up to %d particles"
+                  .formatted(trials.number, trials.largest));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -354,8 +355,8 @@ public record Domain(
     }
     Vector<Integer> many =
         Vector.ofAll(MANY).filter(count -> count < maxCount).append(maxCount).filter(n -> n > FEW);
-    for (int count : many) {
-      trials = trials.append(fixed(count, number++, Shape.values()[many.indexOf(count)]));
+    for (Tuple2<Integer, Shape> large : many.zip(Vector.of(Shape.values()))) {
+      trials = trials.append(fixed(large._1, number++, large._2));
     }
     return trials;
   }

@@ -124,13 +124,14 @@ public final class Laws {
   }
 
   /**
-   * The laws of an objective that depends on chance.
+   * The laws of an objective that depends on chance. Not an {@code of}: a lambda may be an objective
+   * or a step.
    *
    * @param objective the objective
    * @param domain where its draws are defined
    * @return one verdict a law
    */
-  public static Vector<Verdict> of(Objective objective, Domain domain) {
+  public static Vector<Verdict> ofObjective(Objective objective, Domain domain) {
     return tried(ObjectiveLaws.all(), objective, domain);
   }
 

@@ -89,7 +89,7 @@ class StateSaboteursTest {
         .map(objective ->
             dynamicTest(
                 objective.getClass().getSimpleName(),
-                () -> assertTrue(Laws.violated(Laws.of(objective, PLANE)).isEmpty())));
+                () -> assertTrue(Laws.violated(Laws.ofObjective(objective, PLANE)).isEmpty())));
   }
 
   /** Another object, as in another process, does not know where the run began. */
