@@ -24,7 +24,8 @@ import org.onsager.measure.Require;
  * @param matrix M, symmetric, of order (d + 1) n, row by row: displacement along axis a of particle
  *     i is index {@code a * n + i}, its mass change {@code d * n + i}
  * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for
- *     displacements u: 1 / c is the flow time in which a step of this model begins to be implicit
+ *     displacements u: 1 / c is the flow time in which a step of this model begins to be implicit;
+ *     NaN or infinite where sums overflow
  */
 public record GaussNewton(int count, int dimension, Block matrix, double stiffness) {
 
@@ -39,7 +40,7 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
     Require.atLeast("dimension", dimension, 1);
     int order = order(count, dimension);
     matrix.requireLength("matrix", Math.multiplyExact(order, order));
-    if (!(stiffness >= 0)) {
+    if (stiffness < 0) {
       throw new IllegalArgumentException("stiffness = " + stiffness + ": must be >= 0");
     }
   }

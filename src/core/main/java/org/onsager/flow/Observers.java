@@ -25,8 +25,9 @@ final class Observers {
     }
     throw new Trouble(
         new Failure.NotFinite(
-            "The energy is not finite at the state of step %d: %s overflows."
-                .formatted(state.index(), energy.getClass().getSimpleName()),
+            "The energy %s is not finite at the state of step %d: its sums overflow."
+                .formatted(energy.getClass().getSimpleName(), state.index())
+                .replace("  ", " "),
             "Start closer to the target, use a smaller tau, or bring lengths and masses nearer to"
                 + " one.",
             1));

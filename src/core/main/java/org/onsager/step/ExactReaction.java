@@ -79,13 +79,7 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     Gram hessian = f.matrix().times(scale).plus(metric.times(scale / tau));
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
     if (!hessian.isFinite() || !linear.isFinite()) {
-      return Either.left(
-          new Failure.NotFinite(
-              "The quadratic program of step %d overflows with tau = %s."
-                  .formatted(state.index(), tau),
-              "Use a larger tau, a smaller eps, or a kernel of moderate height; bring particles"
-                  + " closer together.",
-              1));
+      return Either.left(overflow(state, tau));
     }
     double mass = state.particles().mass();
     QuadraticProgram program =
@@ -95,13 +89,16 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     QuadraticProgram.Solution solution = program.solve(start.toArray());
     Block end = Block.copyOf(solution.weights());
     double slack = slack(f, metric, tau, start, end);
+    if (!Double.isFinite(slack)) {
+      return Either.left(overflow(state, tau));
+    }
     return solution.relativeGap() <= tolerance && slack <= rounding(f, start)
         ? state
             .weighed(end)
             .map(moved ->
                 moved
                     .spent(1)
-                    .reporting("reaction gap", solution.gap() / scale)
+                    .reporting("reaction gap", Math.min(solution.gap() / scale, Double.MAX_VALUE))
                     .reporting("reaction relative gap", solution.relativeGap())
                     .reporting("reaction slack", slack))
         : Either.left(
@@ -111,6 +108,14 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                 "Use a larger eps in the MMD geometry (1e-4), or a smaller tau.",
                 true,
                 1));
+  }
+
+  private static Failure overflow(State state, double tau) {
+    return new Failure.NotFinite(
+        "The quadratic program of step %d overflows with tau = %s.".formatted(state.index(), tau),
+        "Use a larger tau, a smaller eps, or a kernel of moderate height; bring particles closer"
+            + " together.",
+        1);
   }
 
   /**

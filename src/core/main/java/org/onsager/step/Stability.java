@@ -8,6 +8,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Trouble;
 
 /**
  * How large a step of {@link ExplicitTransport} may be before it amplifies: {@code x -> x + tau
@@ -43,7 +44,7 @@ public record Stability(double curvature, long evaluations) {
    * @param energy the energy
    * @param mu the measure
    * @param key where the first direction comes from
-   * @return the estimate, or a failure if a force is not finite
+   * @return the estimate, or a failure if a force is not finite or meets trouble
    * @throws IllegalArgumentException if the energy has an entropy part that the geometry cannot
    *     carry
    */
@@ -51,6 +52,11 @@ public record Stability(double curvature, long evaluations) {
       Transport transport, Energy energy, Particles mu, Key key) {
     Power power = new Power(transport, energy, mu);
     Block direction = key.normals(mu.count() * mu.dimension());
+    return Trouble.caught(() -> estimated(power, direction))
+        .mapLeft(failure -> failure.after(power.spent));
+  }
+
+  private static Either<Failure, Stability> estimated(Power power, Block direction) {
     double largest = power.iterate(direction, 0);
     if (largest < 0) {
       largest = power.iterate(direction, -largest) + largest;
@@ -61,7 +67,7 @@ public record Stability(double curvature, long evaluations) {
             new Failure.NotFinite(
                 "A force is not finite near the measure.",
                 "Bring the particles closer to the target, or use a wider kernel.",
-                power.spent));
+                0));
   }
 
   /**

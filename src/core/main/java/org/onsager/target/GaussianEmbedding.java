@@ -14,7 +14,14 @@ final class GaussianEmbedding implements Embedding {
   private final Vector<NormalBump> bumps;
   private final Lazy<Double> selfEnergy;
 
+  /**
+   * The embedding.
+   *
+   * @throws IllegalArgumentException if the sum of two covariances overflows, or they and the
+   *     kernel are too far apart
+   */
   GaussianEmbedding(GaussianMixture mixture, double gamma) {
+    mixture.components().forEach(c -> c.covariance().map(s -> 2 * s).requireFinite("2 covariance"));
     this.mixture = mixture;
     this.gamma = gamma;
     this.bumps =

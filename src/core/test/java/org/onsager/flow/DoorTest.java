@@ -10,6 +10,7 @@ import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.step.Schemes.backtracking;
 import static org.onsager.step.Schemes.entropic;
+import static org.onsager.step.Schemes.exact;
 import static org.onsager.step.Schemes.explicit;
 import static org.onsager.step.Schemes.proximal;
 
@@ -31,6 +32,7 @@ import org.onsager.energy.SinkhornDivergence;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
@@ -121,6 +123,7 @@ class DoorTest {
         step("overflow of the energy", backtracking(wasserstein()).on(parabola).tau(1)),
         step("overflow of a position", explicit(wasserstein()).on(parabola).tau(1)),
         step("overflow of a weight", entropic(growing).on(DRIFT.times(1e4)).tau(1)),
+        step("overflow of a quadratic program", programThatOverflows()),
         step("a tau that vanishes", entropic(growing).times(1e-200).on(DRIFT).tau(1e-200)),
         step(
             "overflow of the clock",
@@ -138,6 +141,14 @@ class DoorTest {
               throw new ArithmeticException("the root of minus one");
             }),
         step("a draw", explicit(wasserstein()).on(drawing(new Trouble(TOO_LARGE))).tau(1)));
+  }
+
+  private static final PositiveDefiniteKernel TALL = Gaussian.ofVariance(1).times(1e308);
+
+  /** The matrix of the energy and that of the metric are numbers, their sum is none. */
+  private static Step programThatOverflows() {
+    Energy energy = Mmd.between(TALL, Samples.of(Points.onLine(0)));
+    return exact(mmd(TALL, 1).spherical()).on(energy).tau(1);
   }
 
   private static Arguments step(String what, Step step) {

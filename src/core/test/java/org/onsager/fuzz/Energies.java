@@ -60,6 +60,7 @@ final class Energies {
         () -> Interaction.of(Radial.of(s -> s * s / 4 - s / 2, s -> (s - 1) / 2, s -> 0.5)),
         () -> Potential.negativeLog(normal(chance, scene)),
         () -> parabola(scene.dimension(), chance.magnitude(315)),
+        () -> barrier(scene.length()),
         () -> KullbackLeibler.to(normal(chance, scene)));
   }
 
@@ -73,6 +74,24 @@ final class Energies {
           for (int k = 0; k < dimension; k++) {
             hessian[k * (dimension + 1)] = stiffness;
           }
+          return hessian;
+        });
+  }
+
+  /**
+   * {@code V(x) = -log(1 + x_1 / length)}, which is NaN beyond its wall, with a finite gradient.
+   */
+  private static Energy barrier(double length) {
+    return Potential.of(
+        x -> -Math.log1p(x[0] / length),
+        x -> {
+          double[] gradient = new double[x.length];
+          gradient[0] = -1 / (length + x[0]);
+          return gradient;
+        },
+        x -> {
+          double[] hessian = new double[x.length * x.length];
+          hessian[0] = 1 / ((length + x[0]) * (length + x[0]));
           return hessian;
         });
   }

@@ -355,6 +355,15 @@ class GaussianMixtureTest {
     assertTrue(thrown.getMessage().contains(word), thrown.getMessage());
   }
 
+  /** Said when the embedding is made, not in the middle of a run. */
+  @Test
+  void lengthsTooFarApartAreRefused() {
+    Normal wide = Normal.isotropic(1e308, 0, 0);
+    assertRefused("2 covariance", () -> wide.embedding(KERNEL));
+    Normal beside = Normal.isotropic(1e300, 0, 0);
+    assertRefused("nearer", () -> beside.embedding(Gaussian.ofGamma(1e10)));
+  }
+
   /** A density of one's own is two lambdas. */
   @Test
   void densitiesByLambdas() {
