@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
 import org.onsager.sum.Blocks;
 
@@ -17,6 +18,9 @@ import org.onsager.sum.Blocks;
  * <p><i>Source:</i> Schmitzer (2019), doi:10.1137/16M1106018, algorithms 2 and 3.
  */
 final class SinkhornSweeps {
+
+  private static final String INSTEAD =
+      "Use fewer particles and samples, a subsample, or an MMD or the sliced energy distance.";
 
   /** Scalings beyond exp of this are absorbed in the potentials. */
   private static final double ABSORB = 30;
@@ -248,7 +252,7 @@ final class SinkhornSweeps {
 
   private void buildKernel(double e) {
     if (kernel.length == 0) {
-      kernel = new double[n * m];
+      kernel = new double[Room.forDoubles("the costs and the kernel", n, m, 2, INSTEAD)];
     }
     Blocks.forEachRow(
         n,
@@ -319,7 +323,7 @@ final class SinkhornSweeps {
   private static double[] cost(Points x, Points y) {
     int n = x.count();
     int m = y.count();
-    double[] cost = new double[Math.multiplyExact(n, m)];
+    double[] cost = new double[Room.forDoubles("the costs", n, m, INSTEAD)];
     for (int k = 0; k < x.dimension(); k++) {
       for (int i = 0; i < n; i++) {
         double position = x.get(i, k);

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import java.util.Arrays;
+import org.onsager.measure.Room;
 import org.onsager.sum.Blocks;
 
 /**
@@ -31,7 +32,9 @@ final class SparseLaplacian {
   SparseLaplacian(int m) {
     this.m = m;
     this.order = new int[m];
-    this.edges = new double[m * m];
+    this.edges =
+        new double
+            [Room.forDoubles("the graph of the plan", m, m, "Use fewer particles or samples.")];
   }
 
   /**

@@ -5,6 +5,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
 
 /**
@@ -45,6 +46,13 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
    */
   public static Wasserstein2 between(Particles mu, Particles nu) {
     nu.points().requireDimension("nu", mu.dimension());
+    int length =
+        Room.forDoubles(
+            "the costs and the plan",
+            mu.count(),
+            nu.count(),
+            2,
+            "Use fewer particles, a subsample, or the sliced energy distance.");
     double ratio = mu.mass() / nu.mass();
     if (!(Math.abs(ratio - 1) <= MASS_TOLERANCE)) {
       throw new IllegalArgumentException(
@@ -63,7 +71,7 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
     int m = nu.count();
     Block plan =
         Block.build(
-            Math.multiplyExact(mu.count(), m),
+            length,
             out -> solved.forEachFlow((i, j, flow) -> out[rows[i] * m + columns[j]] = flow));
     double squared = 0;
     for (int i = 0; i < rows.length; i++) {
@@ -99,7 +107,7 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
 
   private static double[] squaredDistances(Points x, int[] rows, Points y, int[] columns) {
     int m = columns.length;
-    double[] squared = new double[Math.multiplyExact(rows.length, m)];
+    double[] squared = new double[rows.length * m];
     for (int k = 0; k < x.dimension(); k++) {
       for (int i = 0; i < rows.length; i++) {
         double position = x.get(rows[i], k);

@@ -5,6 +5,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 
 /** Kernel sums by panels of queries and blocks of sources, with the arithmetic of one provider. */
 final class PanelSums implements KernelSums {
@@ -81,7 +82,11 @@ final class PanelSums implements KernelSums {
   private Block gram(Radial radial, Points rows, Points columns, boolean symmetric) {
     int n = columns.count();
     return Block.build(
-        Math.multiplyExact(rows.count(), n),
+        Room.forDoubles(
+            "the Gram matrix",
+            rows.count(),
+            n,
+            "Use fewer points, or sums instead of a matrix."),
         gram -> {
           forPanels(
               Plan.matrix(
