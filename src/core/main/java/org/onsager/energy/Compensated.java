@@ -34,7 +34,7 @@ final class Compensated {
   }
 
   /** What is lost in {@code sum = a + b}, exactly. */
-  private static double remainder(double a, double b, double sum) {
+  static double remainder(double a, double b, double sum) {
     double part = sum - a;
     return (a - (sum - part)) + (b - part);
   }

@@ -8,6 +8,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Room;
+import org.onsager.measure.Trouble;
 import org.onsager.solve.Cholesky;
 import org.onsager.sum.Gram;
 import org.onsager.sum.KernelSums;
@@ -42,6 +44,8 @@ import org.onsager.target.Samples;
  */
 public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) implements Energy {
 
+  private static final String REACTIONS = "Use fewer particles, or an entropic reaction.";
+
   /**
    * Validates lambda.
    *
@@ -60,12 +64,15 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
    * @return the energy
    * @throws IllegalArgumentException if lambda is not positive, or too small for the matrix to have
    *     a factor
+   * @throws Trouble if the M by M matrix of the samples does not fit
    */
   public static DrMmd to(Samples samples, PositiveDefiniteKernel kernel, double lambda) {
     Require.positive("lambda", lambda);
     Points y = samples.measure().points();
     Block v = samples.measure().weights();
     int m = y.count();
+    // The Gram matrix is read into another one; that is copied, and the factor is made from it.
+    Room.forDoubles("the matrix of the samples", m, m, 3, "Use fewer samples.");
     double[] matrix = Gram.of(kernel, y, 0).toArray();
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
@@ -126,6 +133,8 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     int n = support.count();
     Points y = samples.measure().points();
     int m = y.count();
+    int length = Room.forDoubles("the quadratic form", n, n, REACTIONS);
+    Room.forDoubles("the kernel between support and samples", n, m, 3, REACTIONS);
     // Columns (M lambda I + K_yy)^-1 K_yx, one a point of the support.
     double[] kernels = Gram.between(mmd.kernel(), support, y).borrowReadOnly();
     Block[] columns = new Block[n];
@@ -138,7 +147,7 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Block resolved = resolved(witness);
     Block correction =
         Block.build(
-            n * n,
+            length,
             out -> {
               for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {

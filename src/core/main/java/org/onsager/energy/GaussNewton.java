@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import org.onsager.measure.Block;
 import org.onsager.measure.Require;
+import org.onsager.measure.Room;
 
 /**
  * A positive semidefinite model of the second-order part of an energy, in displacements and mass
@@ -38,8 +39,7 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
   public GaussNewton {
     Require.atLeast("count", count, 1);
     Require.atLeast("dimension", dimension, 1);
-    int order = order(count, dimension);
-    matrix.requireLength("matrix", Math.multiplyExact(order, order));
+    matrix.requireLength("matrix", length(count, dimension));
     if (stiffness < 0) {
       throw new IllegalArgumentException("stiffness = " + stiffness + ": must be >= 0");
     }
@@ -52,6 +52,17 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
    */
   public int order() {
     return order(count, dimension);
+  }
+
+  /** The number of entries of a matrix; a step needs another one as large. */
+  static int length(int count, int dimension) {
+    long order = (dimension + 1L) * count;
+    return Room.forDoubles(
+        "the Gauss-Newton matrix and its scaled form",
+        order,
+        order,
+        2,
+        "Use fewer particles, or explicit or proximal transport.");
   }
 
   private static int order(int count, int dimension) {

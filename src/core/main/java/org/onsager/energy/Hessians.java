@@ -50,11 +50,12 @@ final class Hessians {
     int n = mu.count();
     int d = mu.dimension();
     hessians.requireLength("hessian", n * d * d);
+    int length = GaussNewton.length(n, d);
     int order = (d + 1) * n;
     double[] largest = new double[1];
     Block matrix =
         Block.build(
-            Math.multiplyExact(order, order),
+            length,
             m -> {
               double[] h = new double[d * d];
               for (int i = 0; i < n; i++) {

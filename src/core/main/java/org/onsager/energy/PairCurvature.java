@@ -17,13 +17,14 @@ final class PairCurvature {
   static GaussNewton of(TwiceDifferentiable radial, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
+    int length = GaussNewton.length(n, d);
     int order = (d + 1) * n;
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] largest = new double[1];
     Block matrix =
         Block.build(
-            Math.multiplyExact(order, order),
+            length,
             m -> {
               double[] s = new double[n];
               double[] slope = new double[n];

@@ -8,6 +8,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 import org.onsager.sum.Gram;
 import org.onsager.target.Density;
 import org.onsager.target.Pointwise;
@@ -85,9 +86,11 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
   @Override
   public Option<Quadratic> quadratic(Points support) {
     int n = support.count();
+    int length =
+        Room.forDoubles("the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
     return Option.of(
         new Quadratic(
-            new Gram(n, Block.constant(n * n, 0), 0), potential.apply(support).values(), 0));
+            new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0));
   }
 
   /**

@@ -20,13 +20,14 @@ final class PullBack {
   static GaussNewton of(TwiceDifferentiable kernel, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
+    int length = GaussNewton.length(n, d);
     int order = (d + 1) * n;
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] gram = Gram.of(kernel, mu.points(), 0).entries().borrowReadOnly();
     Block matrix =
         Block.build(
-            Math.multiplyExact(order, order),
+            length,
             m -> {
               double[] s = new double[n];
               double[] phi = new double[n];

@@ -4,18 +4,23 @@ import java.util.Arrays;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
 import org.onsager.sum.Blocks;
 
 /**
  * The hot loops of Sinkhorn's algorithm for the cost {@code |x - y|^2 / 2}: soft-mins in the log
  * domain while epsilon is annealed, then multiplicative sweeps of a kernel scaled by the present
- * potentials (stabilised scaling), which need no exponential a pair, then Newton's method, since
- * sweeps creep when epsilon is small.
+ * potentials (stabilised scaling), which need no exponential a pair, then {@linkplain
+ * SinkhornNewton Newton's method}, since sweeps creep when epsilon is small; where it is very small,
+ * Newton's method at each epsilon of the annealing.
  *
  * <p><i>Source:</i> Schmitzer (2019), doi:10.1137/16M1106018, algorithms 2 and 3.
  */
 final class SinkhornSweeps {
+
+  private static final String INSTEAD =
+      "Use fewer particles and samples, a subsample, or an MMD or the sliced energy distance.";
 
   /** Scalings beyond exp of this are absorbed in the potentials. */
   private static final double ABSORB = 30;
@@ -29,12 +34,28 @@ final class SinkhornSweeps {
   /** Each epsilon of the annealing over the one before. */
   private static final double ANNEALING = 0.5;
 
+  /** Epsilon over the largest cost below which starts from sweeps are far off. */
+  private static final double SMALL = 1e-3;
+
+  /**
+   * Relative error of the columns from which the next epsilon is begun, over the share of the least
+   * row in a column: a row in the wrong column would have to pass a gap of many epsilons.
+   */
+  private static final double ROUGH = 0.1;
+
+  /** Newton steps before non-convergence is admitted. */
+  private static final int NEWTON_STEPS = 300;
+
+  /** Errors of the columns that are never called rounding. */
+  private static final double LOOSEST = 1e-6;
+
   private final int n;
   private final int m;
   private final double epsilon;
   private final double[] mu;
   private final double[] nu;
   private final double[] cost;
+  private final double largestCost;
   private final double[] f;
   private final double[] g;
 
@@ -51,6 +72,7 @@ final class SinkhornSweeps {
     this.mu = rows.weights().borrowReadOnly();
     this.nu = columns.weights().borrowReadOnly();
     this.cost = cost(rows.points(), columns.points());
+    this.largestCost = largest(cost);
     this.f = new double[n];
     this.g = new double[m];
     this.u = new double[n];
@@ -67,17 +89,22 @@ final class SinkhornSweeps {
 
   /**
    * One soft-min each way for falling epsilon: a start near the solution, where plain sweeps would
-   * creep.
+   * creep. Where epsilon is small the next start would be far off: there Newton's method solves for
+   * each epsilon, roughly.
    */
   void anneal() {
-    double largest = 0;
-    for (double c : cost) {
-      largest = Math.max(largest, c);
-    }
-    for (double e = largest; e > epsilon; e *= ANNEALING) {
+    double rough = ROUGH * Math.min(1, least(mu) / largest(nu));
+    for (double e = largestCost; e > epsilon; e *= ANNEALING) {
       softMinOverRows(e);
       softMinOverColumns(e, f);
+      if (isSmall(e) && m <= SinkhornNewton.LARGEST) {
+        newton(e, rough);
+      }
     }
+  }
+
+  private boolean isSmall(double e) {
+    return e < SMALL * largestCost;
   }
 
   /** Works until the marginals of the plan hold to a relative tolerance. */
@@ -97,28 +124,45 @@ final class SinkhornSweeps {
       if (error <= tolerance) {
         return;
       }
-      if (sweeps >= Math.max(BATCH, PATIENCE * m) && m <= SinkhornNewton.LARGEST) {
-        newton(tolerance);
-        return;
+      if ((isSmall(epsilon) || sweeps >= Math.max(BATCH, PATIENCE * m))
+          && m <= SinkhornNewton.LARGEST) {
+        error = newton(epsilon, tolerance);
+        if (error <= tolerance(tolerance)) {
+          return;
+        }
+        throw notConverged(NEWTON_STEPS + " Newton steps", error, epsilon, tolerance);
       }
       sweeps += scale(tolerance / 4);
     }
     throw notConverged(sweeps + " sweeps", error, epsilon, tolerance);
   }
 
-  private void newton(double tolerance) {
-    SinkhornNewton newton = new SinkhornNewton(nu);
-    double error = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < SinkhornNewton.STEPS; step++) {
-      softMinOverColumns(epsilon, f);
-      buildKernel();
-      error = newton.update(kernel, mu, n);
-      if (error <= tolerance) {
-        return;
-      }
-      newton.move(g, epsilon);
+  /** What can be reached: potentials round, and the plan sees that over epsilon. */
+  private double tolerance(double wanted) {
+    double most = 0;
+    for (double entry : f) {
+      most = Math.max(most, Math.abs(entry));
     }
-    throw notConverged(SinkhornNewton.STEPS + " Newton steps", error, epsilon, tolerance);
+    for (double entry : g) {
+      most = Math.max(most, Math.abs(entry));
+    }
+    return Math.max(wanted, Math.min(LOOSEST, 8 * Math.ulp(most) / epsilon));
+  }
+
+  /** Newton's method to a relative error of the columns, which is returned; rows hold. */
+  private double newton(double e, double tolerance) {
+    SinkhornNewton newton = new SinkhornNewton(mu, nu);
+    double error = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      softMinOverColumns(e, f);
+      buildKernel(e);
+      error = newton.read(kernel);
+      if (error <= tolerance(tolerance) || !Double.isFinite(error)) {
+        return error;
+      }
+      newton.move(g, kernel, e);
+    }
+    return error;
   }
 
   /**
@@ -138,7 +182,7 @@ final class SinkhornSweeps {
 
   /** A batch of multiplicative sweeps, fewer if they converge or must be absorbed; how many. */
   private int scale(double tolerance) {
-    buildKernel();
+    buildKernel(epsilon);
     Arrays.fill(v, 0);
     double[] rowFactors = new double[n];
     double[] columnFactors = new double[m];
@@ -206,9 +250,9 @@ final class SinkhornSweeps {
     }
   }
 
-  private void buildKernel() {
+  private void buildKernel(double e) {
     if (kernel.length == 0) {
-      kernel = new double[n * m];
+      kernel = new double[Room.forDoubles("the costs and the kernel", n, m, 2, INSTEAD)];
     }
     Blocks.forEachRow(
         n,
@@ -216,7 +260,7 @@ final class SinkhornSweeps {
         (from, to) -> {
           for (int i = from; i < to; i++) {
             for (int j = 0; j < m; j++) {
-              kernel[i * m + j] = Math.exp((f[i] + g[j] - cost[i * m + j]) / epsilon);
+              kernel[i * m + j] = Math.exp((f[i] + g[j] - cost[i * m + j]) / e);
             }
           }
         });
@@ -228,16 +272,22 @@ final class SinkhornSweeps {
         m,
         (long) n * m,
         (from, to) -> {
+          // A few columns at a time, row by row: costs lie side by side.
+          double[] top = new double[to - from];
+          double[] sum = new double[to - from];
+          Arrays.fill(top, Double.NEGATIVE_INFINITY);
+          for (int i = 0; i < n; i++) {
+            for (int j = from; j < to; j++) {
+              top[j - from] = Math.max(top[j - from], f[i] - cost[i * m + j]);
+            }
+          }
+          for (int i = 0; i < n; i++) {
+            for (int j = from; j < to; j++) {
+              sum[j - from] += mu[i] * Math.exp((f[i] - cost[i * m + j] - top[j - from]) / e);
+            }
+          }
           for (int j = from; j < to; j++) {
-            double top = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < n; i++) {
-              top = Math.max(top, f[i] - cost[i * m + j]);
-            }
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-              sum += mu[i] * Math.exp((f[i] - cost[i * m + j] - top) / e);
-            }
-            g[j] = -top - e * Math.log(sum);
+            g[j] = -top[j - from] - e * Math.log(sum[j - from]);
           }
         });
   }
@@ -262,10 +312,18 @@ final class SinkhornSweeps {
         });
   }
 
+  private static double largest(double[] numbers) {
+    return Arrays.stream(numbers).max().orElse(0);
+  }
+
+  private static double least(double[] numbers) {
+    return Arrays.stream(numbers).min().orElse(0);
+  }
+
   private static double[] cost(Points x, Points y) {
     int n = x.count();
     int m = y.count();
-    double[] cost = new double[Math.multiplyExact(n, m)];
+    double[] cost = new double[Room.forDoubles("the costs", n, m, INSTEAD)];
     for (int k = 0; k < x.dimension(); k++) {
       for (int i = 0; i < n; i++) {
         double position = x.get(i, k);
@@ -286,15 +344,15 @@ final class SinkhornSweeps {
   }
 
   static Trouble notConverged(String work, double error, double epsilon, double tolerance) {
-    String by =
+    String off =
         Double.isFinite(error)
             ? "a marginal is off by %.1e, relatively, and the tolerance is %.1e"
                 .formatted(error, tolerance)
-            : "its potentials overflow";
+            : "weights and plan leave the range of doubles";
     return new Trouble(
         new Failure.NotSolved(
-            "Sinkhorn's algorithm did not converge in %s: %s.".formatted(work, by),
-            "Use a larger epsilon than " + epsilon + ", or a larger tolerance.",
+            "Sinkhorn's algorithm did not converge in %s: %s.".formatted(work, off),
+            "Use a larger epsilon than %s, or a larger tolerance.".formatted(epsilon),
             true));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 import org.onsager.sum.Blocks;
 import org.onsager.target.SmoothDensity;
 
@@ -64,7 +65,7 @@ final class SteinSums {
   /** The matrix {@code u(x_i, y_j)}, row by row. */
   Block matrix() {
     return Block.build(
-        Math.multiplyExact(n, m),
+        Room.forDoubles("the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix."),
         out ->
             Blocks.forEachRow(
                 n,

@@ -1,66 +1,54 @@
 package org.onsager.energy;
 
 import java.util.Arrays;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Trouble;
 
 /**
  * The transportation problem {@code min sum_ij c_ij p_ij}, rows of p with sums a, columns with sums
- * b, {@code p >= 0}, by the network simplex method on spanning trees. Artificial arcs to a root
- * make the first tree; strongly feasible trees keep degenerate pivots from cycling, which equal
- * masses are full of.
+ * b, {@code p >= 0}, by the network simplex method on {@linkplain TransportTree spanning trees}.
  *
- * <p><i>Source:</i> Cunningham (1976), doi:10.1007/BF01580379; Ahuja, Magnanti and Orlin, Network
- * Flows (1993), chapter 11.
+ * <p>The costs are taken as they are: signs of reduced costs are computed without rounding where
+ * rounding could decide, so the plan is optimal, not optimal up to the largest cost. What the sums
+ * of a and b differ by stays where its transport would cost most.
+ *
+ * <p>Arcs are priced a block at a time, half as many as there are nodes, and the best of a block
+ * enters: then pricing takes about as long as the pivots do, however few particles meet however
+ * many.
  */
 final class TransportProgram {
 
-  /** Reduced costs above minus this, relative to the largest cost, are rounding. */
-  private static final double OPTIMAL = 1e-14;
-
-  /** Pivots a node before the program is given up: some ten are needed. */
-  private static final int PIVOTS = 10_000;
+  /** Pivots a node before the program is given up: some tens are needed. */
+  private static final int PIVOTS = 1_000;
 
   private final int n;
   private final int m;
   private final int root;
   private final double[] cost;
-  private final double artificial;
-
-  // The tree. The arc of a node joins it to its parent and carries a flow, up the tree or down.
-  private final int[] parent;
-  private final double[] flow;
-  private final boolean[] up;
-  private final int[] depth;
-
-  /**
-   * The reduced cost of an arc from i to j is {@code c_ij - potential_i + potential_j}, zero on the
-   * tree.
-   */
+  private final TransportTree tree;
   private final double[] potential;
+  private final double[] error;
 
-  private final int[] stack;
-  private final int[] seen;
-  private int round;
+  /** The sign of {@code sum a - sum b}. */
+  private int surplus;
+
+  /** Where pricing goes on. */
+  private int next;
+
+  // The arc that enters: a supply, or the root, and a demand, or the root.
+  private int from;
+  private int to;
 
   private TransportProgram(double[] cost, double[] supply, double[] demand) {
     this.n = supply.length;
     this.m = demand.length;
     this.root = n + m;
     this.cost = cost;
-    double largest = Arrays.stream(cost).max().orElse(0);
-    // Twice this is more than any arc: a cheaper way exists while artificial arcs carry flow.
-    this.artificial = largest > 0 ? largest : 1;
-    this.parent = new int[root + 1];
-    this.flow = new double[root + 1];
-    this.up = new boolean[root + 1];
-    this.depth = new int[root + 1];
-    this.potential = new double[root + 1];
-    this.stack = new int[root + 1];
-    this.seen = new int[root + 1];
-    Arrays.fill(parent, root);
-    System.arraycopy(supply, 0, flow, 0, n);
-    System.arraycopy(demand, 0, flow, n, m);
-    Arrays.fill(up, 0, n, true);
-    readTree();
+    this.tree = new TransportTree(root);
+    this.potential = tree.potentials();
+    this.error = tree.errors();
+    begin(supply, demand);
+    tree.read(root);
   }
 
   /**
@@ -70,162 +58,188 @@ final class TransportProgram {
    * @param supply n positive numbers
    * @param demand m positive numbers of the same sum, up to rounding
    * @return a solved program
-   * @throws ArithmeticException if rounding keeps the pivots from ending
+   * @throws Trouble if rounding of the flows keeps the pivots from ending
    */
   static TransportProgram solve(double[] cost, double[] supply, double[] demand) {
     TransportProgram program = new TransportProgram(cost, supply, demand);
     long left = (long) PIVOTS * program.root;
-    int optimal = 0;
-    for (int row = 0; optimal < program.n; row = (row + 1) % program.n) {
-      int column = program.cheapest(row);
-      if (column < 0) {
-        optimal++;
-        continue;
-      }
-      optimal = 0;
+    while (program.findEntering()) {
       if (left-- == 0) {
-        throw new ArithmeticException(
-            "the transport problem was not solved in " + PIVOTS + " pivots a particle");
+        throw new Trouble(
+            new Failure.NotSolved(
+                "The transport problem was not solved in " + PIVOTS + " pivots a particle.",
+                "Drop particles whose mass is a rounding of the others'.",
+                true));
       }
-      program.pivot(row, program.n + column);
+      program.tree.pivot(
+          program.from, program.to, program.costOf(program.from, program.to));
     }
     return program;
   }
 
-  /** The plan, row by row, without what the artificial arcs kept: rounding. */
-  double[] plan() {
-    double[] plan = new double[n * m];
-    for (int x = 0; x < root; x++) {
-      if (parent[x] != root) {
-        plan[arc(x)] = flow[x];
+  /**
+   * The first tree: each supply ships to the cheapest demands that are left. Who is served hangs
+   * from who is not yet; what is left in the end hangs from the root.
+   */
+  private void begin(double[] supply, double[] demand) {
+    Twofolds left = new Twofolds(root);
+    for (int i = 0; i < n; i++) {
+      left.set(i, supply[i], 0);
+    }
+    for (int j = 0; j < m; j++) {
+      left.set(n + j, demand[j], 0);
+    }
+    boolean[] served = new boolean[m];
+    for (int i = 0; i < n; i++) {
+      int j = cheapest(i, served);
+      while (j >= 0 && !left.isLess(i, left.high(n + j), left.low(n + j))) {
+        hang(n + j, i, false, left);
+        left.setSum(i, i, -left.high(n + j), -left.low(n + j));
+        served[j] = true;
+        j = cheapest(i, served);
+      }
+      if (j >= 0) {
+        hang(i, n + j, true, left);
+        left.setSum(n + j, n + j, -left.high(i), -left.low(i));
+      } else {
+        hang(i, root, true, left);
+        surplus = left.high(i) > 0 ? 1 : surplus;
       }
     }
-    return plan;
-  }
-
-  /** The dual value {@code sum_i a_i u_i + sum_j b_j v_j}: no plan costs less, up to rounding. */
-  double bound(double[] supply, double[] demand) {
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += supply[i] * potential[i];
-    }
     for (int j = 0; j < m; j++) {
-      sum -= demand[j] * potential[n + j];
+      if (!served[j]) {
+        hang(n + j, root, false, left);
+        surplus = -1;
+      }
     }
-    return sum;
   }
 
-  /** The column of least reduced cost in a row, or minus one if none is negative. */
-  private int cheapest(int row) {
-    double least = potential[row] - OPTIMAL * artificial;
+  private void hang(int x, int under, boolean upwards, Twofolds left) {
+    double price = upwards ? costOf(x, under) : costOf(under, x);
+    tree.hang(x, under, upwards, price, left.high(x), left.low(x));
+  }
+
+  /** The column of least cost in a row that is not yet served, or minus one. */
+  private int cheapest(int i, boolean[] served) {
+    double least = Double.POSITIVE_INFINITY;
     int best = -1;
     for (int j = 0; j < m; j++) {
-      double through = cost[row * m + j] + potential[n + j];
-      if (through < least) {
-        least = through;
+      if (cost[i * m + j] < least && !served[j]) {
+        least = cost[i * m + j];
         best = j;
       }
     }
     return best;
   }
 
-  /** Takes the arc from i to j into the tree; ships what the cycle that it closes allows. */
-  private void pivot(int i, int j) {
-    int join = join(i, j);
-    double amount = Double.POSITIVE_INFINITY;
-    int leaving = -1;
-    boolean onSourceSide = true;
-    // Flow goes down from the join to i and from j up to it. Of the arcs that block, the last one
-    // in
-    // this order leaves: then the tree stays strongly feasible.
-    for (int x = i; x != join; x = parent[x]) {
-      if (up[x] && flow[x] < amount) {
-        amount = flow[x];
-        leaving = x;
+  /** Whether some arc has a negative reduced cost; it is noted. */
+  private boolean findEntering() {
+    int arcs = n * m;
+    int block = (root + 1) / 2;
+    long priced = 0;
+    while (priced < arcs) {
+      int begin = next;
+      int end = begin + Math.min(block, arcs - begin);
+      next = end == arcs ? 0 : end;
+      priced += end - begin;
+      if (priceRoughly(begin, end) || priceExactly(begin, end)) {
+        return true;
       }
     }
-    for (int x = j; x != join; x = parent[x]) {
-      if (!up[x] && flow[x] <= amount) {
-        amount = flow[x];
-        leaving = x;
-        onSourceSide = false;
-      }
-    }
-    for (int x = i; x != join; x = parent[x]) {
-      flow[x] += up[x] ? -amount : amount;
-    }
-    for (int x = j; x != join; x = parent[x]) {
-      flow[x] += up[x] ? amount : -amount;
-    }
-    if (onSourceSide) {
-      hang(i, j, true, amount, leaving);
-    } else {
-      hang(j, i, false, amount, leaving);
-    }
-    readTree();
+    return priceLeftover();
   }
 
-  private int join(int i, int j) {
-    int x = i;
-    int y = j;
-    while (x != y) {
-      if (depth[x] >= depth[y]) {
-        x = parent[x];
-      } else {
-        y = parent[y];
+  /** Notes the arc of least rounded reduced cost; whether it is negative beyond rounding. */
+  private boolean priceRoughly(int begin, int end) {
+    double least = Double.POSITIVE_INFINITY;
+    int e = begin;
+    while (e < end) {
+      int i = e / m;
+      int first = e - i * m;
+      int last = Math.min(m, first + end - e);
+      int best = -1;
+      double through = potential[i] + least;
+      for (int j = first; j < last; j++) {
+        double other = cost[i * m + j] + potential[n + j];
+        if (other < through) {
+          through = other;
+          best = j;
+        }
       }
+      if (best >= 0) {
+        least = through - potential[i];
+        from = i;
+        to = n + best;
+      }
+      e += last - first;
     }
-    return x;
+    return least < -(error[from] + error[to]);
   }
 
-  /** Cuts the arc of a node above x, and hangs the part with x by x under another node. */
-  private void hang(int x, int under, boolean upwards, double amount, int cut) {
-    int node = x;
-    int newParent = under;
-    boolean newUp = upwards;
-    double newFlow = amount;
-    while (true) {
-      int oldParent = parent[node];
-      boolean oldUp = up[node];
-      double oldFlow = flow[node];
-      parent[node] = newParent;
-      up[node] = newUp;
-      flow[node] = newFlow;
-      if (node == cut) {
-        return;
+  /** Notes the arc of least reduced cost where that is negative, whatever it takes to tell. */
+  private boolean priceExactly(int begin, int end) {
+    double least = 0;
+    for (int e = begin; e < end; e++) {
+      int i = e / m;
+      int j = n + e - i * m;
+      if (cost[e] + potential[j] - potential[i] <= error[i] + error[j]) {
+        least = note(i, j, least);
       }
-      newParent = node;
-      newUp = !oldUp;
-      newFlow = oldFlow;
-      node = oldParent;
+    }
+    return least < 0;
+  }
+
+  /** Whether other masses had better stay than those that do; the pair is noted. */
+  private boolean priceLeftover() {
+    double least = 0;
+    for (int i = 0; i < n && surplus > 0; i++) {
+      least = note(i, root, least);
+    }
+    for (int j = n; j < root && surplus < 0; j++) {
+      least = note(root, j, least);
+    }
+    return least < 0;
+  }
+
+  private double note(int i, int j, double least) {
+    double reduced = tree.reducedCost(i, j, costOf(i, j));
+    if (reduced >= least) {
+      return least;
+    }
+    from = i;
+    to = j;
+    return reduced;
+  }
+
+  /** Of an arc from i to j; those of the root cost nothing. */
+  private double costOf(int i, int j) {
+    return i == root || j == root ? 0 : cost[i * m + j - n];
+  }
+
+  /** Hands over the flows of the tree, without what stays. */
+  void forEachFlow(FlowReader reader) {
+    for (int x = 0; x < root; x++) {
+      int above = tree.parent(x);
+      if (above != root) {
+        int i = tree.isUp(x) ? x : above;
+        int j = tree.isUp(x) ? above : x;
+        reader.read(i, j - n, tree.flow(x));
+      }
     }
   }
 
-  /**
-   * Depths and potentials from the tree: every node once, from the nearest ancestor that is known.
-   */
-  private void readTree() {
-    round++;
-    seen[root] = round;
-    for (int start = 0; start < root; start++) {
-      int top = 0;
-      for (int x = start; seen[x] != round; x = parent[x]) {
-        stack[top++] = x;
-      }
-      while (top > 0) {
-        int x = stack[--top];
-        int above = parent[x];
-        double price = above == root ? artificial : cost[arc(x)];
-        depth[x] = depth[above] + 1;
-        potential[x] = potential[above] + (up[x] ? price : -price);
-        seen[x] = round;
-      }
-    }
+  /** What reads a flow from supply i to demand j. */
+  @FunctionalInterface
+  interface FlowReader {
+    void read(int i, int j, double flow);
   }
 
-  /** The index in the costs of the arc of a node whose parent is not the root. */
-  private int arc(int x) {
-    int above = parent[x];
-    return x < n ? x * m + above - n : above * m + x - n;
+  /** The dual value {@code sum_i a_i u_i + sum_j b_j v_j}: no plan costs less, up to rounding. */
+  double bound(double[] supply, double[] demand) {
+    double[] masses = Arrays.copyOf(supply, root);
+    for (int j = 0; j < m; j++) {
+      masses[n + j] = -demand[j];
+    }
+    return tree.dualValue(masses);
   }
 }

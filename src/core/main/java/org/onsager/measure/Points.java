@@ -21,7 +21,9 @@ public record Points(int count, int dimension, Block coordinates) {
   public Points {
     Require.atLeast("count", count, 1);
     Require.atLeast("dimension", dimension, 1);
-    coordinates.requireLength("coordinates", Math.multiplyExact(count, dimension));
+    coordinates.requireLength(
+        "coordinates",
+        Room.forDoubles("the coordinates", count, dimension, "Use fewer points."));
     coordinates.requireFinite("coordinates");
   }
 

@@ -2,6 +2,7 @@ package org.onsager.solve;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
@@ -31,21 +32,23 @@ public final class QuadraticProgram {
   /** The {@code relativeGap} up to which a solution calls itself converged. */
   public static final double TOLERANCE = 1e-12;
 
+  private final Block matrix;
   private final double[] hessian;
   private final double[] linear;
   private final FeasibleSet set;
   private final boolean oneSign;
   private final NewtonMatrix newtonMatrix;
 
-  private QuadraticProgram(double[] hessian, double[] linear, FeasibleSet set) {
+  private QuadraticProgram(Block matrix, Block linearTerm, FeasibleSet set) {
+    this.matrix = matrix;
+    this.hessian = matrix.borrowReadOnly();
+    this.linear = linearTerm.borrowReadOnly();
+    this.set = set;
     Requirements.finite("linear", linear);
     Requirements.length("hessian", hessian, (long) linear.length * linear.length);
     Requirements.finite("hessian", hessian);
     double largest = Arrays.stream(hessian).map(Math::abs).max().orElseThrow();
     Requirements.symmetric("hessian", hessian, linear.length, largest);
-    this.hessian = hessian.clone();
-    this.linear = linear.clone();
-    this.set = set;
     this.oneSign =
         Arrays.stream(hessian).allMatch(x -> x >= 0)
             || Arrays.stream(hessian).allMatch(x -> x <= 0);
@@ -66,6 +69,21 @@ public final class QuadraticProgram {
    */
   public static QuadraticProgram onSimplex(double[] hessian, double[] linear, double mass) {
     Require.positive("mass", mass);
+    return new QuadraticProgram(
+        Block.copyOf(hessian), Block.copyOf(linear), new FeasibleSet.Simplex(mass));
+  }
+
+  /**
+   * The program on {@code {w >= 0, sum w = mass}}, without a copy.
+   *
+   * @param hessian {@code H}, as above
+   * @param linear {@code b}, {@code n}
+   * @param mass {@code m > 0}
+   * @return the program
+   * @throws IllegalArgumentException as above
+   */
+  public static QuadraticProgram onSimplex(Block hessian, Block linear, double mass) {
+    Require.positive("mass", mass);
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Simplex(mass));
   }
 
@@ -80,6 +98,18 @@ public final class QuadraticProgram {
    *     is not symmetric
    */
   public static QuadraticProgram onCone(double[] hessian, double[] linear) {
+    return onCone(Block.copyOf(hessian), Block.copyOf(linear));
+  }
+
+  /**
+   * The program on {@code {w >= 0}}, without a copy.
+   *
+   * @param hessian {@code H}, as above
+   * @param linear {@code b}, {@code n}
+   * @return the program
+   * @throws IllegalArgumentException as above
+   */
+  public static QuadraticProgram onCone(Block hessian, Block linear) {
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Cone());
   }
 
@@ -224,7 +254,7 @@ public final class QuadraticProgram {
   double[] leastNormDirection() {
     double[] uniform = new double[size()];
     Arrays.fill(uniform, 1.0 / size());
-    return onSimplex(hessian, new double[size()], 1).solve(uniform).weights();
+    return onSimplex(matrix, Block.constant(size(), 0), 1).solve(uniform).weights();
   }
 
   /** Where the search ended, and how far that is from optimal at most. */

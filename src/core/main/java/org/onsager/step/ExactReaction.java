@@ -11,6 +11,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Room;
 import org.onsager.solve.QuadraticProgram;
 import org.onsager.sum.Gram;
 
@@ -60,6 +61,13 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Points x = mu.points();
+    // The Gram matrix, the Hessian, and the factor of its free part.
+    Room.forDoubles(
+        "the quadratic program",
+        x.count(),
+        x.count(),
+        3,
+        "Use an entropic or a projected-gradient reaction, or fewer particles.");
     return reaction
         .metric()
         .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric.at(x), tau)))
@@ -76,7 +84,7 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     Block start = state.particles().weights();
     // The program times tau, or as it stands where tau is large: neither overflows.
     double scale = Math.min(tau, 1);
-    Gram hessian = f.matrix().times(scale).plus(metric.times(scale / tau));
+    Block hessian = f.matrix().combined(scale, metric, scale / tau);
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
     if (!hessian.isFinite() || !linear.isFinite()) {
       return Either.left(overflow(state, tau));
@@ -84,8 +92,8 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
     double mass = state.particles().mass();
     QuadraticProgram program =
         reaction.conservesMass()
-            ? QuadraticProgram.onSimplex(hessian.toArray(), linear.toArray(), mass)
-            : QuadraticProgram.onCone(hessian.toArray(), linear.toArray());
+            ? QuadraticProgram.onSimplex(hessian, linear, mass)
+            : QuadraticProgram.onCone(hessian, linear);
     QuadraticProgram.Solution solution = program.solve(start.toArray());
     Block end = Block.copyOf(solution.weights());
     double slack = slack(f, metric, tau, start, end);

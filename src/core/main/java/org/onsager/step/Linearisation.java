@@ -87,7 +87,7 @@ final class Linearisation {
       means[row] = dot(model, row * order + dn, w) / mass;
     }
     double grand = dot(means, dn, w) / mass;
-    double[] out = new double[order * order];
+    double[] out = new double[model.length];
     for (int row = 0; row < dn; row++) {
       product(model, row * order, scale, scale[row], out, row + 1);
     }

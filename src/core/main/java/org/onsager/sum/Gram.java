@@ -6,6 +6,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Room;
 import org.onsager.solve.Cholesky;
 
 /**
@@ -24,7 +25,7 @@ public record Gram(int count, Block entries, double ridge) {
    *     finite
    */
   public Gram {
-    entries.requireLength("entries", Math.multiplyExact(count, count));
+    entries.requireLength("entries", length(count));
     Require.nonNegative("ridge", ridge);
   }
 
@@ -115,17 +116,28 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
-   * Whether every entry of {@code K + ridge I} is finite.
+   * The combination {@code a A + b B} of two matrices of the same size, ridges included, in one pass.
    *
-   * @return true if there is neither NaN nor infinity
+   * @param a the factor of this one
+   * @param other another matrix
+   * @param b its factor
+   * @return n * n entries, row by row
    */
-  public boolean isFinite() {
-    for (int i = 0; i < count; i++) {
-      if (!Double.isFinite(entries.get(i * (count + 1)) + ridge)) {
-        return false;
-      }
-    }
-    return entries.isFinite();
+  public Block combined(double a, Gram other, double b) {
+    other.entries.requireLength("entries of other", entries.length());
+    return Block.build(
+        entries.length(),
+        out -> {
+          double[] own = entries.borrowReadOnly();
+          double[] others = other.entries.borrowReadOnly();
+          for (int e = 0; e < out.length; e++) {
+            out[e] = a * own[e] + b * others[e];
+          }
+          double sum = a * ridge + b * other.ridge;
+          for (int i = 0; i < count; i++) {
+            out[i * (count + 1)] += sum;
+          }
+        });
   }
 
   /**
@@ -135,6 +147,11 @@ public record Gram(int count, Block entries, double ridge) {
    */
   public double[] toArray() {
     return shifted(0);
+  }
+
+  private static int length(int count) {
+    return Room.forDoubles(
+        "the Gram matrix", count, count, "Use fewer particles, or an energy and a reaction of sums.");
   }
 
   private double[] shifted(double shift) {
@@ -153,8 +170,12 @@ public record Gram(int count, Block entries, double ridge) {
    *
    * @param shift what is added to every entry: on zero-sum vectors it changes nothing
    * @return the factor, or none if the matrix is not positive definite to rounding
+   * @throws org.onsager.measure.Trouble if it does not fit
    */
   public Option<Cholesky> factor(double shift) {
+    // The matrix, its shifted form, a copy to factorise, and the factor.
+    Room.forDoubles(
+        "the factor of the Gram matrix", count, count, 4, "Use fewer particles, or no metric.");
     return Cholesky.of(count, shifted(shift));
   }
 

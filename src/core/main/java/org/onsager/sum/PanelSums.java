@@ -8,6 +8,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Room;
 
 /**
  * Kernel sums, and kernel matrices, by panels of queries and blocks of sources, with the arithmetic
@@ -123,7 +124,11 @@ final class PanelSums implements KernelSums {
   private Block gram(Radial radial, Points rows, Points columns, boolean symmetric) {
     int n = columns.count();
     return Block.build(
-        Math.multiplyExact(rows.count(), n),
+        Room.forDoubles(
+            "the Gram matrix",
+            rows.count(),
+            n,
+            "Use fewer points, or sums instead of a matrix."),
         gram -> {
           forPanels(
               Plan.matrix(
