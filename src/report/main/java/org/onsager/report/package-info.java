@@ -14,7 +14,8 @@
  *   <li>{@link org.onsager.report.Snapshots} shows weighted particles: a {@link
  *       org.onsager.report.Snapshot} a moment.
  *   <li>{@link org.onsager.report.Table} is for the console, {@link org.onsager.report.Csv} and
- *       {@link org.onsager.report.Sheet} for files.
+ *       {@link org.onsager.report.Sheet} for files; a {@link org.onsager.report.Reading} says what
+ *       a file of other people does not say of itself.
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
