@@ -27,7 +27,7 @@ final class IftFlowCase {
   private static final double LOSS_LIMIT = 1e-8;
   private static final String LOSS = "mmd2";
 
-  /** Hours at the sizes of the published cases. */
+  /** Minutes to hours at the sizes of the published cases. */
   private static final int MOST_ITERATIONS = 10_000_000;
 
   private static final String ITERATIONS = "iterations";

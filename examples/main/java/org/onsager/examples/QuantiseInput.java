@@ -70,7 +70,8 @@ final class QuantiseInput {
             Option.when(
                 distinct < asked,
                 () ->
-                    "%d points were asked for, and the samples have %d distinct row%s: so many are used"
+                    ("%d points were asked for, and the samples have %d distinct row%s:"
+                            + " so many are used")
                         .formatted(asked, distinct, distinct == 1 ? "" : "s")));
   }
 

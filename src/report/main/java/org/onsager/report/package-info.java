@@ -14,8 +14,9 @@
  *   <li>{@link org.onsager.report.Snapshots} shows weighted particles: a {@link
  *       org.onsager.report.Snapshot} a moment.
  *   <li>{@link org.onsager.report.Table} is for the console, {@link org.onsager.report.Csv} and
- *       {@link org.onsager.report.Sheet} for files; {@link org.onsager.report.Folder} tries the
- *       folder for them before a long computation.
+ *       {@link org.onsager.report.Sheet} for files; a {@link org.onsager.report.Reading} says what
+ *       a file of other people does not say of itself, and {@link org.onsager.report.Folder} tries
+ *       the folder before a long computation.
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
