@@ -114,7 +114,7 @@ class ImplicitSchemesTest {
 
     @Override
     public Domain domain() {
-      return Domain.probabilities().ofNearbyPoints();
+      return Domain.probabilities().ofNearbyPoints().upTo(100);
     }
   }
 }

@@ -207,7 +207,7 @@ class SchemesTest {
 
     @Override
     public Domain domain() {
-      return Domain.everywhere();
+      return Domain.everywhere().upTo(100);
     }
   }
 

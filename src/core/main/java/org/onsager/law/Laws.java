@@ -124,8 +124,8 @@ public final class Laws {
   }
 
   /**
-   * The laws of an objective that depends on chance. Not an {@code of}: a lambda may be an objective
-   * or a step.
+   * The laws of an objective that depends on chance. Not an {@code of}: a lambda may be an
+   * objective or a step.
    *
    * @param objective the objective
    * @param domain where its draws are defined
