@@ -187,12 +187,12 @@ public final class EnergyDerivatives {
     return Taylor.confirmed(
         directions(smooth),
         k -> {
-      Verdict elsewhere = along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
-      return smooth.domain().smooth()
-          ? elsewhere.and(
-              () -> along(claim, "xi at the particles", plain, mu, t -> smooth.moved(k, t)))
-          : elsewhere;
-    });
+          Verdict elsewhere = along(claim, "xi elsewhere", plain, mu, t -> smooth.elsewhere(k, t));
+          return smooth.domain().smooth()
+              ? elsewhere.and(
+                  () -> along(claim, "xi at the particles", plain, mu, t -> smooth.moved(k, t)))
+              : elsewhere;
+        });
   }
 
   private static Verdict along(
