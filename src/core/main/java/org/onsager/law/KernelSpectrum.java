@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
 
 /**
  * The law that the spectrum of a kernel is nowhere negative, in the dimension of the trial. Gram
@@ -95,7 +96,7 @@ public final class KernelSpectrum {
    * @param terms a, summed over the planes across an axis
    * @param magnitude the sum of absolute values before anything cancels
    */
-  private record Series(double[] terms, double magnitude) {
+  private record Series(Block terms, double magnitude) {
 
     static Series of(Radial kernel, double[] squares, double width, int shift) {
       double h = REACH * width / SIDE;
@@ -129,7 +130,7 @@ public final class KernelSpectrum {
           }
         }
       }
-      return new Series(terms, magnitude);
+      return new Series(Block.copyOf(terms), magnitude);
     }
 
     Verdict nonnegative(Claim claim, double width) {
@@ -138,9 +139,9 @@ public final class KernelSpectrum {
       Verdict verdict = claim.holds("");
       for (int f = 0; f <= FREQUENCIES && verdict.holds(); f++) {
         double b = Math.PI * f / FREQUENCIES;
-        double sum = terms[0];
+        double sum = terms.get(0);
         for (int x = 1; x <= SIDE; x++) {
-          sum += 2 * terms[x] * Math.cos(b * x);
+          sum += 2 * terms.get(x) * Math.cos(b * x);
         }
         verdict =
             claim.atMost(

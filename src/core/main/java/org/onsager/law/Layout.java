@@ -85,6 +85,7 @@ final class Layout {
    */
   private static double[][] staggered(Trial trial, double shift, RandomGenerator random) {
     int n = trial.count();
+    int half = n / 2;
     double[][] rows = new double[n][trial.dimension()];
     for (int k = 0; k < trial.dimension(); k++) {
       int[] slice = IntStream.range(0, n).toArray();
@@ -93,7 +94,7 @@ final class Layout {
       }
       for (int i = 0; i < n; i++) {
         double jitter = STAGGER * (2 * random.nextDouble() - 1);
-        rows[i][k] = slice[i] + 0.5 - n / 2 + shift / 2 + jitter;
+        rows[i][k] = slice[i] - half + 0.5 + shift / 2 + jitter;
       }
     }
     return rows;

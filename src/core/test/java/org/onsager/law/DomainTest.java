@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.vavr.collection.Vector;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,17 +33,19 @@ class DomainTest {
 
   private static final Domain PLANE = Domain.everywhere().inDimension(2);
 
-  private static final UnaryOperator<double[]> SPHERE = y -> times(1 / norm(y), y);
+  private static double[] onSphere(double[] y) {
+    return times(1 / norm(y), y);
+  }
 
-  private static final UnaryOperator<double[]> HALF_PLANE =
-      y -> new double[] {Math.abs(y[0]), y[1]};
+  private static double[] inHalfPlane(double[] y) {
+    return new double[] {Math.abs(y[0]), y[1]};
+  }
 
-  private static final UnaryOperator<double[]> TORUS =
-      y -> {
-        double[] x = new double[y.length];
-        Arrays.setAll(x, k -> y[k] - Math.floor(y[k]));
-        return x;
-      };
+  private static double[] onTorus(double[] y) {
+    double[] x = new double[y.length];
+    Arrays.setAll(x, k -> y[k] - Math.floor(y[k]));
+    return x;
+  }
 
   private static DynamicTest noAlarm(String name, Energy energy, Domain domain) {
     return noAlarm(name, Laws.of(energy, domain));
@@ -64,11 +65,11 @@ class DomainTest {
         Potential.of(
             x -> x[0] > 0 ? x[1] * Math.log(x[0]) : Double.NaN,
             x -> new double[] {x[1] / x[0], Math.log(x[0])});
-    Energy onSphere =
+    Energy product =
         Potential.of(
             x -> Math.abs(norm(x) - 1) < 1e-12 ? x[0] * x[1] : Double.NaN,
             x -> new double[] {x[1], x[0]});
-    Energy onTorus =
+    Energy periodic =
         Potential.of(
             x -> x[0] >= 0 && x[0] <= 1 ? Math.sin(2 * Math.PI * x[0]) : Double.NaN,
             x -> new double[] {2 * Math.PI * Math.cos(2 * Math.PI * x[0]), 0});
@@ -78,16 +79,16 @@ class DomainTest {
             x -> x[0] > 0 ? Math.log(x[0]) - (x[0] * x[0] + x[1] * x[1]) / 2 : Double.NaN,
             x -> new double[] {1 / x[0] - x[0], -x[1]});
     return Stream.of(
-        noAlarm("half-plane", logarithm, PLANE.within(HALF_PLANE)),
-        noAlarm("sphere", onSphere, PLANE.within(SPHERE)),
-        noAlarm("torus", onTorus, PLANE.within(TORUS)),
-        noAlarm("density", Laws.of(halfNormal, PLANE.within(HALF_PLANE))));
+        noAlarm("half-plane", logarithm, PLANE.within(DomainTest::inHalfPlane)),
+        noAlarm("sphere", product, PLANE.within(DomainTest::onSphere)),
+        noAlarm("torus", periodic, PLANE.within(DomainTest::onTorus)),
+        noAlarm("density", Laws.of(halfNormal, PLANE.within(DomainTest::inHalfPlane))));
   }
 
   @Test
   void aWrongGradientIsSeenOnASphere() {
     Energy wrong = Potential.of(x -> x[0] * x[1], x -> new double[] {0.99 * x[1], 0.99 * x[0]});
-    assertFalse(Laws.violated(Laws.of(wrong, PLANE.within(SPHERE))).isEmpty());
+    assertFalse(Laws.violated(Laws.of(wrong, PLANE.within(DomainTest::onSphere))).isEmpty());
   }
 
   @TestFactory
