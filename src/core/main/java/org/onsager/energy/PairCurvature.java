@@ -18,7 +18,6 @@ final class PairCurvature {
     int n = mu.count();
     int d = mu.dimension();
     int length = GaussNewton.length(n, d);
-    int order = (d + 1) * n;
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] largest = new double[1];

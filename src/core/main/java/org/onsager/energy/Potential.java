@@ -87,7 +87,8 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
   public Option<Quadratic> quadratic(Points support) {
     int n = support.count();
     int length =
-        Room.forDoubles("the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
+        Room.forDoubles(
+            "the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
     return Option.of(
         new Quadratic(
             new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0));

@@ -21,7 +21,6 @@ final class PullBack {
     int n = mu.count();
     int d = mu.dimension();
     int length = GaussNewton.length(n, d);
-    int order = (d + 1) * n;
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] gram = Gram.of(kernel, mu.points(), 0).entries().borrowReadOnly();

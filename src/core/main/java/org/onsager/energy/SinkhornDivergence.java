@@ -26,11 +26,12 @@ import org.onsager.target.Samples;
  * relative {@code tolerance}, or to what the rounding of the potentials leaves, {@code 1e-15 max
  * |f| / eps}, where that is more, up to 1e-6; the error of the value is of second order in it.
  * Where Sinkhorn's algorithm cannot reach that, every method throws {@link Trouble} that says by
- * how much and what to try; no method returns a number that has not converged. Where groups of particles trade a mass c only, their potentials against
- * each other are determined up to {@code eps tolerance / c}; the value does not depend on them. O(n
- * m + n^2) memory; sweeps of O(n m). Where they creep, and wherever eps is below a thousandth of the
- * largest cost, Newton's method takes over, if min(n, m) is at most 4096: some tens of steps of O(n
- * m) and a sparse elimination, which grows to min(n, m)^3 / 3 where eps is large.
+ * how much and what to try; no method returns a number that has not converged. Where groups of
+ * particles trade a mass c only, their potentials against each other are determined up to {@code
+ * eps tolerance / c}; the value does not depend on them. O(n m + n^2) memory; sweeps of O(n m).
+ * Where they creep, and wherever eps is below a thousandth of the largest cost, Newton's method
+ * takes over, if min(n, m) is at most 4096: some tens of steps of O(n m) and a sparse elimination,
+ * which grows to min(n, m)^3 / 3 where eps is large.
  *
  * <p><i>Source:</i> Genevay, Peyre and Cuturi (2018), arXiv:1706.00292; Feydy, Sejourne, Vialard,
  * Amari, Trouve and Peyre (2019), arXiv:1810.08278.

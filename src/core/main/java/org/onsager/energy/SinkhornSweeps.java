@@ -12,8 +12,8 @@ import org.onsager.sum.Blocks;
  * The hot loops of Sinkhorn's algorithm for the cost {@code |x - y|^2 / 2}: soft-mins in the log
  * domain while epsilon is annealed, then multiplicative sweeps of a kernel scaled by the present
  * potentials (stabilised scaling), which need no exponential a pair, then {@linkplain
- * SinkhornNewton Newton's method}, since sweeps creep when epsilon is small; where it is very small,
- * Newton's method at each epsilon of the annealing.
+ * SinkhornNewton Newton's method}, since sweeps creep when epsilon is small; where it is very
+ * small, Newton's method at each epsilon of the annealing.
  *
  * <p><i>Source:</i> Schmitzer (2019), doi:10.1137/16M1106018, algorithms 2 and 3.
  */

@@ -65,7 +65,8 @@ final class SteinSums {
   /** The matrix {@code u(x_i, y_j)}, row by row. */
   Block matrix() {
     return Block.build(
-        Room.forDoubles("the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix."),
+        Room.forDoubles(
+            "the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix."),
         out ->
             Blocks.forEachRow(
                 n,

@@ -71,8 +71,7 @@ final class TransportProgram {
                 "Drop particles whose mass is a rounding of the others'.",
                 true));
       }
-      program.tree.pivot(
-          program.from, program.to, program.costOf(program.from, program.to));
+      program.tree.pivot(program.from, program.to, program.costOf(program.from, program.to));
     }
     return program;
   }

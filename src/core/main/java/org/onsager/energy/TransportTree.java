@@ -188,7 +188,7 @@ final class TransportTree {
       }
     }
     for (int x = j; x != join; x = parent[x]) {
-      if (!up[x] && (flow.isLess(x, high, low) || flow.high(x) == high && flow.low(x) == low)) {
+      if (!up[x] && flow.isAtMost(x, high, low)) {
         high = flow.high(x);
         low = flow.low(x);
         leaving = x;

@@ -49,6 +49,11 @@ final class Twofolds {
 
   /** Whether a number is less than {@code otherHigh + otherLow}, itself in this form. */
   boolean isLess(int k, double otherHigh, double otherLow) {
-    return high[k] < otherHigh || high[k] == otherHigh && low[k] < otherLow;
+    return high[k] < otherHigh || (high[k] == otherHigh && low[k] < otherLow);
+  }
+
+  /** Whether a number is at most {@code otherHigh + otherLow}, itself in this form. */
+  boolean isAtMost(int k, double otherHigh, double otherLow) {
+    return high[k] < otherHigh || (high[k] == otherHigh && low[k] <= otherLow);
   }
 }

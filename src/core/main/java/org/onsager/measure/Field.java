@@ -56,8 +56,7 @@ public record Field(Block values, Block gradients, double entropy) {
   public static Field build(int count, int dimension, BiConsumer<double[], double[]> fill) {
     double[] values = new double[count];
     double[] gradients =
-        new double
-            [Room.forDoubles("the gradients", count, dimension, "Use fewer points.")];
+        new double[Room.forDoubles("the gradients", count, dimension, "Use fewer points.")];
     fill.accept(values, gradients);
     return of(Block.owning(values), Block.owning(gradients));
   }

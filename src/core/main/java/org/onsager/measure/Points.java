@@ -22,8 +22,7 @@ public record Points(int count, int dimension, Block coordinates) {
     Require.atLeast("count", count, 1);
     Require.atLeast("dimension", dimension, 1);
     coordinates.requireLength(
-        "coordinates",
-        Room.forDoubles("the coordinates", count, dimension, "Use fewer points."));
+        "coordinates", Room.forDoubles("the coordinates", count, dimension, "Use fewer points."));
     coordinates.requireFinite("coordinates");
   }
 

@@ -36,8 +36,7 @@ public final class Room {
    * @return {@code rows * columns}
    * @throws Trouble with {@link Failure.TooLarge}, if no array or no heap of this JVM holds as many
    */
-  public static int forDoubles(
-      String what, long rows, long columns, int arrays, String instead) {
+  public static int forDoubles(String what, long rows, long columns, int arrays, String instead) {
     // As a double: the product of two ints may pass a long when it is multiplied once more.
     double bytes = (double) Double.BYTES * arrays * rows * columns;
     long heap = Runtime.getRuntime().maxMemory();
@@ -56,7 +55,8 @@ public final class Room {
       String what, long rows, long columns, String limit, String instead) {
     return new Trouble(
         new Failure.TooLarge(
-            "There is no room for %s of %d by %d numbers: %s.".formatted(what, rows, columns, limit),
+            "There is no room for %s of %d by %d numbers: %s."
+                .formatted(what, rows, columns, limit),
             instead,
             0));
   }

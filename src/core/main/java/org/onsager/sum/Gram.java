@@ -116,7 +116,8 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   /**
-   * The combination {@code a A + b B} of two matrices of the same size, ridges included, in one pass.
+   * The combination {@code a A + b B} of two matrices of the same size, ridges included, in one
+   * pass.
    *
    * @param a the factor of this one
    * @param other another matrix
@@ -151,7 +152,10 @@ public record Gram(int count, Block entries, double ridge) {
 
   private static int length(int count) {
     return Room.forDoubles(
-        "the Gram matrix", count, count, "Use fewer particles, or an energy and a reaction of sums.");
+        "the Gram matrix",
+        count,
+        count,
+        "Use fewer particles, or an energy and a reaction of sums.");
   }
 
   private double[] shifted(double shift) {

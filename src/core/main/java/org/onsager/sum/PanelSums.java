@@ -125,10 +125,7 @@ final class PanelSums implements KernelSums {
     int n = columns.count();
     return Block.build(
         Room.forDoubles(
-            "the Gram matrix",
-            rows.count(),
-            n,
-            "Use fewer points, or sums instead of a matrix."),
+            "the Gram matrix", rows.count(), n, "Use fewer points, or sums instead of a matrix."),
         gram -> {
           forPanels(
               Plan.matrix(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,16 +29,21 @@ class SmallEpsilonTest {
   /** 50 to 40 points, largest cost 28; values of energy/small_epsilon.py. */
   @ParameterizedTest
   @CsvSource({
-    "1e-2, 1.1293498208045138",
-    "1e-3, 1.1335577183588201",
-    "1e-4, 1.1339901054923927",
-    "1e-5, 1.1340345295533394"
+    "1e-2, 1.1293498208045138, 2.1586710627972776",
+    "1e-3, 1.1335577183588201, 2.168710161968141",
+    "1e-4, 1.1339901054923927, 2.1689154663382473",
+    "1e-5, 1.1340345295533394, 2.1691894033866426"
   })
-  void agreesWithNewtonsMethodAtEveryEpsilon(double epsilon, double expected) throws IOException {
+  void agreesWithNewtonsMethodAtEveryEpsilon(double epsilon, double expected, double slope)
+      throws IOException {
     Particles mu = Particles.uniform(points("small_epsilon_p.txt"));
     Samples nu = Samples.of(points("small_epsilon_q.txt"));
     // Sums of 50 potentials of up to 10, with some roundings each.
-    assertEquals(expected, SinkhornDivergence.to(nu, epsilon).value(mu), 1e-14);
+    Evaluation found = SinkhornDivergence.to(nu, epsilon).evaluate(mu);
+    assertEquals(expected, found.value(), 1e-14);
+    Block gradients = found.field().gradients();
+    // Shares of a row are off by the tolerance, 1e-10, and what they share lies up to 7 apart.
+    assertEquals(slope, gradients.dot(gradients) / mu.count(), 1e-8, "mean squared gradient");
   }
 
   private static Points points(String file) throws IOException {
@@ -99,8 +105,7 @@ class SmallEpsilonTest {
       weights[i] = masses == 0 ? 1 : masses == 1 ? z * z + 1e-3 : Math.pow(10, -5 * Math.abs(z));
     }
     double total = Arrays.stream(weights).sum();
-    return Particles.of(
-        Points.of(rows), Arrays.stream(weights).map(w -> w / total).toArray());
+    return Particles.of(Points.of(rows), Arrays.stream(weights).map(w -> w / total).toArray());
   }
 
   /**
@@ -119,13 +124,22 @@ class SmallEpsilonTest {
     assertTrue(energy.firstVariation(mu).isFinite());
   }
 
+  @Test
+  void theNumberOfThreadsChangesNoDigit() throws Exception {
+    Samples nu = Samples.of(inUnitSquare(400, 1));
+    Particles mu = Particles.uniform(inUnitSquare(420, 2));
+    Evaluation all = SinkhornDivergence.to(nu, 1e-4).evaluate(mu);
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      assertEquals(all, one.submit(() -> SinkhornDivergence.to(nu, 1e-4).evaluate(mu)).get());
+    }
+  }
+
   /** Rounding of the potentials is 1e-3 of epsilon: not the tolerance, nor anything near it. */
   @Test
   void whatRoundingForbidsIsSaid() {
     Samples nu = Samples.of(new Points(20, 2, Key.of(2).normals(40).map(z -> 100 * z)));
     Particles mu = Particles.uniform(new Points(20, 2, Key.of(1).normals(40).map(z -> 100 * z)));
-    Trouble trouble =
-        assertThrows(Trouble.class, () -> SinkhornDivergence.to(nu, 1e-9).value(mu));
+    Trouble trouble = assertThrows(Trouble.class, () -> SinkhornDivergence.to(nu, 1e-9).value(mu));
     assertInstanceOf(Failure.NotSolved.class, trouble.failure());
     assertTrue(trouble.failure().smallerStepMayHelp());
     assertTrue(trouble.getMessage().contains("larger epsilon"), trouble.getMessage());

@@ -87,11 +87,7 @@ class Wasserstein2ScalesTest {
 
   /** Either half must be matched as well as the other, wherever the tree has its root. */
   @ParameterizedTest
-  @CsvSource({
-    "1e6, 1.3172083333248736",
-    "1e9, 1.3172083340485903",
-    "1e12, 1.3171994643211362"
-  })
+  @CsvSource({"1e6, 1.3172083333248736", "1e9, 1.3172083340485903", "1e12, 1.3171994643211362"})
   void twoCloudsFarApart(double distance, double expected) {
     double[][] x = lattice(0);
     double[][] y = lattice(COUNT);
@@ -131,8 +127,7 @@ class Wasserstein2ScalesTest {
   void aFarPairOfAnyMassCostsNothing(double far) {
     Particles mu = weighted(0, 40, t -> 1 + 7 * t % 11, far);
     Particles nu = weighted(COUNT, 33, t -> 1 + 5 * t % 13, far);
-    double near =
-        Wasserstein2.between(without(mu), without(nu)).squaredDistance();
+    double near = Wasserstein2.between(without(mu), without(nu)).squaredDistance();
     Wasserstein2 solved = Wasserstein2.between(mu, nu);
     assertEquals(near, solved.squaredDistance(), 2 * RELATIVE * near);
     assertEquals(near, solved.lowerBound(), 2 * RELATIVE * near);
@@ -142,7 +137,7 @@ class Wasserstein2ScalesTest {
   private static Particles weighted(int first, int count, IntToDoubleFunction raw, double far) {
     double[][] rows = Arrays.copyOf(lattice(first), count + 1);
     rows[count] = new double[] {far, -far, far};
-    Block near = Block.build(count, w -> Arrays.setAll(w, raw::applyAsDouble));
+    Block near = Block.build(count, w -> Arrays.setAll(w, raw));
     double total = near.sum();
     return new Particles(
         Points.of(rows),
