@@ -84,5 +84,6 @@ class PairLoopAllocationTest {
       bytesPerPair = (double) bytes / points.count() / points.count();
     } while (bytesPerPair > most && System.nanoTime() < deadline);
     assertTrue(bytesPerPair <= most, name + ": bytes a pair: " + bytesPerPair);
+    assertTrue(Double.isFinite(sum));
   }
 }
