@@ -13,6 +13,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Trouble;
 import org.onsager.target.GaussianMixture;
 import org.onsager.target.Normal;
 import org.onsager.target.Samples;
@@ -55,7 +56,9 @@ class RoundedInputsTest {
         Block.copyOf(3 / 14.0, 1 / 14.0, 4 / 14.0, 1 / 14.0, 5 / 14.0),
         new Samples(counts.normalised()).measure().weights());
     assertAdvised("mu.normalised()", () -> Wasserstein2.between(counts, FLOATS));
-    assertAdvised("mu.normalised()", () -> SinkhornDivergence.to(Samples.of(Y), 0.1).value(counts));
+    Energy sinkhorn = SinkhornDivergence.to(Samples.of(Y), 0.1);
+    Trouble trouble = assertThrows(Trouble.class, () -> sinkhorn.value(counts));
+    assertTrue(trouble.getMessage().contains("mu.normalised()"), trouble.getMessage());
     assertAdvised("proportions.normalised()", () -> mixture(3, 1, 4));
   }
 
