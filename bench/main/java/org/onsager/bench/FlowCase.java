@@ -2,16 +2,16 @@ package org.onsager.bench;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
-import org.onsager.flow.AsInIftFlow;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.State;
 import org.onsager.step.Step;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
 
 /**
  * The authors' algorithms against n fresh samples, at every iteration, of a mixture of three

@@ -4,8 +4,8 @@ import io.vavr.collection.Vector;
 import java.util.function.DoubleSupplier;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
 
 /** One step of a workload as a call that returns one of the numbers it computes. */
 final class Jobs {

@@ -1,10 +1,10 @@
 package org.onsager.bench;
 
 import java.util.concurrent.TimeUnit;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
-import org.onsager.target.Samples;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.KernelSums;
 
 /** What a figure must name: the JVM, its vectors, the provider of the sums, the processor. */
 final class Machine {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Stop;
@@ -14,9 +15,8 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.report.Csv;
 import org.onsager.report.Table;
-import org.onsager.step.GaussNewtonJko;
+import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.step.Step;
-import org.onsager.target.Samples;
 
 /**
  * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100

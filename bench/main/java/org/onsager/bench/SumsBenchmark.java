@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.KernelSums;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.step.Step;
-import org.onsager.sum.KernelSums;
 
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs

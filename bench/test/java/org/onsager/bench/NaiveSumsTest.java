@@ -10,8 +10,8 @@ import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
 
 /** What the library is compared with computes the same sums. */
 class NaiveSumsTest {

@@ -5,8 +5,8 @@ import org.onsager.energy.Quadratic;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.solve.QuadraticProgram;
-import org.onsager.sum.KernelSums;
 
 /** What people use to approximate a measure by a few points, without a flow. */
 final class Baselines {

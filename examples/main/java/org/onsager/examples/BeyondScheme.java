@@ -4,17 +4,17 @@ import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import org.onsager.energy.Mmd;
-import org.onsager.flow.AsInIftFlow;
 import org.onsager.flow.Stop;
 import org.onsager.flow.When;
 import org.onsager.kernel.Gaussian;
-import org.onsager.step.Choice;
+import org.onsager.preset.AsInIftFlow;
+import org.onsager.scheme.Choice;
+import org.onsager.scheme.Effort;
+import org.onsager.scheme.GaussNewtonJko;
+import org.onsager.scheme.Jko;
+import org.onsager.scheme.JointProximal;
+import org.onsager.scheme.ProximalTransport;
 import org.onsager.step.Controller;
-import org.onsager.step.Effort;
-import org.onsager.step.GaussNewtonJko;
-import org.onsager.step.Jko;
-import org.onsager.step.JointProximal;
-import org.onsager.step.ProximalTransport;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 

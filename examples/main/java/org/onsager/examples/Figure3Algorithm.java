@@ -2,7 +2,7 @@ package org.onsager.examples;
 
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
-import org.onsager.flow.AsInIftFlow;
+import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.Step;
 
 /**

@@ -5,14 +5,14 @@ import static org.onsager.flow.Stop.steps;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.step.Jko;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
+import org.onsager.scheme.Jko;
 
 /** The example of the README: spherical interaction-force transport to a mixture in the plane. */
 final class FirstFlow {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.onsager.distribution.GaussianMixture;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Row;
 import org.onsager.flow.Run;
@@ -16,7 +17,6 @@ import org.onsager.report.Curve;
 import org.onsager.report.Curves;
 import org.onsager.report.Panel;
 import org.onsager.report.Table;
-import org.onsager.target.GaussianMixture;
 
 /**
  * The experiment in 100 dimensions of Gladin et al. (2024), section 4: MMD flow, IFT with projected
@@ -60,8 +60,7 @@ final class HighDimension {
       HighDimensionRun run = begun._1;
       HighDimensionRun.Result result = run.until(iterations, begun._2);
       panel =
-          panel.with(
-              Curve.line(run.algorithm().label, result.iterations(), result.mmdSquared()));
+          panel.with(Curve.line(run.algorithm().label, result.iterations(), result.mmdSquared()));
       for (Row row : result.losses()) {
         csv = csv.row(run.algorithm().label, row.index(), row.get("mmd2"));
       }

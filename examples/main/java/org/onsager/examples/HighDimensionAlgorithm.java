@@ -2,7 +2,7 @@ package org.onsager.examples;
 
 import java.util.Locale;
 import org.onsager.energy.Objective;
-import org.onsager.flow.AsInIftFlow;
+import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.Step;
 
 /** The algorithms of the experiment in 100 dimensions, with the authors' updates and rates. */

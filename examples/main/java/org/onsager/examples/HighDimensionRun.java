@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
 import org.onsager.flow.Flow;
@@ -21,7 +22,6 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.report.Progress;
 import org.onsager.step.Fingerprint;
-import org.onsager.target.Normal;
 
 /**
  * A run with checkpoints: the state and the curve so far are saved together, every hundred
@@ -126,8 +126,7 @@ record HighDimensionRun(
 
   private Run start() {
     Normal standard = Normal.isotropic(1, new double[HighDimensionTarget.DIMENSION]);
-    return flow()
-        .from(Particles.uniform(standard.sample(particles, key.fold(0))), key.fold(1));
+    return flow().from(Particles.uniform(standard.sample(particles, key.fold(0))), key.fold(1));
   }
 
   /** The number of iterations is not in it: a run may go on for longer than it was asked to. */

@@ -2,10 +2,10 @@ package org.onsager.examples;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
 
 /**
  * The target of the experiment in 100 dimensions: three Gaussians of equal mass at distance 20 from

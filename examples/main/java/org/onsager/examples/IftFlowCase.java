@@ -3,8 +3,8 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
-import org.onsager.flow.AsInIftFlow;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
@@ -14,8 +14,8 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.Step;
-import org.onsager.target.Samples;
 
 /**
  * Runs a case of the authors' published code (egorgladin/ift_flow) from a folder and compares with

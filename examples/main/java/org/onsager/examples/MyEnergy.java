@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import static org.onsager.geometry.Geometries.wasserstein;
 
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Interaction;
 import org.onsager.flow.Flow;
@@ -13,9 +14,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.step.Choice;
-import org.onsager.step.Jko;
-import org.onsager.target.Normal;
+import org.onsager.scheme.Choice;
+import org.onsager.scheme.Jko;
 
 /**
  * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral

@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import static org.onsager.geometry.Geometries.mmd;
 
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
@@ -14,8 +15,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.step.Jko;
-import org.onsager.target.Normal;
+import org.onsager.scheme.Jko;
 
 /**
  * A geometry that the library lacks: Wasserstein with another mobility along each axis. One record;

@@ -1,12 +1,12 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
 
 /**
  * An experiment in the plane of Gladin et al. (2024), section 4: 100 particles start from N((5, 5),

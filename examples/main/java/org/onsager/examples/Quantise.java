@@ -3,6 +3,7 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
@@ -16,13 +17,12 @@ import org.onsager.measure.Points;
 import org.onsager.report.Csv;
 import org.onsager.report.Sheet;
 import org.onsager.report.Table;
+import org.onsager.scheme.Effort;
+import org.onsager.scheme.GaussNewtonJko;
+import org.onsager.scheme.JointProximal;
+import org.onsager.scheme.ProximalTransport;
 import org.onsager.step.Controller;
-import org.onsager.step.Effort;
-import org.onsager.step.GaussNewtonJko;
-import org.onsager.step.JointProximal;
-import org.onsager.step.ProximalTransport;
 import org.onsager.step.Step;
-import org.onsager.target.Samples;
 
 /**
  * Compresses samples to N weighted points of total mass one, by JKO steps on the squared MMD with a

@@ -2,8 +2,10 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Wasserstein2;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
@@ -11,13 +13,11 @@ import org.onsager.flow.Stop;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.ot.Wasserstein2;
 import org.onsager.report.Progress;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
 import org.onsager.report.Table;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
-import org.onsager.target.Samples;
 
 /** Flows side by side on one target with two modes; 100 particles start beside one of them. */
 final class Zoo {

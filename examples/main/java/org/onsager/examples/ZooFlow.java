@@ -7,6 +7,8 @@ import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.collection.Vector;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.BlobKullbackLeibler;
 import org.onsager.energy.DrMmd;
 import org.onsager.energy.Energy;
@@ -18,12 +20,10 @@ import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
+import org.onsager.scheme.Choice;
+import org.onsager.scheme.GaussNewtonJko;
+import org.onsager.scheme.Jko;
 import org.onsager.step.Bound;
-import org.onsager.step.Choice;
-import org.onsager.step.GaussNewtonJko;
-import org.onsager.step.Jko;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Samples;
 
 /**
  * A flow of the zoo: a geometry and an energy.

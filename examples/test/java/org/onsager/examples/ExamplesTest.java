@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.distribution.Normal;
 import org.onsager.measure.Key;
 import org.onsager.report.Csv;
-import org.onsager.target.Normal;
 
 class ExamplesTest {
 

@@ -1,13 +1,13 @@
 package org.onsager.energy;
 
 import java.util.Arrays;
+import org.onsager.distribution.Density;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.sum.KernelSums;
-import org.onsager.target.Density;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * The relative entropy to a density known up to a factor, by the blob method: the entropy reads a

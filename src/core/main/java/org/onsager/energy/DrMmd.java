@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -10,10 +11,9 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.solve.Cholesky;
-import org.onsager.sum.Gram;
-import org.onsager.sum.KernelSums;
-import org.onsager.target.Samples;
 
 /**
  * Half the (de)-regularised MMD to samples, an approximation of half the chi-squared divergence by

@@ -1,12 +1,12 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.Density;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Density;
 
 /**
  * A functional {@code F(mu)} on particle measures with its first variation {@code xi = dF/dmu[mu]}:

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -8,8 +9,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
-import org.onsager.sum.Gram;
-import org.onsager.target.Samples;
+import org.onsager.pairwise.Gram;
 
 /**
  * Half the energy distance on the line, {@code F(mu) = E|X - Y| - E|X - X'| / 2 - E|Y - Y'| / 2},
@@ -19,7 +19,7 @@ import org.onsager.target.Samples;
  * <p>With the cumulative distributions {@code D = D_mu - D_nu} of equal mass {@code F = int D^2
  * dt}, which is computed without cancellation, and {@code xi'(t) = -(D(t-) + D(t+))} for equal
  * masses: a rank force. Where particles coincide, or meet a sample, the force is the mean of those
- * from both sides, {@code sign(0) = 0}, as in {@link org.onsager.sum.KernelSums}. For unequal
+ * from both sides, {@code sign(0) = 0}, as in {@link org.onsager.pairwise.KernelSums}. For unequal
  * masses F is the quadratic form of the kernel, of any sign, and rounding grows with the largest
  * distance whatever the mass there.
  *

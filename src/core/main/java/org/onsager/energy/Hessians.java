@@ -4,12 +4,12 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.onsager.distribution.Density;
+import org.onsager.distribution.SmoothDensity;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.solve.PositivePart;
-import org.onsager.target.Density;
-import org.onsager.target.SmoothDensity;
+import org.onsager.solve.internal.PositivePart;
 
 /**
  * Second derivatives of potentials, {@code d_a d_b V(x_i)} at index {@code (a * d + b) * n + i}.

@@ -7,8 +7,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * The interaction energy {@code F(mu) = 1/2 int int W(x, y) dmu(x) dmu(y)}, with first variation

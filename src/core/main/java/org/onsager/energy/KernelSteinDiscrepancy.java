@@ -1,13 +1,13 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.SmoothDensity;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
-import org.onsager.target.SmoothDensity;
+import org.onsager.pairwise.Gram;
 
 /**
  * Half the squared kernel Stein discrepancy, {@code F(mu) = 1/2 int int u(x, y) dmu(x) dmu(y)},

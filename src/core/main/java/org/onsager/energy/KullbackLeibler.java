@@ -1,10 +1,10 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.Density;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Density;
 
 /**
  * The relative entropy {@code KL(mu | pi) = int log(dmu/dpi) dmu} to a density pi known up to a

@@ -1,6 +1,10 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.Embedding;
+import org.onsager.distribution.Sampler;
+import org.onsager.distribution.Samples;
+import org.onsager.distribution.Target;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
@@ -9,12 +13,9 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.sum.Gram;
-import org.onsager.sum.KernelSums;
-import org.onsager.target.Embedding;
-import org.onsager.target.Sampler;
-import org.onsager.target.Samples;
-import org.onsager.target.Target;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
+import org.onsager.solve.internal.Compensated;
 
 /**
  * Half the squared maximum mean discrepancy, {@code F(mu) = 1/2 int int k d(mu - pi) d(mu - pi)},

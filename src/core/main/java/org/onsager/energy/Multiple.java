@@ -1,12 +1,12 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import org.onsager.distribution.Density;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.target.Density;
 
 /**
  * A multiple of an energy.

@@ -4,14 +4,14 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.onsager.distribution.Density;
+import org.onsager.distribution.Pointwise;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
-import org.onsager.sum.Gram;
-import org.onsager.target.Density;
-import org.onsager.target.Pointwise;
+import org.onsager.pairwise.Gram;
 
 /**
  * The potential energy {@code F(mu) = int V dmu}, with first variation V.
@@ -63,7 +63,7 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
 
   /**
    * The potential {@code V = -log p}. Its second derivatives are known for a {@link
-   * org.onsager.target.SmoothDensity}, such as normal distributions and their mixtures.
+   * org.onsager.distribution.SmoothDensity}, such as normal distributions and their mixtures.
    *
    * @param density p, up to a constant factor
    * @return the energy

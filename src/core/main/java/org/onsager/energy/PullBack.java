@@ -5,7 +5,7 @@ import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.sum.Gram;
+import org.onsager.pairwise.Gram;
 
 /**
  * The metric {@code int int k dnu dnu} of a kernel, pulled back to particles: {@code nu} is the

@@ -1,7 +1,7 @@
 package org.onsager.energy;
 
 import org.onsager.measure.Block;
-import org.onsager.sum.Gram;
+import org.onsager.pairwise.Gram;
 
 /**
  * An energy on fixed points, as a function of the weights: {@code F(w) = w' G w / 2 + l' w + c}.

@@ -1,12 +1,13 @@
 package org.onsager.energy;
 
+import org.onsager.distribution.Samples;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
-import org.onsager.target.Samples;
+import org.onsager.ot.EntropicTransport;
 
 /**
  * The Sinkhorn divergence between probabilities, {@code F(mu) = OT(mu, nu) - OT(mu, mu) / 2 -

@@ -2,13 +2,13 @@ package org.onsager.energy;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.onsager.distribution.Samples;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.target.Samples;
 
 /**
  * The mean of half the energy distance over projections on L fixed directions, {@code F(mu) = 1/L

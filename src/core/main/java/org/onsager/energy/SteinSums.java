@@ -1,12 +1,12 @@
 package org.onsager.energy;
 
 import java.util.Arrays;
+import org.onsager.distribution.SmoothDensity;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
-import org.onsager.sum.Blocks;
-import org.onsager.target.SmoothDensity;
+import org.onsager.solve.internal.Blocks;
 
 /**
  * Sums of the Langevin Stein kernel over all pairs. With {@code r = x - y}, scores {@code a =

@@ -1,11 +1,11 @@
 package org.onsager.flow;
 
 import java.util.function.ToDoubleFunction;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Wasserstein2;
+import org.onsager.ot.Wasserstein2;
 import org.onsager.step.State;
-import org.onsager.target.Samples;
 
 /**
  * A number read off a state. Observers with equal contents are equal, and are evaluated once a

@@ -1,13 +1,13 @@
 package org.onsager.flow;
 
 import java.util.function.ToDoubleFunction;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Wasserstein2;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Trouble;
+import org.onsager.ot.Wasserstein2;
 import org.onsager.step.State;
-import org.onsager.target.Samples;
 
 /** The built-in observers, as values. */
 final class Observers {

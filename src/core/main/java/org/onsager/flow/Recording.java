@@ -56,12 +56,10 @@ record Recording(
   }
 
   Recording watching(Consumer<Row> another) {
-    return new Recording(
-        observers, rows, kept, checkpoints, ofRows.andThen(another), ofStates);
+    return new Recording(observers, rows, kept, checkpoints, ofRows.andThen(another), ofStates);
   }
 
   Recording following(Consumer<State> another) {
-    return new Recording(
-        observers, rows, kept, checkpoints, ofRows, ofStates.andThen(another));
+    return new Recording(observers, rows, kept, checkpoints, ofRows, ofStates.andThen(another));
   }
 }

@@ -169,6 +169,7 @@ public final class Run {
       recording.ofStates().accept(state);
     }
   }
+
   private static <T> Either<Reason, T> failed(Failure failure) {
     return Either.left(new Reason.Failed(failure));
   }
@@ -179,13 +180,14 @@ public final class Run {
 
   /** The row of the state itself is written again by whoever goes on from it. */
   private Option<Failure> saved(State state, Option<State> after, Vector<Row> rows) {
-    return Trouble.caught(() -> {
-          recording
-              .checkpoints()
-              .filter(checkpoint -> after.isEmpty() || checkpoint.when().at(state, after))
-              .forEach(checkpoint -> checkpoint.save(state, rows));
-          return Either.right(state);
-        })
+    return Trouble.caught(
+            () -> {
+              recording
+                  .checkpoints()
+                  .filter(checkpoint -> after.isEmpty() || checkpoint.when().at(state, after))
+                  .forEach(checkpoint -> checkpoint.save(state, rows));
+              return Either.right(state);
+            })
         .swap()
         .toOption();
   }

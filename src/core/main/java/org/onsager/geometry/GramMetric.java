@@ -3,7 +3,7 @@ package org.onsager.geometry;
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
+import org.onsager.pairwise.Gram;
 
 /** The metric {@code K + eps I}. */
 record GramMetric(Kernel of, double eps) implements Metric {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * Kernelised Fisher-Rao: {@code K(mu) xi = mu int k(., y) xi(y) dmu(y)}, so that {@code w_i' = -w_i

@@ -3,7 +3,7 @@ package org.onsager.geometry;
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Points;
-import org.onsager.sum.Gram;
+import org.onsager.pairwise.Gram;
 
 /**
  * The metric tensor of a reaction, where it is a matrix G that depends on the points alone: the

@@ -5,7 +5,7 @@ import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
-import org.onsager.sum.Gram;
+import org.onsager.pairwise.Gram;
 
 /**
  * The MMD geometry on the particles: the metric tensor is {@code K + eps I} with the Gram matrix K,

@@ -6,7 +6,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.sum.KernelSums;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * The Stein geometry: velocities are smoothed by a kernel, {@code x_i' = -sum_j w_j k(x_i, x_j)
@@ -50,15 +50,12 @@ public record Stein(PositiveDefiniteKernel kernel, KernelSums sums) implements T
     int d = x.dimension();
     Block w = mu.weights();
     Block repulsion =
-        xi.entropy() == 0
-            ? Block.constant(n * d, 0)
-            : sums.field(kernel, x, x, w).gradients();
+        xi.entropy() == 0 ? Block.constant(n * d, 0) : sums.field(kernel, x, x, w).gradients();
     Block weighted =
         Block.build(n * d, v -> Arrays.setAll(v, e -> w.get(e % n) * xi.gradients().get(e)));
     Block smooth = sums.values(kernel, x, x, weighted, d);
     return Block.build(
-        n * d,
-        v -> Arrays.setAll(v, e -> -smooth.get(e) - xi.entropy() * repulsion.get(e)));
+        n * d, v -> Arrays.setAll(v, e -> -smooth.get(e) - xi.entropy() * repulsion.get(e)));
   }
 
   @Override

@@ -212,14 +212,7 @@ public record State(
    */
   public State forgetting(Predicate<String> names) {
     return new State(
-        particles,
-        index,
-        time,
-        key,
-        draws,
-        evaluations,
-        memory.filterKeys(names.negate()),
-        facts);
+        particles, index, time, key, draws, evaluations, memory.filterKeys(names.negate()), facts);
   }
 
   /**

@@ -1,9 +1,11 @@
 /**
- * Time steps: a {@link org.onsager.step.Scheme} is a time-discrete geometry, a {@link
- * org.onsager.step.Step} is a scheme closed over its objective and step size, {@link
- * org.onsager.step.Jko} splits a geometry into schemes, one a leaf.
+ * What time steps are made of: a {@link org.onsager.step.Scheme} is a time-discrete geometry, a
+ * {@link org.onsager.step.Step} is a scheme closed over its objective and step size, a {@link
+ * org.onsager.step.State} is all that a run needs to go on, and can be saved with the {@link
+ * org.onsager.step.Fingerprint} of its run.
  *
- * <p>Schemes compose like functions: {@code transport.then(reaction)}.
+ * <p>Schemes compose like functions: {@code transport.then(reaction)}. Those of the library are in
+ * {@code scheme}.
  */
 @NullMarked
 package org.onsager.step;

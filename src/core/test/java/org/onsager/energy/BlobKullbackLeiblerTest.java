@@ -2,17 +2,18 @@ package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onsager.energy.Reference.NORMAL;
-import static org.onsager.energy.Reference.PARTICLES;
+import static org.onsager.testing.Reference.NORMAL;
+import static org.onsager.testing.Reference.PARTICLES;
 
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
+import org.onsager.testing.Reference;
 
 class BlobKullbackLeiblerTest {
 

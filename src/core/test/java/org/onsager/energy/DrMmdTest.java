@@ -3,17 +3,18 @@ package org.onsager.energy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onsager.energy.Reference.PARTICLES;
-import static org.onsager.energy.Reference.SAMPLES;
+import static org.onsager.testing.Reference.PARTICLES;
+import static org.onsager.testing.Reference.SAMPLES;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Samples;
+import org.onsager.testing.Reference;
 
 class DrMmdTest {
 

@@ -8,12 +8,13 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Samples;
+import org.onsager.testing.Reference;
 
 class EnergyDistanceOnLineTest {
 

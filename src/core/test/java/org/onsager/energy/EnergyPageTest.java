@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.Normal;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Normal;
 
 /** The code on the page of the package. */
 class EnergyPageTest {
@@ -27,8 +27,7 @@ class EnergyPageTest {
     Field xi = energy.firstVariation(mu); // at the particles
     Field elsewhere = energy.firstVariation(mu, Points.of(new double[] {0, 0})); // anywhere
     // @end
-    assertEquals(
-        mmd.value(mu) + 0.1 * confinement.value(mu), value, 4 * Math.ulp(value));
+    assertEquals(mmd.value(mu) + 0.1 * confinement.value(mu), value, 4 * Math.ulp(value));
     assertTrue(xi.isFinite());
     assertEquals(1, elsewhere.values().length());
   }

@@ -11,6 +11,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Kernel;
@@ -22,9 +25,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
-import org.onsager.target.Samples;
 
 class GaussNewtonTest {
 

@@ -3,8 +3,8 @@ package org.onsager.energy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onsager.energy.Reference.NORMAL;
-import static org.onsager.energy.Reference.PARTICLES;
+import static org.onsager.testing.Reference.NORMAL;
+import static org.onsager.testing.Reference.PARTICLES;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Laplace;
@@ -21,8 +23,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
+import org.onsager.testing.Reference;
 
 class KernelSteinDiscrepancyTest {
 

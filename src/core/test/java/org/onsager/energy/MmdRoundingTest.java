@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Normal;
-import org.onsager.target.Samples;
 
 /** MMD^2 against 40 digits. */
 class MmdRoundingTest {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onsager.energy.Reference.NORMAL;
-import static org.onsager.energy.Reference.PARTICLES;
-import static org.onsager.energy.Reference.SAMPLES;
+import static org.onsager.testing.Reference.NORMAL;
+import static org.onsager.testing.Reference.PARTICLES;
+import static org.onsager.testing.Reference.SAMPLES;
 
 import org.junit.jupiter.api.Test;
 import org.onsager.kernel.Gaussian;

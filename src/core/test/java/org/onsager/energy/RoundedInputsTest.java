@@ -9,14 +9,15 @@ import static org.onsager.testing.Given.row;
 import io.vavr.collection.Vector;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
-import org.onsager.target.Samples;
+import org.onsager.ot.Wasserstein2;
 
 /**
  * Weights, proportions and covariances as people have them: POT #342, reliability #29, pycave #23.

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.onsager.energy.Reference.PARTICLES;
-import static org.onsager.energy.Reference.SAMPLES;
+import static org.onsager.testing.Reference.PARTICLES;
+import static org.onsager.testing.Reference.SAMPLES;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Samples;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
@@ -17,7 +18,8 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.target.Samples;
+import org.onsager.ot.Wasserstein2;
+import org.onsager.testing.Reference;
 
 class SinkhornDivergenceTest {
 

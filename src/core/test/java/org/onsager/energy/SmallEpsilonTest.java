@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Samples;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.target.Samples;
+import org.onsager.ot.Wasserstein2;
 
 /** The Sinkhorn divergence where epsilon is far below the squared distances. */
 class SmallEpsilonTest {

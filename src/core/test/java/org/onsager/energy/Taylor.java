@@ -15,17 +15,18 @@ import org.onsager.measure.Points;
  * Derivatives by the slope of the Taylor error: {@code |F(mu_e) - F(mu) - e F'|} falls like e^2 at
  * least, or is rounding.
  */
-final class Taylor {
+public final class Taylor {
 
   private Taylor() {}
 
   /** All of it: values, weights, positions, other points, coherence of the overrides. */
-  static void check(Energy energy, Particles mu, boolean zeroSum, double noise) {
+  public static void check(Energy energy, Particles mu, boolean zeroSum, double noise) {
     check(energy, mu, zeroSum, noise, 0.05);
   }
 
   /** The same with a largest step for positions, below the gaps between the kinks of the energy. */
-  static void check(Energy energy, Particles mu, boolean zeroSum, double noise, double step) {
+  public static void check(
+      Energy energy, Particles mu, boolean zeroSum, double noise, double step) {
     Field xi = energy.firstVariation(mu);
     assertTrue(xi.isFinite(), "first variation is finite");
     assertEquals(energy.value(mu), energy.evaluate(mu).value(), noise, "evaluate: value");
@@ -42,7 +43,8 @@ final class Taylor {
   }
 
   /** Directions that keep all weights non-negative: massless particles gain, one-sided. */
-  static void weights(Energy energy, Particles mu, boolean zeroSum, double noise, double step) {
+  public static void weights(
+      Energy energy, Particles mu, boolean zeroSum, double noise, double step) {
     Block xi = energy.firstVariation(mu).values();
     for (int direction = 0; direction < 4; direction++) {
       double[] v = Key.of(17 + direction).normals(mu.count()).toArray();
@@ -66,7 +68,7 @@ final class Taylor {
   }
 
   /** All particles move at once; the derivative is {@code sum_i w_i grad xi(x_i).z_i}. */
-  static void positions(Energy energy, Particles mu, double noise, double step) {
+  public static void positions(Energy energy, Particles mu, double noise, double step) {
     Field xi = energy.firstVariation(mu);
     int n = mu.count();
     for (int direction = 0; direction < 3; direction++) {
@@ -88,7 +90,7 @@ final class Taylor {
    * At other points: xi is what a massless particle there has, and its gradient is that of its
    * values.
    */
-  static void elsewhere(Energy energy, Particles mu, double noise, double step) {
+  public static void elsewhere(Energy energy, Particles mu, double noise, double step) {
     int d = mu.dimension();
     Points at = new Points(3, d, Key.of(99).normals(3 * d));
     Field xi = energy.firstVariation(mu, at);
@@ -112,7 +114,7 @@ final class Taylor {
   /**
    * Halves e until the Taylor error is rounding; every ratio above rounding must show order two.
    */
-  static void slope(
+  public static void slope(
       DoubleUnaryOperator f, double derivative, double start, double noise, String what) {
     double base = f.applyAsDouble(0);
     double previous = Double.NaN;
@@ -132,12 +134,12 @@ final class Taylor {
     assertTrue(judged > 0 || previous <= 30 * noise, what + ": the error never falls to rounding");
   }
 
-  static void same(Field expected, Field actual, double tolerance, String what) {
+  public static void same(Field expected, Field actual, double tolerance, String what) {
     close(expected.values(), actual.values(), tolerance, what + ", values");
     close(expected.gradients(), actual.gradients(), tolerance, what + ", gradients");
   }
 
-  static void close(Block expected, Block actual, double tolerance, String what) {
+  public static void close(Block expected, Block actual, double tolerance, String what) {
     assertEquals(expected.length(), actual.length(), what);
     for (int i = 0; i < expected.length(); i++) {
       double scale = Math.max(1, Math.abs(expected.get(i)));

@@ -8,6 +8,7 @@ import static org.onsager.geometry.Geometries.wasserstein;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.BlobKullbackLeibler;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
@@ -15,8 +16,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.step.Jko;
-import org.onsager.target.Normal;
+import org.onsager.scheme.Jko;
 
 /**
  * Gaussians stay Gaussian along flows of the relative entropy: their moments solve ordinary

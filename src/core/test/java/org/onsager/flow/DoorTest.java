@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
-import static org.onsager.step.Schemes.backtracking;
-import static org.onsager.step.Schemes.entropic;
-import static org.onsager.step.Schemes.exact;
-import static org.onsager.step.Schemes.explicit;
-import static org.onsager.step.Schemes.proximal;
+import static org.onsager.scheme.Schemes.backtracking;
+import static org.onsager.scheme.Schemes.entropic;
+import static org.onsager.scheme.Schemes.exact;
+import static org.onsager.scheme.Schemes.explicit;
+import static org.onsager.scheme.Schemes.proximal;
 
 import io.vavr.control.Either;
 import java.util.Iterator;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
@@ -40,11 +41,10 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.step.GaussNewtonJko;
+import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.step.Step;
-import org.onsager.target.Samples;
 
 /**
  * The one door for trouble: whatever an energy, a geometry, an observer or a stop rule meets, a run

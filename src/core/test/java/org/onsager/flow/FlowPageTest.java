@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.Jko;
 import org.onsager.step.Fingerprint;
-import org.onsager.step.Jko;
 import org.onsager.step.Step;
-import org.onsager.target.Normal;
 
 /** The code on the page of the package. */
 class FlowPageTest {

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.preset.AsInIftFlow;
+import org.onsager.preset.AsInPaper;
 import org.onsager.step.Step;
-import org.onsager.target.Samples;
 import org.onsager.testing.Csv;
 
 /**

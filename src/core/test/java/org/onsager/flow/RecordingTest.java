@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.step.Fingerprint;
-import org.onsager.step.GaussNewtonJko;
 import org.onsager.step.State;
-import org.onsager.target.Normal;
 
 /** What a run writes, keeps and saves, on a flow whose steps spend several evaluations each. */
 class RecordingTest {
@@ -33,8 +33,7 @@ class RecordingTest {
   @TempDir Path folder;
 
   private static Run run() {
-    return FLOW.from(
-        Particles.uniform(Normal.isotropic(1, 3, 1).sample(8, Key.of(1))), Key.of(2));
+    return FLOW.from(Particles.uniform(Normal.isotropic(1, 3, 1).sample(8, Key.of(1))), Key.of(2));
   }
 
   private static Run observed(Run run) {

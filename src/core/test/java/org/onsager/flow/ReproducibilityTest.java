@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.wasserstein;
-import static org.onsager.step.Schemes.entropic;
-import static org.onsager.step.Schemes.explicit;
-import static org.onsager.step.Schemes.massWeighted;
-import static org.onsager.step.Schemes.noisy;
-import static org.onsager.step.Schemes.noisyWithSources;
-import static org.onsager.step.Schemes.projectedGradient;
+import static org.onsager.scheme.Schemes.entropic;
+import static org.onsager.scheme.Schemes.explicit;
+import static org.onsager.scheme.Schemes.massWeighted;
+import static org.onsager.scheme.Schemes.noisy;
+import static org.onsager.scheme.Schemes.noisyWithSources;
+import static org.onsager.scheme.Schemes.projectedGradient;
 
 import java.io.IOException;
 import java.nio.file.Path;

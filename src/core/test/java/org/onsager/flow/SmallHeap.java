@@ -1,11 +1,12 @@
 package org.onsager.flow;
 
 import java.util.function.Supplier;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.DrMmd;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.SinkhornDivergence;
-import org.onsager.energy.Wasserstein2;
 import org.onsager.geometry.Geometries;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Failure;
@@ -13,9 +14,8 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.step.Jko;
-import org.onsager.target.Normal;
-import org.onsager.target.Samples;
+import org.onsager.ot.Wasserstein2;
+import org.onsager.scheme.Jko;
 
 /** The program that {@link TooLargeTest} runs under a small heap: a line for every attempt. */
 final class SmallHeap {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
-import static org.onsager.step.Schemes.backtracking;
-import static org.onsager.step.Schemes.explicit;
+import static org.onsager.scheme.Schemes.backtracking;
+import static org.onsager.scheme.Schemes.explicit;
 
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.KernelSteinDiscrepancy;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.kernel.Gaussian;
@@ -15,7 +16,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Normal;
 
 /** SVGD and KSD descent: the same algebra, one line each. */
 class SteinDescentTest {

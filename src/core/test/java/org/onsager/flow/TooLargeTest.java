@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.SinkhornDivergence;
-import org.onsager.energy.Wasserstein2;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
-import org.onsager.target.Samples;
+import org.onsager.ot.Wasserstein2;
 
 /** Sizes whose product no array holds, and sizes that this heap does not. */
 class TooLargeTest {

@@ -12,17 +12,17 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Spherical;
 import org.onsager.geometry.Transport;
+import org.onsager.scheme.Choice;
+import org.onsager.scheme.Effort;
+import org.onsager.scheme.GaussNewtonJko;
+import org.onsager.scheme.Jko;
+import org.onsager.scheme.JointProximal;
+import org.onsager.scheme.ProximalTransport;
+import org.onsager.scheme.Rejuvenation;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Bound;
-import org.onsager.step.Choice;
 import org.onsager.step.Controller;
-import org.onsager.step.Effort;
-import org.onsager.step.GaussNewtonJko;
-import org.onsager.step.Jko;
-import org.onsager.step.JointProximal;
-import org.onsager.step.ProximalTransport;
-import org.onsager.step.Rejuvenation;
 import org.onsager.step.Scheme;
-import org.onsager.step.Schemes;
 
 /**
  * Every geometry and scheme of the library, composed.

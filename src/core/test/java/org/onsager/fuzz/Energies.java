@@ -1,6 +1,8 @@
 package org.onsager.fuzz;
 
 import java.util.Arrays;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.BlobKullbackLeibler;
 import org.onsager.energy.DrMmd;
 import org.onsager.energy.Energy;
@@ -16,9 +18,7 @@ import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Key;
-import org.onsager.sum.KernelSums;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
+import org.onsager.pairwise.KernelSums;
 
 /** Every energy of the library, at the scale of a scene or beside it. */
 final class Energies {

@@ -1,6 +1,7 @@
 package org.onsager.fuzz;
 
 import java.util.Arrays;
+import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -11,7 +12,6 @@ import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Samples;
 
 /**
  * Where a case takes place.

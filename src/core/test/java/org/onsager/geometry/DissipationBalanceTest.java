@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Interaction;
 import org.onsager.energy.Mmd;
@@ -27,7 +28,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.Samples;
 import org.onsager.testing.Given;
 import org.onsager.testing.Taylor;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.wasserstein;
-import static org.onsager.step.Schemes.explicit;
+import static org.onsager.scheme.Schemes.explicit;
 import static org.onsager.testing.Given.right;
 import static org.onsager.testing.Given.row;
 

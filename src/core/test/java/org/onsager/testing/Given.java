@@ -3,13 +3,13 @@ package org.onsager.testing;
 import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.target.GaussianMixture;
-import org.onsager.target.Normal;
 
 /** Inputs that many tests share, the same at every run. */
 public final class Given {

@@ -2,7 +2,7 @@ package com.example.flows;
 
 import org.onsager.energy.Energy;
 import org.onsager.law.Domain;
-import org.onsager.laws.EnergyContract;
+import org.onsager.contract.EnergyContract;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;

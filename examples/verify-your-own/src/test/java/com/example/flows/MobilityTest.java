@@ -2,7 +2,7 @@ package com.example.flows;
 
 import org.onsager.geometry.Transport;
 import org.onsager.law.Domain;
-import org.onsager.laws.TransportContract;
+import org.onsager.contract.TransportContract;
 import org.onsager.measure.Block;
 
 class MobilityTest implements TransportContract {

@@ -1,0 +1,232 @@
+package org.onsager.contract;
+
+import net.jqwik.api.Group;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Samples;
+import org.onsager.energy.BlobKullbackLeibler;
+import org.onsager.energy.DrMmd;
+import org.onsager.energy.Energy;
+import org.onsager.energy.EnergyDistanceOnLine;
+import org.onsager.energy.Interaction;
+import org.onsager.energy.KernelSteinDiscrepancy;
+import org.onsager.energy.KullbackLeibler;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Potential;
+import org.onsager.energy.SinkhornDivergence;
+import org.onsager.energy.SlicedEnergyDistance;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.InverseMultiquadric;
+import org.onsager.kernel.Laplace;
+import org.onsager.kernel.Radial;
+import org.onsager.law.Domain;
+import org.onsager.measure.Key;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
+
+/** Every energy of the library, held to its contract. */
+class EnergiesTest {
+
+  private static final GaussianMixture MIXTURE =
+      GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(0.5, 1, 2));
+
+  /** The relative accuracy of kernel sums in floats. */
+  private static final double FLOAT = 0x1p-23;
+
+  /**
+   * Of sums by sorting: their rounding grows with the distance of a particle, not with its mass.
+   */
+  private static final double FAR_AND_LIGHT = 1e-15;
+
+  private static final Samples SAMPLES = MIXTURE.samples(20, Key.of(3));
+
+  /** An energy with a target in the plane. */
+  interface InThePlane extends EnergyContract {
+    @Override
+    default Domain domain() {
+      return Domain.everywhere().inDimension(2);
+    }
+  }
+
+  @Group
+  class OfMmdToMixture implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE);
+    }
+  }
+
+  @Group
+  class OfMmdToSamples implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(InverseMultiquadric.ofScale(1), SAMPLES);
+    }
+  }
+
+  @Group
+  class OfMmdWithKinks implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Laplace.ofLength(1), SAMPLES);
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().withKinks();
+    }
+  }
+
+  @Group
+  class OfEnergyDistance implements EnergyContract {
+    @Override
+    public Energy subject() {
+      return Mmd.between(new EnergyDistance(), SAMPLES);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().inDimension(2).withKinks();
+    }
+  }
+
+  @Group
+  class OfInteraction implements EnergyContract {
+    @Override
+    public Energy subject() {
+      return Interaction.of(Radial.of(s -> s * s / 4 - s / 2, s -> (s - 1) / 2));
+    }
+  }
+
+  @Group
+  class OfPotential implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Potential.negativeLog(MIXTURE);
+    }
+  }
+
+  @Group
+  class OfKullbackLeibler implements InThePlane {
+    @Override
+    public Energy subject() {
+      return KullbackLeibler.to(MIXTURE);
+    }
+  }
+
+  @Group
+  class OfSum implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).plus(Potential.negativeLog(MIXTURE));
+    }
+  }
+
+  @Group
+  class OfMultiple implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).times(2);
+    }
+  }
+
+  @Group
+  class OfKernelSteinDiscrepancy implements InThePlane {
+    @Override
+    public Energy subject() {
+      return KernelSteinDiscrepancy.to(MIXTURE, InverseMultiquadric.ofScale(1));
+    }
+  }
+
+  @Group
+  class OfBlobKullbackLeibler implements InThePlane {
+    @Override
+    public Energy subject() {
+      return BlobKullbackLeibler.to(MIXTURE, Gaussian.ofStandardDeviation(0.5));
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().scaled(0.25);
+    }
+  }
+
+  @Group
+  class OfDrMmd implements InThePlane {
+    @Override
+    public Energy subject() {
+      return DrMmd.to(SAMPLES, Gaussian.ofVariance(1), 0.1);
+    }
+  }
+
+  @Group
+  class OfEnergyDistanceOnLine implements EnergyContract {
+    @Override
+    public Energy subject() {
+      return EnergyDistanceOnLine.to(Samples.of(Points.onLine(0.1, 0.5, -1.2, 3, 0.77)));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.everywhere().inDimension(1).withKinks().accurateTo(FAR_AND_LIGHT);
+    }
+  }
+
+  @Group
+  class OfSlicedEnergyDistance implements InThePlane {
+    @Override
+    public Energy subject() {
+      return SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1));
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().withKinks().accurateTo(FAR_AND_LIGHT);
+    }
+  }
+
+  @Group
+  class OfSinkhornDivergence implements InThePlane {
+    @Override
+    public Energy subject() {
+      return SinkhornDivergence.to(SAMPLES, 4, 1e-12);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities()
+          .inDimension(2)
+          .ofNearbyPoints()
+          .scaled(0.5)
+          .upTo(6)
+          .accurateTo(1e-11);
+    }
+  }
+
+  @Group
+  class OfMmdInSinglePrecision implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).by(KernelSums.singlePrecision());
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().accurateTo(FLOAT);
+    }
+  }
+
+  @Group
+  class OfInteractionInSinglePrecision implements InThePlane {
+    @Override
+    public Energy subject() {
+      return Interaction.of(Gaussian.ofVariance(1)).by(KernelSums.singlePrecision());
+    }
+
+    @Override
+    public Domain domain() {
+      return InThePlane.super.domain().ofNearbyPoints().accurateTo(FLOAT);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.onsager.contract;
+
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.sphericalMmd;
+import static org.onsager.geometry.Geometries.wasserstein;
+import static org.onsager.scheme.Schemes.backtracking;
+
+import io.vavr.control.Option;
+import java.util.function.DoubleFunction;
+import net.jqwik.api.Group;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Mmd;
+import org.onsager.geometry.Geometry;
+import org.onsager.kernel.Gaussian;
+import org.onsager.law.Domain;
+import org.onsager.law.Movement;
+import org.onsager.preset.AsInIftFlow;
+import org.onsager.preset.AsInPaper;
+import org.onsager.scheme.Jko;
+import org.onsager.step.Controller;
+import org.onsager.step.Step;
+
+/** Steps of the library and of its presets, held to the contract of flows. */
+class FlowsTest {
+
+  private static final Gaussian KERNEL = Gaussian.ofVariance(1);
+
+  private static final GaussianMixture MIXTURE =
+      GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(0.5, 1, 2));
+
+  private static final Energy MMD = Mmd.between(KERNEL, MIXTURE);
+
+  private static final Geometry TWICE = wasserstein().plus(hellinger().spherical().times(2));
+
+  private static Option<Movement> following(DoubleFunction<Step> steps, Geometry geometry) {
+    return Option.of(new Movement(steps, geometry, MMD, 0.1));
+  }
+
+  /** A flow in the plane. */
+  interface InThePlane extends FlowContract {
+    @Override
+    default Domain domain() {
+      return Domain.probabilities().inDimension(2);
+    }
+  }
+
+  @Group
+  class OfPaper implements InThePlane {
+    @Override
+    public Step subject() {
+      return AsInPaper.ift(KERNEL, MMD, 0.1, 0.1, 1e-6);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(
+          tau -> AsInPaper.ift(KERNEL, MMD, tau, tau, 1e-6),
+          wasserstein().plus(sphericalMmd(KERNEL, 1e-6)));
+    }
+  }
+
+  @Group
+  class OfPaperWithNoise implements InThePlane {
+    @Override
+    public Step subject() {
+      return AsInPaper.noisyMmdFlow(Mmd.sampled(KERNEL, MIXTURE, 10), 0.1, 0.5);
+    }
+  }
+
+  @Group
+  class OfPaperWfr implements InThePlane {
+    @Override
+    public Step subject() {
+      return AsInPaper.wfr(MMD, 0.1, 0.1);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(tau -> AsInPaper.wfr(MMD, tau, 2 * tau), TWICE);
+    }
+  }
+
+  @Group
+  class OfIftFlow implements InThePlane {
+    @Override
+    public Step subject() {
+      return AsInIftFlow.ift(Mmd.sampled(KERNEL, MIXTURE, 10), 0.1, 0.1);
+    }
+  }
+
+  @Group
+  class OfStrang implements InThePlane {
+    @Override
+    public Step subject() {
+      return Jko.of(TWICE, MMD).strang().tau(0.1);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(Jko.of(TWICE, MMD).strang()::tau, TWICE);
+    }
+  }
+
+  /** Every step draws its energy, and follows that one. */
+  @Group
+  class OfSplittingWithFreshSamples implements InThePlane {
+    @Override
+    public Step subject() {
+      return movement().get().step();
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return Option.of(Movement.of(Jko.of(TWICE, Mmd.sampled(KERNEL, MIXTURE, 10)), 0.1));
+    }
+  }
+
+  @Group
+  class OfControlled implements InThePlane {
+    @Override
+    public Step subject() {
+      return backtracking(wasserstein())
+          .controlled("transport", Controller.standard())
+          .on(MMD)
+          .tau(1);
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return following(
+          backtracking(wasserstein()).controlled("transport", Controller.standard()).on(MMD)::tau,
+          wasserstein());
+    }
+  }
+
+  @Group
+  class OfSwitch implements InThePlane {
+    @Override
+    public Step subject() {
+      return AsInPaper.noisyMmdFlow(MMD, 0.1, 0.5).until(3, AsInPaper.mmdFlow(MMD, 0.2));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.onsager.contract;
+
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kernelisedFisherRao;
+import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.sphericalMmd;
+import static org.onsager.geometry.Geometries.stein;
+import static org.onsager.geometry.Geometries.wasserstein;
+
+import net.jqwik.api.Group;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.law.Domain;
+
+/** Every geometry of the library, held to its contract. */
+class GeometriesTest {
+
+  private static final Gaussian KERNEL = Gaussian.ofStandardDeviation(0.5);
+
+  /** A Gram matrix without regularisation: points must keep a distance. */
+  private static final Domain SEPARATED = Domain.everywhere().ofSeparatedPoints();
+
+  @Group
+  class OfWasserstein implements TransportContract {
+    @Override
+    public Transport subject() {
+      return wasserstein();
+    }
+  }
+
+  @Group
+  class OfStein implements TransportContract {
+    @Override
+    public Transport subject() {
+      return stein(KERNEL);
+    }
+  }
+
+  @Group
+  class OfHellinger implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return hellinger();
+    }
+  }
+
+  @Group
+  class OfSphericalHellinger implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return hellinger().spherical();
+    }
+  }
+
+  @Group
+  class OfKernelisedFisherRao implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return kernelisedFisherRao(KERNEL);
+    }
+  }
+
+  @Group
+  class OfMmd implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return mmd(KERNEL, 0);
+    }
+
+    @Override
+    public Domain domain() {
+      return SEPARATED;
+    }
+  }
+
+  @Group
+  class OfRegularisedMmd implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return mmd(KERNEL, 1e-4);
+    }
+  }
+
+  @Group
+  class OfSphericalMmd implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return mmd(KERNEL, 0).spherical();
+    }
+
+    @Override
+    public Domain domain() {
+      return SEPARATED;
+    }
+  }
+
+  @Group
+  class OfRegularisedSphericalMmd implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return mmd(KERNEL, 1e-4).spherical();
+    }
+  }
+
+  @Group
+  class OfSphericalEnergyDistance implements ReactionContract {
+    @Override
+    public Reaction subject() {
+      return sphericalMmd(new EnergyDistance(), 0);
+    }
+
+    @Override
+    public Domain domain() {
+      return SEPARATED;
+    }
+  }
+
+  @Group
+  class OfInteractionForceTransport implements GeometryContract {
+    @Override
+    public Geometry subject() {
+      return wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1));
+    }
+  }
+}

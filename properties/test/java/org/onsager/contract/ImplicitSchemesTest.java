@@ -1,0 +1,120 @@
+package org.onsager.contract;
+
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.scheme.Schemes.gaussNewton;
+
+import net.jqwik.api.Group;
+import org.onsager.geometry.Transport;
+import org.onsager.kernel.Gaussian;
+import org.onsager.law.Domain;
+import org.onsager.law.Experiment;
+import org.onsager.law.Experiment.Moves;
+import org.onsager.law.Proximity;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.scheme.Effort;
+import org.onsager.scheme.JointProximal;
+import org.onsager.scheme.ProximalTransport;
+import org.onsager.step.Scheme;
+
+/**
+ * The schemes that solve a problem for positions, held to their contracts and to what they claim.
+ * Where the force is nothing but underflow, they find no descent and say so.
+ */
+class ImplicitSchemesTest {
+
+  private static final Gaussian KERNEL = Gaussian.ofVariance(1);
+
+  /** Proximal schemes hold back what weighs less than a thousandth of the mean. */
+  private record HeldBack() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      Block w = mu.weights();
+      return SchemesTest.weighed(xi, i -> -Math.min(1, w.get(i) / (1e-3 * mu.mass() / mu.count())));
+    }
+  }
+
+  @Group
+  class OfProximalTransport implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return new ProximalTransport(Effort.standard());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .proximal(Proximity.wasserstein())
+          .discretising(new HeldBack())
+          .moving(Moves.POINTS);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  @Group
+  class OfJointProximal implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return JointProximal.against(KERNEL, Effort.standard());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().descending();
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  /** The standard effort leaves a tenth of the force: its speed is right to that. */
+  @Group
+  class OfJointProximalSolved implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return JointProximal.against(KERNEL, Effort.standard().solving(1e-10));
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  @Group
+  class OfGaussNewtonJko implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return gaussNewton(KERNEL);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .descending()
+          .discretising(new HeldBack().plus(hellinger().spherical()));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().ofNearbyPoints().upTo(100);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.onsager.contract;
+
+import net.jqwik.api.Group;
+import org.onsager.distribution.Normal;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Objective;
+import org.onsager.energy.SlicedEnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.law.Domain;
+import org.onsager.measure.Key;
+
+/** The objectives of the library that depend on chance, held to their contract. */
+class ObjectivesTest {
+
+  private static final Normal TARGET = Normal.isotropic(1, 0, 0);
+
+  /** An objective in the plane. */
+  interface InThePlane extends ObjectiveContract {
+    @Override
+    default Domain domain() {
+      return Domain.probabilities().inDimension(2);
+    }
+  }
+
+  @Group
+  class OfSampledMmd implements InThePlane {
+    @Override
+    public Objective subject() {
+      return Mmd.sampled(Gaussian.ofVariance(1), TARGET, 10);
+    }
+  }
+
+  @Group
+  class OfSampledDirections implements InThePlane {
+    @Override
+    public Objective subject() {
+      return SlicedEnergyDistance.sampled(TARGET.samples(20, Key.of(1)), 5);
+    }
+  }
+
+  @Group
+  class OfSum implements InThePlane {
+    @Override
+    public Objective subject() {
+      Objective sampled = Mmd.sampled(Gaussian.ofVariance(1), TARGET, 10);
+      return sampled.times(3).plus(Mmd.between(Gaussian.ofVariance(4), TARGET));
+    }
+  }
+}

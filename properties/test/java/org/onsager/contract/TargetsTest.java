@@ -1,0 +1,65 @@
+package org.onsager.contract;
+
+import net.jqwik.api.Group;
+import org.onsager.distribution.Density;
+import org.onsager.distribution.GaussianMixture;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.SmoothDensity;
+import org.onsager.distribution.Target;
+import org.onsager.measure.Key;
+
+/** Every target of the library, held to its contract. */
+class TargetsTest {
+
+  private static final GaussianMixture MIXTURE =
+      GaussianMixture.equal(
+          Normal.of(new double[] {0, 0}, new double[] {1, 0.5}, new double[] {0.5, 2}),
+          Normal.isotropic(0.5, 1, 2));
+
+  @Group
+  class OfNormal implements TargetContract {
+    @Override
+    public Target subject() {
+      return Normal.isotropic(2, 1, 1);
+    }
+  }
+
+  @Group
+  class OfGaussianMixture implements TargetContract {
+    @Override
+    public Target subject() {
+      return MIXTURE;
+    }
+  }
+
+  @Group
+  class OfSamples implements TargetContract {
+    @Override
+    public Target subject() {
+      return MIXTURE.samples(20, Key.of(3));
+    }
+  }
+
+  @Group
+  class OfDensity implements TargetContract {
+    @Override
+    public Target subject() {
+      return Density.of(
+          2,
+          x -> -Math.pow(x[0], 4) - x[1] * x[1],
+          x -> new double[] {-4 * Math.pow(x[0], 3), -2 * x[1]});
+    }
+  }
+
+  @Group
+  class OfSmoothDensity implements TargetContract {
+    @Override
+    public Target subject() {
+      return SmoothDensity.of(
+          2,
+          x -> -Math.pow(x[0], 4) - x[0] * x[1] - x[1] * x[1],
+          x -> new double[] {-4 * Math.pow(x[0], 3) - x[1], -x[0] - 2 * x[1]},
+          x -> new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}});
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.onsager.distribution;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
+
+/**
+ * The kernel mean embedding {@code m(x) = int k(x, y) dpi(y)} of a probability {@code pi}.
+ *
+ * <p><i>Source:</i> Muandet, Fukumizu, Sriperumbudur and Schoelkopf (2017), doi:10.1561/2200000060.
+ */
+public interface Embedding {
+
+  /**
+   * The dimension of the space.
+   *
+   * @return {@code d}
+   */
+  int dimension();
+
+  /**
+   * The values {@code m(x_i)} and gradients.
+   *
+   * @param points n points
+   * @return n values and n * d gradients, coordinate-major
+   * @throws IllegalArgumentException if the dimension differs
+   */
+  Field at(Points points);
+
+  /**
+   * The values {@code m(x_i)} alone.
+   *
+   * @param points n points
+   * @return n values
+   * @throws IllegalArgumentException if the dimension differs
+   */
+  default Block values(Points points) {
+    return at(points).values();
+  }
+
+  /**
+   * The self-energy {@code int int k dpi dpi}.
+   *
+   * @return the squared norm of the embedding, for positive definite kernels
+   */
+  double selfEnergy();
+
+  /**
+   * The same embedding with sums over samples by an engine, where there are such sums.
+   *
+   * @param sums the engine
+   * @return an embedding as accurate as the engine; this one unless overridden
+   */
+  default Embedding by(KernelSums sums) {
+    return this;
+  }
+}

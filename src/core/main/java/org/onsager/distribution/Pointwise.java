@@ -1,0 +1,87 @@
+package org.onsager.distribution;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+
+/**
+ * A smooth function on {@code R^d}, given by its value and its gradient at one point.
+ *
+ * @param value f(x)
+ * @param gradient grad f(x), as many numbers as x has
+ */
+public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient) {
+
+  /**
+   * The function at many points.
+   *
+   * @param points n points
+   * @return n values and n * d gradients
+   * @throws IllegalArgumentException if a gradient has another length than its point
+   */
+  public Field at(Points points) {
+    int n = points.count();
+    int d = points.dimension();
+    return Field.build(
+        n,
+        d,
+        (values, gradients) -> {
+          for (int i = 0; i < n; i++) {
+            double[] x = points.row(i);
+            values[i] = value.applyAsDouble(x);
+            double[] slope = gradient.apply(x);
+            if (slope.length != d) {
+              throw new IllegalArgumentException(
+                  "the gradient has length " + slope.length + ": must be " + d);
+            }
+            for (int k = 0; k < d; k++) {
+              gradients[k * n + i] = slope[k];
+            }
+          }
+        });
+  }
+
+  /** A log-density that is known point by point. */
+  record LogDensity(int dimension, Pointwise function) implements Density {
+
+    @Override
+    public Field logDensity(Points points) {
+      points.requireDimension("points", dimension);
+      return function.at(points);
+    }
+  }
+
+  /** A log-density that is known point by point, with the Jacobian of its score. */
+  record SmoothLogDensity(
+      int dimension, Pointwise function, Function<double[], double[][]> jacobian)
+      implements SmoothDensity {
+
+    @Override
+    public Field logDensity(Points points) {
+      points.requireDimension("points", dimension);
+      return function.at(points);
+    }
+
+    @Override
+    public Block hessians(Points points) {
+      points.requireDimension("points", dimension);
+      int n = points.count();
+      int d = dimension;
+      return Block.build(
+          n * d * d,
+          out -> {
+            for (int i = 0; i < n; i++) {
+              double[][] rows = jacobian.apply(points.row(i));
+              for (int k = 0; k < d; k++) {
+                for (int l = 0; l < d; l++) {
+                  out[(k * d + l) * n + i] = rows[k][l];
+                }
+              }
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.onsager.distribution;
+
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
+
+/** A probability measure {@code pi} on {@code R^d}, in the form in which it is known. */
+public interface Target {
+
+  /**
+   * The dimension of the space.
+   *
+   * @return {@code d}
+   */
+  int dimension();
+
+  /**
+   * The kernel mean embedding, where it is known without sampling.
+   *
+   * @param kernel the kernel
+   * @return the embedding, or none
+   */
+  default Option<Embedding> embedding(Kernel kernel) {
+    return Option.none();
+  }
+}

@@ -1,0 +1,134 @@
+package org.onsager.pairwise;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.onsager.pairwise.internal.Loops;
+import org.onsager.pairwise.internal.ScalarLoops;
+import org.onsager.pairwise.internal.ScalarSingleLoops;
+
+/**
+ * Finds engines of kernel sums by name, and chooses the best one, once: vectors if the JVM runs
+ * with {@code --add-modules jdk.incubator.vector}, plain Java otherwise, or what the system
+ * property {@code onsager.sums} says.
+ *
+ * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by
+ * name when it is there.
+ */
+final class Providers {
+
+  /** The system property that names the best engine. */
+  static final String PROPERTY = "onsager.sums";
+
+  static final PanelSums SCALAR = new PanelSums(new ScalarLoops());
+
+  /** The plain provider in single precision. */
+  static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
+
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final String FLAG = "--add-modules " + MODULE;
+
+  private Providers() {}
+
+  /** The engine that is used without another, the same at every call. */
+  static KernelSums best() {
+    return Best.SUMS;
+  }
+
+  /** The loops that make matrices, whatever engine sums. */
+  static PanelSums matrices() {
+    return Best.MATRICES;
+  }
+
+  /** The engine of a name. */
+  static KernelSums named(String name) {
+    return switch (name) {
+      case "scalar" -> SCALAR;
+      case "vector" ->
+          vector()
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "kernel sums \"vector\": the JVM runs without " + FLAG));
+      case SingleSums.NAME -> single();
+      default -> foreign(name);
+    };
+  }
+
+  private static KernelSums foreign(String name) {
+    List<KernelSums> found =
+        ServiceLoader.load(KernelSums.class).stream().map(ServiceLoader.Provider::get).toList();
+    return found.stream()
+        .filter(sums -> sums.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "kernel sums \"%s\": must be one of scalar, vector, %s%s"
+                    .formatted(
+                        name,
+                        SingleSums.NAME,
+                        found.stream().map(sums -> ", " + sums.name()).collect(joining()))));
+  }
+
+  /** The same provider in single precision. */
+  static KernelSums single() {
+    return Best.SINGLE;
+  }
+
+  /** Chosen at the first use. */
+  private static final class Best {
+    static final Optional<PanelSums> VECTOR = vectorLoops("VectorLoops").map(PanelSums::new);
+    static final KernelSums SUMS = choose(System.getProperty(PROPERTY, ""));
+    static final PanelSums MATRICES =
+        SUMS instanceof PanelSums panels ? panels : VECTOR.orElse(SCALAR);
+    static final KernelSums SINGLE = single(MATRICES);
+  }
+
+  /** The single precision of a provider. */
+  static KernelSums single(PanelSums doubles) {
+    return doubles == SCALAR
+        ? SINGLE_SCALAR
+        : new SingleSums(vectorLoops("VectorSingleLoops").orElseThrow(), doubles);
+  }
+
+  /** The engine for a value of the property; empty: the best one. */
+  static KernelSums choose(String wanted) {
+    return wanted.isEmpty() ? vector().orElseGet(Providers::fallback) : named(wanted);
+  }
+
+  private static PanelSums fallback() {
+    System.getLogger("org.onsager.pairwise")
+        .log(
+            System.Logger.Level.INFO,
+            "Kernel sums run without vector instructions of their own: add {0} to the options of"
+                + " the JVM for speed (results are the same)",
+            FLAG);
+    return SCALAR;
+  }
+
+  /** The vector provider, if the JVM offers the incubator module; the same at every call. */
+  static Optional<PanelSums> vector() {
+    return Best.VECTOR;
+  }
+
+  private static Optional<Loops> vectorLoops(String name) {
+    Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
+    if (module.isEmpty()) {
+      return Optional.empty();
+    }
+    Providers.class.getModule().addReads(module.get());
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Class<?> type = lookup.findClass("org.onsager.pairwise.internal." + name);
+      Object loops = lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
+      return Optional.of((Loops) loops);
+    } catch (Throwable e) { // a JVM with another version of the incubator module
+      System.getLogger("org.onsager.pairwise")
+          .log(System.Logger.Level.WARNING, "Vector kernel sums do not run on this JVM", e);
+      return Optional.empty();
+    }
+  }
+}

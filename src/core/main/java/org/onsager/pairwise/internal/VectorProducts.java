@@ -1,0 +1,132 @@
+package org.onsager.pairwise.internal;
+
+import static org.onsager.pairwise.internal.VectorShape.LENGTH;
+import static org.onsager.pairwise.internal.VectorShape.broadcast;
+import static org.onsager.pairwise.internal.VectorShape.load;
+import static org.onsager.solve.internal.MultiplyAdd.FUSED;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Squared distances and sums of coordinates by products: two matrix products in tiles of three
+ * numbers by three vectors. Nine sums, three vectors and one broadcast number are live, which fits
+ * into sixteen registers; twelve sums do not. The choice of a multiply-add is spelt out: in a
+ * method of its own, it halves the speed of these two loops, inlined or not.
+ */
+final class VectorProducts {
+
+  /** Queries a panel. */
+  static final int LANES = 3 * LENGTH;
+
+  private VectorProducts() {}
+
+  /** Three sources at a time; the padding of a group of three fills rows that nobody reads. */
+  static void squaredDistances(Panel panel) {
+    double[] x = panel.x.all();
+    double[] z = panel.source.dots();
+    double[] norms = panel.source.norms();
+    double[] s = panel.buffers[0].all();
+    int d = panel.x.count() - 1;
+    for (int j = 0; j < panel.count; j += 3) {
+      squaredDistances(x, d, z, norms, panel.from + j, s, j * LANES);
+    }
+  }
+
+  private static void squaredDistances(
+      double[] x, int d, double[] z, double[] norms, int source, double[] s, int to) {
+    DoubleVector x0 = load(x, d * LANES);
+    DoubleVector x1 = load(x, d * LANES + LENGTH);
+    DoubleVector x2 = load(x, d * LANES + 2 * LENGTH);
+    DoubleVector p = broadcast(norms[source]);
+    DoubleVector a0 = x0.add(p);
+    DoubleVector a1 = x1.add(p);
+    DoubleVector a2 = x2.add(p);
+    p = broadcast(norms[source + 1]);
+    DoubleVector b0 = x0.add(p);
+    DoubleVector b1 = x1.add(p);
+    DoubleVector b2 = x2.add(p);
+    p = broadcast(norms[source + 2]);
+    DoubleVector c0 = x0.add(p);
+    DoubleVector c1 = x1.add(p);
+    DoubleVector c2 = x2.add(p);
+    int u = source * d;
+    for (int k = 0; k < d; k++) {
+      x0 = load(x, k * LANES);
+      x1 = load(x, k * LANES + LENGTH);
+      x2 = load(x, k * LANES + 2 * LENGTH);
+      p = broadcast(z[u + 3 * k]);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
+      p = broadcast(z[u + 3 * k + 1]);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
+      p = broadcast(z[u + 3 * k + 2]);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
+    }
+    store(a0, a1, a2, s, to);
+    store(b0, b1, b2, s, to + LANES);
+    store(c0, c1, c2, s, to + 2 * LANES);
+  }
+
+  /** Clamps at zero: rounding may have left less. */
+  private static void store(DoubleVector v0, DoubleVector v1, DoubleVector v2, double[] s, int to) {
+    v0.blend(0.0, v0.compare(VectorOperators.LT, 0.0)).intoArray(s, to);
+    v1.blend(0.0, v1.compare(VectorOperators.LT, 0.0)).intoArray(s, to + LENGTH);
+    v2.blend(0.0, v2.compare(VectorOperators.LT, 0.0)).intoArray(s, to + 2 * LENGTH);
+  }
+
+  /** Three rows of sums at a time. */
+  static void update(Panel panel, int psi) {
+    double[] c = panel.buffers[psi].all();
+    double[] z = panel.source.updates();
+    double[] sums = panel.partial.all();
+    int rows = panel.partial.count() - 1;
+    for (int k = 0; k < rows; k += 3) {
+      int u = k * panel.source.count() + 3 * panel.from;
+      update(c, panel.count, z, u, sums, (1 + k) * LANES);
+    }
+  }
+
+  private static void update(double[] c, int n, double[] z, int u, double[] sums, int to) {
+    DoubleVector a0 = load(sums, to);
+    DoubleVector a1 = load(sums, to + LENGTH);
+    DoubleVector a2 = load(sums, to + 2 * LENGTH);
+    DoubleVector b0 = load(sums, to + LANES);
+    DoubleVector b1 = load(sums, to + LANES + LENGTH);
+    DoubleVector b2 = load(sums, to + LANES + 2 * LENGTH);
+    DoubleVector c0 = load(sums, to + 2 * LANES);
+    DoubleVector c1 = load(sums, to + 2 * LANES + LENGTH);
+    DoubleVector c2 = load(sums, to + 2 * LANES + 2 * LENGTH);
+    for (int j = 0; j < n; j++) {
+      DoubleVector x0 = load(c, j * LANES);
+      DoubleVector x1 = load(c, j * LANES + LENGTH);
+      DoubleVector x2 = load(c, j * LANES + 2 * LENGTH);
+      DoubleVector p = broadcast(z[u + 3 * j]);
+      a0 = FUSED ? p.fma(x0, a0) : p.mul(x0).add(a0);
+      a1 = FUSED ? p.fma(x1, a1) : p.mul(x1).add(a1);
+      a2 = FUSED ? p.fma(x2, a2) : p.mul(x2).add(a2);
+      p = broadcast(z[u + 3 * j + 1]);
+      b0 = FUSED ? p.fma(x0, b0) : p.mul(x0).add(b0);
+      b1 = FUSED ? p.fma(x1, b1) : p.mul(x1).add(b1);
+      b2 = FUSED ? p.fma(x2, b2) : p.mul(x2).add(b2);
+      p = broadcast(z[u + 3 * j + 2]);
+      c0 = FUSED ? p.fma(x0, c0) : p.mul(x0).add(c0);
+      c1 = FUSED ? p.fma(x1, c1) : p.mul(x1).add(c1);
+      c2 = FUSED ? p.fma(x2, c2) : p.mul(x2).add(c2);
+    }
+    a0.intoArray(sums, to);
+    a1.intoArray(sums, to + LENGTH);
+    a2.intoArray(sums, to + 2 * LENGTH);
+    b0.intoArray(sums, to + LANES);
+    b1.intoArray(sums, to + LANES + LENGTH);
+    b2.intoArray(sums, to + LANES + 2 * LENGTH);
+    c0.intoArray(sums, to + 2 * LANES);
+    c1.intoArray(sums, to + 2 * LANES + LENGTH);
+    c2.intoArray(sums, to + 2 * LANES + 2 * LENGTH);
+  }
+}

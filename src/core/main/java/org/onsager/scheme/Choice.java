@@ -1,0 +1,111 @@
+package org.onsager.scheme;
+
+import java.util.function.Function;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Sum;
+import org.onsager.geometry.Transport;
+import org.onsager.geometry.Wasserstein;
+import org.onsager.step.Controller;
+import org.onsager.step.Scheme;
+
+/** Which scheme a leaf of a geometry gets when it is split. */
+@FunctionalInterface
+public interface Choice {
+
+  /**
+   * The scheme for a leaf.
+   *
+   * @param leaf a {@link Transport} or a {@link Reaction}
+   * @return the scheme
+   * @throws IllegalArgumentException if there is none
+   */
+  Scheme of(Geometry leaf);
+
+  /**
+   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a
+   * metric (the MMD geometries, and yours), the entropic step of every other reaction.
+   *
+   * @return the choice
+   */
+  static Choice standard() {
+    return withTransport(
+        transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
+  }
+
+  /**
+   * The same with backtracking transport, which never raises a fixed energy.
+   *
+   * @return the choice
+   */
+  static Choice backtracking() {
+    return withTransport(BacktrackingTransport::new);
+  }
+
+  /**
+   * A transport scheme of your choice, the exact step of every reaction that has a metric, the
+   * entropic step of every other reaction.
+   *
+   * @param scheme the scheme of a transport
+   * @return the choice
+   */
+  static Choice withTransport(Function<Transport, Scheme> scheme) {
+    return leaf ->
+        switch (leaf) {
+          case Transport transport -> scheme.apply(transport);
+          case Reaction reaction ->
+              reaction.metric().isDefined()
+                  ? new ExactReaction(reaction)
+                  : new EntropicReaction(reaction);
+          case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
+        };
+  }
+
+  /**
+   * Proximal transport for Wasserstein, the exact step of reactions that have a metric, each with a
+   * step size of its own that grows while steps succeed; backtracking for other transports, the
+   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that
+   * is too large.
+   *
+   * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
+   * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003, a
+   * metric that is no Gram matrix ({@link org.onsager.geometry.Metric#kernel}) with tau. Kernels
+   * without a length scale have no such start: use {@link #proximal(Effort, Controller,
+   * Controller)}.
+   *
+   * @param effort how hard transports work
+   * @return the choice
+   */
+  static Choice proximal(Effort effort) {
+    return leaf ->
+        proximal(effort, Controller.implicitTransport(), ProximalStarts.reaction(leaf)).of(leaf);
+  }
+
+  /**
+   * The same with the standard effort.
+   *
+   * @return the choice
+   */
+  static Choice proximal() {
+    return proximal(Effort.standard());
+  }
+
+  /**
+   * The same with controllers of your own.
+   *
+   * @param effort how hard transports work
+   * @param transport the controller of Wasserstein leaves, named {@code transport}
+   * @param reaction the controller of reactions with a metric, named {@code reaction}
+   * @return the choice
+   */
+  static Choice proximal(Effort effort, Controller transport, Controller reaction) {
+    Choice uncontrolled = withTransport(BacktrackingTransport::new);
+    return leaf ->
+        switch (leaf) {
+          case Wasserstein w -> new ProximalTransport(effort).controlled("transport", transport);
+          case Reaction r when r.metric().isDefined() ->
+              new ExactReaction(r).controlled("reaction", reaction);
+          default -> uncontrolled.of(leaf);
+        };
+  }
+}

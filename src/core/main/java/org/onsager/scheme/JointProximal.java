@@ -1,0 +1,76 @@
+package org.onsager.scheme;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Objective;
+import org.onsager.kernel.Bandwidth;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Require;
+import org.onsager.step.Controller;
+import org.onsager.step.Scheme;
+import org.onsager.step.State;
+
+/**
+ * The proximal step of alpha Wasserstein + beta spherical Hellinger, not split: positions and
+ * weights at once minimise
+ *
+ * <pre>F(mu') + D^2 / (2 tau),
+ * D^2 = sum_i max(w_i, 1e-3 m / n) |x'_i - x_i|^2 / alpha + |t|^2 / beta,</pre>
+ *
+ * by L-BFGS from where they are, with half-density changes t orthogonal to {@code r_i = sqrt(w_i)}:
+ * {@code w'_i = m (r_i + t_i / 2)^2 / |r + t / 2|^2}. Weights stay non-negative, the mass m stays,
+ * and {@code |t|} is at least the spherical Hellinger distance. The energy never rises. Massless
+ * particles stay massless, and where they are. O(n^2 d) an evaluation.
+ *
+ * <p>Facts and memory as of {@link ProximalTransport}, under the name {@code joint proximal}; the
+ * residual is taken in coordinates in which weights are {@code t / sqrt(10 beta)}.
+ *
+ * @param alpha {@code > 0}, the speed of the transport
+ * @param beta {@code > 0}, the speed of the reaction
+ * @param effort how hard to work
+ */
+public record JointProximal(double alpha, double beta, Effort effort) implements Scheme {
+
+  private static final String NAME = "joint proximal";
+
+  /**
+   * Against an MMD, weights as fast as transport over l would be 1; slower is better conditioned.
+   */
+  private static final double SHARE = 0.1;
+
+  /**
+   * Validates the speeds.
+   *
+   * @throws IllegalArgumentException if one is not a positive finite number
+   */
+  public JointProximal {
+    Require.positive("alpha", alpha);
+    Require.positive("beta", beta);
+  }
+
+  /**
+   * The scheme for a squared MMD, {@code alpha = 1} and {@code beta = 1 / (10 l^2)}. Start it with
+   * {@link ProximalTransport#startingTau} and {@link Controller#implicitTransport}.
+   *
+   * @param kernel the kernel of the energy
+   * @param effort how hard to work
+   * @return the scheme
+   * @throws IllegalArgumentException if the kernel has no length scale
+   */
+  public static JointProximal against(Radial kernel, Effort effort) {
+    return new JointProximal(1, SHARE / Bandwidth.lengthScaleSquared(kernel), effort);
+  }
+
+  @Override
+  public Either<Failure, State> attempt(State state, Energy energy, double tau) {
+    Chart chart = HalfDensities.of(state.particles(), alpha, beta);
+    return new ProximalSearch(NAME, chart, energy, tau).move(state, effort);
+  }
+
+  @Override
+  public Option<String> objection(Objective objective) {
+    return ProximalSearch.objection(objective);
+  }
+}

@@ -1,0 +1,155 @@
+package org.onsager.scheme;
+
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
+import org.onsager.kernel.TwiceDifferentiable;
+
+/** Schemes by name, for static import. */
+public final class Schemes {
+
+  private Schemes() {}
+
+  /**
+   * Explicit transport per unit mass, {@code x_i += tau v_i} (paper, equation 17).
+   *
+   * @param transport the geometry
+   * @return the scheme
+   */
+  public static ExplicitTransport explicit(Transport transport) {
+    return new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS);
+  }
+
+  /**
+   * Explicit transport weighted by mass, {@code x_i += tau w_i v_i} (the authors' code).
+   *
+   * @param transport the geometry
+   * @return the scheme
+   */
+  public static ExplicitTransport massWeighted(Transport transport) {
+    return new ExplicitTransport(transport, ExplicitTransport.Pace.MASS_WEIGHTED);
+  }
+
+  /**
+   * Explicit transport with Armijo backtracking, which never raises a fixed energy.
+   *
+   * @param transport the geometry
+   * @return the scheme
+   */
+  public static BacktrackingTransport backtracking(Transport transport) {
+    return new BacktrackingTransport(transport);
+  }
+
+  /**
+   * The proximal step of the Wasserstein geometry (implicit Euler) with the standard effort.
+   *
+   * @return the scheme
+   */
+  public static ProximalTransport proximal() {
+    return new ProximalTransport(Effort.standard());
+  }
+
+  /**
+   * The proximal step of positions and weights at once, with the standard effort.
+   *
+   * @param alpha {@code > 0}, the speed of the Wasserstein geometry
+   * @param beta {@code > 0}, the speed of the spherical Hellinger geometry
+   * @return the scheme
+   */
+  public static JointProximal jointProximal(double alpha, double beta) {
+    return new JointProximal(alpha, beta, Effort.standard());
+  }
+
+  /**
+   * Particles of weight zero take halves of the heaviest ones.
+   *
+   * @param jitter how far the halves part, {@code >= 0}, length
+   * @return the scheme
+   */
+  public static Rejuvenation rejuvenation(double jitter) {
+    return new Rejuvenation(0, jitter);
+  }
+
+  /**
+   * An explicit transport that reads its force at perturbed points.
+   *
+   * @param transport the explicit transport
+   * @param amplitude {@code >= 0}, length
+   * @return the scheme
+   */
+  public static NoisyTransport noisy(ExplicitTransport transport, double amplitude) {
+    return new NoisyTransport(transport, amplitude, NoisyTransport.Where.QUERIES);
+  }
+
+  /**
+   * An explicit transport whose force is made and read at perturbed points (paper, section 4).
+   *
+   * @param transport the explicit transport
+   * @param amplitude {@code >= 0}, length
+   * @return the scheme
+   */
+  public static NoisyTransport noisyWithSources(ExplicitTransport transport, double amplitude) {
+    return new NoisyTransport(transport, amplitude, NoisyTransport.Where.QUERIES_AND_SOURCES);
+  }
+
+  /**
+   * The exact proximal step of a reaction with a metric (paper, equations 16, 18 and 26).
+   *
+   * @param reaction an MMD geometry
+   * @return the scheme
+   */
+  public static ExactReaction exact(Reaction reaction) {
+    return new ExactReaction(reaction);
+  }
+
+  /**
+   * The entropic mirror step of a reaction.
+   *
+   * @param reaction a Hellinger geometry, or another whose growth vanishes with the weight
+   * @return the scheme
+   */
+  public static EntropicReaction entropic(Reaction reaction) {
+    return new EntropicReaction(reaction);
+  }
+
+  /**
+   * A Euclidean gradient step on the weights, projected on the simplex (the authors' code).
+   *
+   * @return the scheme
+   */
+  public static ProjectedGradientReaction projectedGradient() {
+    return new ProjectedGradientReaction(ProjectedGradientReaction.Update.ADDITIVE);
+  }
+
+  /**
+   * An exponential step on the weights, projected on the simplex (the authors' code).
+   *
+   * @return the scheme
+   */
+  public static ProjectedGradientReaction exponentialThenProjection() {
+    return new ProjectedGradientReaction(ProjectedGradientReaction.Update.EXPONENTIAL);
+  }
+
+  /**
+   * The unsplit Gauss-Newton step of Wasserstein plus spherical Hellinger, for energies with a
+   * second-order model and small {@code (d + 1) n}. Give it {@code tau = 1}.
+   *
+   * @param geometry {@code wasserstein()} plus {@code hellinger().spherical()}, each with a factor
+   * @return the scheme
+   * @throws IllegalArgumentException for any other geometry
+   */
+  public static GaussNewtonJko gaussNewton(Geometry geometry) {
+    return GaussNewtonJko.of(geometry);
+  }
+
+  /**
+   * The same with the speeds that suit a kernel. Give it {@code tau = 1}.
+   *
+   * @param kernel a kernel with a length scale
+   * @return the scheme
+   * @throws IllegalArgumentException if the kernel has none
+   */
+  public static GaussNewtonJko gaussNewton(TwiceDifferentiable kernel) {
+    return GaussNewtonJko.atScaleOf(kernel);
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Schemes, the time-discrete geometries that a {@link org.onsager.step.Step} is made of, and the
+ * splitting of a geometry into them, one a leaf ({@link org.onsager.scheme.Jko}).
+ *
+ * <p>To read in this order: {@link org.onsager.scheme.Schemes} has them all by name. Transports
+ * move points: {@link org.onsager.scheme.ExplicitTransport}, {@link
+ * org.onsager.scheme.BacktrackingTransport}, {@link org.onsager.scheme.NoisyTransport}, {@link
+ * org.onsager.scheme.ProximalTransport}. Reactions change weights: {@link
+ * org.onsager.scheme.ExactReaction}, {@link org.onsager.scheme.EntropicReaction}, {@link
+ * org.onsager.scheme.ProjectedGradientReaction}. Both at once: {@link
+ * org.onsager.scheme.GaussNewtonJko}, {@link org.onsager.scheme.JointProximal}. {@link
+ * org.onsager.scheme.Choice} says which one a leaf gets.
+ */
+@NullMarked
+package org.onsager.scheme;
+
+import org.jspecify.annotations.NullMarked;

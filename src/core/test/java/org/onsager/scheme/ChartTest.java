@@ -1,0 +1,178 @@
+package org.onsager.scheme;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onsager.testing.Given.right;
+import static org.onsager.testing.Given.row;
+import static org.onsager.testing.Near.assertNear;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Mmd;
+import org.onsager.energy.Potential;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
+import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.step.State;
+import org.onsager.testing.Taylor;
+
+/** Charts of particles, and the objective that a proximal search minimises in them. */
+class ChartTest {
+
+  private static final Mmd ENERGY = Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
+
+  /** Of mass three; the last but one weighs less than a thousandth of the mean. */
+  private static final Particles MU =
+      Particles.of(ProximalTable.start(4, 1).points(), 0.9, 1.6, 1e-5, 0.49999);
+
+  private static final double ALPHA = 2;
+
+  private static final double BETA = 0.3;
+
+  static Stream<Chart> charts() {
+    return Stream.of(Displacements.of(MU), HalfDensities.of(MU, ALPHA, BETA));
+  }
+
+  private static double[] vector(Chart chart, long seed, double size) {
+    return Key.of(seed).normals(chart.size()).map(z -> size * z).toArray();
+  }
+
+  private static double[] plus(double[] v, double h, double[] u) {
+    return Block.copyOf(v).plus(h, Block.copyOf(u)).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void theGradientOfTheObjectiveIsItsDerivative(Chart chart) {
+    ProximalSearch search = new ProximalSearch("test", chart, ENERGY, 0.7);
+    double[] v = vector(chart, 1, 0.2);
+    double[] u = vector(chart, 2, 1);
+    double[] gradient = new double[chart.size()];
+    double here = search.evaluate(v, gradient);
+    double slope = Block.copyOf(gradient).dot(Block.copyOf(u));
+    double[] ignored = new double[chart.size()];
+    // Values near 20 round to 4e-15.
+    Taylor.assertOrder(
+        chart.getClass().getSimpleName(),
+        2,
+        1.0 / 64,
+        1e-14,
+        h -> search.evaluate(plus(v, h, u), ignored) - here - h * slope);
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void theOriginIsTheMeasure(Chart chart) {
+    double[] zero = new double[chart.size()];
+    Particles there = chart.at(zero).get();
+    assertEquals(MU.points(), there.points());
+    assertNear(MU.weights(), there.weights(), 1e-15);
+    assertEquals(0, chart.cost(zero, 1, zero));
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void massIsKeptAndOverflowIsNone(Chart chart) {
+    assertEquals(3, chart.at(vector(chart, 3, 0.5)).get().mass(), 1e-14);
+    double[] far = vector(chart, 3, 1e308);
+    assertTrue(chart.at(far).isEmpty());
+    ProximalSearch search = new ProximalSearch("test", chart, ENERGY, 1);
+    assertEquals(Double.NaN, search.evaluate(far, new double[chart.size()]));
+  }
+
+  /** {@code sum_i w_i |x_i' - x_i|^2}, and for light particles more than that. */
+  @Test
+  void displacementsCostWhatTransportCosts() {
+    Chart chart = Displacements.of(MU);
+    double[] v = vector(chart, 4, 1);
+    Particles there = chart.at(v).get();
+    double least = 1e-3 * 3 / 4;
+    double expected = 0;
+    for (int i = 0; i < 4; i++) {
+      double square = squaredDistance(there, i);
+      expected += Math.max(MU.weights().get(i), least) * square;
+    }
+    double[] gradient = new double[8];
+    assertEquals(expected, chart.cost(v, 3, gradient), 1e-13);
+    assertNear(Block.copyOf(v).map(e -> 3 * e), Block.copyOf(gradient), 0);
+  }
+
+  /** {@code |u|^2 / alpha + 4 |d sqrt(w)|^2 / beta} for small changes, over the mass they keep. */
+  @Test
+  void halfDensitiesCostTransportAndHellinger() {
+    Particles mu = MU.withWeights(Block.copyOf(0.9, 1.2, 0.5, 0.4));
+    Chart chart = HalfDensities.of(mu, ALPHA, BETA);
+    Block roots = mu.weights().map(Math::sqrt);
+    double[] v = vector(chart, 5, 1e-5);
+    double along = 0;
+    for (int i = 0; i < 4; i++) {
+      along += roots.get(i) * v[8 + i] / mu.mass();
+    }
+    for (int i = 0; i < 4; i++) {
+      v[8 + i] -= along * roots.get(i);
+    }
+    Particles there = chart.at(v).get();
+    double expected = 0;
+    for (int i = 0; i < 4; i++) {
+      double change = Math.sqrt(there.weights().get(i)) - roots.get(i);
+      expected += mu.weights().get(i) * squaredDistance(there, i) / ALPHA;
+      expected += 4 * change * change / BETA;
+    }
+    double cost = chart.cost(v, 1, new double[12]);
+    // The next order is 1e-5 relative.
+    assertEquals(1, expected / cost, 1e-4);
+  }
+
+  /** Half-densities move on a sphere: what points away from it changes nothing. */
+  @Test
+  void partsAlongTheRootsMoveNothing() {
+    Chart chart = HalfDensities.of(MU, ALPHA, BETA);
+    double[] v = vector(chart, 6, 0.3);
+    double[] outwards = v.clone();
+    for (int i = 0; i < 4; i++) {
+      outwards[8 + i] += 2 * Math.sqrt(MU.weights().get(i));
+    }
+    assertNear(chart.at(v).get().weights(), chart.at(outwards).get().weights(), 1e-14);
+  }
+
+  private static double squaredDistance(Particles there, int i) {
+    double square = 0;
+    for (int k = 0; k < 2; k++) {
+      square += Math.pow(there.points().get(i, k) - MU.points().get(i, k), 2);
+    }
+    return square;
+  }
+
+  private static State searched(Energy energy, double tau) {
+    Particles one = Particles.uniform(Points.onLine(1));
+    ProximalSearch search = new ProximalSearch("test", Displacements.of(one), energy, tau);
+    return right(search.move(State.start(one, Key.of(1)), Effort.standard()));
+  }
+
+  @Test
+  void theNextSearchStartsWithTheCurvatureOfThisOne() {
+    Energy parabola = Potential.of(x -> 2 * x[0] * x[0], x -> row(4 * x[0]));
+    assertNear(Block.copyOf(1, 4), searched(parabola, 0.5).pending("test").get(), 1e-12);
+    Energy hill = Potential.of(x -> -2 * x[0] * x[0], x -> row(-4 * x[0]));
+    assertEquals(0, searched(hill, 0.125).pending("test").get().get(1), "concave: none");
+  }
+
+  /** {@code tau |F'(x') + (x' - x) / tau| / |x' - x|}, for a particle of mass one. */
+  @Test
+  void theResidualIsThatOfImplicitEuler() {
+    Energy quartic = Potential.of(x -> Math.pow(x[0], 4) / 4, x -> row(Math.pow(x[0], 3)));
+    double tau = 0.7;
+    State moved = searched(quartic, tau);
+    double x = moved.particles().points().get(0, 0);
+    double expected = tau * Math.abs(Math.pow(x, 3) + (x - 1) / tau) / Math.abs(x - 1);
+    assertAll(
+        () -> assertTrue(expected > 0 && expected <= 0.1, "stopped early: " + expected),
+        () -> assertEquals(expected, moved.fact("test residual").get(), 1e-13));
+  }
+}

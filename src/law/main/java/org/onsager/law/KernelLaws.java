@@ -1,0 +1,287 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.Arrays;
+import java.util.function.DoubleFunction;
+import org.onsager.kernel.Kernel;
+import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelSums;
+
+/**
+ * Laws of kernels and of other radial functions.
+ *
+ * @see KernelSpectrum
+ */
+public final class KernelLaws {
+
+  private KernelLaws() {}
+
+  /**
+   * All laws of kernels, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Radial>> all() {
+    return LinkedHashMap.of(
+        "symmetric", KernelLaws::symmetric,
+        "neverNaN", KernelLaws::neverNaN,
+        "semidefinite", KernelLaws::semidefinite,
+        "spectrum", KernelSpectrum::spectrum,
+        "slope", KernelLaws::slope,
+        "curvature", KernelLaws::curvature,
+        "sums", KernelLaws::sums);
+  }
+
+  /**
+   * {@code k(x, y) = k(y, x)}.
+   *
+   * @param kernel the function
+   * @param trial the points
+   * @return the verdict
+   */
+  public static Verdict symmetric(Radial kernel, Trial trial) {
+    Claim claim = new Claim("KernelLaws.symmetric", "k(x, y) = k(y, x)", trial);
+    double[][] x = trial.particles().points().rows();
+    double[][] y = trial.elsewhere().rows();
+    Verdict verdict = claim.holds("");
+    for (int i = 0; i < x.length && verdict.holds(); i++) {
+      for (int j = 0; j < y.length && verdict.holds(); j++) {
+        double left = kernel.value(x[i], y[j]);
+        double right = kernel.value(y[j], x[i]);
+        Tolerance rounding =
+            Tolerance.ofSum(trial.dimension(), Math.abs(right), trial.domain().accuracy());
+        verdict = claim.equal("k(x[%d], y[%d])".formatted(i, j), left, right, rounding);
+      }
+    }
+    return verdict;
+  }
+
+  /**
+   * The profile is defined for all {@code s} in {@code [0, inf]}, its derivative for all {@code s}
+   * in {@code (0, inf]}: never NaN, and the profile finite where s is.
+   *
+   * @param kernel the function
+   * @param trial its unit of length
+   * @return the verdict
+   */
+  public static Verdict neverNaN(Radial kernel, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelLaws.neverNaN",
+            "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf",
+            trial);
+    double unit = trial.length() * trial.length();
+    Verdict verdict = claim.finite("phi(0)", kernel.profile(0));
+    for (double decade = -150; decade <= 150 && verdict.holds(); decade += 10) {
+      double s = unit * Math.pow(10, decade);
+      verdict =
+          claim
+              .finite("phi(" + s + ")", kernel.profile(s))
+              .and(() -> claim.that("phi'(" + s + ") is NaN", !Double.isNaN(kernel.slope(s))));
+    }
+    double far = Double.POSITIVE_INFINITY;
+    return verdict
+        .and(() -> claim.that("phi(inf) is NaN", !Double.isNaN(kernel.profile(far))))
+        .and(() -> claim.that("phi'(inf) is NaN", !Double.isNaN(kernel.slope(far))));
+  }
+
+  /**
+   * A {@link PositiveDefiniteKernel} has Gram matrices without negative eigenvalues; a {@link
+   * Kernel} has none on vectors of zero sum. Other radial functions claim nothing.
+   *
+   * @param kernel the function
+   * @param trial the points
+   * @return the verdict
+   * @see KernelSpectrum#spectrum
+   */
+  public static Verdict semidefinite(Radial kernel, Trial trial) {
+    boolean positive = kernel instanceof PositiveDefiniteKernel;
+    Claim claim =
+        new Claim(
+            "KernelLaws.semidefinite",
+            positive
+                ? "sum_ij v_i v_j k(x_i, x_j) >= 0"
+                : "sum_ij v_i v_j k(x_i, x_j) >= 0 where sum_i v_i = 0",
+            trial);
+    if (!(kernel instanceof Kernel)) {
+      return claim.holds("no definiteness is claimed");
+    }
+    double[][] x = trial.particles().points().rows();
+    int n = x.length;
+    double[] gram = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        gram[i * n + j] = kernel.value(x[i], x[j]);
+      }
+    }
+    double largest = Arrays.stream(gram).map(Math::abs).max().getAsDouble();
+    // n rounded entries a row move an eigenvalue by no more than their sum.
+    return claim.atMost(
+        "minus the least eigenvalue",
+        -Spectrum.least(positive ? gram : Spectrum.centred(gram, n), n),
+        0,
+        Tolerance.ofSum(n, n * largest, trial.domain().accuracy()));
+  }
+
+  /**
+   * The derivative of the profile is its derivative: along a line, {@code k(x + t v, y) - k(x, y) -
+   * t 2 phi'(|x - y|^2) <x - y, v>} vanishes to second order. On points that do not coincide, where
+   * the domain says that the function has kinks.
+   *
+   * @param kernel the function
+   * @param trial the points
+   * @return the verdict
+   */
+  public static Verdict slope(Radial kernel, Trial trial) {
+    Trial smooth = trial.smooth();
+    Claim claim =
+        new Claim(
+            "KernelLaws.slope",
+            "k(x + t v, y) - k(x, y) - 2 t phi'(|x - y|^2) <x - y, v> = O(t^2)",
+            smooth);
+    double[] x = smooth.particles().points().row(0);
+    double[][] y = smooth.elsewhere().rows();
+    double[][] all = smooth.domain().smooth() ? append(y, x.clone()) : y;
+    return Taylor.confirmed(
+        number -> along(claim, kernel, x, all, t -> smooth.moved(number, t).row(0)));
+  }
+
+  private static Verdict along(
+      Claim claim, Radial kernel, double[] x, double[][] all, DoubleFunction<double[]> along) {
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "sum over y of k(x, y)",
+        t -> {
+          double value = 0;
+          double claimed = 0;
+          double magnitude = 0;
+          double[] moved = along.apply(t);
+          for (double[] point : all) {
+            double s = squaredDistance(x, point);
+            double slope = s == 0 ? 0 : kernel.slope(s);
+            double linear = 0;
+            double size = 0;
+            for (int k = 0; k < x.length; k++) {
+              double term = 2 * slope * (x[k] - point[k]) * (moved[k] - x[k]);
+              linear += term;
+              size += Math.abs(term);
+            }
+            double here = kernel.value(x, point);
+            double there = kernel.value(moved, point);
+            value += there - here - linear;
+            claimed += linear;
+            // A relative error of s moves k by s phi'.
+            magnitude += Math.abs(here) + Math.abs(there) + 2 * Math.abs(slope) * s + size;
+          }
+          return new Taylor.Remainder(
+              value,
+              Tolerance.ofSum(all.length, magnitude, claim.trial().domain().accuracy()).size(),
+              claimed);
+        });
+  }
+
+  /**
+   * The second derivative of the profile, where there is one, is the derivative of the first:
+   * {@code phi'(s + t s) - phi'(s) - t s phi''(s)} vanishes to second order.
+   *
+   * @param kernel the function
+   * @param trial the points, whose squared distances are s
+   * @return the verdict
+   */
+  public static Verdict curvature(Radial kernel, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelLaws.curvature",
+            "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0",
+            trial);
+    return kernel
+        .twiceDifferentiable()
+        .map(smooth -> {
+          double s = squaredDistance(trial.particles().points().row(0), trial.elsewhere().row(0));
+          double slope = smooth.slope(s);
+          double curvature = smooth.curvature(s);
+          return Taylor.vanishesToSecondOrder(
+              claim,
+              "phi'",
+              t -> {
+                double change = (s + t * s) - s;
+                double there = smooth.slope(s + t * s);
+                // A profile exp(-g s) has the relative error g s, about |s phi'' / phi'|.
+                double size = Math.abs(slope) + Math.abs(there) + 2 * Math.abs(s * curvature);
+                return new Taylor.Remainder(
+                    there - slope - curvature * change,
+                    Tolerance.ofSum(1, size, trial.domain().accuracy()).size(),
+                    curvature * change);
+              });
+        })
+        .getOrElse(() -> claim.holds("no second derivative is claimed"));
+  }
+
+  /**
+   * The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}.
+   *
+   * @param kernel the function
+   * @param trial the points and weights
+   * @return the verdict
+   */
+  public static Verdict sums(Radial kernel, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelLaws.sums",
+            "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
+                + " gram[i][j] = k(q_i, y_j)",
+            trial);
+    Points query = trial.elsewhere();
+    Points source = trial.particles().points();
+    Block signed =
+        trial
+            .particles()
+            .weights()
+            .plus(-1, trial.otherWeights(0))
+            .plus(0.5, trial.otherWeights(0));
+    NaiveSums naive = NaiveSums.of(kernel, query, source, signed);
+    double accuracy = trial.domain().accuracy();
+    Tolerance ofValues =
+        Tolerance.ofSum(source.count(), naive.valueMagnitude(), accuracy).orUnderflow();
+    Tolerance ofGradients =
+        Tolerance.ofSum(source.count(), naive.gradientMagnitude(), accuracy).orUnderflow();
+    KernelSums sums = KernelSums.best();
+    Field field = sums.field(kernel, query, source, signed);
+    return claim
+        .equal("values", sums.values(kernel, query, source, signed), naive.values(), ofValues)
+        .and(() -> claim.equal("field values", field.values(), naive.values(), ofValues))
+        .and(() -> claim.equal("gradients", field.gradients(), naive.gradients(), ofGradients))
+        .and(() -> gram(claim, Gram.of(kernel, query, 0).entries(), kernel, query, query))
+        .and(() -> gram(claim, Gram.between(kernel, query, source), kernel, query, source));
+  }
+
+  private static Verdict gram(
+      Claim claim, Block found, Radial kernel, Points rows, Points columns) {
+    double magnitude = NaiveSums.gramMagnitude(kernel, rows, columns);
+    return claim.equal(
+        "gram",
+        found,
+        NaiveSums.gram(kernel, rows, columns),
+        Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
+  }
+
+  static double squaredDistance(double[] x, double[] y) {
+    double sum = 0;
+    for (int k = 0; k < x.length; k++) {
+      sum += (x[k] - y[k]) * (x[k] - y[k]);
+    }
+    return sum;
+  }
+
+  private static double[][] append(double[][] rows, double[] row) {
+    double[][] all = Arrays.copyOf(rows, rows.length + 1);
+    all[rows.length] = row;
+    return all;
+  }
+}

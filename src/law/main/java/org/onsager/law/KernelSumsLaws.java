@@ -1,0 +1,228 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.InverseMultiquadric;
+import org.onsager.kernel.Laplace;
+import org.onsager.kernel.Matern;
+import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
+
+/**
+ * Laws of engines for kernel sums: an engine is as accurate as it says, on every function that it
+ * says it knows.
+ */
+public final class KernelSumsLaws {
+
+  private KernelSumsLaws() {}
+
+  /**
+   * All laws of engines, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<KernelSums>> all() {
+    return LinkedHashMap.of(
+        "values", KernelSumsLaws::values,
+        "field", KernelSumsLaws::field,
+        "columns", KernelSumsLaws::columns,
+        "lengths", KernelSumsLaws::lengths);
+  }
+
+  /**
+   * {@code sums.values(q) = sum_j v_j W(q, y_j)}, to the accuracy that the engine states.
+   *
+   * @param sums the engine
+   * @param trial the points and weights
+   * @return the verdict
+   */
+  public static Verdict values(KernelSums sums, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelSumsLaws.values",
+            "|values(q) - sum_j v_j W(q, y_j)| <= accuracy(W) sum_j |v_j| max |W|",
+            trial);
+    return eachKnown(
+            claim,
+            sums,
+            (w, at) ->
+                claim.equal(
+                    "values for " + w,
+                    sums.values(w, at.query(), at.source(), at.weights()),
+                    at.naive(w).values(),
+                    at.ofValues(sums, w)))
+        .and(() ->
+            claim.that("it knows none of the functions tried", !known(claim, sums).isEmpty()));
+  }
+
+  /**
+   * {@code sums.field(q)} has the same values, and the gradient {@code sum_j v_j grad W(q, y_j)},
+   * to the accuracy that the engine states.
+   *
+   * @param sums the engine
+   * @param trial the points and weights
+   * @return the verdict
+   */
+  public static Verdict field(KernelSums sums, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelSumsLaws.field",
+            "|gradients(q) - sum_j v_j grad W(q, y_j)| <= accuracy(W) sum_j |v_j| max |grad W|,"
+                + " with values as in values(q)",
+            trial);
+    return eachKnown(
+        claim,
+        sums,
+        (w, at) -> {
+          Field field = sums.field(w, at.query(), at.source(), at.weights());
+          NaiveSums naive = at.naive(w);
+          return claim
+              .equal("values for " + w, field.values(), naive.values(), at.ofValues(sums, w))
+              .and(() ->
+                  claim.equal(
+                      "gradients for " + w,
+                      field.gradients(),
+                      naive.gradients(),
+                      at.ofGradients(sums, w)));
+        });
+  }
+
+  /**
+   * Several weightings at once are each of them alone, to the accuracy that the engine states.
+   *
+   * @param sums the engine
+   * @param trial the points and weights
+   * @return the verdict
+   */
+  public static Verdict columns(KernelSums sums, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelSumsLaws.columns", "values(q; v, w) = (values(q; v), values(q; w))", trial);
+    return eachKnown(
+        claim,
+        sums,
+        (w, at) -> {
+          Block both = joined(at.weights(), at.weights().map(v -> -2 * v));
+          Block alone = sums.values(w, at.query(), at.source(), at.weights());
+          return claim.equal(
+              "two weightings for " + w,
+              sums.values(w, at.query(), at.source(), both, 2),
+              joined(alone, alone.map(f -> -2 * f)),
+              at.ofValues(sums, w).times(4, "twice the weights, both sides"));
+        });
+  }
+
+  /**
+   * As many weights as sources, or an {@link IllegalArgumentException}.
+   *
+   * @param sums the engine
+   * @param trial the points
+   * @return the verdict
+   */
+  public static Verdict lengths(KernelSums sums, Trial trial) {
+    Claim claim =
+        new Claim(
+            "KernelSumsLaws.lengths",
+            "m + 1 weights of m sources: an IllegalArgumentException",
+            trial);
+    return eachKnown(
+        claim,
+        sums,
+        (w, at) -> {
+          Block weights = Block.constant(at.source().count() + 1, 1);
+          return Refusals.agrees(
+                  claim, false, () -> sums.values(w, at.query(), at.source(), weights).isFinite())
+              .and(() ->
+                  Refusals.agrees(
+                      claim,
+                      false,
+                      () -> sums.field(w, at.query(), at.source(), weights).isFinite()));
+        });
+  }
+
+  private static Verdict eachKnown(
+      Claim claim, KernelSums sums, BiFunction<Radial, Sources, Verdict> one) {
+    Sources at = Sources.of(claim.trial());
+    return known(claim, sums)
+        .foldLeft(claim.holds(""), (verdict, w) -> verdict.and(() -> one.apply(w, at)));
+  }
+
+  /** Functions of the length of the domain that the engine knows. */
+  private static Vector<Radial> known(Claim claim, KernelSums sums) {
+    double length = claim.trial().domain().scale();
+    return Vector.<Radial>of(
+            Gaussian.ofStandardDeviation(length),
+            InverseMultiquadric.ofScale(length),
+            Matern.threeHalves(length),
+            Laplace.ofLength(length),
+            new EnergyDistance(),
+            Gaussian.ofStandardDeviation(length).plus(Matern.fiveHalves(2 * length)).times(3),
+            Radial.of(s -> 1 / (1 + s), s -> -1 / ((1 + s) * (1 + s))))
+        .filter(w -> Double.isFinite(sums.accuracy(w)));
+  }
+
+  private static Block joined(Block first, Block second) {
+    int n = first.length();
+    return Block.build(
+        n + second.length(),
+        out -> {
+          System.arraycopy(first.borrowReadOnly(), 0, out, 0, n);
+          System.arraycopy(second.borrowReadOnly(), 0, out, n, second.length());
+        });
+  }
+
+  /** Queries, and sources with weights of both signs. */
+  private record Sources(Points query, Points source, Block weights) {
+
+    static Sources of(Trial trial) {
+      Block other = trial.otherWeights(0);
+      return new Sources(
+          trial.elsewhere(),
+          trial.particles().points(),
+          trial.particles().weights().plus(-0.5, other));
+    }
+
+    NaiveSums naive(Radial w) {
+      return NaiveSums.of(w, query, source, weights);
+    }
+
+    Tolerance ofValues(KernelSums sums, Radial w) {
+      return tolerance(sums.accuracy(w), "|W|", s -> Math.abs(w.profile(s)))
+          .plus(rounding(naive(w).valueMagnitude()));
+    }
+
+    Tolerance ofGradients(KernelSums sums, Radial w) {
+      return tolerance(
+              sums.accuracy(w),
+              "|grad W|",
+              s -> s == 0 ? 0 : 2 * Math.abs(w.slope(s)) * Math.sqrt(s))
+          .plus(rounding(naive(w).gradientMagnitude()));
+    }
+
+    /** Of the loop that is compared with. */
+    private Tolerance rounding(double magnitude) {
+      return Tolerance.ofSum(source.count(), magnitude, Tolerance.ULP).orUnderflow();
+    }
+
+    private Tolerance tolerance(double accuracy, String what, DoubleUnaryOperator size) {
+      double largest = 0;
+      for (double[] x : query.rows()) {
+        for (double[] y : source.rows()) {
+          largest = Math.max(largest, size.applyAsDouble(KernelLaws.squaredDistance(x, y)));
+        }
+      }
+      double mass = weights.map(Math::abs).sum();
+      return new Tolerance(
+          accuracy * mass * largest,
+          "accuracy %.1e x sum |v| %.3e x max %s %.3e".formatted(accuracy, mass, what, largest));
+    }
+  }
+}

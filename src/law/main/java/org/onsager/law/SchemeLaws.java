@@ -1,0 +1,272 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.util.function.Function;
+import org.onsager.distribution.Normal;
+import org.onsager.energy.KullbackLeibler;
+import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
+import org.onsager.measure.Particles;
+import org.onsager.step.Scheme;
+import org.onsager.step.State;
+
+/**
+ * Laws of schemes as they compose and repeat. A law says nothing where the scheme returns a
+ * failure, except {@link #succeeds}.
+ *
+ * @see SchemeNumbers
+ * @see SchemeRates
+ */
+public final class SchemeLaws {
+
+  /** Relative; above rounding, far below what a step does. */
+  private static final double HARDLY = 1e-12;
+
+  private SchemeLaws() {}
+
+  /**
+   * All laws of schemes, by name, those about numbers included.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Experiment>> all() {
+    return LinkedHashMap.<String, Law<Experiment>>of(
+            "succeeds", SchemeLaws::succeeds,
+            "pure", SchemeLaws::pure,
+            "keyed", SchemeLaws::keyed,
+            "clock", SchemeLaws::clock,
+            "shares", SchemeLaws::shares)
+        .merge(
+            LinkedHashMap.<String, Law<Experiment>>of(
+                "associative", SchemeLaws::associative,
+                "times", SchemeLaws::times,
+                "objection", SchemeLaws::objection))
+        .merge(SchemeNumbers.all())
+        .merge(SchemeRates.all());
+  }
+
+  /**
+   * On its domain, with the step size of the experiment, the scheme returns a state.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict succeeds(Experiment experiment, Trial trial) {
+    Claim claim = new Claim("SchemeLaws.succeeds", "move(state, F, tau) is a state", trial);
+    return experiment
+        .move(trial)
+        .fold(failure -> claim.that(failure.message(), false), moved -> claim.holds(""));
+  }
+
+  /**
+   * The same state gives the same result, bit for bit, and is not written to; nor does it matter
+   * what was moved before, be it other weights on the same points.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict pure(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeLaws.pure", "move(s), move(r), move(s): twice the same, s unchanged", trial);
+    State start = experiment.start(trial);
+    Particles mu = start.particles();
+    Block weights = trial.otherWeights(0);
+    Either<Failure, State> once = moved(experiment, start, trial);
+    // The same Points object, and an equal one.
+    Either<Failure, State> other = moved(experiment, start.with(mu.withWeights(weights)), trial);
+    Either<Failure, State> afresh =
+        moved(experiment, start.with(new Particles(Measures.copy(mu.points()), weights)), trial);
+    Either<Failure, State> again = moved(experiment, start, trial);
+    return claim
+        .that("the input has changed", start.equals(experiment.start(trial)))
+        .and(() -> claim.that("another result", once.equals(again)))
+        .and(() -> claim.that("other weights on the same points", other.equals(afresh)));
+  }
+
+  private static Either<Failure, State> moved(Experiment experiment, State state, Trial trial) {
+    return experiment.scheme().move(state, experiment.energy(trial), experiment.tau());
+  }
+
+  /**
+   * A scheme that draws random numbers draws them from the key of the state, and counts its draws,
+   * so that the next move has others: another key gives other particles if and only if draws are
+   * taken, unless hardly anything moves. (Far away, noise changes a force that moves a particle by
+   * its last digit, to the same digit.)
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict keyed(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeLaws.keyed",
+            "draws are taken if and only if another key gives another result",
+            trial);
+    State start = experiment.start(trial);
+    State other = State.start(trial.particles(), trial.key(1));
+    return onSuccess(
+        claim,
+        moved(experiment, start, trial),
+        moved ->
+            onSuccess(
+                claim,
+                moved(experiment, other, trial),
+                there -> {
+                  boolean same = there.particles().equals(moved.particles());
+                  return moved.draws() == start.draws()
+                      ? claim.that("two keys, other particles, and draws() stands", same)
+                      : claim.that(
+                          "draws() has moved, and two keys give the same particles",
+                          !same || hardlyMoved(start.particles(), moved.particles()));
+                }));
+  }
+
+  private static boolean hardlyMoved(Particles mu, Particles moved) {
+    Block x = mu.points().coordinates();
+    Block w = mu.weights();
+    return moved.count() == mu.count()
+        && EnergyRounding.largest(moved.points().coordinates().plus(-1, x))
+            <= HARDLY * EnergyRounding.largest(x)
+        && EnergyRounding.largest(moved.weights().plus(-1, w))
+            <= HARDLY * EnergyRounding.largest(w);
+  }
+
+  /**
+   * A scheme moves particles and never the clock, keeps the key, and counts upwards.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict clock(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeLaws.clock",
+            "index, time and key stay; draws and evaluations do not fall",
+            trial);
+    State start = experiment.start(trial).spent(3).drawn();
+    return onSuccess(
+        claim,
+        moved(experiment, start, trial),
+        moved ->
+            claim
+                .same("index", moved.index(), start.index())
+                .and(() -> claim.equal("time", moved.time(), start.time(), Tolerance.none()))
+                .and(() -> claim.that("another key", moved.key().equals(start.key())))
+                .and(() -> claim.atMost("draws", start.draws(), moved.draws()))
+                .and(() -> claim.atMost("evaluations", start.evaluations(), moved.evaluations())));
+  }
+
+  /**
+   * What a scheme says that it does not change, it shares with the state before: the same object.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  @SuppressWarnings("ReferenceEquality") // Sharing is what the law is about.
+  public static Verdict shares(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeLaws.shares", "a transport shares the weights, a reaction the points", trial);
+    State start = experiment.start(trial);
+    Particles before = start.particles();
+    return onSuccess(
+        claim,
+        moved(experiment, start, trial),
+        moved ->
+            switch (experiment.moves()) {
+              case BOTH -> claim.holds("not claimed");
+              case POINTS ->
+                  claim.that("other weights", moved.particles().weights() == before.weights());
+              case WEIGHTS ->
+                  claim.that("other points", moved.particles().points() == before.points());
+            });
+  }
+
+  /**
+   * {@code then} is composition, so it is associative: on particles, counters and memory, bit for
+   * bit.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict associative(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim(
+            "SchemeLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", trial);
+    Scheme a = experiment.scheme();
+    Scheme b = (state, energy, tau) -> Either.right(shifted(state, tau));
+    Either<Failure, State> left = composed(experiment, a.then(b).then(a), trial);
+    Either<Failure, State> right = composed(experiment, a.then(b.then(a)), trial);
+    Either<Failure, State> oneByOne =
+        composed(experiment, a, trial)
+            .map(state -> shifted(state, experiment.tau()))
+            .flatMap(state -> moved(experiment, state, trial));
+    return claim
+        .that("(a then b) then a, a then (b then a) differ", left.equals(right))
+        .and(() -> claim.that("a then b, and b after a, differ", left.equals(oneByOne)));
+  }
+
+  private static State shifted(State state, double tau) {
+    return state.moved(state.particles().points().coordinates().map(c -> c + tau)).getOrElse(state);
+  }
+
+  /**
+   * {@code times} multiplies tau.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict times(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim("SchemeLaws.times", "a.times(c).move(s, F, tau) = a.move(s, F, c tau)", trial);
+    return claim.that(
+        "another result",
+        composed(experiment, experiment.scheme().times(0.5), trial)
+            .equals(experiment.move(trial, 0.5 * experiment.tau())));
+  }
+
+  private static Either<Failure, State> composed(
+      Experiment experiment, Scheme scheme, Trial trial) {
+    return scheme.move(experiment.start(trial), experiment.energy(trial), experiment.tau());
+  }
+
+  /**
+   * A scheme objects to an objective that it cannot serve: with the relative entropy, whose force
+   * has a {@code log mu} part, it either objects or moves.
+   *
+   * @param experiment the scheme
+   * @param trial the particles
+   * @return the verdict
+   */
+  public static Verdict objection(Experiment experiment, Trial trial) {
+    Claim claim =
+        new Claim("SchemeLaws.objection", "no objection to log mu, so log mu is carried", trial);
+    KullbackLeibler energy =
+        KullbackLeibler.to(Normal.isotropic(1, Block.constant(trial.dimension(), 0).toArray()));
+    return experiment.scheme().objection(energy).isDefined()
+        ? claim.holds("it objects")
+        : Refusals.agrees(
+            claim,
+            true,
+            () ->
+                experiment
+                    .scheme()
+                    .move(experiment.start(trial), energy, experiment.tau())
+                    .isRight());
+  }
+
+  static Verdict onSuccess(
+      Claim claim, Either<Failure, State> result, Function<State, Verdict> law) {
+    return result.fold(failure -> claim.holds("refused: " + failure.what()), law);
+  }
+}

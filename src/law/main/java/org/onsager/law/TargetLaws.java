@@ -1,0 +1,258 @@
+package org.onsager.law;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import java.util.function.Function;
+import org.onsager.distribution.Embedding;
+import org.onsager.distribution.Sampler;
+import org.onsager.distribution.Samples;
+import org.onsager.distribution.Target;
+import org.onsager.kernel.EnergyDistance;
+import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.InverseMultiquadric;
+import org.onsager.kernel.Kernel;
+import org.onsager.kernel.Laplace;
+import org.onsager.kernel.Matern;
+import org.onsager.measure.Block;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
+
+/**
+ * Laws of targets. Embeddings are tried in a few kernels of the length of the domain's scale; a
+ * target that has none in a kernel is not asked.
+ *
+ * @see TargetCoherence
+ * @see TargetDerivatives
+ */
+public final class TargetLaws {
+
+  private static final int DRAWS = 65_536;
+
+  /** So many samples are points at which an embedding is read, because there is mass. */
+  private static final int READ = 8;
+
+  /** The probability with which an honest sampler is taken for a wrong one, a fixed key once. */
+  private static final double RISK = 1e-9;
+
+  private TargetLaws() {}
+
+  /**
+   * All laws of targets, by name.
+   *
+   * @return the laws
+   */
+  public static Map<String, Law<Target>> all() {
+    return LinkedHashMap.<String, Law<Target>>of(
+            "dimension", TargetLaws::dimension,
+            "embedding", TargetLaws::embedding,
+            "selfEnergy", TargetLaws::selfEnergy,
+            "keyed", TargetLaws::keyed)
+        .merge(TargetCoherence.all())
+        .merge(TargetDerivatives.all());
+  }
+
+  private static Kernel[] kernels(Trial trial) {
+    double length = trial.domain().scale();
+    return new Kernel[] {
+      Gaussian.ofStandardDeviation(length),
+      Gaussian.ofStandardDeviation(length / 3),
+      Gaussian.ofStandardDeviation(3 * length),
+      Gaussian.ofStandardDeviation(2 * length)
+          .times(0.5)
+          .plus(Gaussian.ofStandardDeviation(length)),
+      InverseMultiquadric.ofScale(length),
+      Matern.threeHalves(length),
+      Matern.fiveHalves(length),
+      Laplace.ofLength(length),
+      new EnergyDistance()
+    };
+  }
+
+  /** The first violation among the kernels in which the target has an embedding. */
+  static Verdict inEach(Claim claim, Target target, Function<Embedded, Verdict> law) {
+    Verdict verdict = claim.holds("");
+    for (Kernel kernel : kernels(claim.trial())) {
+      for (Embedding embedding : target.embedding(kernel)) {
+        verdict = verdict.and(() -> law.apply(new Embedded(kernel, embedding)));
+      }
+    }
+    return verdict;
+  }
+
+  record Embedded(Kernel kernel, Embedding embedding) {
+
+    /** Whether the kernel has a kink where points coincide. */
+    boolean kinked() {
+      return kernel instanceof Laplace || kernel instanceof EnergyDistance;
+    }
+  }
+
+  /**
+   * Samples, embeddings and log-densities have the dimension of the target.
+   *
+   * @param target the target
+   * @param trial points of its dimension
+   * @return the verdict
+   */
+  public static Verdict dimension(Target target, Trial trial) {
+    Claim claim =
+        new Claim("TargetLaws.dimension", "all parts have the dimension of the target", trial);
+    int d = target.dimension();
+    return inEach(
+            claim,
+            target,
+            e -> claim.same("embedding in " + e.kernel(), e.embedding().dimension(), d))
+        .and(() ->
+            target instanceof Sampler sampler
+                ? claim.same("samples", sampler.sample(3, trial.key(0)).dimension(), d)
+                : claim.holds(""));
+  }
+
+  /**
+   * The embedding is the average of the kernel over samples: exactly, for a target that is samples;
+   * within Bernstein's bound {@code sqrt(2 m (r - m) log(2 / p) / N) + r log(2 / p) / (3 N)} at a
+   * fixed key for a sampler and a kernel of values between 0 and r, whose variance is at most
+   * {@code m (r - m)}. The normal law is of no use here: far away the average has heavy tails.
+   *
+   * <p><i>Source:</i> Boucheron, Lugosi and Massart, Concentration Inequalities (2013), corollary
+   * 2.11; Bhatia and Davis (2000), doi:10.2307/2589180.
+   *
+   * @param target the target
+   * @param trial where the embedding is read, beside a few samples
+   * @return the verdict
+   */
+  public static Verdict embedding(Target target, Trial trial) {
+    Claim claim = new Claim("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", trial);
+    Points own = trial.particles().points();
+    Points x =
+        target instanceof Sampler sampler
+            ? Measures.joined(own, sampler.sample(READ, trial.key(1)))
+            : own;
+    return inEach(claim, target, e -> equalsAverage(claim, target, e, x));
+  }
+
+  private static Verdict equalsAverage(Claim claim, Target target, Embedded e, Points x) {
+    String what = "embedding in " + e.kernel();
+    Block values = e.embedding().values(x);
+    Verdict coherent =
+        claim.equal(
+            what + ", at(x)",
+            e.embedding().at(x).values(),
+            values,
+            Tolerance.ofSum(8, range(e.kernel(), values), claim.trial().domain().accuracy()));
+    return switch (target) {
+      case Samples samples -> {
+        NaiveSums naive =
+            NaiveSums.of(e.kernel(), x, samples.measure().points(), samples.measure().weights());
+        Tolerance rounding =
+            Tolerance.ofSum(
+                    samples.measure().count(),
+                    naive.valueMagnitude(),
+                    claim.trial().domain().accuracy())
+                .orUnderflow();
+        yield coherent.and(() -> claim.equal(what, values, naive.values(), rounding));
+      }
+      case Sampler sampler -> {
+        Points y = sampler.sample(DRAWS, claim.trial().key(0));
+        Block average =
+            KernelSums.best().values(e.kernel(), x, y, Block.constant(DRAWS, 1.0 / DRAWS));
+        yield coherent.and(() -> agree(claim, what, e.kernel(), values, average));
+      }
+      default -> coherent;
+    };
+  }
+
+  private static Verdict agree(
+      Claim claim, String what, Kernel kernel, Block values, Block averages) {
+    Verdict verdict = claim.holds("");
+    for (int i = 0; i < values.length() && verdict.holds(); i++) {
+      double m = values.get(i);
+      verdict = claim.equal(what + "[" + i + "]", m, averages.get(i), bernstein(kernel, m));
+    }
+    return verdict;
+  }
+
+  /**
+   * For an average of mean m, if that is the truth. A bounded kernel lies between 0 and k(0); for
+   * another the bound is infinite.
+   */
+  private static Tolerance bernstein(Kernel kernel, double m) {
+    double range =
+        Double.isFinite(kernel.profile(Double.POSITIVE_INFINITY))
+            ? kernel.profile(0)
+            : Double.POSITIVE_INFINITY;
+    double variance = Math.max(0, m * (range - m));
+    double log = Math.log(2 / RISK);
+    return new Tolerance(
+        Double.isInfinite(range)
+            ? range
+            : Math.sqrt(2 * variance * log / DRAWS) + range * log / (3 * DRAWS),
+        "Bernstein's bound for %d samples, range %s, risk %s".formatted(DRAWS, range, RISK));
+  }
+
+  private static double range(Kernel kernel, Block values) {
+    return Math.abs(kernel.profile(0)) + EnergyRounding.largest(values);
+  }
+
+  /**
+   * The self-energy is the average of the embedding over the target: exactly for samples, within
+   * Bernstein's bound for a sampler.
+   *
+   * @param target the target
+   * @param trial the key of the samples
+   * @return the verdict
+   */
+  public static Verdict selfEnergy(Target target, Trial trial) {
+    Claim claim = new Claim("TargetLaws.selfEnergy", "self-energy = int m dpi", trial);
+    return inEach(
+        claim,
+        target,
+        e ->
+            switch (target) {
+              case Samples samples -> {
+                Block m = e.embedding().values(samples.measure().points());
+                Block w = samples.measure().weights();
+                yield claim.equal(
+                    "self-energy in " + e.kernel(),
+                    e.embedding().selfEnergy(),
+                    w.dot(m),
+                    Tolerance.ofSum(w.length(), range(e.kernel(), m), trial.domain().accuracy()));
+              }
+              case Sampler sampler -> {
+                Block m = e.embedding().values(sampler.sample(DRAWS, trial.key(1)));
+                yield claim.equal(
+                    "self-energy in " + e.kernel(),
+                    e.embedding().selfEnergy(),
+                    m.sum() / DRAWS,
+                    bernstein(e.kernel(), e.embedding().selfEnergy()));
+              }
+              default -> claim.holds("");
+            });
+  }
+
+  /**
+   * The same key gives the same samples, another key others.
+   *
+   * @param target the target
+   * @param trial the key
+   * @return the verdict
+   */
+  public static Verdict keyed(Target target, Trial trial) {
+    Claim claim =
+        new Claim("TargetLaws.keyed", "sample(n, key): the same for the same key only", trial);
+    if (!(target instanceof Sampler sampler)) {
+      return claim.holds("no sampler");
+    }
+    Points samples = sampler.sample(trial.count(), trial.key(0));
+    return claim
+        .same("count", samples.count(), trial.count())
+        .and(() ->
+            claim.that(
+                "other samples for the same key",
+                samples.equals(sampler.sample(trial.count(), trial.key(0)))))
+        .and(() ->
+            claim.that(
+                "the same samples for another key",
+                !samples.equals(sampler.sample(trial.count(), trial.key(1)))));
+  }
+}
