@@ -29,7 +29,16 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
   /** Sweeps before non-convergence is admitted. */
   private static final int SWEEPS = 100_000;
 
-  /** The transport between two probabilities. */
+  /**
+   * The transport between two probabilities.
+   *
+   * @param mu n particles of mass one
+   * @param nu m particles of mass one
+   * @param epsilon {@code eps > 0}, a squared length
+   * @param tolerance relative error of the marginals, {@code > 0}
+   * @return the transport, converged
+   * @throws org.onsager.measure.Trouble if it does not converge, or n m numbers do not fit
+   */
   public static EntropicTransport between(
       Particles mu, Particles nu, double epsilon, double tolerance) {
     Particles rows = massive(mu);
@@ -57,6 +66,12 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
    * by a half a sweep.
    *
    * <p><i>Source:</i> Feydy et al. (2019), arXiv:1810.08278, section 3.1.
+   *
+   * @param mu n particles of mass one
+   * @param epsilon {@code eps > 0}, a squared length
+   * @param tolerance relative error of the marginals, {@code > 0}
+   * @return the transport, converged
+   * @throws org.onsager.measure.Trouble if it does not converge, or n^2 numbers do not fit
    */
   public static EntropicTransport toItself(Particles mu, double epsilon, double tolerance) {
     Particles rows = massive(mu);
@@ -73,7 +88,12 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
     return new EntropicTransport(rows, epsilon, potential, 2 * rows.weights().dot(potential));
   }
 
-  /** f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d). */
+  /**
+   * f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d).
+   *
+   * @param points n points of the same dimension
+   * @return f at the points
+   */
   public Field at(Points points) {
     int n = points.count();
     int m = source.count();
