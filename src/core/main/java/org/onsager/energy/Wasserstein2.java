@@ -37,7 +37,6 @@ import org.onsager.measure.Trouble;
 public record Wasserstein2(
     int count, Block plan, double distance, double squaredDistance, double lowerBound) {
 
-
   /**
    * Solves the transport problem.
    *

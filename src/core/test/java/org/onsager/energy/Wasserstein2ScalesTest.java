@@ -129,8 +129,7 @@ class Wasserstein2ScalesTest {
     // Below 2^-1000 coordinates round, by half of the smallest double each, of two points.
     double rounding = exponent < -1000 ? 2 * Math.sqrt(3) * Double.MIN_VALUE : 0;
     assertEquals(Math.scalb(plain.distance(), exponent), solved.distance(), rounding);
-    assertEquals(
-        Math.scalb(plain.squaredDistance(), 2 * exponent), solved.squaredDistance(), 0);
+    assertEquals(Math.scalb(plain.squaredDistance(), 2 * exponent), solved.squaredDistance(), 0);
     assertEquals(Math.sqrt(plain.squaredDistance()), plain.distance(), 0);
     if (exponent >= -1000) {
       assertEquals(plain.plan(), solved.plan());
@@ -139,8 +138,7 @@ class Wasserstein2ScalesTest {
 
   private static Particles scaled(Particles measure, int exponent) {
     Points x = measure.points();
-    return measure.withPoints(
-        x.withCoordinates(x.coordinates().map(e -> Math.scalb(e, exponent))));
+    return measure.withPoints(x.withCoordinates(x.coordinates().map(e -> Math.scalb(e, exponent))));
   }
 
   /**

@@ -153,8 +153,7 @@ record SheetReader(String source, Reading reading) {
         first.forAll(Decimal::isWhole)
             && first.zip(first.drop(1)).forAll(pair -> number(pair._1()) < number(pair._2()));
     return Vector.of(
-            Option.when(
-                ends > 0, () -> "every line ends with separators, and nothing after them"),
+            Option.when(ends > 0, () -> "every line ends with separators, and nothing after them"),
             Option.when(
                 header.size() > 1 && header.head().isEmpty() && counts,
                 () ->

@@ -178,7 +178,9 @@ class ReadingTest {
       Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
       assertArrayEquals(ROWS, sheet.rows());
       assertTrue(
-          sheet.notices().contains("p.csv: every line ends with separators, and nothing after them"),
+          sheet
+              .notices()
+              .contains("p.csv: every line ends with separators, and nothing after them"),
           sheet.notices().toString());
     }
     refuses("x,y\n1,2,\n", "p.csv, line 2 has 3 cells: must have 2, as the first line");
