@@ -37,7 +37,9 @@ record CaseFile(Path file, Map<String, Value> values) {
 
   /** Reads an object whose names are among the known ones. */
   static CaseFile read(Path file, Vector<String> known) {
-    try (JsonParser parser = JsonMapper.shared().createParser(Files.readString(file))) {
+    // Some editors begin a text with a mark of its encoding.
+    try (JsonParser parser =
+        JsonMapper.shared().createParser(Files.readString(file).replaceFirst("^\ufeff", ""))) {
       return new CaseFile(file, object(file, known, parser));
     } catch (CharacterCodingException e) {
       throw new UsageException(file + " is not in UTF-8: must be a text of json");

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
  * Finds a program by name and runs it: {@code mvn -q compile -Drun=NAME}.
  *
  * <p>No name, or the {@code true} that Maven makes of a bare {@code -Drun}, lists the programs. A
- * slip of the user, or a file that cannot be read or written, ends with a sentence and exit code 1;
- * any other exception is a bug and keeps its stack trace.
+ * slip of the user, a file that cannot be read or written, or one that the heap does not hold, ends
+ * with a sentence and exit code 1; any other exception is a bug and keeps its stack trace.
  */
 public final class Launcher {
   private static final int DONE = 0;
@@ -55,6 +55,12 @@ public final class Launcher {
       return DONE;
     } catch (UsageException | IOException | UncheckedIOException e) {
       err.println(e.getMessage());
+      return MISUSED;
+    } catch (OutOfMemoryError e) {
+      err.printf(
+          "The heap of %d MB is too small for that: use fewer rows or particles, or give it more,"
+              + " as by JAVA_TOOL_OPTIONS=-Xmx8g%n",
+          Runtime.getRuntime().maxMemory() >> 20);
       return MISUSED;
     }
   }

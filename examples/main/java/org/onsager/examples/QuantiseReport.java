@@ -14,7 +14,7 @@ final class QuantiseReport {
 
   /**
    * A row a particle: its coordinates in the units of the data, under the names of the data, and
-   * its weight.
+   * its weight, under a name that the data do not have.
    */
   static Table csv(Sheet sheet, double[][] found, Particles end) {
     int d = end.dimension();
@@ -22,7 +22,7 @@ final class QuantiseReport {
     for (int k = 0; k < d; k++) {
       header[k] = name(sheet, k);
     }
-    header[d] = "weight";
+    header[d] = sheet.header().contains("weight") ? "weight of the particle" : "weight";
     Table table = Table.of(header);
     for (int i = 0; i < found.length; i++) {
       Object[] row = new Object[d + 1];

@@ -100,6 +100,7 @@ class InputsTest {
     }
     assertTrue(ran > 0, "of " + INPUTS + " none ran");
     assertTrue(launch(good).ran());
+    assertTrue(launch("\ufeff" + good).ran());
   }
 
   private Launched launch(String text) throws IOException {

@@ -46,6 +46,13 @@ class LauncherTest {
                   options -> {
                     throw new IOException("there is no such file");
                   }),
+              new Program(
+                  "Endless",
+                  "reads a device that never ends",
+                  "",
+                  options -> {
+                    throw new OutOfMemoryError("Required array size too large");
+                  }),
               new Program("Writes", "has a folder", "", options -> options.output("x"))),
           new PrintStream(out, true, StandardCharsets.UTF_8),
           new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -113,6 +120,14 @@ class LauncherTest {
   @Test
   void aBugKeepsItsStackTrace() {
     assertThrows(IllegalStateException.class, () -> launch("Broken"));
+  }
+
+  @Test
+  void whatTheHeapDoesNotHoldIsASentence() throws Exception {
+    assertEquals(1, launch("Endless"));
+    assertTrue(complained().startsWith("The heap of "), complained());
+    assertTrue(complained().contains("-Xmx"), complained());
+    assertEquals(1, complained().strip().lines().count());
   }
 
   @Test

@@ -144,6 +144,14 @@ class PeoplesFilesTest {
     assertTrue(!Standardised.Axis.of(new double[] {1, 1 + 1e-12}).flat());
   }
 
+  /** A column of the data may be called what ours is called. */
+  @Test
+  void theWeightOfAParticleHasANameOfItsOwn() throws IOException {
+    Launched run = quantise("weight,x\n1,2\n3,5\n4,-1\n", 2, HashMap.empty());
+    assertEquals("", run.err());
+    assertEquals(Vector.of("weight", "x", "weight of the particle"), particles().header());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'2019,2020\n1.5,2.5\n', (say -Dheader=yes or -Dheader=no)",

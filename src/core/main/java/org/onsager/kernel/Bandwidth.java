@@ -91,8 +91,8 @@ public final class Bandwidth {
     if (!(top > 0 && slope < 0 && settled && Double.isFinite(top / slope))) {
       throw new IllegalArgumentException(
           radial
-              + " has no length scale -phi(0) / (2 phi'(0)): give step sizes yourself, with the"
-              + " median distance of your points as the length");
+              + " has no length scale -phi(0) / (2 phi'(0)), or one below 1e-140: give step sizes"
+              + " yourself, with the median distance of your points as the length");
     }
     return -top / (2 * slope);
   }

@@ -50,6 +50,7 @@ public sealed interface Failure {
       case NotAMeasure f -> new NotAMeasure(f.what, f.advice, f.spent + more);
       case TooLarge f -> new TooLarge(f.what, f.advice, f.spent + more);
       case Refused f -> new Refused(f.what, f.advice, f.spent + more);
+      case WrongShape f -> new WrongShape(f.what, f.advice, f.spent + more);
       case NotSaved f -> new NotSaved(f.what, f.advice, f.spent + more);
     };
   }
@@ -135,6 +136,20 @@ public sealed interface Failure {
    * @param spent energy evaluations spent
    */
   record Refused(String what, String advice, long spent) implements Failure {}
+
+  /**
+   * An energy or a geometry answers with more or fewer numbers than there are points and axes.
+   *
+   * @param what which numbers, how many, and how many they must be
+   * @param advice their layout
+   * @param spent energy evaluations spent
+   */
+  record WrongShape(String what, String advice, long spent) implements Failure {
+    @Override
+    public boolean smallerStepMayHelp() {
+      return false;
+    }
+  }
 
   /**
    * A state could not be written to its file.

@@ -1,5 +1,7 @@
 package org.onsager.ot;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -27,10 +29,13 @@ import org.onsager.measure.Trouble;
  *
  * @param count number n of particles of mu
  * @param plan the optimal plan p, n * m numbers, row by row; masses are those of mu, up to rounding
+ * @param distance {@code W_2(mu, nu)}, a length times the square root of a mass; right also where
+ *     its square underflows
  * @param squaredDistance {@code W_2^2(mu, nu)}, for the masses of mu
  * @param lowerBound the dual value: no plan costs less, up to rounding
  */
-public record Wasserstein2(int count, Block plan, double squaredDistance, double lowerBound) {
+public record Wasserstein2(
+    int count, Block plan, double distance, double squaredDistance, double lowerBound) {
 
   /**
    * Solves the transport problem.
@@ -66,7 +71,8 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
     double[] supply = IntStream.of(rows).mapToDouble(mu.weights()::get).toArray();
     double[] demand =
         IntStream.of(columns).mapToDouble(j -> factor * nu.weights().get(j)).toArray();
-    double[] cost = squaredDistances(mu.points(), rows, nu.points(), columns);
+    int exponent = exponent(mu.points(), rows, nu.points(), columns);
+    double[] cost = squaredDistances(mu.points(), rows, nu.points(), columns, exponent);
     TransportProgram solved = TransportProgram.solve(cost, supply, demand);
     int m = nu.count();
     Block plan =
@@ -89,30 +95,46 @@ public record Wasserstein2(int count, Block plan, double squaredDistance, double
               "Drop particles whose mass is a rounding of the others'.",
               true));
     }
-    return new Wasserstein2(mu.count(), plan, squared, bound);
-  }
-
-  /**
-   * The distance {@code W_2(mu, nu)}.
-   *
-   * @return a length, times the square root of a mass
-   */
-  public double distance() {
-    return Math.sqrt(squaredDistance);
+    return new Wasserstein2(
+        mu.count(),
+        plan,
+        Math.scalb(Math.sqrt(squared), -exponent),
+        Math.scalb(squared, -2 * exponent),
+        Math.scalb(bound, -2 * exponent));
   }
 
   private static int[] massive(Particles measure) {
     return IntStream.range(0, measure.count()).filter(i -> measure.weights().get(i) > 0).toArray();
   }
 
-  private static double[] squaredDistances(Points x, int[] rows, Points y, int[] columns) {
+  /**
+   * The exponent of a power of two that lengths are multiplied by, so that squares of the larger
+   * ones do not underflow: zero where some are one or more. Nothing rounds differently by it.
+   */
+  private static int exponent(Points x, int[] rows, Points y, int[] columns) {
+    double range = 0;
+    for (int k = 0; k < x.dimension(); k++) {
+      int axis = k;
+      DoubleSummaryStatistics seen =
+          DoubleStream.concat(
+                  IntStream.of(rows).mapToDouble(i -> x.get(i, axis)),
+                  IntStream.of(columns).mapToDouble(j -> y.get(j, axis)))
+              .summaryStatistics();
+      range = Math.max(range, seen.getMax() - seen.getMin());
+    }
+    return range > 0 ? Math.max(0, -Math.getExponent(range)) : 0;
+  }
+
+  private static double[] squaredDistances(
+      Points x, int[] rows, Points y, int[] columns, int exponent) {
     int m = columns.length;
+    double unit = Math.scalb(1.0, exponent);
     double[] squared = new double[rows.length * m];
     for (int k = 0; k < x.dimension(); k++) {
       for (int i = 0; i < rows.length; i++) {
         double position = x.get(rows[i], k);
         for (int j = 0; j < m; j++) {
-          double difference = position - y.get(columns[j], k);
+          double difference = unit * (position - y.get(columns[j], k));
           squared[i * m + j] += difference * difference;
         }
       }

@@ -32,11 +32,11 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
-    Evaluation here = energy.evaluate(mu);
+    Evaluation here = Answers.evaluation(energy, mu);
     if (!here.isFinite()) {
       return Either.left(Starts.notFinite(state, 1));
     }
-    Block velocity = transport.velocity(mu, here.field());
+    Block velocity = Answers.velocity(transport, mu, here.field());
     double dissipation = transport.dissipation(mu, here.field());
     double trial = tau;
     for (int halvings = 0; halvings <= HALVINGS; halvings++, trial /= 2) {

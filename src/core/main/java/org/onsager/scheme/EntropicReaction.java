@@ -30,8 +30,12 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
-    Block xi = energy.firstVariationValues(mu);
-    Block growth = reaction.growth(mu, xi);
+    Block xi = Answers.values(energy, mu);
+    // An infinite force would be a weight of zero, and nobody would hear of it.
+    if (!xi.isFinite()) {
+      return Either.left(Starts.notFinite(state, 1));
+    }
+    Block growth = Answers.growth(reaction, mu, xi);
     double[] exponents = new double[w.length()];
     double top = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < exponents.length; i++) {
@@ -53,9 +57,7 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
     double scale = reaction.conservesMass() ? mu.mass() / grown.sum() : 1;
     return state
         .weighed(grown.map(g -> scale * g))
-        .bimap(
-            failure -> xi.isFinite() ? failure.after(1) : Starts.notFinite(state, 1),
-            moved -> moved.spent(1));
+        .bimap(failure -> failure.after(1), moved -> moved.spent(1));
   }
 
   @Override

@@ -38,12 +38,12 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
-    return along(state, mu, energy.firstVariation(mu), tau);
+    return along(state, mu, Answers.field(energy, mu), tau);
   }
 
   /** The move along a force that may have been read elsewhere, from another source. */
   Either<Failure, State> along(State state, Particles source, Field xi, double tau) {
-    Block velocity = transport.velocity(source, xi);
+    Block velocity = Answers.velocity(transport, source, xi);
     Block x = state.particles().points().coordinates();
     return state
         .moved(x.plus(tau, pace == Pace.PER_MASS ? velocity : weighted(state, velocity)))

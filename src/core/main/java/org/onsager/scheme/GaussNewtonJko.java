@@ -199,7 +199,7 @@ public final class GaussNewtonJko implements Scheme {
       }
       spent++;
       Particles nu = moved.get().particles();
-      Option<Evaluation> evaluated = Trials.at(() -> energy.evaluate(nu));
+      Option<Evaluation> evaluated = Trials.at(() -> Answers.evaluation(energy, nu));
       if (evaluated.isEmpty()) {
         continue;
       }
@@ -258,7 +258,7 @@ public final class GaussNewtonJko implements Scheme {
     Found found = latest.get();
     return found != null && found.particles().equals(mu) && found.energy().equals(energy)
         ? found.evaluation()
-        : energy.evaluate(mu);
+        : Answers.evaluation(energy, mu);
   }
 
   /**

@@ -58,7 +58,7 @@ public record NoisyTransport(ExplicitTransport transport, double amplitude, Wher
     }
     Points perturbed = x.withCoordinates(queries);
     Particles source = where == Where.QUERIES ? mu : mu.withPoints(perturbed);
-    return transport.along(state.drawn(), source, energy.firstVariation(source, perturbed), tau);
+    return transport.along(state.drawn(), source, Answers.field(energy, source, perturbed), tau);
   }
 
   @Override

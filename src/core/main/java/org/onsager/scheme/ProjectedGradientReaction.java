@@ -32,7 +32,10 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Block w = mu.weights();
-    Block xi = energy.firstVariationValues(mu);
+    Block xi = Answers.values(energy, mu);
+    if (!xi.isFinite()) {
+      return Either.left(Starts.notFinite(state, 1));
+    }
     Block changed =
         switch (step) {
           case ADDITIVE -> w.plus(-tau, xi);
@@ -47,10 +50,8 @@ public record ProjectedGradientReaction(Update step) implements Scheme {
         };
     if (!changed.isFinite()) {
       return Either.left(
-          xi.isFinite()
-              ? new Failure.NotFinite(
-                  "A weight overflowed in step " + state.index() + ".", "Use a smaller tau.", 1)
-              : Starts.notFinite(state, 1));
+          new Failure.NotFinite(
+              "A weight overflowed in step " + state.index() + ".", "Use a smaller tau.", 1));
     }
     return state
         .weighed(Block.copyOf(SimplexProjection.project(changed.toArray(), mu.mass())))

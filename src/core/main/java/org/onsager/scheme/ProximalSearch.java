@@ -51,7 +51,9 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     }
     Particles nu = there.get();
     Option<Evaluation> evaluation =
-        isStart(v) ? Option.some(energy.evaluate(nu)) : Trials.at(() -> energy.evaluate(nu));
+        isStart(v)
+            ? Option.some(Answers.evaluation(energy, nu))
+            : Trials.at(() -> Answers.evaluation(energy, nu));
     return evaluation.map(found -> value(v, nu, found, gradient)).getOrElse(Double.NaN);
   }
 

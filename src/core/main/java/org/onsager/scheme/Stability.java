@@ -131,7 +131,7 @@ public record Stability(double curvature, long evaluations) {
       spent++;
       Points x = mu.points();
       Particles there = mu.withPoints(x.withCoordinates(x.coordinates().plus(step, v)));
-      return transport.velocity(there, energy.firstVariation(there));
+      return Answers.velocity(transport, there, Answers.field(energy, there));
     }
 
     private double inner(Block a, Block b) {

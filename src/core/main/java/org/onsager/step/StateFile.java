@@ -71,8 +71,13 @@ final class StateFile {
 
   /** Reads a state; if a run is given, of that run only. */
   static State read(Path file, Option<Fingerprint> run) throws IOException {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such file");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "%s is no state to go on from: it is %s"
+              .formatted(file, Files.isDirectory(file) ? "a folder" : "no regular file"));
     }
     try (FileChannel channel = FileChannel.open(file)) {
       requireWhole(channel);

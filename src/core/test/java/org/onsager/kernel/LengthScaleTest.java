@@ -29,6 +29,7 @@ class LengthScaleTest {
   void isRefusedWithAdviceWhereThereIsNone() {
     assertAll(
         () -> assertRefused(Laplace.ofLength(1)),
+        () -> assertRefused(Gaussian.ofStandardDeviation(1e-145)),
         () -> assertRefused(new EnergyDistance()),
         () -> assertRefused(Gaussian.ofVariance(1).plus(Laplace.ofLength(1))),
         () -> assertRefused(Radial.of(s -> 1, s -> 0)),
@@ -42,6 +43,7 @@ class LengthScaleTest {
   private static void assertRefused(Radial radial) {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> Bandwidth.lengthScaleSquared(radial));
+    assertTrue(refusal.getMessage().contains("or one below 1e-140"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("median distance"), refusal.getMessage());
   }
 }

@@ -118,6 +118,29 @@ class Wasserstein2ScalesTest {
     assertEquals(expected, solved.lowerBound(), RELATIVE * expected, "bound");
   }
 
+  /** A power of two scales the distance exactly, also where its square is no normal number. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1040, -700, -530, -500, -1, 0, 1, 400})
+  void distancesScaleWithLengths(int exponent) {
+    Particles mu = Particles.uniform(Points.of(lattice(0)));
+    Particles nu = Particles.uniform(Points.of(lattice(COUNT)));
+    Wasserstein2 plain = Wasserstein2.between(mu, nu);
+    Wasserstein2 solved = Wasserstein2.between(scaled(mu, exponent), scaled(nu, exponent));
+    // Below 2^-1000 coordinates round, by half of the smallest double each, of two points.
+    double rounding = exponent < -1000 ? 2 * Math.sqrt(3) * Double.MIN_VALUE : 0;
+    assertEquals(Math.scalb(plain.distance(), exponent), solved.distance(), rounding);
+    assertEquals(Math.scalb(plain.squaredDistance(), 2 * exponent), solved.squaredDistance(), 0);
+    assertEquals(Math.sqrt(plain.squaredDistance()), plain.distance(), 0);
+    if (exponent >= -1000) {
+      assertEquals(plain.plan(), solved.plan());
+    }
+  }
+
+  private static Particles scaled(Particles measure, int exponent) {
+    Points x = measure.points();
+    return measure.withPoints(x.withCoordinates(x.coordinates().map(e -> Math.scalb(e, exponent))));
+  }
+
   /**
    * A far pair of one mass costs nothing, also where the other masses add up to its complement only
    * to rounding: then a rounding of a mass must not travel.

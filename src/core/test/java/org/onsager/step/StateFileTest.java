@@ -173,7 +173,7 @@ class StateFileTest {
     Files.delete(file);
     assertTrue(refused().endsWith("there is no such file"));
     Files.createDirectory(file);
-    assertTrue(refused().endsWith("there is no such file"));
+    assertTrue(refused().endsWith("is no state to go on from: it is a folder"));
   }
 
   @Test

@@ -68,9 +68,9 @@ record Claim(String law, String formula, Trial trial) {
       return violated(what + ", lengths", left.length(), right.length(), Tolerance.none());
     }
     for (int e = 0; e < left.length(); e++) {
-      Verdict verdict = equal(what + "[" + e + "]", left.get(e), right.get(e), tolerance);
+      Verdict verdict = equal(what, left.get(e), right.get(e), tolerance);
       if (!verdict.holds()) {
-        return verdict;
+        return equal(what + "[" + e + "]", left.get(e), right.get(e), tolerance);
       }
     }
     return holds("");

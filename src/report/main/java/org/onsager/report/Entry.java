@@ -3,6 +3,7 @@ package org.onsager.report;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A cell of a file.
@@ -16,6 +17,9 @@ record Entry(String text, Kind kind) {
       Vector.of("", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-", ".");
 
   private static final Vector<String> NOT_FINITE = Vector.of("NaN", "Infinity", "-Infinity");
+
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?[0-9]{1,3}([.,'][0-9]{3})+([.,][0-9]*)?");
 
   private static final int LONGEST_SHOWN = 40;
 
@@ -86,6 +90,14 @@ record Entry(String text, Kind kind) {
     }
     if (Decimal.of(text.replaceFirst(",", ".")).isDefined()) {
       return ", with a point before the decimals";
+    }
+    if (THOUSANDS.matcher(text.strip()).matches()) {
+      return ", without separators of thousands";
+    }
+    // A typographer's minus or a blank that does not break looks like the right one.
+    int odd = text.chars().filter(c -> c > '~').findFirst().orElse(0);
+    if (odd > 0 && Decimal.of(text.replaceAll("[^ -~]", "")).isDefined()) {
+      return "; it has the character U+%04X".formatted(odd);
     }
     if (Vector.of(text.strip().split("\\s+")).forAll(word -> Decimal.of(word).isDefined())) {
       return "; cells are separated by commas, semicolons or tabs";

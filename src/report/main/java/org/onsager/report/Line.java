@@ -27,6 +27,16 @@ record Line(int number, Vector<String> cells) {
     return Vector.ofAll(lines).dropWhile(Line::isBlank).dropRightWhile(Line::isBlank);
   }
 
+  /** The lines without the last columns in which nothing stands: all end with separators. */
+  static Vector<Line> withoutEmptyEnds(Vector<Line> lines) {
+    int width = lines.head().cells().size();
+    int used =
+        lines.map(line -> line.cells().lastIndexWhere(cell -> !cell.isBlank()) + 1).max().get();
+    return used == 0 || used == width || lines.exists(line -> line.cells().size() != width)
+        ? lines
+        : lines.map(line -> new Line(line.number(), line.cells().take(used)));
+  }
+
   /** Walks through a text. */
   private static final class Reader {
     private final String source;

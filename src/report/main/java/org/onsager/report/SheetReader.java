@@ -29,11 +29,12 @@ record SheetReader(String source, Reading reading) {
     int columns = all.head().cells().size();
     // In a file of one column a blank line is a row whose only value is missing.
     Tuple2<Vector<Line>, Vector<Line>> blank = all.partition(l -> columns > 1 && l.isBlank());
-    Vector<Line> lines = blank._2();
+    Vector<Line> lines = Line.withoutEmptyEnds(blank._2());
+    int ends = columns - lines.head().cells().size();
     boolean named = isHeader(lines);
     Vector<String> header = named ? lines.head().cells().map(String::strip) : Vector.empty();
     Vector<Line> body = lines.drop(named ? 1 : 0);
-    body.forEach(line -> requireLength(line, columns));
+    body.forEach(line -> requireLength(line, columns - ends));
     Tuple2<Vector<Line>, Vector<Line>> gaps = body.partition(this::isLeftOut);
     Vector<Line> rows = gaps._2();
     requireRows(rows, gaps._1());
@@ -42,7 +43,8 @@ record SheetReader(String source, Reading reading) {
         source,
         header,
         rows.map(line -> row(header, line, line.number() == first)),
-        notices(separator, header, blank._1(), gaps._1()));
+        notices(separator, header, blank._1(), gaps._1())
+            .appendAll(remarks(ends, header, rows).map(remark -> source + ": " + remark)));
   }
 
   private boolean isHeader(Vector<Line> lines) {
@@ -143,6 +145,25 @@ record SheetReader(String source, Reading reading) {
             leftOut("%d line%s with missing values left out (%s)", gaps))
         .flatMap(notice -> notice)
         .map(notice -> source + ": " + notice);
+  }
+
+  private static Vector<String> remarks(int ends, Vector<String> header, Vector<Line> rows) {
+    Vector<String> first = rows.map(line -> line.cells().head());
+    boolean counts =
+        first.forAll(Decimal::isWhole)
+            && first.zip(first.drop(1)).forAll(pair -> number(pair._1()) < number(pair._2()));
+    return Vector.of(
+            Option.when(ends > 0, () -> "every line ends with separators, and nothing after them"),
+            Option.when(
+                header.size() > 1 && header.head().isEmpty() && counts,
+                () ->
+                    "column 1 has no name and numbers the rows: take it out of the file if it is"
+                        + " no data"))
+        .flatMap(remark -> remark);
+  }
+
+  private static double number(String cell) {
+    return Double.parseDouble(cell.strip());
   }
 
   private static Option<String> leftOut(String sentence, Vector<Line> lines) {

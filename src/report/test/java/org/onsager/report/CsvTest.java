@@ -119,7 +119,7 @@ class CsvTest {
   void filesAndColumnsThatAreNotThereAreNamed() {
     Path missing = folder.resolve("missing.csv");
     var e = assertThrows(UncheckedIOException.class, () -> Csv.read(missing));
-    assertTrue(String.valueOf(e.getMessage()).endsWith("there is no such file"));
+    assertEquals("cannot read " + missing + ": there is no such file", e.getMessage());
     Sheet sheet = Sheet.parse("p.csv", "x,y\n1,2\n");
     var column = assertThrows(IllegalArgumentException.class, () -> sheet.column("z"));
     assertEquals("p.csv has no column 'z': must be one of x, y", column.getMessage());

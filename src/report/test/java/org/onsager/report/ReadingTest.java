@@ -171,6 +171,58 @@ class ReadingTest {
     assertEquals(Vector.of("x", "1st"), read("x,1st\n3,4\n").header());
   }
 
+  /** Some programs end every line with a separator, spreadsheets with one for an empty column. */
+  @Test
+  void separatorsAtTheEndOfEveryLineAreNoColumns() {
+    for (String text : List.of("x,y,\n1,2.5,\n-3,4e-2,\n", "1,2.5,,\n-3,4e-2,, \n")) {
+      Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
+      assertArrayEquals(ROWS, sheet.rows());
+      assertTrue(
+          sheet
+              .notices()
+              .contains("p.csv: every line ends with separators, and nothing after them"),
+          sheet.notices().toString());
+    }
+    refuses("x,y\n1,2,\n", "p.csv, line 2 has 3 cells: must have 2, as the first line");
+    refuses(
+        "x,y,z\n1,2,\n",
+        "p.csv, line 2, column 3 (z): '' is a missing value: must be a number",
+        Remedy.LEAVE_OUT);
+    refuses(
+        "x,y\n,\n",
+        "p.csv, line 2, column 1 (x): '' is a missing value: must be a number",
+        Remedy.LEAVE_OUT);
+  }
+
+  /** As data frames are written: it would be one more dimension, and nobody would know. */
+  @Test
+  void aNamelessColumnThatNumbersTheRowsIsPointedOut() {
+    String notice =
+        "p.csv: column 1 has no name and numbers the rows: take it out of the file if it is no data";
+    assertEquals(Vector.of(notice), read(",x\n0,2.5\n1,4\n").notices());
+    assertEquals(Vector.of(notice), read("\"\",\"x\"\n\"7\",2.5\n\"9\",4\n").notices());
+    assertEquals(Vector.empty(), read(",x\n0,2.5\n0,4\n").notices());
+    assertEquals(Vector.empty(), read(",x\n0.5,2.5\n1,4\n").notices());
+    assertEquals(Vector.empty(), read("id,x\n0,2.5\n1,4\n").notices());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'1,234.5' | , without separators of thousands",
+        "1.234,5 | , without separators of thousands",
+        "-1'234'567 | , without separators of thousands",
+        "\u22121.5 | ; it has the character U+2212",
+        "7\u00a0 | ; it has the character U+00A0",
+        "\u00e91x | ''"
+      })
+  void whatIsAlmostANumberIsHintedAt(String cell, String hint) {
+    refuses(
+        "x;y\n0;1\n" + cell + ";2\n",
+        "p.csv, line 3, column 1 (x): '" + cell + "' must be a number" + hint);
+  }
+
   @Test
   void aFileWithoutRowsIsRefused() {
     refuses("x,y\n", "p.csv has no row: must have at least one row of numbers");
