@@ -6,8 +6,8 @@ import org.onsager.measure.Particles;
 
 /**
  * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the
- * projection on rates of zero total mass, orthogonal in the metric of the reaction. At measures where
- * {@code <1, K 1> = 0} the reaction conserves mass by itself, and {@code c = 0}.
+ * projection on rates of zero total mass, orthogonal in the metric of the reaction. At measures
+ * where {@code <1, K 1> = 0} the reaction conserves mass by itself, and {@code c = 0}.
  *
  * @param reaction a reaction that does not conserve mass
  */

@@ -168,8 +168,7 @@ public final class EnergyLaws {
 
   /** From an ulp to {@value #FARTHER} more: a smooth object changes less from none to one. */
   private static Tolerance change(Block near, Block farther) {
-    return new Tolerance(
-        EnergyRounding.largest(farther.plus(-1, near)), "what more ulps change");
+    return new Tolerance(EnergyRounding.largest(farther.plus(-1, near)), "what more ulps change");
   }
 
   /**

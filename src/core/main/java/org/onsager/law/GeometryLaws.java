@@ -167,10 +167,7 @@ public final class GeometryLaws {
     Rate rate = geometry.rate(mu, xi);
     double size = norm + GeometryRounding.pairing(geometry, mu, xi, xi, rate);
     return claim.atMost(
-        "-<xi, K xi>",
-        Geometry.pairing(mu, xi, rate),
-        0,
-        rounding(geometry, mu, size, trial));
+        "-<xi, K xi>", Geometry.pairing(mu, xi, rate), 0, rounding(geometry, mu, size, trial));
   }
 
   /**

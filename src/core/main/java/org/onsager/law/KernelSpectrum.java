@@ -165,7 +165,8 @@ public final class KernelSpectrum {
         verdict =
             claim.atMost(
                 "minus the sum for |b| = %.3g in R^%d, points up to %.3g away"
-                    .formatted(b * SIDE / (REACH * width), claim.trial().dimension(), REACH * width),
+                    .formatted(
+                        b * SIDE / (REACH * width), claim.trial().dimension(), REACH * width),
                 -sum,
                 0,
                 rounding);

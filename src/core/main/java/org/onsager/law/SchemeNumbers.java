@@ -132,8 +132,7 @@ public final class SchemeNumbers {
                   claim,
                   experiment.move(trial, tau),
                   moved ->
-                      claim.equal(
-                          "mass, tau = " + tau, moved.particles().mass(), mass, rounding)));
+                      claim.equal("mass, tau = " + tau, moved.particles().mass(), mass, rounding)));
     }
     return verdict;
   }

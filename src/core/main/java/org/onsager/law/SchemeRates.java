@@ -139,8 +139,7 @@ public final class SchemeRates {
                 "largest squares of a coordinate",
                 DRAWS,
                 Arrays.stream(squares).max().getAsDouble()))
-        .and(() ->
-            claim.equal("mean of cos 2 z", wave, Math.exp(-2), bernstein(DRAWS * size)));
+        .and(() -> claim.equal("mean of cos 2 z", wave, Math.exp(-2), bernstein(DRAWS * size)));
   }
 
   /** Of the mean of so many {@code cos 2 z}, of variance {@code (1 + e^-8) / 2 - e^-4}. */

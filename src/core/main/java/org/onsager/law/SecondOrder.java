@@ -86,7 +86,8 @@ public final class SecondOrder {
    * drop C, which vanishes where xi does, but nothing else: {@code u'Mu >= min(Q, Q + C)}. It may
    * keep positive parts, so that it is larger, but not by decades: {@code u'Mu <= 16 (|Q| + |C|)},
    * where |Q| and |C| are sums of sizes particle by particle. For changes v of the weights the same
-   * holds with {@code Q(v) = F''[mu](v, v)}, where there is nothing to drop. Q and C are central differences of the field, of which a hundredth is allowed for.
+   * holds with {@code Q(v) = F''[mu](v, v)}, where there is nothing to drop. Q and C are central
+   * differences of the field, of which a hundredth is allowed for.
    *
    * @param energy the energy
    * @param trial the particles, displacements, and other weights

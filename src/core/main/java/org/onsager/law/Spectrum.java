@@ -25,9 +25,8 @@ final class Spectrum {
     double[] values =
         shifted(unit, n, 0)
             .orElse(() -> shifted(unit, n, 1))
-            .getOrElseThrow(
-                () ->
-                    new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(n, n)));
+            .getOrElseThrow(() ->
+                new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(n, n)));
     return Arrays.stream(values).map(value -> Math.scalb(value, exponent)).toArray();
   }
 

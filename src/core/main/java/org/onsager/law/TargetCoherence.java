@@ -138,15 +138,13 @@ public final class TargetCoherence {
   }
 
   /** {@code min(1, p(y + to - from) / p(y))}. */
-  private static Block accepted(
-      Density density, Points y, Block log, double[] from, double[] to) {
+  private static Block accepted(Density density, Points y, Block log, double[] from, double[] to) {
     int n = y.count();
     Points moved =
         y.withCoordinates(
             Block.build(
                 y.coordinates().length(),
-                out ->
-                    Arrays.setAll(out, e -> y.coordinates().get(e) + to[e / n] - from[e / n])));
+                out -> Arrays.setAll(out, e -> y.coordinates().get(e) + to[e / n] - from[e / n])));
     return density
         .logDensity(moved)
         .values()
@@ -277,9 +275,8 @@ public final class TargetCoherence {
         : Taylor.confirmed(
                 number -> tendsToScore(claim, target, density, x.select(near), trial, number))
             .and(() ->
-                Taylor.confirmed(
-                    number ->
-                        tendsToDensity(claim, target, density, x.select(near), trial, number)));
+                Taylor.confirmed(number ->
+                    tendsToDensity(claim, target, density, x.select(near), trial, number)));
   }
 
   private static Verdict tendsToDensity(
@@ -291,8 +288,7 @@ public final class TargetCoherence {
     Block v = normals.map(z -> z - mean);
     double exponents = (EnergyRounding.largest(p) - Math.log(HARDLY)) * reach(x, trial);
     double rounding =
-        Tolerance.ofSum(
-                x.count(), v.map(Math::abs).sum() * exponents, trial.domain().accuracy())
+        Tolerance.ofSum(x.count(), v.map(Math::abs).sum() * exponents, trial.domain().accuracy())
             .size();
     return Taylor.vanishesToSecondOrder(
         claim,

@@ -83,7 +83,8 @@ public record Trial(
    * the spread where the domain separates points.
    */
   Trial lattice(int number) {
-    double cell = domain.separated() ? spread : Math.pow(4, 2 * key(CELL).generator().nextDouble() - 1);
+    double cell =
+        domain.separated() ? spread : Math.pow(4, 2 * key(CELL).generator().nextDouble() - 1);
     return new Trial(domain.ofSeparatedPoints(), number, dimension, seed, cell, Shape.CLOUD);
   }
 

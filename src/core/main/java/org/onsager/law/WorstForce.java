@@ -11,8 +11,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * A unit force with as little dissipation as a few steps of Lanczos' method can find. An operator that
- * is indefinite along a few forces only is hardly ever met by a random one.
+ * A unit force with as little dissipation as a few steps of Lanczos' method can find. An operator
+ * that is indefinite along a few forces only is hardly ever met by a random one.
  *
  * <p>The numbers of a force are its values at the particles and its gradients there, in units of
  * length. On points that do not coincide every such force is that of a smooth function.

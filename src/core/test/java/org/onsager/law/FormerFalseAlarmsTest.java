@@ -62,8 +62,7 @@ class FormerFalseAlarmsTest {
   /** Kinks of light particles, just above rounding, along each of the first directions. */
   @Test
   void kinksAlongMostDirections() {
-    holds(
-        EnergyDerivatives.gradient(SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
+    holds(EnergyDerivatives.gradient(SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
   }
 
   private static void holdAll(Vector<Verdict> verdicts) {
@@ -100,7 +99,9 @@ class FormerFalseAlarmsTest {
     holdAll(Laws.of(energy, PLANE));
   }
 
-  /** The variance of {@code cos x_1}, whose field at a single particle is flat, and moves with it. */
+  /**
+   * The variance of {@code cos x_1}, whose field at a single particle is flat, and moves with it.
+   */
   @Test
   void aFieldThatMovesWithTheMeasure() {
     Energy variance =
@@ -177,11 +178,10 @@ class FormerFalseAlarmsTest {
     Domain sphere =
         Domain.everywhere()
             .inDimension(3)
-            .within(
-                y -> {
-                  double norm = Math.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2]);
-                  return new double[] {y[0] / norm, y[1] / norm, y[2] / norm};
-                });
+            .within(y -> {
+              double norm = Math.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2]);
+              return new double[] {y[0] / norm, y[1] / norm, y[2] / norm};
+            });
     holdAll(Laws.of(tangent, sphere));
   }
 

@@ -185,22 +185,21 @@ class FormerlySlippedTest {
           @Override
           public Option<GaussNewton> gaussNewton(Particles mu) {
             return super.gaussNewton(mu)
-                .map(
-                    m -> {
-                      int order = m.order();
-                      int moves = m.count() * m.dimension();
-                      Block matrix =
-                          Block.build(
-                              order * order,
-                              out ->
-                                  Arrays.setAll(
-                                      out,
-                                      e ->
-                                          e / order < moves && e % order < moves
-                                              ? m.matrix().get(e)
-                                              : 0));
-                      return new GaussNewton(m.count(), m.dimension(), matrix, m.stiffness());
-                    });
+                .map(m -> {
+                  int order = m.order();
+                  int moves = m.count() * m.dimension();
+                  Block matrix =
+                      Block.build(
+                          order * order,
+                          out ->
+                              Arrays.setAll(
+                                  out,
+                                  e ->
+                                      e / order < moves && e % order < moves
+                                          ? m.matrix().get(e)
+                                          : 0));
+                  return new GaussNewton(m.count(), m.dimension(), matrix, m.stiffness());
+                });
           }
         };
     caught(EnergyLaws.all(), wrong, PLANE, "model");
@@ -239,9 +238,8 @@ class FormerlySlippedTest {
   @Test
   void massThatIsLostInLargeSteps() {
     Scheme cut =
-        objecting(
-            (state, energy, tau) ->
-                state.weighed(state.particles().weights().map(w -> tau > 0.5 ? 0.9 * w : w)));
+        objecting((state, energy, tau) ->
+            state.weighed(state.particles().weights().map(w -> tau > 0.5 ? 0.9 * w : w)));
     caught(SchemeLaws.all(), Experiment.of(cut).conservingMass(), PROBABILITIES, "mass");
   }
 
@@ -265,17 +263,16 @@ class FormerlySlippedTest {
   @Test
   void noiseThatIsUniform() {
     Scheme uniform =
-        objecting(
-            (state, energy, tau) -> {
-              var random = state.drawKey().generator();
-              Block z =
-                  Block.build(
-                      positions(state).length(),
-                      out -> Arrays.setAll(out, e -> Math.sqrt(12) * (random.nextDouble() - 0.5)));
-              Block force = energy.firstVariation(state.particles()).gradients();
-              Block x = positions(state).plus(-tau, force);
-              return state.drawn().moved(x.plus(Math.sqrt(2 * tau), z));
-            });
+        objecting((state, energy, tau) -> {
+          var random = state.drawKey().generator();
+          Block z =
+              Block.build(
+                  positions(state).length(),
+                  out -> Arrays.setAll(out, e -> Math.sqrt(12) * (random.nextDouble() - 0.5)));
+          Block force = energy.firstVariation(state.particles()).gradients();
+          Block x = positions(state).plus(-tau, force);
+          return state.drawn().moved(x.plus(Math.sqrt(2 * tau), z));
+        });
     caught(SchemeLaws.all(), Experiment.of(uniform).diffusing(1), PROBABILITIES, "noise");
   }
 
@@ -284,8 +281,7 @@ class FormerlySlippedTest {
   void aConditionHasNoRatio() {
     Verdict.Violated violated =
         (Verdict.Violated)
-            Laws.violated(
-                    Laws.ofObjective(key -> MMD, PROBABILITIES))
+            Laws.violated(Laws.ofObjective(key -> MMD, PROBABILITIES))
                 .filter(verdict -> verdict.law().endsWith("chance"))
                 .head();
     assertEquals("", violated.diagnosis());
