@@ -24,6 +24,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 

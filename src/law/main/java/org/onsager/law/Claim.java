@@ -43,7 +43,7 @@ record Claim(String law, String formula, Trial trial) {
 
   /** {@code condition}, where there are no numbers to compare. */
   Verdict that(String what, boolean condition) {
-    return condition ? holds("") : violated(what, 0, 1, Tolerance.none());
+    return condition ? holds("") : violated(what, 0, 1, Tolerance.none(), Double.NaN);
   }
 
   /** The number is finite. */

@@ -5,6 +5,8 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -154,10 +156,18 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
       double unit = Math.pow(10, Math.floor(Math.log10(high)) + 1 - digits);
       double number = Math.ceil(low / unit) * unit;
       if (number >= low && number < high) {
-        return String.format(Locale.ROOT, "%." + digits + "g", number).replaceAll("\\.0+$", "");
+        return plain(number, digits);
       }
     }
-    return String.format(Locale.ROOT, "%.3g", low);
+    return plain(low, 3);
+  }
+
+  /** So many digits, "50" and "0.05", not "5e+01". */
+  private static String plain(double number, int digits) {
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(digits));
+    return Math.abs(Math.log10(number)) < 6
+        ? rounded.stripTrailingZeros().toPlainString()
+        : rounded.toString();
   }
 
   private static double unequal(Block w) {

@@ -4,6 +4,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.onsager.measure.Points;
@@ -58,8 +59,8 @@ public record Domain(
   /** Most trials have at most so many particles: cheap, and with most of what can go wrong. */
   private static final int FEW = 12;
 
-  /** Beyond the blocks of loops, with a rest in each. */
-  private static final int[] MANY = {19, 37, 67, 131};
+  /** Beyond the blocks of loops: with a rest in each, and whole ones. */
+  private static final int[] MANY = {19, 37, 67, 128};
 
   /** The whole space. */
   private static final UnaryOperator<double[]> IDENTITY = UnaryOperator.identity();
@@ -177,11 +178,12 @@ public record Domain(
    * curves {@code t -> chart(y + t v)}, so that none leaves the image:
    *
    * <pre>{@code
-   * Domain.everywhere().within(y -> new double[] {Math.exp(y[0])});      // the half-line
+   * Domain.everywhere().within(y -> new double[] {Math.abs(y[0])});      // the half-line
    * Domain.everywhere().within(y -> times(1 / norm(y), y));              // the sphere
    * }</pre>
    *
-   * <p>Separated points are separated before the map.
+   * <p>Separated points are separated before the map. Points lie as far as {@code 1e5} units away
+   * before the map, unless they are nearby: {@code ofNearbyPoints().within(y -> exp(y))}.
    *
    * @param map from R^d into R^d, differentiable almost everywhere, of d numbers to as many
    * @return the domain
@@ -301,7 +303,19 @@ public record Domain(
 
   /** The images of points of the whole space. */
   Points mapped(Points raw) {
-    return charted() ? Points.of(Stream.of(raw.rows()).map(chart).toArray(double[][]::new)) : raw;
+    return charted()
+        ? Points.of(Stream.of(raw.rows()).map(this::image).toArray(double[][]::new))
+        : raw;
+  }
+
+  private double[] image(double[] y) {
+    double[] x = chart.apply(y.clone());
+    if (!Arrays.stream(x).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "the map of the domain takes %s to %s: must be finite; ofNearbyPoints() keeps y small"
+              .formatted(Arrays.toString(y), Arrays.toString(x)));
+    }
+    return x;
   }
 
   /**

@@ -29,7 +29,8 @@ public final class EnergyEquilibrium {
    * V = 0} for its score s, and {@code c log p + V} is the same at all points. Where it is not,
    * {@code exp(-V / c)} must be of finite mass: V must not stay below its values at the particles
    * on every ray, a thousand and a million times as far away as they lie; this is not asked of
-   * domains of nearby points or in the image of a map.
+   * domains of nearby points or in the image of a map. An energy without such a part knows of no
+   * equilibrium.
    *
    * @param energy the energy
    * @param trial the particles and other points
@@ -43,7 +44,8 @@ public final class EnergyEquilibrium {
             trial);
     double c = energy.entropy();
     if (c == 0) {
-      return claim.holds("no log mu part");
+      return claim.that(
+          "equilibrium() is there, and no log mu part", energy.equilibrium().isEmpty());
     }
     return claim
         .that("entropy() = " + c + " is negative: no minimum", c > 0)

@@ -145,26 +145,29 @@ public final class GeometryLaws {
    */
   public static Verdict nonnegative(Geometry geometry, Trial trial) {
     Particles mu = trial.particles();
-    Verdict random = nonnegative(geometry, trial, mu, trial.force(0).firstVariation(mu));
+    Verdict random = nonnegative(geometry, trial, mu, trial.force(0).firstVariation(mu), 0);
     return trial.seed() % SHARE != 0
         ? random
         : random.and(() -> {
           Trial lattice = trial.lattice(Math.min(LATTICE, 8 * trial.domain().maxCount()));
           Particles nu = lattice.particles();
           Block start = lattice.key(0).normals(nu.count() * (nu.dimension() + 1));
-          Field worst = new WorstForce(geometry, nu, lattice.length()).from(start);
-          return nonnegative(geometry, lattice, nu, worst);
+          WorstForce worst = WorstForce.of(geometry, nu, lattice.length(), start);
+          return nonnegative(geometry, lattice, nu, worst.force(), worst.norm());
         });
   }
 
-  private static Verdict nonnegative(Geometry geometry, Trial trial, Particles mu, Field xi) {
+  /**
+   * The worst force may be one that cancels within the operator, as in a projection: then it is off
+   * by rounding of the norm of K, not of what is left.
+   */
+  private static Verdict nonnegative(
+      Geometry geometry, Trial trial, Particles mu, Field xi, double norm) {
     Claim claim = new Claim("GeometryLaws.nonnegative", "<xi, K xi> >= 0", trial);
     Rate rate = geometry.rate(mu, xi);
+    double size = norm + GeometryRounding.pairing(geometry, mu, xi, xi, rate);
     return claim.atMost(
-        "-<xi, K xi>",
-        Geometry.pairing(mu, xi, rate),
-        0,
-        rounding(geometry, mu, GeometryRounding.pairing(geometry, mu, xi, xi, rate), trial));
+        "-<xi, K xi>", Geometry.pairing(mu, xi, rate), 0, rounding(geometry, mu, size, trial));
   }
 
   /**

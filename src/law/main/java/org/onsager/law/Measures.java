@@ -28,9 +28,9 @@ final class Measures {
     return new Points(points.count(), points.dimension(), points.coordinates());
   }
 
-  /** Points an ulp away from these. */
-  static Points nudged(Points points) {
-    return points.withCoordinates(points.coordinates().map(Math::nextUp));
+  /** Points so many ulps away from these. */
+  static Points nudged(Points points, int ulps) {
+    return points.withCoordinates(points.coordinates().map(c -> c + ulps * Math.ulp(c)));
   }
 
   /** Particle i becomes two of half the weight; the second is the last one. */

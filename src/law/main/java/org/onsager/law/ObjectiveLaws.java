@@ -11,8 +11,8 @@ import org.onsager.measure.Particles;
 /** Laws of objectives: energies that depend on a key, and on nothing else that changes. */
 public final class ObjectiveLaws {
 
-  /** So many other keys may give the same energy by chance. */
-  private static final int KEYS = 5;
+  /** Other keys that are asked: of two energies, each is as good as met, {@code 2^-40}. */
+  private static final int KEYS = 40;
 
   private ObjectiveLaws() {}
 

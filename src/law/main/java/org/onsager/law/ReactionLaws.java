@@ -153,7 +153,8 @@ public final class ReactionLaws {
     Particles mu = trial.particles();
     Block xi = trial.force(0).firstVariation(mu).values();
     Block one = Block.constant(mu.count(), 1);
-    double c = reaction.growth(mu, xi).sum() / reaction.growth(mu, one).sum();
+    double mass = reaction.growth(mu, one).sum();
+    double c = mass == 0 ? 0 : reaction.growth(mu, xi).sum() / mass;
     double size =
         GeometryRounding.growth(reaction, mu, xi)
             + Math.abs(c) * GeometryRounding.growth(reaction, mu, one);

@@ -82,10 +82,30 @@ public final class SchemeLaws {
     Either<Failure, State> afresh =
         moved(experiment, start.with(new Particles(Measures.copy(mu.points()), weights)), trial);
     Either<Failure, State> again = moved(experiment, start, trial);
+    // A memory of its own may begin anew at the start of a run, and at no other state.
+    State later = later(start);
+    Either<Failure, State> there = moved(experiment, later, trial);
     return claim
         .that("the input has changed", start.equals(experiment.start(trial)))
         .and(() -> claim.that("another result", once.equals(again)))
+        .and(() ->
+            claim.that(
+                "another result in the midst of a run",
+                there.equals(moved(experiment, later, trial))))
         .and(() -> claim.that("other weights on the same points", other.equals(afresh)));
+  }
+
+  /** The same state after a few steps. */
+  private static State later(State state) {
+    return new State(
+        state.particles(),
+        state.index() + 3,
+        state.time() + 1,
+        state.key(),
+        state.draws(),
+        state.evaluations(),
+        state.memory(),
+        state.facts());
   }
 
   private static Either<Failure, State> moved(Experiment experiment, State state, Trial trial) {

@@ -73,7 +73,8 @@ public final class SchemeRates {
   /**
    * Without a force, the moves of {@value #DRAWS} keys are independent normal numbers of mean zero
    * and variance {@code 2 tau diffusivity} in every coordinate: their squares, those of their sums
-   * over the particles, and those of their sums over keys, are chi-squared.
+   * over the particles, and those of their sums over keys, are chi-squared, and the mean of {@code
+   * cos 2 z} is {@code e^-2}, which tells them from other numbers of the same variance.
    *
    * <p><i>Source:</i> the bounds are lemma 1 of Laurent and Massart (2000),
    * doi:10.1214/aos/1015957395.
@@ -99,6 +100,7 @@ public final class SchemeRates {
     double[] squares = new double[size];
     double[] sums = new double[size];
     double together = 0;
+    double waves = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       var moved = experiment.scheme().move(State.start(mu, trial.key(draw)), none, tau);
       if (moved.isLeft()) {
@@ -115,10 +117,12 @@ public final class SchemeRates {
       for (int e = 0; e < size; e++) {
         squares[e] += z.get(e) * z.get(e);
         sums[e] += z.get(e);
+        waves += Math.cos(2 * z.get(e));
       }
       together += z.sum() * z.sum() / size;
     }
     double shared = together;
+    double wave = waves / (DRAWS * size);
     double[] means = Arrays.stream(sums).map(sum -> sum * sum / DRAWS).toArray();
     return chiSquared(claim, "squares", DRAWS * size, Arrays.stream(squares).sum())
         .and(() -> chiSquared(claim, "squared sums over the particles", DRAWS, shared))
@@ -134,7 +138,16 @@ public final class SchemeRates {
                 claim,
                 "largest squares of a coordinate",
                 DRAWS,
-                Arrays.stream(squares).max().getAsDouble()));
+                Arrays.stream(squares).max().getAsDouble()))
+        .and(() -> claim.equal("mean of cos 2 z", wave, Math.exp(-2), bernstein(DRAWS * size)));
+  }
+
+  /** Of the mean of so many {@code cos 2 z}, of variance {@code (1 + e^-8) / 2 - e^-4}. */
+  private static Tolerance bernstein(int count) {
+    double variance = (1 + Math.exp(-8)) / 2 - Math.exp(-4);
+    return new Tolerance(
+        Math.sqrt(2 * variance * RARE / count) + 2 * RARE / (3 * count),
+        "Bernstein's bound for %d normal numbers".formatted(count));
   }
 
   /**

@@ -85,8 +85,9 @@ public final class SecondOrder {
    * u_i>}, the curvature of the first variation, the whole second derivative is Q + C. A model may
    * drop C, which vanishes where xi does, but nothing else: {@code u'Mu >= min(Q, Q + C)}. It may
    * keep positive parts, so that it is larger, but not by decades: {@code u'Mu <= 16 (|Q| + |C|)},
-   * where |Q| and |C| are sums of sizes particle by particle, and the same for changes of the
-   * weights. Q and C are central differences of the field, of which a hundredth is allowed for.
+   * where |Q| and |C| are sums of sizes particle by particle. For changes v of the weights the same
+   * holds with {@code Q(v) = F''[mu](v, v)}, where there is nothing to drop. Q and C are central
+   * differences of the field, of which a hundredth is allowed for.
    *
    * @param energy the energy
    * @param trial the particles, displacements, and other weights
@@ -144,10 +145,14 @@ public final class SecondOrder {
     Block xi = energy.firstVariation(mu).values();
     Block there =
         energy.firstVariation(mu.withWeights(mu.weights().plus(STEP, v)), mu.points()).values();
-    double size = v.map(Math::abs).dot(there.plus(-1, xi).map(Math::abs)) / STEP;
+    Block change = there.plus(-1, xi).map(x -> x / STEP);
+    double size = v.map(Math::abs).dot(change.map(Math::abs));
     double slack = rounding(claim, energy, mu, v.map(Math::abs).sum());
     Block delta = Measures.joined(Block.constant(mu.count() * mu.dimension(), 0), v);
-    return claim.atMost("v'Mv", model.form(delta), DECADE * size, allowed(DECADE * slack));
+    double found = model.form(delta);
+    return claim
+        .atMost("Q <= v'Mv", v.dot(change), found, allowed(HUNDREDTH * size + slack))
+        .and(() -> claim.atMost("v'Mv", found, DECADE * size, allowed(DECADE * slack)));
   }
 
   /** {@code sum_i w_i |Hess xi(x_i)| |u_i|^2}, Frobenius' norm by differences along the axes. */

@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import io.vavr.control.Option;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -10,19 +11,39 @@ final class Spectrum {
 
   private Spectrum() {}
 
-  /** The eigenvalues, in no order. O(n^3). */
+  /**
+   * The eigenvalues, in no order, each to an ulp of the largest one, or a few. O(n^3).
+   *
+   * <p>Of a matrix of low rank, rounding is most of what is left when it is tridiagonal, and the QR
+   * iteration, which compares neighbours, may never end there; a shift by one makes them large.
+   */
   static double[] of(double[] matrix, int n) {
     // Squares of the entries must neither overflow nor underflow.
     double largest = Arrays.stream(matrix).map(Math::abs).max().getAsDouble();
     int exponent = largest > 0 ? Math.getExponent(largest) : 0;
     double[] unit = Arrays.stream(matrix).map(m -> Math.scalb(m, -exponent)).toArray();
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-    if (!eigen.decompose(new DMatrixRMaj(n, n, true, unit))) {
-      throw new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(n, n));
+    double[] values =
+        shifted(unit, n, 0)
+            .orElse(() -> shifted(unit, n, 1))
+            .getOrElseThrow(() ->
+                new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(n, n)));
+    return Arrays.stream(values).map(value -> Math.scalb(value, exponent)).toArray();
+  }
+
+  /** The eigenvalues of {@code A = (A + c I) - c I}, if the iteration for the sum ends. */
+  private static Option<double[]> shifted(double[] matrix, int n, double shift) {
+    double[] sum = matrix.clone();
+    for (int i = 0; i < n; i++) {
+      sum[i * n + i] += shift;
     }
-    double[] values = new double[n];
-    Arrays.setAll(values, i -> Math.scalb(eigen.getEigenvalue(i).getReal(), exponent));
-    return values;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
+    return Option.when(
+        eigen.decompose(new DMatrixRMaj(n, n, true, sum)),
+        () -> {
+          double[] values = new double[n];
+          Arrays.setAll(values, i -> eigen.getEigenvalue(i).getReal() - shift);
+          return values;
+        });
   }
 
   /** The least eigenvalue. */

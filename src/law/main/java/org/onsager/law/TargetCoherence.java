@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.Embedding;
@@ -29,7 +30,10 @@ public final class TargetCoherence {
   /** The probability with which an honest target is taken for a wrong one, a bump and axis once. */
   private static final double RISK = 1e-9;
 
-  /** Where an embedding of unit width is smaller, a narrow one may underflow. */
+  /** Below the narrowest kernel of a Taylor test. */
+  private static final double NARROW = 0x1p-46;
+
+  /** Where an embedding in a narrow kernel is smaller, digits are lost, or it underflows. */
   private static final double HARDLY = 1e-100;
 
   private TargetCoherence() {}
@@ -42,6 +46,7 @@ public final class TargetCoherence {
   public static Map<String, Law<Target>> all() {
     return LinkedHashMap.of(
         "stein", TargetCoherence::stein,
+        "ratios", TargetCoherence::ratios,
         "mass", TargetCoherence::mass,
         "density", TargetCoherence::density);
   }
@@ -80,10 +85,84 @@ public final class TargetCoherence {
                 "the average along axis %d around sample %d".formatted(k, b),
                 terms.sum() / DRAWS,
                 0,
-                bernstein(terms));
+                bernstein(terms, 2 * EnergyRounding.largest(terms)));
       }
     }
     return verdict;
+  }
+
+  /**
+   * Sampler and log-density are of one measure p, also far apart, where a score says nothing of the
+   * masses of two modes: {@code E[b(Y) min(1, p(Y + v) / p(Y))] = E[b(Y - v) min(1, p(Y - v) /
+   * p(Y))]}, both {@code int b(y) min(p(y), p(y + v)) dy}, for Gaussian bumps b around a sample and
+   * the way v from there to another one; within the empirical Bernstein bound {@code sqrt(2 V log(4
+   * / q) / N) + 14 log(4 / q) / (3 N)} for differences between -1 and 1 at fixed keys. Says nothing
+   * in the image of a map, which v may leave.
+   *
+   * <p><i>Source:</i> Bennett (1976), doi:10.1016/0021-9991(76)90078-4; Maurer and Pontil (2009),
+   * arXiv:0907.3740, theorem 4.
+   *
+   * @param target the target
+   * @param trial the keys of the samples
+   * @return the verdict
+   */
+  public static Verdict ratios(Target target, Trial trial) {
+    Claim claim =
+        new Claim(
+            "TargetCoherence.ratios",
+            "E[b(Y) min(1, p(Y + v) / p(Y))] = E[b(Y - v) min(1, p(Y - v) / p(Y))]",
+            trial);
+    if (!(target instanceof Sampler sampler && target instanceof Density density)
+        || trial.domain().charted()) {
+      return claim.holds("no sampler, no density, or points cannot be displaced at will");
+    }
+    Points y = sampler.sample(DRAWS, trial.key(0));
+    Block log = density.logDensity(y).values();
+    double width = deviation(y);
+    Points ends = sampler.sample(2 * BUMPS, trial.key(1));
+    Verdict verdict = claim.holds("");
+    for (int b = 0; b < BUMPS && verdict.holds(); b++) {
+      double[] from = ends.row(2 * b);
+      double[] to = ends.row(2 * b + 1);
+      Block there = accepted(density, y, log, from, to);
+      Block back = accepted(density, y, log, to, from);
+      Block differences = bump(y, from, width, there).plus(-1, bump(y, to, width, back));
+      verdict =
+          claim.equal(
+              "the average from sample %d to %d".formatted(2 * b, 2 * b + 1),
+              differences.sum() / DRAWS,
+              0,
+              bernstein(differences, 2));
+    }
+    return verdict;
+  }
+
+  /** {@code min(1, p(y + to - from) / p(y))}. */
+  private static Block accepted(Density density, Points y, Block log, double[] from, double[] to) {
+    int n = y.count();
+    Points moved =
+        y.withCoordinates(
+            Block.build(
+                y.coordinates().length(),
+                out -> Arrays.setAll(out, e -> y.coordinates().get(e) + to[e / n] - from[e / n])));
+    return density
+        .logDensity(moved)
+        .values()
+        .plus(-1, log)
+        .map(ratio -> Math.exp(Math.min(0, ratio)));
+  }
+
+  /** Numbers at points, times a Gaussian bump around a centre. */
+  private static Block bump(Points y, double[] centre, double width, Block numbers) {
+    return Block.build(
+        y.count(),
+        out ->
+            Arrays.setAll(
+                out,
+                i -> {
+                  double s = KernelLaws.squaredDistance(y.row(i), centre) / (width * width);
+                  return Math.exp(-s / 2) * numbers.get(i);
+                }));
   }
 
   /** {@code width (s b + grad b)} along an axis, for the bump b around a centre. */
@@ -116,11 +195,10 @@ public final class TargetCoherence {
     return Math.sqrt(sum / (n * y.dimension()));
   }
 
-  private static Tolerance bernstein(Block terms) {
+  private static Tolerance bernstein(Block terms, double range) {
     int n = terms.length();
     double mean = terms.sum() / n;
     double variance = terms.map(f -> (f - mean) * (f - mean)).sum() / (n - 1);
-    double range = 2 * EnergyRounding.largest(terms);
     double log = Math.log(4 / RISK);
     return new Tolerance(
         Math.sqrt(2 * variance * log / n) + 7 * range * log / (3 * (n - 1)),
@@ -172,7 +250,8 @@ public final class TargetCoherence {
   /**
    * Embedding and density are of one measure: in Gaussian kernels that become narrower, the
    * embedding tends to a multiple of the density, {@code grad log m(x) - s(x) = O(t^2)} for the
-   * standard deviation {@code t scale}.
+   * standard deviation {@code t scale}, and {@code log m(x) - log p(x)} to the same number at all
+   * points.
    *
    * @param target the target
    * @param trial points and directions in which the gradients are read
@@ -182,26 +261,56 @@ public final class TargetCoherence {
     Claim claim =
         new Claim(
             "TargetCoherence.density",
-            "grad log m(x) - s(x) = O(t^2) for a Gaussian kernel of standard deviation t scale",
+            "grad log m(x) - s(x) and log m(x) - log p(x) - c = O(t^2) for a Gaussian kernel of"
+                + " standard deviation t scale",
             trial);
     Points x = trial.particles().points();
-    Option<Embedding> plain = embeddings(target, trial, 1, 1);
-    if (!(target instanceof Density density) || plain.isEmpty()) {
+    if (!(target instanceof Density density) || embeddings(target, trial, 1, 1).isEmpty()) {
       return claim.holds("no density, or no embedding in Gaussian kernels");
     }
-    Block m = plain.get().values(x);
+    Block m = embedding(target, trial, NARROW).values(x);
     int[] near = IntStream.range(0, x.count()).filter(i -> m.get(i) > HARDLY).toArray();
     return near.length == 0
         ? claim.holds("too far away")
         : Taylor.confirmed(
-            number -> tendsToScore(claim, target, density, x.select(near), trial, number));
+                number -> tendsToScore(claim, target, density, x.select(near), trial, number))
+            .and(() ->
+                Taylor.confirmed(number ->
+                    tendsToDensity(claim, target, density, x.select(near), trial, number)));
+  }
+
+  private static Verdict tendsToDensity(
+      Claim claim, Target target, Density density, Points x, Trial trial, int number) {
+    Block p = density.logDensity(x).values();
+    Block normals = trial.key(number).normals(x.count());
+    double mean = normals.sum() / x.count();
+    // Of zero sum, so that a factor of the density does not count.
+    Block v = normals.map(z -> z - mean);
+    double exponents = (EnergyRounding.largest(p) - Math.log(HARDLY)) * reach(x, trial);
+    double rounding =
+        Tolerance.ofSum(x.count(), v.map(Math::abs).sum() * exponents, trial.domain().accuracy())
+            .size();
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "log m - log p",
+        t -> {
+          Block m = embedding(target, trial, t).values(x);
+          double power = x.dimension() * Math.log(t);
+          return new Taylor.Remainder(
+              v.dot(m.map(value -> Math.log(value) - power)) - v.dot(p), rounding);
+        });
+  }
+
+  /** How far out, in units of length: coordinates round in proportion. */
+  private static double reach(Points x, Trial trial) {
+    return 1 + EnergyRounding.largest(x.coordinates()) / trial.domain().scale();
   }
 
   private static Verdict tendsToScore(
       Claim claim, Target target, Density density, Points x, Trial trial, int number) {
     Block score = density.logDensity(x).gradients();
     Block v = trial.key(number).normals(score.length());
-    double reach = 1 + EnergyRounding.largest(x.coordinates()) / trial.domain().scale();
+    double reach = reach(x, trial);
     return Taylor.vanishesToSecondOrder(
         claim,
         "grad log m - s",

@@ -79,11 +79,12 @@ public record Trial(
   }
 
   /**
-   * So many particles of equal weight, on a jittered lattice of a quarter of a unit to one, or of
+   * So many particles of equal weight, on a jittered lattice of a quarter of a unit to four, or of
    * the spread where the domain separates points.
    */
   Trial lattice(int number) {
-    double cell = domain.separated() ? spread : Math.pow(4, key(CELL).generator().nextDouble() - 1);
+    double cell =
+        domain.separated() ? spread : Math.pow(4, 2 * key(CELL).generator().nextDouble() - 1);
     return new Trial(domain.ofSeparatedPoints(), number, dimension, seed, cell, Shape.CLOUD);
   }
 

@@ -11,19 +11,18 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * A force with as little dissipation as a few steps of Lanczos' method can find. An operator that
- * is indefinite along a few forces only is hardly ever met by a random one.
+ * A unit force with as little dissipation as a few steps of Lanczos' method can find. An operator
+ * that is indefinite along a few forces only is hardly ever met by a random one.
  *
  * <p>The numbers of a force are its values at the particles and its gradients there, in units of
  * length. On points that do not coincide every such force is that of a smooth function.
  *
  * <p><i>Source:</i> Golub and Van Loan, Matrix Computations (2013), section 10.1.
  *
- * @param geometry K
- * @param mu the measure
- * @param length the unit of length
+ * @param force the force
+ * @param norm the largest dissipation of unit forces that was met, in size
  */
-record WorstForce(Geometry geometry, Particles mu, double length) {
+record WorstForce(Field force, double norm) {
 
   private static final int STEPS = 24;
 
@@ -33,8 +32,14 @@ record WorstForce(Geometry geometry, Particles mu, double length) {
   /**
    * The worst force in the Krylov space of a start. Whatever it is worth, its dissipation must not
    * be negative; for a symmetric operator it is near the least one.
+   *
+   * @param geometry K
+   * @param mu the measure
+   * @param length the unit of length
+   * @param start {@code n (d + 1)} numbers
    */
-  Field from(Block start) {
+  static WorstForce of(Geometry geometry, Particles mu, double length, Block start) {
+    Operator operator = new Operator(geometry, mu, length);
     int steps = Math.min(STEPS, start.length());
     double[][] basis = new double[steps][];
     double[][] images = new double[steps][];
@@ -44,39 +49,56 @@ record WorstForce(Geometry geometry, Particles mu, double length) {
     double rest = 1;
     while (size < steps && rest > SPANNED) {
       basis[size] = next;
-      images[size] = image(next);
+      images[size] = operator.image(next);
       next = images[size].clone();
       size++;
       double whole = normalise(next);
       orthogonalise(next, basis, size);
       rest = whole > 0 ? normalise(next) : 0;
     }
-    return force(least(basis, images, size));
-  }
-
-  /** {@code K} as a matrix: {@code z'image(z)} is the dissipation of the force z. */
-  private double[] image(double[] z) {
-    int n = mu.count();
-    Rate rate = geometry.rate(mu, force(z));
-    double[] image = new double[z.length];
-    for (int i = 0; i < n; i++) {
-      image[i] = -rate.growth().get(i);
+    EigenDecomposition_F64<DMatrixRMaj> ritz = ritz(basis, images, size);
+    double norm = 0;
+    int least = 0;
+    for (int e = 0; e < size; e++) {
+      double value = ritz.getEigenvalue(e).getReal();
+      norm = Math.max(norm, Math.abs(value));
+      least = value < ritz.getEigenvalue(least).getReal() ? e : least;
     }
-    for (int e = n; e < z.length; e++) {
-      image[e] = -mu.weights().get(e % n) * rate.velocity().get(e - n) / length;
+    double[] worst = new double[start.length()];
+    for (int a = 0; a < size; a++) {
+      add(worst, ritz.getEigenVector(least).get(a, 0), basis[a]);
     }
-    return image;
+    return new WorstForce(operator.force(worst), norm);
   }
 
-  private Field force(double[] z) {
-    int n = mu.count();
-    return Field.of(
-        Block.copyOf(Arrays.copyOf(z, n)),
-        Block.copyOf(Arrays.copyOfRange(z, n, z.length)).map(g -> g / length));
+  /** K on forces as numbers. */
+  private record Operator(Geometry geometry, Particles mu, double length) {
+
+    /** {@code K} as a matrix: {@code z'image(z)} is the dissipation of the force z. */
+    double[] image(double[] z) {
+      int n = mu.count();
+      Rate rate = geometry.rate(mu, force(z));
+      double[] image = new double[z.length];
+      for (int i = 0; i < n; i++) {
+        image[i] = -rate.growth().get(i);
+      }
+      for (int e = n; e < z.length; e++) {
+        image[e] = -mu.weights().get(e % n) * rate.velocity().get(e - n) / length;
+      }
+      return image;
+    }
+
+    Field force(double[] z) {
+      int n = mu.count();
+      return Field.of(
+          Block.copyOf(Arrays.copyOf(z, n)),
+          Block.copyOf(Arrays.copyOfRange(z, n, z.length)).map(g -> g / length));
+    }
   }
 
-  /** The combination of the basis with the least Rayleigh quotient. */
-  private static double[] least(double[][] basis, double[][] images, int size) {
+  /** K in a basis. */
+  private static EigenDecomposition_F64<DMatrixRMaj> ritz(
+      double[][] basis, double[][] images, int size) {
     DMatrixRMaj projected = new DMatrixRMaj(size, size);
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
@@ -87,17 +109,7 @@ record WorstForce(Geometry geometry, Particles mu, double length) {
     if (!eigen.decompose(projected)) {
       throw new ArithmeticException("the eigenvalues of a %d by %d matrix".formatted(size, size));
     }
-    int least = 0;
-    for (int e = 1; e < size; e++) {
-      if (eigen.getEigenvalue(e).getReal() < eigen.getEigenvalue(least).getReal()) {
-        least = e;
-      }
-    }
-    double[] worst = new double[basis[0].length];
-    for (int a = 0; a < size; a++) {
-      add(worst, eigen.getEigenVector(least).get(a, 0), basis[a]);
-    }
-    return worst;
+    return eigen;
   }
 
   /** Twice, because once leaves what cancels. */

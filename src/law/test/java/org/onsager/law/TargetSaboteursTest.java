@@ -93,7 +93,8 @@ class TargetSaboteursTest {
                 },
                 "embedding",
                 "selfEnergy",
-                "stein"),
+                "stein",
+                "ratios"),
             saboteur(
                 "the same, and no embedding",
                 new Honest() {
@@ -108,7 +109,8 @@ class TargetSaboteursTest {
                     return Option.none();
                   }
                 },
-                "stein"),
+                "stein",
+                "ratios"),
             saboteur(
                 "an embedding times 1.05",
                 embedded(
