@@ -19,6 +19,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -40,9 +41,7 @@ import org.onsager.step.State;
  * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value
  * #LARGEST_ORDER} are refused as a failure.
  *
- * <p>Facts, all under {@code gauss-newton}: {@code evaluations} of this step, {@code tau} that was
- * accepted in flow time, {@code predicted} decrease, {@code ratio} of actual to predicted decrease,
- * {@code slack} of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}.
+ * <p>Facts: {@link #EVALUATIONS}, {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
  *
  * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998),
  * doi:10.1137/S0036141096303359, the linearisation is Levenberg (1944), doi:10.1090/qam/10666, and
@@ -54,6 +53,21 @@ public final class GaussNewtonJko implements Scheme {
   public static final int LARGEST_ORDER = 2000;
 
   private static final String NAME = "gauss-newton";
+
+  /** The evaluations of this step. */
+  public static final Fact EVALUATIONS = Fact.sum(NAME + " evaluations", "evaluations");
+
+  /** What was accepted. */
+  public static final Fact TAU = Fact.last(NAME + " tau", "flow time");
+
+  /** The decrease of the energy that the model predicted, {@code > 0}. */
+  public static final Fact PREDICTED = Fact.last(NAME + " predicted", "energy");
+
+  /** Actual over predicted decrease. */
+  public static final Fact RATIO = Fact.last(NAME + " ratio", "1");
+
+  /** Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}. */
+  public static final Fact SLACK = Fact.largest(NAME + " slack", "energy");
 
   /** Below this share of its start value, tau falls because differences of F are rounding. */
   private static final double ROUNDING = 1e-9;
@@ -219,11 +233,11 @@ public final class GaussNewtonJko implements Scheme {
                 .rememberingNextStep(
                     NAME,
                     Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
-                .reporting(NAME + " evaluations", (double) spent)
-                .reporting(NAME + " tau", flowTime)
-                .reporting(NAME + " predicted", trial.predicted())
-                .reporting(NAME + " ratio", decrease / trial.predicted())
-                .reporting(NAME + " slack", there.value() + trial.cost() - here.value()));
+                .reporting(EVALUATIONS, (double) spent)
+                .reporting(TAU, flowTime)
+                .reporting(PREDICTED, trial.predicted())
+                .reporting(RATIO, decrease / trial.predicted())
+                .reporting(SLACK, there.value() + trial.cost() - here.value()));
       }
     }
     // Only now: looking at every entry at every step would cost a twentieth of it.

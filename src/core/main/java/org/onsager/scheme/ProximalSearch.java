@@ -123,14 +123,15 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
         stands ? memory.curvature() : Math.clamp(1 / result.scale() - 1 / tau, 0, STIFFEST);
     Particles moved =
         stands ? state.particles() : chart.at(result.point()).getOrElse(state.particles());
+    ProximalFacts facts = ProximalFacts.of(name);
     return Either.right(
         state
             .with(moved)
             .spent(end.evaluations())
             .rememberingNextStep(name, new Memory(memory.steps() + 1, curvature).block())
-            .reporting(name + " tau", tau)
-            .reporting(name + " evaluations", (double) end.evaluations())
-            .reporting(name + " residual", stands ? 0 : residual(end))
-            .reporting(name + " slack", slack));
+            .reporting(facts.tau(), tau)
+            .reporting(facts.evaluations(), (double) end.evaluations())
+            .reporting(facts.residual(), stands ? 0 : residual(end))
+            .reporting(facts.slack(), slack));
   }
 }

@@ -6,6 +6,7 @@ import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -22,10 +23,8 @@ import org.onsager.step.State;
  * <p>A move fails, with the advice to make tau smaller, when no lower point is found; where the
  * gradient vanishes exactly it stands still and succeeds.
  *
- * <p>Facts: {@code proximal transport evaluations}, {@code ... tau}; {@code ... residual}, how far
- * from optimal, {@code |grad Phi| tau / D} (0.1 is an implicit step with 10 % error in the force; 0
- * where nothing moved); {@code ... slack}, {@code F(mu') + D^2 / (2 tau) - F(mu) <= 0}. Memory:
- * {@code proximal transport}, the number of moves and the curvature met last.
+ * <p>Facts: {@link #TAU}, {@link #EVALUATIONS}, {@link #RESIDUAL}, {@link #SLACK}. Memory: {@code
+ * proximal transport}, the number of moves and the curvature met last.
  *
  * <p><i>Source:</i> Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359; split:
  * Gladin et al. (2024), arXiv:2405.17075, equation 16; Nocedal and Wright (2006), algorithm 7.5.
@@ -35,6 +34,21 @@ import org.onsager.step.State;
 public record ProximalTransport(Effort effort) implements Scheme {
 
   private static final String NAME = "proximal transport";
+
+  /** The flow time of the step. */
+  public static final Fact TAU = ProximalFacts.of(NAME).tau();
+
+  /** The evaluations of the search. */
+  public static final Fact EVALUATIONS = ProximalFacts.of(NAME).evaluations();
+
+  /**
+   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in the
+   * force; 0 where nothing moved.
+   */
+  public static final Fact RESIDUAL = ProximalFacts.of(NAME).residual();
+
+  /** Of the proximal inequality, {@code F(mu') + D^2 / (2 tau) - F(mu) <= 0}. */
+  public static final Fact SLACK = ProximalFacts.of(NAME).slack();
 
   /**
    * The flow time with which an adaptive run against a squared MMD should start, {@code 100 l^2 /

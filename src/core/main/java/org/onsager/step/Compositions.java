@@ -88,7 +88,7 @@ final class Compositions {
               .getOrElse(proposal);
       return moved
           .rememberingNextStep(name, Block.copyOf(next))
-          .reporting(name + " factor", factor);
+          .reporting(Controller.factor(name), factor);
     }
 
     @Override

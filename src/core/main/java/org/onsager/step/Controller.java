@@ -73,6 +73,16 @@ public record Controller(double grow, double shrink, double largest, int tries, 
   }
 
   /**
+   * What a controlled scheme reports: the factor of tau of its last visit.
+   *
+   * @param name the name that the scheme was controlled under
+   * @return the fact {@code name factor}
+   */
+  public static Fact factor(String name) {
+    return Fact.last(name + " factor", "1");
+  }
+
+  /**
    * For implicit transport: times 10 after a success, over 4 after a failure, without a practical
    * limit, since its steps are stable at any size.
    *

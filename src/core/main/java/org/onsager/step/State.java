@@ -24,7 +24,7 @@ import org.onsager.measure.Require;
  * @param evaluations number of energy evaluations: energy, first variation, or both, at one
  *     configuration
  * @param memory what schemes remember, by name
- * @param facts what the last step reported, by name
+ * @param facts what the last step reported, by the name of the {@link Fact}
  */
 public record State(
     Particles particles,
@@ -159,25 +159,35 @@ public record State(
   }
 
   /**
-   * This state with a reported fact.
+   * This state with a reported fact. What an earlier visit of this step reported is combined with
+   * it as the fact says.
    *
-   * @param name the fact's name
-   * @param value its value
+   * @param fact the fact
+   * @param value its value, in the unit of the fact
    * @return the state
    */
-  public State reporting(String name, double value) {
+  public State reporting(Fact fact, double value) {
+    double combined =
+        fact(fact).map(before -> fact.visits().combine(before, value)).getOrElse(value);
     return new State(
-        particles, index, time, key, draws, evaluations, memory, facts.put(name, value));
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory,
+        facts.put(fact.name(), combined));
   }
 
   /**
    * A fact that the last step reported.
    *
-   * @param name the fact's name
-   * @return its value, or none
+   * @param fact the fact
+   * @return its value, in the unit of the fact; or none
    */
-  public Option<Double> fact(String name) {
-    return facts.get(name);
+  public Option<Double> fact(Fact fact) {
+    return facts.get(fact.name());
   }
 
   /**

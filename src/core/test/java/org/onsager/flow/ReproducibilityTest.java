@@ -58,7 +58,7 @@ class ReproducibilityTest {
         .from(from)
         .observing(
             Observer.energy(Mmd.between(KERNEL, Given.TARGET_B)),
-            Observer.fact("transport factor"));
+            Observer.fact(Controller.factor("transport")));
   }
 
   @Test

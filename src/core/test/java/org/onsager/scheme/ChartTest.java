@@ -173,6 +173,6 @@ class ChartTest {
     double expected = tau * Math.abs(Math.pow(x, 3) + (x - 1) / tau) / Math.abs(x - 1);
     assertAll(
         () -> assertTrue(expected > 0 && expected <= 0.1, "stopped early: " + expected),
-        () -> assertEquals(expected, moved.fact("test residual").get(), 1e-13));
+        () -> assertEquals(expected, moved.fact(ProximalFacts.of("test").residual()).get(), 1e-13));
   }
 }

@@ -77,7 +77,7 @@ class ChoiceTest {
     State state = after(5, choice, reaction);
 
     assertEquals(after(5, choice, builtIn), state);
-    assertTrue(state.fact("reaction gap").isDefined());
+    assertTrue(state.fact(ExactReaction.GAP).isDefined());
   }
 
   /** A metric that is no Gram matrix does not tell where to start: tau does. */

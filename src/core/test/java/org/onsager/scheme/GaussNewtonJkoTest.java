@@ -80,14 +80,14 @@ class GaussNewtonJkoTest {
         return state;
       }
       State next = moved.get();
-      assertTrue(next.fact("gauss-newton slack").get() <= 0);
+      assertTrue(next.fact(GaussNewtonJko.SLACK).get() <= 0);
       assertTrue(energy.evaluate(next.particles()).value() <= before);
-      assertTrue(next.fact("gauss-newton predicted").get() > 0);
+      assertTrue(next.fact(GaussNewtonJko.PREDICTED).get() > 0);
       // The sum of n rounded numbers.
       assertEquals(
           state.particles().mass(), next.particles().mass(), 1e-15 * next.particles().count());
       assertEquals(
-          state.evaluations() + next.fact("gauss-newton evaluations").get(),
+          state.evaluations() + next.fact(GaussNewtonJko.EVALUATIONS).get(),
           (double) next.evaluations());
       state = next;
     }
@@ -240,7 +240,7 @@ class GaussNewtonJkoTest {
     State state = start;
     for (int k = 0; k < 5; k++) {
       state = step.apply(state).get();
-      assertTrue(state.fact("gauss-newton evaluations").get() >= 2);
+      assertTrue(state.fact(GaussNewtonJko.EVALUATIONS).get() >= 2);
     }
     assertEquals(state, steps(scheme().on(objective).tau(1), start, 5));
   }

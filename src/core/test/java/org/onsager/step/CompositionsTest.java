@@ -182,7 +182,7 @@ class CompositionsTest {
     State first = right(step.apply(ORIGIN));
     assertEquals(0.25, x(first));
     assertEquals(0.25, factor(first));
-    assertEquals(0.25, first.fact("leaf factor").get());
+    assertEquals(0.25, first.fact(Controller.factor("leaf")).get());
     // Two failures of two evaluations, and a success of one.
     assertEquals(5, first.evaluations());
     // The clock is the step's, not the factor's.
@@ -206,7 +206,7 @@ class CompositionsTest {
     double[] factors = new double[5];
     for (int k = 0; k < 5; k++) {
       state = right(step.apply(state));
-      factors[k] = state.fact("leaf factor").get();
+      factors[k] = state.fact(Controller.factor("leaf")).get();
     }
 
     assertEquals(Block.copyOf(1, 2, 4, 4, 4), Block.copyOf(factors));
