@@ -2,8 +2,6 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
@@ -32,7 +30,7 @@ import org.onsager.step.State;
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an
  * evaluation, and the evaluation of an accepted trial serves the next step without being counted
- * again. A trial that is refused divides tau by three; after a step tau is adapted by the ratio of
+ * again: it travels with the state. A trial that is refused divides tau by three; after a step tau is adapted by the ratio of
  * actual to predicted decrease ({@link RatioController#standard}). Tau starts at {@code 1 / (alpha
  * c)} with the stiffness c of the energy ({@link GaussNewton#stiffness}); for half the squared MMD
  * and {@code alpha = 1} this is {@code l^2 / k(0)}. So the tau that the step is given is a
@@ -46,8 +44,11 @@ import org.onsager.step.State;
  * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998),
  * doi:10.1137/S0036141096303359, the linearisation is Levenberg (1944), doi:10.1090/qam/10666, and
  * Marquardt (1963), doi:10.1137/0111030.
+ *
+ * @param alpha {@code > 0}, the speed of the Wasserstein part
+ * @param beta {@code > 0}, the speed of the spherical Hellinger part
  */
-public final class GaussNewtonJko implements Scheme {
+public record GaussNewtonJko(double alpha, double beta) implements Scheme {
 
   /** The largest {@code (d + 1) n}: a matrix of 32 MB, and seconds a step. */
   public static final int LARGEST_ORDER = 2000;
@@ -80,20 +81,14 @@ public final class GaussNewtonJko implements Scheme {
 
   private static final RatioController CONTROLLER = RatioController.standard();
 
-  private final double alpha;
-  private final double beta;
-
   /**
-   * What the last trial found, for the next step: never seen in a result or a count, only in the
-   * time it takes.
+   * Validates the speeds.
+   *
+   * @throws IllegalArgumentException if one of them, or one over it, is not a positive finite number
    */
-  private final AtomicReference<@Nullable Found> latest = new AtomicReference<>();
-
-  private record Found(Particles particles, Energy energy, Evaluation evaluation) {}
-
-  private GaussNewtonJko(double alpha, double beta) {
-    this.alpha = Require.positive("alpha", alpha);
-    this.beta = Require.positive("beta", beta);
+  public GaussNewtonJko {
+    Require.positive("alpha", alpha);
+    Require.positive("beta", beta);
     Require.finite("1 / alpha", 1 / alpha);
     Require.finite("1 / beta", 1 / beta);
   }
@@ -144,24 +139,6 @@ public final class GaussNewtonJko implements Scheme {
     return new GaussNewtonJko(1, 1 / Bandwidth.lengthScaleSquared(kernel));
   }
 
-  /**
-   * The speed of the Wasserstein part.
-   *
-   * @return {@code alpha > 0}
-   */
-  public double alpha() {
-    return alpha;
-  }
-
-  /**
-   * The speed of the spherical Hellinger part.
-   *
-   * @return {@code beta > 0}
-   */
-  public double beta() {
-    return beta;
-  }
-
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
@@ -174,7 +151,7 @@ public final class GaussNewtonJko implements Scheme {
               "Use fewer particles, or proximal steps by L-BFGS, which need no matrix.",
               false));
     }
-    Evaluation here = evaluation(mu, energy);
+    Evaluation here = state.evaluate(energy);
     Option<GaussNewton> model = here.isFinite() ? energy.gaussNewton(mu) : Option.none();
     if (here.isFinite() && model.isEmpty()) {
       return Either.left(
@@ -222,7 +199,6 @@ public final class GaussNewtonJko implements Scheme {
       if (there.isFinite()
           && there.value() + trial.cost() <= here.value()
           && CONTROLLER.accepts(decrease, trial.predicted())) {
-        latest.set(new Found(nu, energy, there));
         double next = CONTROLLER.afterStep(tau, decrease / trial.predicted());
         double cautious =
             state.pending(NAME).map(visit -> Math.min(visit.get(1), next)).getOrElse(next);
@@ -230,6 +206,7 @@ public final class GaussNewtonJko implements Scheme {
             moved
                 .get()
                 .spent(spent)
+                .evaluated(energy, there)
                 .rememberingNextStep(
                     NAME,
                     Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
@@ -268,13 +245,6 @@ public final class GaussNewtonJko implements Scheme {
     return state.memory().get(NAME);
   }
 
-  private Evaluation evaluation(Particles mu, Energy energy) {
-    Found found = latest.get();
-    return found != null && found.particles().equals(mu) && found.energy().equals(energy)
-        ? found.evaluation()
-        : energy.evaluate(mu);
-  }
-
   /**
    * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run
    * counts alike: another measure or another draw of the objective has another value.
@@ -301,20 +271,5 @@ public final class GaussNewtonJko implements Scheme {
         () ->
             "Gauss-Newton steps need an energy with a second-order model (twice differentiable kernels,"
                 + " potentials with known second derivatives): split the geometry with Jko for others");
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof GaussNewtonJko jko && alpha == jko.alpha && beta == jko.beta;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Double.hashCode(alpha) + Double.hashCode(beta);
-  }
-
-  @Override
-  public String toString() {
-    return "GaussNewtonJko[alpha=%s, beta=%s]".formatted(alpha, beta);
   }
 }

@@ -33,7 +33,7 @@ class FactTest {
             .importPackages("org.onsager.step", "org.onsager.scheme")) {
       for (JavaField field : each.getFields()) {
         if (field.getRawType().isEquivalentTo(Fact.class)
-            && field.getModifiers().contains(JavaModifier.STATIC)) {
+            && field.getModifiers().contains(JavaModifier.PUBLIC)) {
           facts.add((Fact) field.reflect().get(null));
         }
       }
