@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
+import org.onsager.geometry.Neighbourhood;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
@@ -81,8 +82,8 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
 
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
-    Chart chart = HalfDensities.of(state.particles(), alpha, beta);
-    return new ProximalSearch(NAME, chart, energy, tau).move(state, effort);
+    Neighbourhood near = HalfDensities.of(state.particles(), alpha, beta);
+    return new ProximalSearch(NAME, near, energy, tau).move(state, effort);
   }
 
   @Override
