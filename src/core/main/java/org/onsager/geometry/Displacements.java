@@ -6,9 +6,9 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * Moved points with fixed weights, {@code x_i = x_i(0) + v_i / s_i}, for the labelled
- * cost {@code |v|^2 = sum_i s_i^2 |x_i - x_i(0)|^2}, which is at least the squared 2-Wasserstein
- * distance because {@code s_i^2 >= w_i}.
+ * Moved points with fixed weights, {@code x_i = x_i(0) + v_i / s_i}, for the labelled cost {@code
+ * |v|^2 = sum_i s_i^2 |x_i - x_i(0)|^2}, which is at least the squared 2-Wasserstein distance
+ * because {@code s_i^2 >= w_i}.
  *
  * <p>{@code s_i^2 = max(w_i, 1e-3 m / n)} with the mass m, so that particles with little weight do
  * not spoil the conditioning. Massless ones feel no force and stay.

@@ -61,10 +61,10 @@ public interface Choice {
   }
 
   /**
-   * Proximal steps of transports that have a neighbourhood (Wasserstein, and yours), the exact step of reactions that have a metric, each with a
-   * step size of its own that grows while steps succeed; backtracking for other transports, the
-   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that
-   * is too large.
+   * Proximal steps of transports that have a neighbourhood (Wasserstein, and yours), the exact step
+   * of reactions that have a metric, each with a step size of its own that grows while steps
+   * succeed; backtracking for other transports, the entropic step for other reactions. No step
+   * raises a fixed energy, except an entropic one that is too large.
    *
    * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
    * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003, a

@@ -27,8 +27,9 @@ import org.onsager.step.State;
  * <p>The objective of the result is never above that of the present weights, so {@code F(w) + (w -
  * w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
  *
- * <p>Facts: {@link #GAP}, {@link #RELATIVE_GAP}, {@link #SLACK}, each the largest of a step. With a wide kernel and no eps the weights of the minimiser are not
- * determined to rounding; its energy and its first variation are.
+ * <p>Facts: {@link #GAP}, {@link #RELATIVE_GAP}, {@link #SLACK}, each the largest of a step. With a
+ * wide kernel and no eps the weights of the minimiser are not determined to rounding; its energy
+ * and its first variation are.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 16, 18 and 26.
  *

@@ -30,11 +30,12 @@ import org.onsager.step.State;
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an
  * evaluation, and the evaluation of an accepted trial serves the next step without being counted
- * again: it travels with the state. A trial that is refused divides tau by three; after a step tau is adapted by the ratio of
- * actual to predicted decrease ({@link RatioController#standard}). Tau starts at {@code 1 / (alpha
- * c)} with the stiffness c of the energy ({@link GaussNewton#stiffness}); for half the squared MMD
- * and {@code alpha = 1} this is {@code l^2 / k(0)}. So the tau that the step is given is a
- * dimensionless factor: 1 is right, and the clock counts such units.
+ * again: it travels with the state. A trial that is refused divides tau by three; after a step tau
+ * is adapted by the ratio of actual to predicted decrease ({@link RatioController#standard}). Tau
+ * starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
+ * GaussNewton#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 /
+ * k(0)}. So the tau that the step is given is a dimensionless factor: 1 is right, and the clock
+ * counts such units.
  *
  * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value
  * #LARGEST_ORDER} are refused as a failure.
@@ -84,7 +85,8 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
   /**
    * Validates the speeds.
    *
-   * @throws IllegalArgumentException if one of them, or one over it, is not a positive finite number
+   * @throws IllegalArgumentException if one of them, or one over it, is not a positive finite
+   *     number
    */
   public GaussNewtonJko {
     Require.positive("alpha", alpha);

@@ -8,17 +8,16 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * Moved points and changed weights for alpha Wasserstein + beta spherical Hellinger:
- * the first n * d coordinates are those of {@link Wasserstein#neighbourhood} over {@code sqrt(alpha)}, the last n are
- * half-density changes t over {@code sqrt(STIFFNESS beta)}, with
+ * Moved points and changed weights for alpha Wasserstein + beta spherical Hellinger: the first n *
+ * d coordinates are those of {@link Wasserstein#neighbourhood} over {@code sqrt(alpha)}, the last n
+ * are half-density changes t over {@code sqrt(STIFFNESS beta)}, with
  *
  * <pre>w_i = m y_i^2 / |y|^2,   y = r + t / 2,   r_i = sqrt(w_i(0)),   t orthogonal to r.</pre>
  *
  * <p>y is on the tangent of a circle of radius {@code |r|}, so the spherical Hellinger distance (an
  * angle) is at most {@code |t|}. Massless particles stay massless, and where they are.
  */
-record HalfDensities(
-    Particles origin, Neighbourhood points, Block roots, double alpha, double beta)
+record HalfDensities(Particles origin, Neighbourhood points, Block roots, double alpha, double beta)
     implements Neighbourhood {
 
   /**

@@ -44,8 +44,8 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
   public static final Fact EVALUATIONS = ProximalFacts.of(NAME).evaluations();
 
   /**
-   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in the
-   * force; 0 where nothing moved. Weights are taken as {@code t / sqrt(10 beta)}.
+   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in
+   * the force; 0 where nothing moved. Weights are taken as {@code t / sqrt(10 beta)}.
    */
   public static final Fact RESIDUAL = ProximalFacts.of(NAME).residual();
 

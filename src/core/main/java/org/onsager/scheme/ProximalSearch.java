@@ -14,8 +14,8 @@ import org.onsager.solve.Lbfgs;
 import org.onsager.step.State;
 
 /**
- * One proximal step in a neighbourhood: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by L-BFGS
- * from {@code v = 0}, where {@code Phi = F(mu)}.
+ * One proximal step in a neighbourhood: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by
+ * L-BFGS from {@code v = 0}, where {@code Phi = F(mu)}.
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
  * F that it met last: the next step starts with it.

@@ -47,8 +47,8 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
   public static final Fact EVALUATIONS = ProximalFacts.of(NAME).evaluations();
 
   /**
-   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in the
-   * force; 0 where nothing moved.
+   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in
+   * the force; 0 where nothing moved.
    */
   public static final Fact RESIDUAL = ProximalFacts.of(NAME).residual();
 

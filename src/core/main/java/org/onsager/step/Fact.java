@@ -9,7 +9,8 @@ package org.onsager.step;
  * a kind. What it then reports is one number all the same, by {@link #visits}.
  *
  * @param name the name in saved states, and of the column of an observer; no two facts share one
- * @param unit of what: {@code flow time}, {@code energy}, {@code evaluations}; {@code 1} for a ratio
+ * @param unit of what: {@code flow time}, {@code energy}, {@code evaluations}; {@code 1} for a
+ *     ratio
  * @param visits how the visits of a step combine
  */
 public record Fact(String name, String unit, Visits visits) {

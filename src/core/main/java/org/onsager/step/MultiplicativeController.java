@@ -5,8 +5,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Require;
 
 /**
- * The plain controller: the factor is multiplied by a constant above one after a move that succeeded
- * at once, by one below after a failure. It asks for no error estimate.
+ * The plain controller: the factor is multiplied by a constant above one after a move that
+ * succeeded at once, by one below after a failure. It asks for no error estimate.
  *
  * @param grow {@code >= 1}, after a success
  * @param shrink {@code 0 < shrink < 1}, after a failure
@@ -15,8 +15,7 @@ import org.onsager.measure.Require;
  * @param start the factor of the first move, {@code > 0}
  */
 public record MultiplicativeController(
-    double grow, double shrink, double largest, int tries, double start)
-    implements Controller {
+    double grow, double shrink, double largest, int tries, double start) implements Controller {
 
   /**
    * Validates the numbers.
@@ -75,7 +74,6 @@ public record MultiplicativeController(
   /** Grows only if the first try succeeded: what a move has just been brought to is kept. */
   @Override
   public Either<Double, Block> afterMove(Block memory, double factor, int failures, State moved) {
-    return Either.right(
-        Block.copyOf(failures == 0 ? Math.min(factor * grow, largest) : factor));
+    return Either.right(Block.copyOf(failures == 0 ? Math.min(factor * grow, largest) : factor));
   }
 }

@@ -27,8 +27,7 @@ record Place(String name) {
   SortedMap<String, Block> within(SortedMap<String, Block> memory) {
     return memory.foldLeft(
         TreeMap.<String, Block>empty(),
-        (seen, entry) ->
-            inside(entry._1).map(inner -> seen.put(inner, entry._2)).getOrElse(seen));
+        (seen, entry) -> inside(entry._1).map(inner -> seen.put(inner, entry._2)).getOrElse(seen));
   }
 
   /** A memory with another part for this place. */

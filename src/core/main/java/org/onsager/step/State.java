@@ -81,8 +81,7 @@ public record State(
       long evaluations,
       SortedMap<String, Block> memory,
       SortedMap<String, Double> facts) {
-    this(
-        particles, index, time, key, draws, evaluations, memory, facts, Evaluated.nothing());
+    this(particles, index, time, key, draws, evaluations, memory, facts, Evaluated.nothing());
   }
 
   /**
@@ -185,7 +184,8 @@ public record State(
    * @return the state
    */
   public State spent(long more) {
-    return new State(particles, index, time, key, draws, evaluations + more, memory, facts, evaluated);
+    return new State(
+        particles, index, time, key, draws, evaluations + more, memory, facts, evaluated);
   }
 
   /**
@@ -283,7 +283,15 @@ public record State(
    */
   public State forgetting(Predicate<String> names) {
     return new State(
-        particles, index, time, key, draws, evaluations, memory.filterKeys(names.negate()), facts, evaluated);
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory.filterKeys(names.negate()),
+        facts,
+        evaluated);
   }
 
   /**
@@ -324,7 +332,8 @@ public record State(
 
   /** The state before a step: no facts. */
   State opened() {
-    return new State(particles, index, time, key, draws, evaluations, memory, TreeMap.empty(), evaluated);
+    return new State(
+        particles, index, time, key, draws, evaluations, memory, TreeMap.empty(), evaluated);
   }
 
   /** The state after a step: index and clock advanced once, pending memory committed. */
@@ -336,7 +345,8 @@ public record State(
                 isPending(entry._1)
                     ? m.remove(entry._1).put(committedName(entry._1), entry._2)
                     : m);
-    return new State(particles, index + 1, time + tau, key, draws, evaluations, committed, facts, evaluated);
+    return new State(
+        particles, index + 1, time + tau, key, draws, evaluations, committed, facts, evaluated);
   }
 
   /**

@@ -14,8 +14,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.step.Scheme;
 import org.onsager.step.Fact;
+import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 

@@ -139,8 +139,8 @@ class ChoiceTest {
   }
 
   /**
-   * A medium in which everything moves {@code speed} times as fast: {@code -K xi = speed div(mu grad
-   * xi)}, at the distance {@code W_2 / sqrt(speed)}.
+   * A medium in which everything moves {@code speed} times as fast: {@code -K xi = speed div(mu
+   * grad xi)}, at the distance {@code W_2 / sqrt(speed)}.
    */
   private record Thin(double speed) implements Transport {
     @Override
@@ -205,8 +205,7 @@ class ChoiceTest {
     // Phi has the curvature 1 + 1 / (speed tau) >= 1 in x, and its slope is at most 1e-9 D / tau.
     assertEquals(expected, moved.particles().points().get(0, 0), 1e-9);
     // F(x') + (x' - x)^2 / (2 speed tau) - F(x)
-    double slack =
-        expected * expected / 2 + Math.pow(1 - expected, 2) / (4 * speed) - 1.0 / 2;
+    double slack = expected * expected / 2 + Math.pow(1 - expected, 2) / (4 * speed) - 1.0 / 2;
     assertEquals(slack, moved.fact(ProximalTransport.SLACK).get(), 1e-9);
   }
 

@@ -285,7 +285,9 @@ class GaussNewtonJkoTest {
     assertEquals((long) calls[0], last.evaluations());
   }
 
-  /** What a trial knew is with the state, not in the scheme: neither other runs nor copies matter. */
+  /**
+   * What a trial knew is with the state, not in the scheme: neither other runs nor copies matter.
+   */
   @Test
   void nothingIsEvaluatedAgainByAnotherCopyOrBetweenRuns() {
     int[] calls = new int[1];

@@ -64,8 +64,7 @@ class LeavesTest {
   @Test
   void twoTransportsHaveACurvatureEach() {
     Geometry twice = wasserstein().plus(wasserstein().times(3));
-    State state =
-        right(Jko.of(twice, MMD).with(Choice.proximal()).lie().tau(1).apply(START));
+    State state = right(Jko.of(twice, MMD).with(Choice.proximal()).lie().tau(1).apply(START));
 
     assertEquals(
         HashSet.of(
@@ -92,11 +91,13 @@ class LeavesTest {
       State start = State.start(Given.particles(15, 2, run), Key.of(5));
       State whole = right(Jko.of(NEAR.plus(wasserstein()), MMD).strang().tau(1).apply(start));
       State first = right(Schemes.exact(NEAR).move(start, MMD, 0.5));
-      State between = right(Schemes.explicit(wasserstein()).move(start.with(first.particles()), MMD, 1));
+      State between =
+          right(Schemes.explicit(wasserstein()).move(start.with(first.particles()), MMD, 1));
       State last = right(Schemes.exact(NEAR).move(start.with(between.particles()), MMD, 0.5));
 
       assertEquals(last.particles(), whole.particles());
-      for (Fact fact : new Fact[] {ExactReaction.GAP, ExactReaction.RELATIVE_GAP, ExactReaction.SLACK}) {
+      for (Fact fact :
+          new Fact[] {ExactReaction.GAP, ExactReaction.RELATIVE_GAP, ExactReaction.SLACK}) {
         double before = first.fact(fact).get();
         assertEquals(Math.max(before, last.fact(fact).get()), whole.fact(fact).get(), fact.name());
         hidden += before > last.fact(fact).get() ? 1 : 0;

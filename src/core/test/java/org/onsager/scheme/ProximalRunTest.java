@@ -112,9 +112,13 @@ class ProximalRunTest {
       double reaction = 0.003 / TAU;
       assertAll(
           () -> assertEquals(100, state.memory().get("leaf 0/transport").get().get(0), 1e-9),
-          () -> assertEquals(2.25 * reaction, state.memory().get("leaf 1/reaction").get().get(0), 1e-12),
+          () ->
+              assertEquals(
+                  2.25 * reaction, state.memory().get("leaf 1/reaction").get().get(0), 1e-12),
           () -> assertEquals(2, state.memory().get("leaf 0/proximal transport").get().get(0)),
-          () -> assertEquals(0.003 * 1.5, state.fact(Controller.factor("reaction")).get() * TAU, 1e-12));
+          () ->
+              assertEquals(
+                  0.003 * 1.5, state.fact(Controller.factor("reaction")).get() * TAU, 1e-12));
     }
   }
 

@@ -54,16 +54,14 @@ class RejuvenationTest {
         () -> assertEquals(centre(mu), centre(nu), 1e-14),
         () ->
             assertEquals(
-                ENERGY.value(nu) - ENERGY.value(mu),
-                after.fact(Rejuvenation.ENERGY_CHANGE).get()),
+                ENERGY.value(nu) - ENERGY.value(mu), after.fact(Rejuvenation.ENERGY_CHANGE).get()),
         () -> assertNotEquals(nu.points().row(2)[0], nu.points().row(1)[0]));
   }
 
   @Test
   void jitterChangesTheEnergyToSecondOrder() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    double coarse =
-        apply(new Rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double coarse = apply(new Rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
     double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
@@ -88,9 +86,15 @@ class RejuvenationTest {
   void theShareIsOfTheMeanWeight() {
     Particles mu = Particles.of(X, 25, 1, 50, 3, 25);
     assertAll(
-        () -> assertEquals(0, apply(new Rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
-        () -> assertEquals(1, apply(new Rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
-        () -> assertEquals(2, apply(new Rejuvenation(0.2, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+        () ->
+            assertEquals(
+                0, apply(new Rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+        () ->
+            assertEquals(
+                1, apply(new Rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+        () ->
+            assertEquals(
+                2, apply(new Rejuvenation(0.2, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertArrayEquals(
                 new double[] {25, 25.5, 25.5, 3, 25},

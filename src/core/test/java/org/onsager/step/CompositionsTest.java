@@ -345,8 +345,10 @@ class CompositionsTest {
 
   @Test
   void controllersRefuseBadNumbers() {
-    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(0.5, 0.5, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(Double.NaN, 0.5, 1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MultiplicativeController(0.5, 0.5, 1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MultiplicativeController(Double.NaN, 0.5, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 1, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 0, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 0.5, 0, 1));
