@@ -5,6 +5,7 @@ import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.ot.Wasserstein2;
+import org.onsager.step.Fact;
 import org.onsager.step.State;
 
 /**
@@ -134,10 +135,10 @@ public interface Observer {
   /**
    * A fact that the last step reported, NaN where it reported none.
    *
-   * @param name the fact's name, and the column's
-   * @return the observer
+   * @param fact the fact, a constant of its scheme
+   * @return the observer, named as the fact is
    */
-  static Observer fact(String name) {
-    return new Observers.OfFact(name);
+  static Observer fact(Fact fact) {
+    return new Observers.OfFact(fact);
   }
 }

@@ -7,6 +7,7 @@ import org.onsager.energy.Mmd;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Trouble;
 import org.onsager.ot.Wasserstein2;
+import org.onsager.step.Fact;
 import org.onsager.step.State;
 
 /** The built-in observers, as values. */
@@ -56,10 +57,15 @@ final class Observers {
     }
   }
 
-  record OfFact(String name) implements Observer {
+  record OfFact(Fact fact) implements Observer {
+    @Override
+    public String name() {
+      return fact.name();
+    }
+
     @Override
     public double read(State state) {
-      return state.fact(name).getOrElse(Double.NaN);
+      return state.fact(fact).getOrElse(Double.NaN);
     }
   }
 

@@ -1,12 +1,15 @@
 package org.onsager.geometry;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity}.
+ * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
+ * what schemes need to know of it are its {@link #neighbourhood} and {@link #carriesEntropy}.
  */
 public non-sealed interface Transport extends Geometry {
 
@@ -26,6 +29,16 @@ public non-sealed interface Transport extends Geometry {
    */
   default boolean carriesEntropy() {
     return false;
+  }
+
+  /**
+   * The measures around one in coordinates, with the cost of going there: such a transport can make
+   * the proximal step. The only statement of it.
+   *
+   * @return what makes the neighbourhood of a measure; none unless overridden
+   */
+  default Option<Function<Particles, Neighbourhood>> neighbourhood() {
+    return Option.none();
   }
 
   @Override

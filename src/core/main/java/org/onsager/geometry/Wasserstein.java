@@ -1,5 +1,7 @@
 package org.onsager.geometry;
 
+import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -16,5 +18,14 @@ public record Wasserstein() implements Transport {
   public Block velocity(Particles mu, Field xi) {
     xi.requireNoEntropy("the Wasserstein geometry");
     return xi.gradients().map(g -> -g);
+  }
+
+  /**
+   * Moved points with fixed weights. The labelled cost {@code sum_i max(w_i, 1e-3 m / n) |x'_i -
+   * x_i|^2} is at least the squared distance.
+   */
+  @Override
+  public Option<Function<Particles, Neighbourhood>> neighbourhood() {
+    return Option.some(Displacements::of);
   }
 }

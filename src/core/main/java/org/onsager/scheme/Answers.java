@@ -10,6 +10,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
+import org.onsager.step.State;
 
 /**
  * What energies and geometries answer, held to the shape that was asked for: one number too many
@@ -22,6 +23,13 @@ final class Answers {
   static Evaluation evaluation(Energy energy, Particles mu) {
     Evaluation evaluation = energy.evaluate(mu);
     require(evaluation.field(), mu.points());
+    return evaluation;
+  }
+
+  /** At the particles of a state, which may have it already. */
+  static Evaluation evaluation(Energy energy, State state) {
+    Evaluation evaluation = state.evaluate(energy);
+    require(evaluation.field(), state.particles().points());
     return evaluation;
   }
 

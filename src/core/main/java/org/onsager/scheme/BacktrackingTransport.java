@@ -9,6 +9,7 @@ import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -16,13 +17,16 @@ import org.onsager.step.State;
  * Explicit transport with Armijo backtracking: tau is halved until {@code F(mu') <= F(mu) - 1e-4
  * tau D(mu, xi)}, D the dissipation. Never raises the energy that it is given.
  *
- * <p>Facts: {@code backtracking tau}, the flow time that was accepted.
+ * <p>Facts: {@link #TAU}.
  *
  * <p><i>Source:</i> Nocedal and Wright, Numerical Optimization (2006), algorithm 3.1.
  *
  * @param transport the geometry
  */
 public record BacktrackingTransport(Transport transport) implements Scheme {
+
+  /** The flow time that was accepted. */
+  public static final Fact TAU = Fact.last("backtracking tau", "flow time");
 
   private static final double SUFFICIENT_DECREASE = 1e-4;
 
@@ -45,7 +49,7 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
         Particles there = moved.get().particles();
         double value = Trials.at(() -> energy.value(there)).getOrElse(Double.NaN);
         if (value <= here.value() - SUFFICIENT_DECREASE * trial * dissipation) {
-          return Either.right(moved.get().spent(halvings + 2).reporting("backtracking tau", trial));
+          return Either.right(moved.get().spent(halvings + 2).reporting(TAU, trial));
         }
       }
     }

@@ -5,7 +5,6 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
-import org.onsager.geometry.Wasserstein;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
@@ -62,10 +61,10 @@ public interface Choice {
   }
 
   /**
-   * Proximal transport for Wasserstein, the exact step of reactions that have a metric, each with a
-   * step size of its own that grows while steps succeed; backtracking for other transports, the
-   * entropic step for other reactions. No step raises a fixed energy, except an entropic one that
-   * is too large.
+   * Proximal steps of transports that have a neighbourhood (Wasserstein, and yours), the exact step
+   * of reactions that have a metric, each with a step size of its own that grows while steps
+   * succeed; backtracking for other transports, the entropic step for other reactions. No step
+   * raises a fixed energy, except an entropic one that is too large.
    *
    * <p>With {@code tau = ProximalTransport.startingTau(kernel)} and geometry Wasserstein +
    * spherical MMD the transport starts with {@code 100 l^2 / k(0)} and the reaction with 0.003, a
@@ -94,7 +93,7 @@ public interface Choice {
    * The same with controllers of your own.
    *
    * @param effort how hard transports work
-   * @param transport the controller of Wasserstein leaves, named {@code transport}
+   * @param transport the controller of transports with a neighbourhood, named {@code transport}
    * @param reaction the controller of reactions with a metric, named {@code reaction}
    * @return the choice
    */
@@ -102,7 +101,8 @@ public interface Choice {
     Choice uncontrolled = withTransport(BacktrackingTransport::new);
     return leaf ->
         switch (leaf) {
-          case Wasserstein w -> new ProximalTransport(effort).controlled("transport", transport);
+          case Transport t when t.neighbourhood().isDefined() ->
+              new ProximalTransport(t, effort).controlled("transport", transport);
           case Reaction r when r.metric().isDefined() ->
               new ExactReaction(r).controlled("reaction", reaction);
           default -> uncontrolled.of(leaf);

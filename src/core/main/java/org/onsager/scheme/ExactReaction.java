@@ -14,6 +14,7 @@ import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
 import org.onsager.solve.QuadraticProgram;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -26,10 +27,9 @@ import org.onsager.step.State;
  * <p>The objective of the result is never above that of the present weights, so {@code F(w) + (w -
  * w_0)' G (w - w_0) / (2 tau) <= F(w_0)} up to rounding. O(n^3).
  *
- * <p>Facts: {@code reaction gap}, a bound on how far the objective is above its minimum, in units
- * of F, and {@code reaction relative gap}; {@code reaction slack}, the difference of both sides
- * above, which is checked. With a wide kernel and no eps the weights of the minimiser are not
- * determined to rounding; its energy and its first variation are.
+ * <p>Facts: {@link #GAP}, {@link #RELATIVE_GAP}, {@link #SLACK}, each the largest of a step. With a
+ * wide kernel and no eps the weights of the minimiser are not determined to rounding; its energy
+ * and its first variation are.
  *
  * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equations 16, 18 and 26.
  *
@@ -37,6 +37,15 @@ import org.onsager.step.State;
  * @param tolerance the relative duality gap above which the move fails, {@code > 0}
  */
 public record ExactReaction(Reaction reaction, double tolerance) implements Scheme {
+
+  /** The duality gap, a bound on how far the objective is above its minimum. */
+  public static final Fact GAP = Fact.largest("reaction gap", "energy");
+
+  /** The duality gap over the size of the objective's own terms. */
+  public static final Fact RELATIVE_GAP = Fact.largest("reaction relative gap", "1");
+
+  /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, at most rounding: checked. */
+  public static final Fact SLACK = Fact.largest("reaction slack", "energy");
 
   /** What well and ill-conditioned programs reach, with room. */
   private static final double TOLERANCE = 1e-8;
@@ -108,9 +117,9 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
             .map(moved ->
                 moved
                     .spent(1)
-                    .reporting("reaction gap", Math.min(solution.gap() / scale, Double.MAX_VALUE))
-                    .reporting("reaction relative gap", solution.relativeGap())
-                    .reporting("reaction slack", slack))
+                    .reporting(GAP, Math.min(solution.gap() / scale, Double.MAX_VALUE))
+                    .reporting(RELATIVE_GAP, solution.relativeGap())
+                    .reporting(SLACK, slack))
         : Either.left(
             new Failure.NotSolved(
                 "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e."

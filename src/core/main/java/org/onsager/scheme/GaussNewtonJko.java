@@ -2,8 +2,6 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
@@ -19,6 +17,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -31,29 +30,46 @@ import org.onsager.step.State;
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an
  * evaluation, and the evaluation of an accepted trial serves the next step without being counted
- * again. A trial that is refused divides tau by three; after a step tau is adapted by the ratio of
- * actual to predicted decrease ({@link RatioController#standard}). Tau starts at {@code 1 / (alpha
- * c)} with the stiffness c of the energy ({@link GaussNewton#stiffness}); for half the squared MMD
- * and {@code alpha = 1} this is {@code l^2 / k(0)}. So the tau that the step is given is a
- * dimensionless factor: 1 is right, and the clock counts such units.
+ * again: it travels with the state. A trial that is refused divides tau by three; after a step tau
+ * is adapted by the ratio of actual to predicted decrease ({@link RatioController#standard}). Tau
+ * starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
+ * GaussNewton#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 /
+ * k(0)}. So the tau that the step is given is a dimensionless factor: 1 is right, and the clock
+ * counts such units.
  *
  * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value
  * #LARGEST_ORDER} are refused as a failure.
  *
- * <p>Facts, all under {@code gauss-newton}: {@code evaluations} of this step, {@code tau} that was
- * accepted in flow time, {@code predicted} decrease, {@code ratio} of actual to predicted decrease,
- * {@code slack} of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}.
+ * <p>Facts: {@link #EVALUATIONS}, {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
  *
  * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998),
  * doi:10.1137/S0036141096303359, the linearisation is Levenberg (1944), doi:10.1090/qam/10666, and
  * Marquardt (1963), doi:10.1137/0111030.
+ *
+ * @param alpha {@code > 0}, the speed of the Wasserstein part
+ * @param beta {@code > 0}, the speed of the spherical Hellinger part
  */
-public final class GaussNewtonJko implements Scheme {
+public record GaussNewtonJko(double alpha, double beta) implements Scheme {
 
   /** The largest {@code (d + 1) n}: a matrix of 32 MB, and seconds a step. */
   public static final int LARGEST_ORDER = 2000;
 
   private static final String NAME = "gauss-newton";
+
+  /** The evaluations of this step. */
+  public static final Fact EVALUATIONS = Fact.sum(NAME + " evaluations", "evaluations");
+
+  /** What was accepted. */
+  public static final Fact TAU = Fact.last(NAME + " tau", "flow time");
+
+  /** The decrease of the energy that the model predicted, {@code > 0}. */
+  public static final Fact PREDICTED = Fact.last(NAME + " predicted", "energy");
+
+  /** Actual over predicted decrease. */
+  public static final Fact RATIO = Fact.last(NAME + " ratio", "1");
+
+  /** Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}. */
+  public static final Fact SLACK = Fact.largest(NAME + " slack", "energy");
 
   /** Below this share of its start value, tau falls because differences of F are rounding. */
   private static final double ROUNDING = 1e-9;
@@ -66,20 +82,15 @@ public final class GaussNewtonJko implements Scheme {
 
   private static final RatioController CONTROLLER = RatioController.standard();
 
-  private final double alpha;
-  private final double beta;
-
   /**
-   * What the last trial found, for the next step: never seen in a result or a count, only in the
-   * time it takes.
+   * Validates the speeds.
+   *
+   * @throws IllegalArgumentException if one of them, or one over it, is not a positive finite
+   *     number
    */
-  private final AtomicReference<@Nullable Found> latest = new AtomicReference<>();
-
-  private record Found(Particles particles, Energy energy, Evaluation evaluation) {}
-
-  private GaussNewtonJko(double alpha, double beta) {
-    this.alpha = Require.positive("alpha", alpha);
-    this.beta = Require.positive("beta", beta);
+  public GaussNewtonJko {
+    Require.positive("alpha", alpha);
+    Require.positive("beta", beta);
     Require.finite("1 / alpha", 1 / alpha);
     Require.finite("1 / beta", 1 / beta);
   }
@@ -130,24 +141,6 @@ public final class GaussNewtonJko implements Scheme {
     return new GaussNewtonJko(1, 1 / Bandwidth.lengthScaleSquared(kernel));
   }
 
-  /**
-   * The speed of the Wasserstein part.
-   *
-   * @return {@code alpha > 0}
-   */
-  public double alpha() {
-    return alpha;
-  }
-
-  /**
-   * The speed of the spherical Hellinger part.
-   *
-   * @return {@code beta > 0}
-   */
-  public double beta() {
-    return beta;
-  }
-
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
@@ -160,7 +153,7 @@ public final class GaussNewtonJko implements Scheme {
               "Use fewer particles, or proximal steps by L-BFGS, which need no matrix.",
               false));
     }
-    Evaluation here = evaluation(mu, energy);
+    Evaluation here = Answers.evaluation(energy, state);
     Option<GaussNewton> model = here.isFinite() ? energy.gaussNewton(mu) : Option.none();
     if (here.isFinite() && model.isEmpty()) {
       return Either.left(
@@ -208,7 +201,6 @@ public final class GaussNewtonJko implements Scheme {
       if (there.isFinite()
           && there.value() + trial.cost() <= here.value()
           && CONTROLLER.accepts(decrease, trial.predicted())) {
-        latest.set(new Found(nu, energy, there));
         double next = CONTROLLER.afterStep(tau, decrease / trial.predicted());
         double cautious =
             state.pending(NAME).map(visit -> Math.min(visit.get(1), next)).getOrElse(next);
@@ -216,14 +208,15 @@ public final class GaussNewtonJko implements Scheme {
             moved
                 .get()
                 .spent(spent)
+                .evaluated(energy, there)
                 .rememberingNextStep(
                     NAME,
                     Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
-                .reporting(NAME + " evaluations", (double) spent)
-                .reporting(NAME + " tau", flowTime)
-                .reporting(NAME + " predicted", trial.predicted())
-                .reporting(NAME + " ratio", decrease / trial.predicted())
-                .reporting(NAME + " slack", there.value() + trial.cost() - here.value()));
+                .reporting(EVALUATIONS, (double) spent)
+                .reporting(TAU, flowTime)
+                .reporting(PREDICTED, trial.predicted())
+                .reporting(RATIO, decrease / trial.predicted())
+                .reporting(SLACK, there.value() + trial.cost() - here.value()));
       }
     }
     // Only now: looking at every entry at every step would cost a twentieth of it.
@@ -254,13 +247,6 @@ public final class GaussNewtonJko implements Scheme {
     return state.memory().get(NAME);
   }
 
-  private Evaluation evaluation(Particles mu, Energy energy) {
-    Found found = latest.get();
-    return found != null && found.particles().equals(mu) && found.energy().equals(energy)
-        ? found.evaluation()
-        : Answers.evaluation(energy, mu);
-  }
-
   /**
    * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run
    * counts alike: another measure or another draw of the objective has another value.
@@ -287,20 +273,5 @@ public final class GaussNewtonJko implements Scheme {
         () ->
             "Gauss-Newton steps need an energy with a second-order model (twice differentiable kernels,"
                 + " potentials with known second derivatives): split the geometry with Jko for others");
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof GaussNewtonJko jko && alpha == jko.alpha && beta == jko.beta;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Double.hashCode(alpha) + Double.hashCode(beta);
-  }
-
-  @Override
-  public String toString() {
-    return "GaussNewtonJko[alpha=%s, beta=%s]".formatted(alpha, beta);
   }
 }

@@ -1,22 +1,24 @@
 package org.onsager.scheme;
 
 import io.vavr.control.Option;
+import org.onsager.geometry.Neighbourhood;
+import org.onsager.geometry.Wasserstein;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * The chart of moved points and changed weights for alpha Wasserstein + beta spherical Hellinger:
- * the first n * d coordinates are {@link Displacements} over {@code sqrt(alpha)}, the last n are
- * half-density changes t over {@code sqrt(STIFFNESS beta)}, with
+ * Moved points and changed weights for alpha Wasserstein + beta spherical Hellinger: the first n *
+ * d coordinates are those of {@link Wasserstein#neighbourhood} over {@code sqrt(alpha)}, the last n
+ * are half-density changes t over {@code sqrt(STIFFNESS beta)}, with
  *
  * <pre>w_i = m y_i^2 / |y|^2,   y = r + t / 2,   r_i = sqrt(w_i(0)),   t orthogonal to r.</pre>
  *
  * <p>y is on the tangent of a circle of radius {@code |r|}, so the spherical Hellinger distance (an
  * angle) is at most {@code |t|}. Massless particles stay massless, and where they are.
  */
-record HalfDensities(Displacements points, Block roots, double alpha, double beta)
-    implements Chart {
+record HalfDensities(Particles origin, Neighbourhood points, Block roots, double alpha, double beta)
+    implements Neighbourhood {
 
   /**
    * How much more a coordinate of weights costs than one of positions. With {@code beta = 0.1 /
@@ -26,7 +28,7 @@ record HalfDensities(Displacements points, Block roots, double alpha, double bet
 
   static HalfDensities of(Particles origin, double alpha, double beta) {
     return new HalfDensities(
-        Displacements.of(origin), origin.weights().map(Math::sqrt), alpha, beta);
+        origin, displacements(origin), origin.weights().map(Math::sqrt), alpha, beta);
   }
 
   @Override
@@ -38,7 +40,7 @@ record HalfDensities(Displacements points, Block roots, double alpha, double bet
   public Option<Particles> at(double[] v) {
     double[] u = displacement(v);
     double[] y = halfDensity(v);
-    double scale = points.origin().mass() / dot(y, y);
+    double scale = origin.mass() / dot(y, y);
     Block w = Block.build(y.length, out -> square(scale, y, out));
     return points.at(u).filter(moved -> w.isFinite() && w.sum() > 0).map(mu -> mu.withWeights(w));
   }
@@ -62,9 +64,16 @@ record HalfDensities(Displacements points, Block roots, double alpha, double bet
 
   @Override
   public double cost(double[] v, double factor, double[] gradient) {
-    int nd = points.size();
-    return Displacements.spring(v, 0, nd, 1, factor, gradient)
-        + Displacements.spring(v, nd, v.length, STIFFNESS, factor, gradient);
+    double square = 0;
+    for (int e = points.size(); e < v.length; e++) {
+      square += v[e] * v[e];
+      gradient[e] += factor * STIFFNESS * v[e];
+    }
+    return points.cost(v, factor, gradient) + STIFFNESS * square;
+  }
+
+  private static Neighbourhood displacements(Particles origin) {
+    return new Wasserstein().neighbourhood().get().apply(origin);
   }
 
   private double stretch() {

@@ -3,12 +3,14 @@ package org.onsager.scheme;
 import io.vavr.collection.Vector;
 import org.onsager.energy.Objective;
 import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Part;
 import org.onsager.step.Bound;
 import org.onsager.step.Scheme;
 
 /**
  * The splitting of a Jordan-Kinderlehrer-Otto step: a geometry that is a sum of leaves becomes a
- * composition of schemes, one a leaf, each for the same energy.
+ * composition of schemes, one a leaf, each for the same energy. Of several leaves each has a memory
+ * of its own, at the place {@code leaf 0}, {@code leaf 1}, ... in the order of the sum.
  *
  * <p><i>Source:</i> Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359; split:
  * Gladin et al. (2024), arXiv:2405.17075, equation 16.
@@ -78,11 +80,15 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
   }
 
   private static Vector<Scheme> schemes(Geometry geometry, Choice choice) {
-    return geometry
-        .parts()
-        .map(part ->
-            part.speed() == 1
-                ? choice.of(part.leaf())
-                : choice.of(part.leaf()).times(part.speed()));
+    Vector<Part> parts = geometry.parts();
+    Vector<Scheme> schemes = parts.map(part -> scheme(part, choice));
+    return parts.size() == 1
+        ? schemes
+        : schemes.zipWithIndex((scheme, index) -> scheme.at("leaf " + index));
+  }
+
+  private static Scheme scheme(Part part, Choice choice) {
+    Scheme scheme = choice.of(part.leaf());
+    return part.speed() == 1 ? scheme : scheme.times(part.speed());
   }
 }

@@ -4,11 +4,13 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
+import org.onsager.geometry.Neighbourhood;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
 import org.onsager.step.Controller;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -24,8 +26,8 @@ import org.onsager.step.State;
  * and {@code |t|} is at least the spherical Hellinger distance. The energy never rises. Massless
  * particles stay massless, and where they are. O(n^2 d) an evaluation.
  *
- * <p>Facts and memory as of {@link ProximalTransport}, under the name {@code joint proximal}; the
- * residual is taken in coordinates in which weights are {@code t / sqrt(10 beta)}.
+ * <p>Facts: {@link #TAU}, {@link #EVALUATIONS}, {@link #RESIDUAL}, {@link #SLACK}. Memory: {@code
+ * joint proximal}, the number of moves and the curvature met last.
  *
  * @param alpha {@code > 0}, the speed of the transport
  * @param beta {@code > 0}, the speed of the reaction
@@ -34,6 +36,21 @@ import org.onsager.step.State;
 public record JointProximal(double alpha, double beta, Effort effort) implements Scheme {
 
   private static final String NAME = "joint proximal";
+
+  /** The flow time of the step. */
+  public static final Fact TAU = ProximalFacts.of(NAME).tau();
+
+  /** The evaluations of the search. */
+  public static final Fact EVALUATIONS = ProximalFacts.of(NAME).evaluations();
+
+  /**
+   * How far from optimal, {@code |grad Phi| tau / D}: 0.1 is an implicit step with 10 % error in
+   * the force; 0 where nothing moved. Weights are taken as {@code t / sqrt(10 beta)}.
+   */
+  public static final Fact RESIDUAL = ProximalFacts.of(NAME).residual();
+
+  /** Of the proximal inequality, {@code F(mu') + D^2 / (2 tau) - F(mu) <= 0}. */
+  public static final Fact SLACK = ProximalFacts.of(NAME).slack();
 
   /**
    * Against an MMD, weights as fast as transport over l would be 1; slower is better conditioned.
@@ -65,8 +82,8 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
 
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
-    Chart chart = HalfDensities.of(state.particles(), alpha, beta);
-    return new ProximalSearch(NAME, chart, energy, tau).move(state, effort);
+    Neighbourhood near = HalfDensities.of(state.particles(), alpha, beta);
+    return new ProximalSearch(NAME, near, energy, tau).move(state, effort);
   }
 
   @Override

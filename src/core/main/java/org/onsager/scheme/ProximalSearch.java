@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.Objective;
+import org.onsager.geometry.Neighbourhood;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -13,13 +14,13 @@ import org.onsager.solve.Lbfgs;
 import org.onsager.step.State;
 
 /**
- * One proximal step in a chart: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by L-BFGS
- * from {@code v = 0}, where {@code Phi = F(mu)}.
+ * One proximal step in a neighbourhood: minimises {@code Phi(v) = F(at(v)) + D^2(v) / (2 tau)} by
+ * L-BFGS from {@code v = 0}, where {@code Phi = F(mu)}.
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
  * F that it met last: the next step starts with it.
  */
-record ProximalSearch(String name, Chart chart, Energy energy, double tau)
+record ProximalSearch(String name, Neighbourhood near, Energy energy, double tau)
     implements Differentiable {
 
   /** Curvatures beyond this are as good as infinite, and one over them is not zero yet. */
@@ -45,7 +46,7 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
 
   @Override
   public double evaluate(double[] v, double[] gradient) {
-    Option<Particles> there = chart.at(v);
+    Option<Particles> there = near.at(v);
     if (there.isEmpty()) {
       return Double.NaN;
     }
@@ -58,8 +59,8 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
   }
 
   private double value(double[] v, Particles nu, Evaluation evaluation, double[] gradient) {
-    chart.pullBack(v, nu, evaluation.field(), gradient);
-    return evaluation.value() + chart.cost(v, 1 / tau, gradient) / (2 * tau);
+    near.pullBack(v, nu, evaluation.field(), gradient);
+    return evaluation.value() + near.cost(v, 1 / tau, gradient) / (2 * tau);
   }
 
   /** Trouble at the start is the failure of the move, elsewhere it refuses a trial. */
@@ -82,7 +83,7 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
 
   Either<Failure, State> move(State state, Effort effort) {
     Memory memory = Memory.of(state, name);
-    double[] here = new double[chart.size()];
+    double[] here = new double[near.size()];
     Lbfgs.Result result =
         Lbfgs.withMemory(effort.memory())
             .minimise(
@@ -124,15 +125,16 @@ record ProximalSearch(String name, Chart chart, Energy energy, double tau)
     double curvature =
         stands ? memory.curvature() : Math.clamp(1 / result.scale() - 1 / tau, 0, STIFFEST);
     Particles moved =
-        stands ? state.particles() : chart.at(result.point()).getOrElse(state.particles());
+        stands ? state.particles() : near.at(result.point()).getOrElse(state.particles());
+    ProximalFacts facts = ProximalFacts.of(name);
     return Either.right(
         state
             .with(moved)
             .spent(end.evaluations())
             .rememberingNextStep(name, new Memory(memory.steps() + 1, curvature).block())
-            .reporting(name + " tau", tau)
-            .reporting(name + " evaluations", (double) end.evaluations())
-            .reporting(name + " residual", stands ? 0 : residual(end))
-            .reporting(name + " slack", slack));
+            .reporting(facts.tau(), tau)
+            .reporting(facts.evaluations(), (double) end.evaluations())
+            .reporting(facts.residual(), stands ? 0 : residual(end))
+            .reporting(facts.slack(), slack));
   }
 }

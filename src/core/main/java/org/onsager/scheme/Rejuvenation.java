@@ -8,6 +8,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -22,14 +23,19 @@ import org.onsager.step.State;
  * jitter^2} times a curvature, up or down; particles that were merely light give their mass to the
  * halves, which changes it as well. Nothing is refused: the change is reported.
  *
- * <p>Facts: {@code rejuvenated}, how many; {@code rejuvenation energy change}, F after less F
- * before (0 and no evaluation where there is nothing to do).
+ * <p>Facts: {@link #REJUVENATED}, {@link #ENERGY_CHANGE}.
  *
  * @param share particles of weight {@code <= share m / n} count as massless, {@code 0 <= share <
  *     1}; 0 takes those of weight exactly zero
  * @param jitter {@code >= 0}, a length
  */
 public record Rejuvenation(double share, double jitter) implements Scheme {
+
+  /** How many particles were put back to work. */
+  public static final Fact REJUVENATED = Fact.sum("rejuvenated", "particles");
+
+  /** F after less F before; 0, and no evaluation, where there is nothing to do. */
+  public static final Fact ENERGY_CHANGE = Fact.sum("rejuvenation energy change", "energy");
 
   /**
    * Validates the numbers.
@@ -115,7 +121,7 @@ public record Rejuvenation(double share, double jitter) implements Scheme {
   }
 
   private static State reporting(State state, int massless, double change) {
-    return state.reporting("rejuvenated", massless).reporting("rejuvenation energy change", change);
+    return state.reporting(REJUVENATED, massless).reporting(ENERGY_CHANGE, change);
   }
 
   @Override

@@ -50,6 +50,16 @@ public final class Schemes {
   }
 
   /**
+   * The proximal step of a transport that has a neighbourhood, with the standard effort.
+   *
+   * @param transport Wasserstein, or one of your own
+   * @return the scheme
+   */
+  public static ProximalTransport proximal(Transport transport) {
+    return new ProximalTransport(transport, Effort.standard());
+  }
+
+  /**
    * The proximal step of positions and weights at once, with the standard effort.
    *
    * @param alpha {@code > 0}, the speed of the Wasserstein geometry

@@ -50,45 +50,75 @@ final class Compositions {
     }
   }
 
+  /** A scheme with a memory of its own. */
+  record At(Scheme scheme, Place place) implements Scheme {
+
+    @Override
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
+      return scheme
+          .move(state.entering(place), energy, tau)
+          .map(moved -> moved.leaving(place, state));
+    }
+
+    @Override
+    public Option<String> objection(Objective objective) {
+      return scheme.objection(objective);
+    }
+  }
+
   /** A scheme whose tau is multiplied by a remembered factor. */
   record Controlled(Scheme scheme, String name, Controller controller) implements Scheme {
 
     @Override
     public Either<Failure, State> attempt(State state, Energy energy, double tau) {
-      double factor =
-          state.memory().get(name).map(block -> block.get(0)).getOrElse(controller.start());
-      return tried(state, energy, tau, factor, 0);
+      Block memory = state.memory().get(name).getOrElse(() -> Block.copyOf(controller.start()));
+      return tried(state, energy, tau, memory, memory.get(0), 0);
     }
 
     private Either<Failure, State> tried(
-        State state, Energy energy, double tau, double factor, int failures) {
-      return scheme
-          .move(state, energy, factor * tau)
+        State state, Energy energy, double tau, Block memory, double factor, int failures) {
+      Either<Failure, State> move = scheme.move(state, energy, factor * tau);
+      if (move.isLeft()) {
+        Failure failure = move.getLeft();
+        return failure.smallerStepMayHelp() && failures < controller.tries()
+            ? tried(
+                state.spent(failure.spent()),
+                energy,
+                tau,
+                memory,
+                controller.afterFailure(factor),
+                failures + 1)
+            : move;
+      }
+      State moved = move.get();
+      long spent = moved.evaluations() - state.evaluations();
+      return controller
+          .afterMove(memory, factor, failures, moved)
           .fold(
-              failure ->
-                  failure.smallerStepMayHelp() && failures < controller.tries()
-                      ? tried(
-                          state.spent(failure.spent()),
-                          energy,
-                          tau,
-                          factor * controller.shrink(),
-                          failures + 1)
-                      : Either.left(failure),
-              moved -> Either.right(accepted(moved, factor, failures)));
+              smaller ->
+                  failures < controller.tries()
+                      ? tried(state.spent(spent), energy, tau, memory, smaller, failures + 1)
+                      : Either.left(refused(state, spent)),
+              next -> Either.right(accepted(moved, factor, next)));
+    }
+
+    private Failure refused(State state, long spent) {
+      return new Failure.NotSolved(
+          "The controller %s refused every move of step %d, %d in all."
+              .formatted(name, state.index(), controller.tries() + 1),
+          "Use a smaller tau, or a controller with a larger tolerance or more tries.",
+          true,
+          spent);
     }
 
     /** Of several visits in a step the most careful one counts. */
-    private State accepted(State moved, double factor, int failures) {
-      double proposal =
-          failures == 0 ? Math.min(factor * controller.grow(), controller.largest()) : factor;
-      double next =
+    private State accepted(State moved, double factor, Block proposal) {
+      Block next =
           moved
               .pending(name)
-              .map(earlier -> Math.min(earlier.get(0), proposal))
+              .filter(earlier -> earlier.get(0) <= proposal.get(0))
               .getOrElse(proposal);
-      return moved
-          .rememberingNextStep(name, Block.copyOf(next))
-          .reporting(name + " factor", factor);
+      return moved.rememberingNextStep(name, next).reporting(Controller.factor(name), factor);
     }
 
     @Override

@@ -1,46 +1,52 @@
 package org.onsager.step;
 
-import org.onsager.measure.Require;
+import io.vavr.control.Either;
+import org.onsager.measure.Block;
 
 /**
- * How a controlled scheme adapts the factor of its tau.
+ * How a controlled scheme adapts the factor of its tau ({@link Scheme#controlled}). A controller of
+ * your own gives the factor to start with, what follows a failure and what follows a move; what it
+ * knows of earlier steps is a block in the state, whose first number is the factor, so that a saved
+ * run goes on alike.
  *
- * @param grow {@code >= 1}, after a success
- * @param shrink {@code 0 < shrink < 1}, after a failure
- * @param largest the largest factor, {@code > 0}
- * @param tries how many failures in one move are mended before the move fails
- * @param start the factor of the first move, {@code > 0}
+ * @see MultiplicativeController
  */
-public record Controller(double grow, double shrink, double largest, int tries, double start) {
+public interface Controller {
 
   /**
-   * Validates the numbers.
+   * The factor of the first move.
    *
-   * @throws IllegalArgumentException if one is out of range
+   * @return {@code > 0}
    */
-  public Controller {
-    Require.positive("grow", grow);
-    Require.positive("shrink", shrink);
-    Require.positive("largest", largest);
-    Require.atLeast("tries", tries, 1);
-    Require.positive("start", start);
-    if (grow < 1 || shrink >= 1) {
-      throw new IllegalArgumentException(
-          "grow = %s, shrink = %s: must be >= 1 and < 1".formatted(grow, shrink));
-    }
-  }
+  double start();
 
   /**
-   * A controller whose first factor is one.
+   * How many failures and refusals in one move are mended before the move fails.
    *
-   * @param grow {@code >= 1}, after a success
-   * @param shrink {@code 0 < shrink < 1}, after a failure
-   * @param largest the largest factor, {@code > 0}
-   * @param tries how many failures in one move are mended before the move fails
+   * @return {@code >= 1}
    */
-  public Controller(double grow, double shrink, double largest, int tries) {
-    this(grow, shrink, largest, tries, 1);
-  }
+  int tries();
+
+  /**
+   * The factor after a failure that a smaller step may mend.
+   *
+   * @param factor the one that failed
+   * @return a smaller one, {@code > 0}
+   */
+  double afterFailure(double factor);
+
+  /**
+   * What follows a move that the scheme made.
+   *
+   * @param memory what was remembered before this step; its first number is a factor, and it is the
+   *     only number before the first step
+   * @param factor the factor that was used
+   * @param failures how many factors failed or were refused before, in this move
+   * @param moved the state after the move, with the facts that the scheme reported
+   * @return a smaller factor to try instead, if the move is refused; else what to remember, the
+   *     factor of the next step in front
+   */
+  Either<Double, Block> afterMove(Block memory, double factor, int failures, State moved);
 
   /**
    * Doubles after a success, halves after a failure, up to the nominal tau, at most 40 times a
@@ -48,28 +54,18 @@ public record Controller(double grow, double shrink, double largest, int tries, 
    *
    * @return the controller
    */
-  public static Controller standard() {
-    return new Controller(2, 0.5, 1, 40);
+  public static MultiplicativeController standard() {
+    return new MultiplicativeController(2, 0.5, 1, 40);
   }
 
   /**
-   * The same with another largest factor, for schemes that fail when tau is too large.
+   * What a controlled scheme reports: the factor of tau of its last visit.
    *
-   * @param factor {@code > 0}
-   * @return the controller
+   * @param name the name that the scheme was controlled under
+   * @return the fact {@code name factor}
    */
-  public Controller upTo(double factor) {
-    return new Controller(grow, shrink, factor, tries, start);
-  }
-
-  /**
-   * The same with another first factor.
-   *
-   * @param factor {@code > 0}
-   * @return the controller
-   */
-  public Controller startingAt(double factor) {
-    return new Controller(grow, shrink, largest, tries, factor);
+  static Fact factor(String name) {
+    return Fact.last(name + " factor", "1");
   }
 
   /**
@@ -78,8 +74,8 @@ public record Controller(double grow, double shrink, double largest, int tries, 
    *
    * @return the controller
    */
-  public static Controller implicitTransport() {
-    return new Controller(10, 0.25, 1e12, 8);
+  public static MultiplicativeController implicitTransport() {
+    return new MultiplicativeController(10, 0.25, 1e12, 8);
   }
 
   /**
@@ -88,7 +84,7 @@ public record Controller(double grow, double shrink, double largest, int tries, 
    *
    * @return the controller
    */
-  public static Controller exactReaction() {
-    return new Controller(1.5, 0.5, 1e12, 8);
+  public static MultiplicativeController exactReaction() {
+    return new MultiplicativeController(1.5, 0.5, 1e12, 8);
   }
 }

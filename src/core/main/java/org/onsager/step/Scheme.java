@@ -92,6 +92,21 @@ public interface Scheme {
   }
 
   /**
+   * This scheme at a place of its own in a composition. What it remembers there (step sizes,
+   * curvatures) is kept apart from what an equal scheme remembers at another place; twice at one
+   * place, as in Strang splitting, it is one scheme that is visited twice. The leaves of a {@code
+   * Jko} have places.
+   *
+   * @param place the name of the place, not blank, without a slash; the state remembers {@code
+   *     place/name}
+   * @return the scheme
+   * @throws IllegalArgumentException if it is no such name
+   */
+  default Scheme at(String place) {
+    return new Compositions.At(this, new Place(place));
+  }
+
+  /**
    * This scheme for an objective.
    *
    * @param objective the objective; an energy is one

@@ -7,6 +7,8 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Evaluation;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
@@ -24,7 +26,8 @@ import org.onsager.measure.Require;
  * @param evaluations number of energy evaluations: energy, first variation, or both, at one
  *     configuration
  * @param memory what schemes remember, by name
- * @param facts what the last step reported, by name
+ * @param facts what the last step reported, by the name of the {@link Fact}
+ * @param evaluated what a scheme evaluated last: saves time, is not saved, and all are equal
  */
 public record State(
     Particles particles,
@@ -34,7 +37,8 @@ public record State(
     long draws,
     long evaluations,
     SortedMap<String, Block> memory,
-    SortedMap<String, Double> facts) {
+    SortedMap<String, Double> facts,
+    Evaluated evaluated) {
 
   /** Streams of the run's key: the objective's draws and the schemes' draws never meet. */
   private static final long OBJECTIVE_STREAM = 0;
@@ -53,6 +57,31 @@ public record State(
     Require.atLeast("draws", draws, 0);
     Require.atLeast("evaluations", evaluations, 0);
     Require.finite("time", time);
+  }
+
+  /**
+   * A state after which nothing was evaluated.
+   *
+   * @param particles the measure
+   * @param index number of steps done
+   * @param time flow time
+   * @param key the key of the run
+   * @param draws number of random draws taken by schemes
+   * @param evaluations number of energy evaluations
+   * @param memory what schemes remember, by name
+   * @param facts what the last step reported, by name
+   * @throws IllegalArgumentException if a counter is negative or the time is not finite
+   */
+  public State(
+      Particles particles,
+      long index,
+      double time,
+      Key key,
+      long draws,
+      long evaluations,
+      SortedMap<String, Block> memory,
+      SortedMap<String, Double> facts) {
+    this(particles, index, time, key, draws, evaluations, memory, facts, Evaluated.nothing());
   }
 
   /**
@@ -90,7 +119,7 @@ public record State(
    * @return the state
    */
   public State drawn() {
-    return new State(particles, index, time, key, draws + 1, evaluations, memory, facts);
+    return new State(particles, index, time, key, draws + 1, evaluations, memory, facts, evaluated);
   }
 
   /**
@@ -100,7 +129,7 @@ public record State(
    * @return the state
    */
   public State with(Particles changed) {
-    return new State(changed, index, time, key, draws, evaluations, memory, facts);
+    return new State(changed, index, time, key, draws, evaluations, memory, facts, evaluated);
   }
 
   /**
@@ -155,29 +184,71 @@ public record State(
    * @return the state
    */
   public State spent(long more) {
-    return new State(particles, index, time, key, draws, evaluations + more, memory, facts);
+    return new State(
+        particles, index, time, key, draws, evaluations + more, memory, facts, evaluated);
   }
 
   /**
-   * This state with a reported fact.
+   * This state, its particles evaluated. Counting the evaluation is {@link #spent}'s part.
    *
-   * @param name the fact's name
-   * @param value its value
+   * @param energy the energy
+   * @param evaluation {@code energy.evaluate(particles)}
    * @return the state
    */
-  public State reporting(String name, double value) {
+  public State evaluated(Energy energy, Evaluation evaluation) {
     return new State(
-        particles, index, time, key, draws, evaluations, memory, facts.put(name, value));
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory,
+        facts,
+        Evaluated.of(particles, energy, evaluation));
+  }
+
+  /**
+   * An energy evaluated at the particles, without work if the last scheme has done so.
+   *
+   * @param energy the energy
+   * @return {@code energy.evaluate(particles)}
+   */
+  public Evaluation evaluate(Energy energy) {
+    return evaluated.at(particles, energy).getOrElse(() -> energy.evaluate(particles));
+  }
+
+  /**
+   * This state with a reported fact. What an earlier visit of this step reported is combined with
+   * it as the fact says.
+   *
+   * @param fact the fact
+   * @param value its value, in the unit of the fact
+   * @return the state
+   */
+  public State reporting(Fact fact, double value) {
+    double combined =
+        fact(fact).map(before -> fact.visits().combine(before, value)).getOrElse(value);
+    return new State(
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory,
+        facts.put(fact.name(), combined),
+        evaluated);
   }
 
   /**
    * A fact that the last step reported.
    *
-   * @param name the fact's name
-   * @return its value, or none
+   * @param fact the fact
+   * @return its value, in the unit of the fact; or none
    */
-  public Option<Double> fact(String name) {
-    return facts.get(name);
+  public Option<Double> fact(Fact fact) {
+    return facts.get(fact.name());
   }
 
   /**
@@ -189,7 +260,7 @@ public record State(
    */
   public State remembering(String name, Block block) {
     return new State(
-        particles, index, time, key, draws, evaluations, memory.put(name, block), facts);
+        particles, index, time, key, draws, evaluations, memory.put(name, block), facts, evaluated);
   }
 
   /**
@@ -201,7 +272,7 @@ public record State(
    * @return the state
    */
   public State rememberingNextStep(String name, Block block) {
-    return remembering(PENDING + name, block);
+    return remembering(pendingName(name), block);
   }
 
   /**
@@ -212,7 +283,15 @@ public record State(
    */
   public State forgetting(Predicate<String> names) {
     return new State(
-        particles, index, time, key, draws, evaluations, memory.filterKeys(names.negate()), facts);
+        particles,
+        index,
+        time,
+        key,
+        draws,
+        evaluations,
+        memory.filterKeys(names.negate()),
+        facts,
+        evaluated);
   }
 
   /**
@@ -222,12 +301,39 @@ public record State(
    * @return the block, or none
    */
   public Option<Block> pending(String name) {
-    return memory.get(PENDING + name);
+    return memory.get(pendingName(name));
+  }
+
+  static boolean isPending(String name) {
+    return name.startsWith(PENDING);
+  }
+
+  static String pendingName(String name) {
+    return PENDING + name;
+  }
+
+  static String committedName(String pending) {
+    return pending.substring(PENDING.length());
+  }
+
+  /** This state as it is seen from a place of a composition. */
+  State entering(Place place) {
+    return remembering(place.within(memory));
+  }
+
+  /** This state, left by a place of a composition that was entered from another. */
+  State leaving(Place place, State entered) {
+    return remembering(place.with(entered.memory, memory));
+  }
+
+  private State remembering(SortedMap<String, Block> all) {
+    return new State(particles, index, time, key, draws, evaluations, all, facts, evaluated);
   }
 
   /** The state before a step: no facts. */
   State opened() {
-    return new State(particles, index, time, key, draws, evaluations, memory, TreeMap.empty());
+    return new State(
+        particles, index, time, key, draws, evaluations, memory, TreeMap.empty(), evaluated);
   }
 
   /** The state after a step: index and clock advanced once, pending memory committed. */
@@ -236,10 +342,11 @@ public record State(
         memory.foldLeft(
             memory,
             (m, entry) ->
-                entry._1.startsWith(PENDING)
-                    ? m.remove(entry._1).put(entry._1.substring(PENDING.length()), entry._2)
+                isPending(entry._1)
+                    ? m.remove(entry._1).put(committedName(entry._1), entry._2)
                     : m);
-    return new State(particles, index + 1, time + tau, key, draws, evaluations, committed, facts);
+    return new State(
+        particles, index + 1, time + tau, key, draws, evaluations, committed, facts, evaluated);
   }
 
   /**

@@ -22,6 +22,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
+import org.onsager.step.MultiplicativeController;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -40,7 +41,7 @@ class ReproducibilityTest {
     Scheme transport =
         noisyWithSources(massWeighted(wasserstein()), 1)
             .then(noisy(explicit(wasserstein()), 0.5).times(0.1))
-            .controlled("transport", new Controller(1.5, 0.5, 2, 3));
+            .controlled("transport", new MultiplicativeController(1.5, 0.5, 2, 3));
     return transport
         .then(projectedGradient().times(1e-3))
         .then(entropic(hellinger().spherical()).times(0.01))
@@ -58,7 +59,7 @@ class ReproducibilityTest {
         .from(from)
         .observing(
             Observer.energy(Mmd.between(KERNEL, Given.TARGET_B)),
-            Observer.fact("transport factor"));
+            Observer.fact(Controller.factor("transport")));
   }
 
   @Test

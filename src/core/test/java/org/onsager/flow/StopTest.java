@@ -14,6 +14,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -23,6 +24,8 @@ class StopTest {
 
   /** {@code int x dmu}: reads the position. */
   private static final Energy X = Potential.of(x -> x[0], x -> row(1));
+
+  private static final Fact GAP = Fact.largest("gap", "energy");
 
   private static final Step HALVE =
       ((Scheme)
@@ -122,7 +125,7 @@ class StopTest {
 
   @Test
   void aNumberThatIsNotThereNeverStops() {
-    Outcome end = run(Stop.below(Observer.fact("gap"), 1).or(Stop.steps(2)));
+    Outcome end = run(Stop.below(Observer.fact(GAP), 1).or(Stop.steps(2)));
     assertEquals("2 steps done", end.reason().message());
   }
 
@@ -143,14 +146,14 @@ class StopTest {
   @Test
   void observersReadWhatTheySay() {
     Particles mu = Particles.of(Points.onLine(1, 2, 3), 2, 2, 0);
-    State state = State.start(mu, Key.of(1)).spent(9).reporting("gap", 0.5);
+    State state = State.start(mu, Key.of(1)).spent(9).reporting(GAP, 0.5);
     double[] read = {
       Observer.mass().read(state),
       Observer.effectiveSampleSize().read(state),
       Observer.massless().read(state),
       Observer.evaluations().read(state),
-      Observer.fact("gap").read(state),
-      Observer.fact("none").read(state),
+      Observer.fact(GAP).read(state),
+      Observer.fact(Fact.last("none", "1")).read(state),
       Observer.energy(X).read(state),
     };
     assertEquals(Block.copyOf(4, 2, 1, 9, 0.5, Double.NaN, 6), Block.copyOf(read));

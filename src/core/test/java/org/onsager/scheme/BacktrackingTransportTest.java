@@ -74,7 +74,7 @@ class BacktrackingTransportTest {
   void reportsTheTauThatSufficed() {
     State moved = right(backtracking(wasserstein()).move(start(START), STEEP, 4096));
 
-    double tau = moved.fact("backtracking tau").get();
+    double tau = moved.fact(BacktrackingTransport.TAU).get();
     double dissipation = wasserstein().dissipation(START, STEEP.firstVariation(START));
     int halvings = (int) Math.round(Math.log(4096 / tau) / Math.log(2));
     assertEquals(4096, tau * Math.pow(2, halvings));
@@ -98,7 +98,7 @@ class BacktrackingTransportTest {
 
     State moved = right(backtracking(wasserstein()).move(start(one), energy, 4));
 
-    assertEquals(1, moved.fact("backtracking tau").get());
+    assertEquals(1, moved.fact(BacktrackingTransport.TAU).get());
     assertEquals(0, moved.particles().points().get(0, 0));
     assertEquals(4, moved.evaluations());
   }
@@ -134,7 +134,7 @@ class BacktrackingTransportTest {
     State moved = right(backtracking(wasserstein()).move(start(one), uphill, 1));
 
     assertEquals(3, moved.particles().points().get(0, 0), Math.ulp(3.0));
-    assertAtMost(Math.ulp(1.0), moved.fact("backtracking tau").get());
+    assertAtMost(Math.ulp(1.0), moved.fact(BacktrackingTransport.TAU).get());
   }
 
   @Test

@@ -184,10 +184,10 @@ class ExactReactionTest {
   void nothingIsBelowTheReportedGap(Case c) {
     double tau = 0.5;
     State moved = right(exact(c.reaction()).move(start(c.mu()), c.energy(), tau));
-    double gap = moved.fact("reaction gap").get();
+    double gap = moved.fact(ExactReaction.GAP).get();
     double objective = c.objective(moved.particles(), tau);
 
-    assertTrue(gap >= 0 && moved.fact("reaction relative gap").get() <= 1e-8);
+    assertTrue(gap >= 0 && moved.fact(ExactReaction.RELATIVE_GAP).get() <= 1e-8);
     for (long seed = 0; seed < 50; seed++) {
       Block other = Given.probability(c.mu().count(), seed);
       for (double share : new double[] {1, 1e-1, 1e-3, 1e-5}) {
@@ -225,7 +225,7 @@ class ExactReactionTest {
       excess += nu.weights().get(i) * Math.abs(slope.get(i) - least);
     }
     // The sum is the Frank-Wolfe gap, which is reported; slopes are rounded as above.
-    double allowed = c.reaction().conservesMass() ? moved.fact("reaction gap").get() : 1e-8;
+    double allowed = c.reaction().conservesMass() ? moved.fact(ExactReaction.GAP).get() : 1e-8;
     assertAtMost(allowed + rounding(tau), excess);
   }
 

@@ -80,14 +80,14 @@ class GaussNewtonJkoTest {
         return state;
       }
       State next = moved.get();
-      assertTrue(next.fact("gauss-newton slack").get() <= 0);
+      assertTrue(next.fact(GaussNewtonJko.SLACK).get() <= 0);
       assertTrue(energy.evaluate(next.particles()).value() <= before);
-      assertTrue(next.fact("gauss-newton predicted").get() > 0);
+      assertTrue(next.fact(GaussNewtonJko.PREDICTED).get() > 0);
       // The sum of n rounded numbers.
       assertEquals(
           state.particles().mass(), next.particles().mass(), 1e-15 * next.particles().count());
       assertEquals(
-          state.evaluations() + next.fact("gauss-newton evaluations").get(),
+          state.evaluations() + next.fact(GaussNewtonJko.EVALUATIONS).get(),
           (double) next.evaluations());
       state = next;
     }
@@ -240,46 +240,80 @@ class GaussNewtonJkoTest {
     State state = start;
     for (int k = 0; k < 5; k++) {
       state = step.apply(state).get();
-      assertTrue(state.fact("gauss-newton evaluations").get() >= 2);
+      assertTrue(state.fact(GaussNewtonJko.EVALUATIONS).get() >= 2);
     }
     assertEquals(state, steps(scheme().on(objective).tau(1), start, 5));
   }
 
+  /** An MMD that counts how often it is evaluated. */
+  private static Energy counting(int[] calls) {
+    Mmd mmd = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    return new Energy() {
+      @Override
+      public double value(Particles mu) {
+        return mmd.value(mu);
+      }
+
+      @Override
+      public org.onsager.measure.Field firstVariation(Particles mu, Points at) {
+        return mmd.firstVariation(mu, at);
+      }
+
+      @Override
+      public Evaluation evaluate(Particles mu) {
+        calls[0]++;
+        return mmd.evaluate(mu);
+      }
+
+      @Override
+      public io.vavr.control.Option<GaussNewton> gaussNewton(Particles mu) {
+        return mmd.gaussNewton(mu);
+      }
+
+      @Override
+      public boolean hasGaussNewton() {
+        return true;
+      }
+    };
+  }
+
   @Test
   void aFixedEnergyIsEvaluatedOncePerTrial() {
-    Mmd mmd = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
     int[] calls = new int[1];
-    Energy counting =
-        new Energy() {
-          @Override
-          public double value(Particles mu) {
-            return mmd.value(mu);
-          }
-
-          @Override
-          public org.onsager.measure.Field firstVariation(Particles mu, Points at) {
-            return mmd.firstVariation(mu, at);
-          }
-
-          @Override
-          public Evaluation evaluate(Particles mu) {
-            calls[0]++;
-            return mmd.evaluate(mu);
-          }
-
-          @Override
-          public io.vavr.control.Option<GaussNewton> gaussNewton(Particles mu) {
-            return mmd.gaussNewton(mu);
-          }
-
-          @Override
-          public boolean hasGaussNewton() {
-            return true;
-          }
-        };
     State start = State.start(GaussNewtonTable.start(20, 3), Key.of(0));
-    State last = steps(scheme().on(counting).tau(1), start, 20);
+    State last = steps(scheme().on(counting(calls)).tau(1), start, 20);
     assertEquals((long) calls[0], last.evaluations());
+  }
+
+  /**
+   * What a trial knew is with the state, not in the scheme: neither other runs nor copies matter.
+   */
+  @Test
+  void nothingIsEvaluatedAgainByAnotherCopyOrBetweenRuns() {
+    int[] calls = new int[1];
+    Energy energy = counting(calls);
+    State one = State.start(GaussNewtonTable.start(20, 3), Key.of(0));
+    State other = State.start(GaussNewtonTable.start(15, 4), Key.of(0));
+    for (int k = 0; k < 10; k++) {
+      one = steps(scheme().on(energy).tau(1), one, 1);
+      other = steps(scheme().on(energy).tau(1), other, 1);
+    }
+    assertEquals((long) calls[0], one.evaluations() + other.evaluations());
+  }
+
+  /** A loaded state has only what was saved: it evaluates once more, and counts alike. */
+  @Test
+  void aResumedRunEvaluatesOnceMoreAndCountsAlike(@TempDir Path folder) throws Exception {
+    int[] calls = new int[1];
+    Step step = scheme().on(counting(calls)).tau(1);
+    State middle = steps(step, State.start(GaussNewtonTable.start(20, 3), Key.of(0)), 5);
+    middle.save(folder.resolve("middle"));
+    int before = calls[0];
+    State whole = steps(step, middle, 5);
+    int ordinary = calls[0] - before;
+    State resumed = steps(step, State.load(folder.resolve("middle")), 5);
+    assertEquals(whole, resumed);
+    assertEquals(ordinary + 1, calls[0] - before - ordinary);
   }
 
   @Test

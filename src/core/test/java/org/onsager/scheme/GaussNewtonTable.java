@@ -70,7 +70,7 @@ final class GaussNewtonTable {
       }
       fill(atMarks, state.evaluations(), next.get().evaluations(), value);
       state = next.get();
-      worst = Math.max(worst, state.fact("gauss-newton slack").get());
+      worst = Math.max(worst, state.fact(GaussNewtonJko.SLACK).get());
       value = energy.mmdSquared(state.particles());
       steps++;
     }

@@ -85,18 +85,18 @@ class LinearisationTest {
         one.particles().points().coordinates(), many.particles().points().coordinates(), 1e-12);
     assertNear(one.particles().weights(), many.particles().weights().map(w -> w / 5), 1e-12);
     assertEquals(
-        one.fact("gauss-newton predicted").get(), many.fact("gauss-newton predicted").get(), 1e-12);
+        one.fact(GaussNewtonJko.PREDICTED).get(), many.fact(GaussNewtonJko.PREDICTED).get(), 1e-12);
   }
 
   @Test
   void reportsWhatItPredictedAndFound() {
     State moved = right(SCHEME.move(state(MU), energy(1), 1));
     double decrease = energy(1).value(MU) - energy(1).value(moved.particles());
-    double predicted = moved.fact("gauss-newton predicted").get();
-    double slack = moved.fact("gauss-newton slack").get();
+    double predicted = moved.fact(GaussNewtonJko.PREDICTED).get();
+    double slack = moved.fact(GaussNewtonJko.SLACK).get();
     assertAll(
         () -> assertTrue(decrease > 1e-3),
-        () -> assertEquals(decrease / predicted, moved.fact("gauss-newton ratio").get(), 1e-12),
+        () -> assertEquals(decrease / predicted, moved.fact(GaussNewtonJko.RATIO).get(), 1e-12),
         () -> assertTrue(slack <= 0 && slack > -decrease, "less the cost of the move"));
   }
 

@@ -29,7 +29,7 @@ class ProximalExtremesTest {
     State end = right(Schemes.proximal().on(energy).tau(1 / slope).apply(start));
 
     assertEquals(2, end.particles().points().get(0, 0), 0.1);
-    double residual = end.fact("proximal transport residual").get();
+    double residual = end.fact(ProximalTransport.RESIDUAL).get();
     assertTrue(residual <= 0.1, () -> "residual " + residual);
   }
 }

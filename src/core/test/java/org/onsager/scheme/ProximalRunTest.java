@@ -111,10 +111,14 @@ class ProximalRunTest {
       State state = run(step, start(), 2);
       double reaction = 0.003 / TAU;
       assertAll(
-          () -> assertEquals(100, state.memory().get("transport").get().get(0), 1e-9),
-          () -> assertEquals(2.25 * reaction, state.memory().get("reaction").get().get(0), 1e-12),
-          () -> assertEquals(2, state.memory().get("proximal transport").get().get(0)),
-          () -> assertEquals(0.003 * 1.5, state.fact("reaction factor").get() * TAU, 1e-12));
+          () -> assertEquals(100, state.memory().get("leaf 0/transport").get().get(0), 1e-9),
+          () ->
+              assertEquals(
+                  2.25 * reaction, state.memory().get("leaf 1/reaction").get().get(0), 1e-12),
+          () -> assertEquals(2, state.memory().get("leaf 0/proximal transport").get().get(0)),
+          () ->
+              assertEquals(
+                  0.003 * 1.5, state.fact(Controller.factor("reaction")).get() * TAU, 1e-12));
     }
   }
 
@@ -154,6 +158,6 @@ class ProximalRunTest {
   @Test
   void theReactionReportsItsProximalInequality() {
     State state = run(split(), start(), 3);
-    assertTrue(state.fact("reaction slack").get() <= 1e-15);
+    assertTrue(state.fact(ExactReaction.SLACK).get() <= 1e-15);
   }
 }

@@ -83,7 +83,7 @@ class ProximalTest {
       double slack = ENERGY.value(b) + labelled(a, b) / (2 * tau) - ENERGY.value(a);
       assertAll(
           () -> assertTrue(slack <= ROUNDING, "slack " + slack),
-          () -> assertTrue(after.fact("proximal transport slack").get() <= 0));
+          () -> assertTrue(after.fact(ProximalTransport.SLACK).get() <= 0));
       before = after;
     }
   }
@@ -101,7 +101,7 @@ class ProximalTest {
       double slack = ENERGY.value(b) + cost / (2 * tau) - ENERGY.value(a);
       assertAll(
           () -> assertTrue(slack <= ROUNDING, "slack " + slack),
-          () -> assertTrue(after.fact("joint proximal slack").get() <= 0),
+          () -> assertTrue(after.fact(JointProximal.SLACK).get() <= 0),
           () -> assertEquals(1, b.mass(), 1e-14));
       before = after;
     }
@@ -139,7 +139,7 @@ class ProximalTest {
         }
       }
       // Line searches compare values, so that rounding of 1e-16 stops at its root at the latest.
-      assertTrue(moved.fact("proximal transport residual").get() <= 1e-7);
+      assertTrue(moved.fact(ProximalTransport.RESIDUAL).get() <= 1e-7);
     }
   }
 
@@ -175,7 +175,7 @@ class ProximalTest {
     assertAll(
         () -> assertEquals(mu, transported.particles()),
         () -> assertEquals(1, transported.evaluations()),
-        () -> assertEquals(0, transported.fact("proximal transport residual").get()),
+        () -> assertEquals(0, transported.fact(ProximalTransport.RESIDUAL).get()),
         () -> assertEquals(mu, joint.particles()));
   }
 
@@ -237,7 +237,7 @@ class ProximalTest {
         () ->
             assertEquals(
                 (double) (second.evaluations() - first.evaluations()),
-                second.fact("proximal transport evaluations").get()));
+                second.fact(ProximalTransport.EVALUATIONS).get()));
   }
 
   @Test

@@ -38,10 +38,10 @@ class RejuvenationTest {
         () -> assertArrayEquals(X.row(2), nu.points().row(1), 0),
         () -> assertArrayEquals(X.row(0), nu.points().row(3), 0),
         () -> assertArrayEquals(X.row(2), nu.points().row(2), 0),
-        () -> assertEquals(2, after.fact("rejuvenated").get()),
+        () -> assertEquals(2, after.fact(Rejuvenation.REJUVENATED).get()),
         () -> assertEquals(2, after.evaluations()),
         // The same sum in another order.
-        () -> assertEquals(0, after.fact("rejuvenation energy change").get(), 1e-15));
+        () -> assertEquals(0, after.fact(Rejuvenation.ENERGY_CHANGE).get(), 1e-15));
   }
 
   @Test
@@ -54,17 +54,15 @@ class RejuvenationTest {
         () -> assertEquals(centre(mu), centre(nu), 1e-14),
         () ->
             assertEquals(
-                ENERGY.value(nu) - ENERGY.value(mu),
-                after.fact("rejuvenation energy change").get()),
+                ENERGY.value(nu) - ENERGY.value(mu), after.fact(Rejuvenation.ENERGY_CHANGE).get()),
         () -> assertNotEquals(nu.points().row(2)[0], nu.points().row(1)[0]));
   }
 
   @Test
   void jitterChangesTheEnergyToSecondOrder() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    double coarse =
-        apply(new Rejuvenation(0, 1e-2), mu, 1).fact("rejuvenation energy change").get();
-    double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact("rejuvenation energy change").get();
+    double coarse = apply(new Rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
   }
@@ -88,9 +86,15 @@ class RejuvenationTest {
   void theShareIsOfTheMeanWeight() {
     Particles mu = Particles.of(X, 25, 1, 50, 3, 25);
     assertAll(
-        () -> assertEquals(0, apply(new Rejuvenation(0.04, 0), mu, 1).fact("rejuvenated").get()),
-        () -> assertEquals(1, apply(new Rejuvenation(0.1, 0), mu, 1).fact("rejuvenated").get()),
-        () -> assertEquals(2, apply(new Rejuvenation(0.2, 0), mu, 1).fact("rejuvenated").get()),
+        () ->
+            assertEquals(
+                0, apply(new Rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+        () ->
+            assertEquals(
+                1, apply(new Rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+        () ->
+            assertEquals(
+                2, apply(new Rejuvenation(0.2, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertArrayEquals(
                 new double[] {25, 25.5, 25.5, 3, 25},
@@ -117,7 +121,7 @@ class RejuvenationTest {
         () -> assertEquals(mu, after.particles()),
         () -> assertEquals(0, after.evaluations()),
         () -> assertEquals(0, after.draws()),
-        () -> assertEquals(0, after.fact("rejuvenated").get()));
+        () -> assertEquals(0, after.fact(Rejuvenation.REJUVENATED).get()));
   }
 
   @Test
@@ -125,7 +129,7 @@ class RejuvenationTest {
     Particles mu = Particles.of(X, 0.25, 0.01, 0.49, 0, 0.25);
     State after = apply(new Rejuvenation(0.1, 0), mu, 1);
     assertAll(
-        () -> assertEquals(2, after.fact("rejuvenated").get()),
+        () -> assertEquals(2, after.fact(Rejuvenation.REJUVENATED).get()),
         () -> assertEquals(1, after.particles().mass(), 1e-15),
         () -> assertEquals(0.25, after.particles().weights().get(1)));
   }

@@ -86,7 +86,7 @@ class SchemesTest {
             + geometry.metric().get().at(mu.points()).form(change) / (2 * tau);
     assertTrue(slack < -1e-6);
     // Four values of about one half.
-    assertEquals(slack, after.fact("reaction slack").get(), 1e-15);
+    assertEquals(slack, after.fact(ExactReaction.SLACK).get(), 1e-15);
   }
 
   @Test

@@ -182,7 +182,7 @@ class CompositionsTest {
     State first = right(step.apply(ORIGIN));
     assertEquals(0.25, x(first));
     assertEquals(0.25, factor(first));
-    assertEquals(0.25, first.fact("leaf factor").get());
+    assertEquals(0.25, first.fact(Controller.factor("leaf")).get());
     // Two failures of two evaluations, and a success of one.
     assertEquals(5, first.evaluations());
     // The clock is the step's, not the factor's.
@@ -206,7 +206,7 @@ class CompositionsTest {
     double[] factors = new double[5];
     for (int k = 0; k < 5; k++) {
       state = right(step.apply(state));
-      factors[k] = state.fact("leaf factor").get();
+      factors[k] = state.fact(Controller.factor("leaf")).get();
     }
 
     assertEquals(Block.copyOf(1, 2, 4, 4, 4), Block.copyOf(factors));
@@ -214,7 +214,7 @@ class CompositionsTest {
 
   @Test
   void givesUpAfterTheTries() {
-    Scheme scheme = upTo(0).controlled("leaf", new Controller(2, 0.5, 1, 3));
+    Scheme scheme = upTo(0).controlled("leaf", new MultiplicativeController(2, 0.5, 1, 3));
 
     Either<Failure, State> end = scheme.on(NOTHING).tau(1).apply(ORIGIN);
 
@@ -285,14 +285,74 @@ class CompositionsTest {
     assertEquals(right(step.then(step).apply(middle)), resumed);
   }
 
+  /** A user's controller, which refuses a move by what the scheme reports of it. */
+  private record Refusing(int tries) implements Controller {
+    private static final Fact ERROR = Fact.last("error", "1");
+
+    @Override
+    public double start() {
+      return 1;
+    }
+
+    @Override
+    public double afterFailure(double factor) {
+      return factor / 10;
+    }
+
+    /** Remembers the error as well, and how long the memory was. */
+    @Override
+    public Either<Double, Block> afterMove(Block memory, double factor, int failures, State moved) {
+      double error = moved.fact(ERROR).get();
+      return error > 0.3
+          ? Either.left(factor / 2)
+          : Either.right(Block.copyOf(2 * factor, error, memory.length()));
+    }
+  }
+
+  /** {@link #upTo} that reports its tau as its error. */
+  private static Scheme reporting(double largest) {
+    return (s, f, tau) ->
+        upTo(largest).move(s, f, tau).map(moved -> moved.reporting(Refusing.ERROR, tau));
+  }
+
+  @Test
+  void aControllerOfYourOwnMayRefuseAMoveAndRememberMore() {
+    Step step = reporting(100).controlled("leaf", new Refusing(5)).on(NOTHING).tau(1);
+
+    State first = right(step.apply(ORIGIN));
+    State second = right(step.apply(first));
+
+    // 1 and 0.5 are refused after one evaluation each; nothing of them is left but that.
+    assertEquals(0.25, x(first));
+    assertEquals(3, first.evaluations());
+    assertEquals(Block.copyOf(0.5, 0.25, 1), first.memory().get("leaf").get());
+    assertEquals(0.5, x(second));
+    assertEquals(Block.copyOf(0.5, 0.25, 3), second.memory().get("leaf").get());
+    // A failure goes by another rule: 1 fails, 0.1 succeeds.
+    Step fragile = reporting(0.4).controlled("leaf", new Refusing(5)).on(NOTHING).tau(1);
+    assertEquals(0.1, x(right(fragile.apply(ORIGIN))));
+  }
+
+  @Test
+  void refusalsCountAsTries() {
+    Step step = reporting(100).controlled("leaf", new Refusing(1)).on(NOTHING).tau(1);
+
+    Failure failure = step.apply(ORIGIN).getLeft();
+
+    assertTrue(failure.message().contains("leaf refused every move"), failure.message());
+    assertTrue(failure.advice().contains("smaller tau"), failure.message());
+  }
+
   @Test
   void controllersRefuseBadNumbers() {
-    assertThrows(IllegalArgumentException.class, () -> new Controller(0.5, 0.5, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Controller(Double.NaN, 0.5, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 1, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0.5, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Controller(2, 0.5, 1, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MultiplicativeController(0.5, 0.5, 1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MultiplicativeController(Double.NaN, 0.5, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 0.5, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new MultiplicativeController(2, 0.5, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> Controller.standard().upTo(-1));
   }
 }

@@ -238,7 +238,10 @@ class StateFileTest {
   /** Any string, unpaired surrogates too. */
   @Test
   void namesOfAnyLengthAndLettersComeBack() throws IOException {
-    State state = STATE.remembering("x".repeat(70_000), Block.copyOf(1)).reporting("\ud800 \n", 2);
+    State state =
+        STATE
+            .remembering("x".repeat(70_000), Block.copyOf(1))
+            .reporting(Fact.last("\ud800 \n", "1"), 2);
     Fingerprint run = RUN.with("é", "\udfff");
     state.save(file, run);
     assertEquals(state, State.load(file, run));

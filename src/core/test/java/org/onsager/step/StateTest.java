@@ -85,14 +85,16 @@ class StateTest {
   void countersAndFactsAreValues() {
     State state = State.start(MU, Key.of(1));
 
-    State changed =
-        state.spent(3).spent(2).drawn().reporting("a", 1).reporting("a", 2).reporting("b", 3);
+    Fact a = Fact.last("a", "1");
+    Fact b = Fact.last("b", "1");
+
+    State changed = state.spent(3).spent(2).drawn().reporting(a, 1).reporting(a, 2).reporting(b, 3);
 
     assertEquals(5, changed.evaluations());
     assertEquals(1, changed.draws());
-    assertEquals(2.0, changed.fact("a").get());
-    assertEquals(3.0, changed.fact("b").get());
-    assertTrue(changed.fact("c").isEmpty());
+    assertEquals(2.0, changed.fact(a).get());
+    assertEquals(3.0, changed.fact(b).get());
+    assertTrue(changed.fact(Fact.last("c", "1")).isEmpty());
     assertTrue(state.facts().isEmpty());
   }
 
@@ -112,7 +114,7 @@ class StateTest {
     State inside =
         State.start(MU, Key.of(1))
             .remembering("x", Block.copyOf(1))
-            .reporting("old", 1)
+            .reporting(Fact.last("old", "1"), 1)
             .opened()
             .rememberingNextStep("x", Block.copyOf(2));
     assertTrue(inside.facts().isEmpty());

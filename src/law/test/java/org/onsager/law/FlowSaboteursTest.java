@@ -25,6 +25,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.scheme.Choice;
 import org.onsager.scheme.Jko;
+import org.onsager.step.Fact;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
@@ -63,11 +64,12 @@ class FlowSaboteursTest {
   }
 
   private static final class Counting implements Step {
+    private static final Fact CALL = Fact.last("call", "1");
     private int calls;
 
     @Override
     public Either<Failure, State> apply(State state) {
-      return STEP.apply(state.reporting("call", calls++)).map(s -> s.reporting("call", calls));
+      return STEP.apply(state.reporting(CALL, calls++)).map(s -> s.reporting(CALL, calls));
     }
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.geometry.Neighbourhood;
+import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
@@ -22,8 +24,8 @@ import org.onsager.measure.Points;
 import org.onsager.step.State;
 import org.onsager.testing.Taylor;
 
-/** Charts of particles, and the objective that a proximal search minimises in them. */
-class ChartTest {
+/** Measures near one, and the objective that a proximal search minimises there. */
+class NeighbourhoodTest {
 
   private static final Mmd ENERGY = Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
 
@@ -35,12 +37,16 @@ class ChartTest {
 
   private static final double BETA = 0.3;
 
-  static Stream<Chart> charts() {
-    return Stream.of(Displacements.of(MU), HalfDensities.of(MU, ALPHA, BETA));
+  static Stream<Neighbourhood> neighbourhoods() {
+    return Stream.of(displacements(MU), HalfDensities.of(MU, ALPHA, BETA));
   }
 
-  private static double[] vector(Chart chart, long seed, double size) {
-    return Key.of(seed).normals(chart.size()).map(z -> size * z).toArray();
+  private static Neighbourhood displacements(Particles mu) {
+    return new Wasserstein().neighbourhood().get().apply(mu);
+  }
+
+  private static double[] vector(Neighbourhood near, long seed, double size) {
+    return Key.of(seed).normals(near.size()).map(z -> size * z).toArray();
   }
 
   private static double[] plus(double[] v, double h, double[] u) {
@@ -48,18 +54,18 @@ class ChartTest {
   }
 
   @ParameterizedTest
-  @MethodSource("charts")
-  void theGradientOfTheObjectiveIsItsDerivative(Chart chart) {
-    ProximalSearch search = new ProximalSearch("test", chart, ENERGY, 0.7);
-    double[] v = vector(chart, 1, 0.2);
-    double[] u = vector(chart, 2, 1);
-    double[] gradient = new double[chart.size()];
+  @MethodSource("neighbourhoods")
+  void theGradientOfTheObjectiveIsItsDerivative(Neighbourhood near) {
+    ProximalSearch search = new ProximalSearch("test", near, ENERGY, 0.7);
+    double[] v = vector(near, 1, 0.2);
+    double[] u = vector(near, 2, 1);
+    double[] gradient = new double[near.size()];
     double here = search.evaluate(v, gradient);
     double slope = Block.copyOf(gradient).dot(Block.copyOf(u));
-    double[] ignored = new double[chart.size()];
+    double[] ignored = new double[near.size()];
     // Values near 20 round to 4e-15.
     Taylor.assertOrder(
-        chart.getClass().getSimpleName(),
+        near.getClass().getSimpleName(),
         2,
         1.0 / 64,
         1e-14,
@@ -67,31 +73,31 @@ class ChartTest {
   }
 
   @ParameterizedTest
-  @MethodSource("charts")
-  void theOriginIsTheMeasure(Chart chart) {
-    double[] zero = new double[chart.size()];
-    Particles there = chart.at(zero).get();
+  @MethodSource("neighbourhoods")
+  void theOriginIsTheMeasure(Neighbourhood near) {
+    double[] zero = new double[near.size()];
+    Particles there = near.at(zero).get();
     assertEquals(MU.points(), there.points());
     assertNear(MU.weights(), there.weights(), 1e-15);
-    assertEquals(0, chart.cost(zero, 1, zero));
+    assertEquals(0, near.cost(zero, 1, zero));
   }
 
   @ParameterizedTest
-  @MethodSource("charts")
-  void massIsKeptAndOverflowIsNone(Chart chart) {
-    assertEquals(3, chart.at(vector(chart, 3, 0.5)).get().mass(), 1e-14);
-    double[] far = vector(chart, 3, 1e308);
-    assertTrue(chart.at(far).isEmpty());
-    ProximalSearch search = new ProximalSearch("test", chart, ENERGY, 1);
-    assertEquals(Double.NaN, search.evaluate(far, new double[chart.size()]));
+  @MethodSource("neighbourhoods")
+  void massIsKeptAndOverflowIsNone(Neighbourhood near) {
+    assertEquals(3, near.at(vector(near, 3, 0.5)).get().mass(), 1e-14);
+    double[] far = vector(near, 3, 1e308);
+    assertTrue(near.at(far).isEmpty());
+    ProximalSearch search = new ProximalSearch("test", near, ENERGY, 1);
+    assertEquals(Double.NaN, search.evaluate(far, new double[near.size()]));
   }
 
   /** {@code sum_i w_i |x_i' - x_i|^2}, and for light particles more than that. */
   @Test
   void displacementsCostWhatTransportCosts() {
-    Chart chart = Displacements.of(MU);
-    double[] v = vector(chart, 4, 1);
-    Particles there = chart.at(v).get();
+    Neighbourhood near = displacements(MU);
+    double[] v = vector(near, 4, 1);
+    Particles there = near.at(v).get();
     double least = 1e-3 * 3 / 4;
     double expected = 0;
     for (int i = 0; i < 4; i++) {
@@ -99,7 +105,7 @@ class ChartTest {
       expected += Math.max(MU.weights().get(i), least) * square;
     }
     double[] gradient = new double[8];
-    assertEquals(expected, chart.cost(v, 3, gradient), 1e-13);
+    assertEquals(expected, near.cost(v, 3, gradient), 1e-13);
     assertNear(Block.copyOf(v).map(e -> 3 * e), Block.copyOf(gradient), 0);
   }
 
@@ -107,9 +113,9 @@ class ChartTest {
   @Test
   void halfDensitiesCostTransportAndHellinger() {
     Particles mu = MU.withWeights(Block.copyOf(0.9, 1.2, 0.5, 0.4));
-    Chart chart = HalfDensities.of(mu, ALPHA, BETA);
+    Neighbourhood near = HalfDensities.of(mu, ALPHA, BETA);
     Block roots = mu.weights().map(Math::sqrt);
-    double[] v = vector(chart, 5, 1e-5);
+    double[] v = vector(near, 5, 1e-5);
     double along = 0;
     for (int i = 0; i < 4; i++) {
       along += roots.get(i) * v[8 + i] / mu.mass();
@@ -117,14 +123,14 @@ class ChartTest {
     for (int i = 0; i < 4; i++) {
       v[8 + i] -= along * roots.get(i);
     }
-    Particles there = chart.at(v).get();
+    Particles there = near.at(v).get();
     double expected = 0;
     for (int i = 0; i < 4; i++) {
       double change = Math.sqrt(there.weights().get(i)) - roots.get(i);
       expected += mu.weights().get(i) * squaredDistance(there, i) / ALPHA;
       expected += 4 * change * change / BETA;
     }
-    double cost = chart.cost(v, 1, new double[12]);
+    double cost = near.cost(v, 1, new double[12]);
     // The next order is 1e-5 relative.
     assertEquals(1, expected / cost, 1e-4);
   }
@@ -132,13 +138,13 @@ class ChartTest {
   /** Half-densities move on a sphere: what points away from it changes nothing. */
   @Test
   void partsAlongTheRootsMoveNothing() {
-    Chart chart = HalfDensities.of(MU, ALPHA, BETA);
-    double[] v = vector(chart, 6, 0.3);
+    Neighbourhood near = HalfDensities.of(MU, ALPHA, BETA);
+    double[] v = vector(near, 6, 0.3);
     double[] outwards = v.clone();
     for (int i = 0; i < 4; i++) {
       outwards[8 + i] += 2 * Math.sqrt(MU.weights().get(i));
     }
-    assertNear(chart.at(v).get().weights(), chart.at(outwards).get().weights(), 1e-14);
+    assertNear(near.at(v).get().weights(), near.at(outwards).get().weights(), 1e-14);
   }
 
   private static double squaredDistance(Particles there, int i) {
@@ -151,7 +157,7 @@ class ChartTest {
 
   private static State searched(Energy energy, double tau) {
     Particles one = Particles.uniform(Points.onLine(1));
-    ProximalSearch search = new ProximalSearch("test", Displacements.of(one), energy, tau);
+    ProximalSearch search = new ProximalSearch("test", displacements(one), energy, tau);
     return right(search.move(State.start(one, Key.of(1)), Effort.standard()));
   }
 
@@ -173,6 +179,6 @@ class ChartTest {
     double expected = tau * Math.abs(Math.pow(x, 3) + (x - 1) / tau) / Math.abs(x - 1);
     assertAll(
         () -> assertTrue(expected > 0 && expected <= 0.1, "stopped early: " + expected),
-        () -> assertEquals(expected, moved.fact("test residual").get(), 1e-13));
+        () -> assertEquals(expected, moved.fact(ProximalFacts.of("test").residual()).get(), 1e-13));
   }
 }

@@ -1,4 +1,4 @@
-package org.onsager.scheme;
+package org.onsager.geometry;
 
 import io.vavr.control.Option;
 import org.onsager.measure.Block;
@@ -6,14 +6,14 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * The chart of moved points with fixed weights, {@code x_i = x_i(0) + v_i / s_i}, for the labelled
- * cost {@code |v|^2 = sum_i s_i^2 |x_i - x_i(0)|^2}, which is at least the squared 2-Wasserstein
- * distance because {@code s_i^2 >= w_i}.
+ * Moved points with fixed weights, {@code x_i = x_i(0) + v_i / s_i}, for the labelled cost {@code
+ * |v|^2 = sum_i s_i^2 |x_i - x_i(0)|^2}, which is at least the squared 2-Wasserstein distance
+ * because {@code s_i^2 >= w_i}.
  *
  * <p>{@code s_i^2 = max(w_i, 1e-3 m / n)} with the mass m, so that particles with little weight do
  * not spoil the conditioning. Massless ones feel no force and stay.
  */
-record Displacements(Particles origin, Block scales) implements Chart {
+record Displacements(Particles origin, Block scales) implements Neighbourhood {
 
   private static final double LEAST_SHARE = 1e-3;
 
@@ -49,18 +49,12 @@ record Displacements(Particles origin, Block scales) implements Chart {
 
   @Override
   public double cost(double[] v, double factor, double[] gradient) {
-    return spring(v, 0, v.length, 1, factor, gradient);
-  }
-
-  /** {@code stiffness |v|^2} over a range of coordinates. */
-  static double spring(
-      double[] v, int from, int to, double stiffness, double factor, double[] gradient) {
     double square = 0;
-    for (int e = from; e < to; e++) {
+    for (int e = 0; e < size(); e++) {
       square += v[e] * v[e];
-      gradient[e] += factor * stiffness * v[e];
+      gradient[e] += factor * v[e];
     }
-    return stiffness * square;
+    return square;
   }
 
   private static void move(int n, double[] x, double[] s, double[] v, double[] out) {
