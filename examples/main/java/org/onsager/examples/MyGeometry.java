@@ -35,14 +35,7 @@ final class MyGeometry {
     @Override
     public Block velocity(Particles mu, Field xi) {
       xi.requireNoEntropy("the preconditioned geometry");
-      int n = mu.count();
-      return Block.build(
-          xi.gradients().length(),
-          v -> {
-            for (int e = 0; e < v.length; e++) {
-              v[e] = -mobility.get(e / n) * xi.gradients().get(e);
-            }
-          });
+      return mu.points().vectors((i, k) -> -mobility.get(k) * xi.gradient(i, k));
     }
   }
 
