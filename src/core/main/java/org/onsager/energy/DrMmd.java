@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
@@ -129,7 +130,11 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  private Quadratic quadraticOn(Points support) {
     int n = support.count();
     Points y = samples.measure().points();
     int m = y.count();
@@ -160,12 +165,7 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Block linear = Block.build(n, out -> Arrays.setAll(out, i -> -columns[i].dot(resolved)));
     Quadratic subtracted =
         new Quadratic(new Gram(n, correction, 0), linear, -witness.dot(resolved) / 2);
-    return mmd.quadratic(support).map(q -> q.plus(subtracted).times(scale()));
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+    return mmd.quadraticOn(support).plus(subtracted).times(scale());
   }
 
   private double value(double halfMmdSquared, Block witness, Block resolved) {

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
@@ -208,12 +209,15 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return Option.of(
-        new Quadratic(
-            Gram.of(kernel, support, 0),
-            embedding.values(support).map(m -> -m),
-            embedding.selfEnergy() / 2));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  Quadratic quadraticOn(Points support) {
+    return new Quadratic(
+        Gram.of(kernel, support, 0),
+        embedding.values(support).map(m -> -m),
+        embedding.selfEnergy() / 2);
   }
 
   /**
@@ -228,18 +232,8 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    *     otherwise
    */
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return kernel.twiceDifferentiable().map(smooth -> PullBack.of(smooth, mu));
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return kernel.twiceDifferentiable().isDefined();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return kernel.twiceDifferentiable().map(smooth -> mu -> PullBack.of(smooth, mu));
   }
 
   /**

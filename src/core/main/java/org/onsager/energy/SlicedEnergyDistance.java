@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Samples;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -140,20 +141,18 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    support.requireDimension("support", directions.dimension());
-    double share = 1.0 / slices.size();
-    return Option.of(
-        slices
-            .zipWithIndex()
-            .map(slice -> slice._1.quadratic(project(support, directions, slice._2)).get())
-            .reduce(Quadratic::plus)
-            .times(share));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
   }
 
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  private Quadratic quadraticOn(Points support) {
+    support.requireDimension("support", directions.dimension());
+    double share = 1.0 / slices.size();
+    return slices
+        .zipWithIndex()
+        .map(slice -> slice._1.quadraticOn(project(support, directions, slice._2)))
+        .reduce(Quadratic::plus)
+        .times(share);
   }
 
   /**

@@ -161,7 +161,8 @@ public final class GaussNewtonJko implements Scheme {
               false));
     }
     Evaluation here = evaluation(mu, energy);
-    Option<GaussNewton> model = here.isFinite() ? energy.gaussNewton(mu) : Option.none();
+    Option<GaussNewton> model =
+        energy.gaussNewton().filter(m -> here.isFinite()).map(m -> m.apply(mu));
     if (here.isFinite() && model.isEmpty()) {
       return Either.left(
           new Failure.NotSolved(

@@ -69,8 +69,8 @@ class EnergyDistanceOnLineTest {
     // 300^2 terms of size one to ten.
     assertEquals(sums.value(mu), line.value(mu), 1e-12);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), 1e-12, "particles");
-    Quadratic expected = sums.quadratic(mu.points()).get();
-    Quadratic actual = line.quadratic(mu.points()).get();
+    Quadratic expected = sums.quadratic().get().apply(mu.points());
+    Quadratic actual = line.quadratic().get().apply(mu.points());
     Taylor.close(expected.linear(), actual.linear(), 1e-12, "linear");
     assertEquals(expected.constant(), actual.constant(), 1e-12);
   }
@@ -192,7 +192,7 @@ class EnergyDistanceOnLineTest {
     assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic(points));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(points));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
     assertTrue(ENERGY.isQuadratic());
   }

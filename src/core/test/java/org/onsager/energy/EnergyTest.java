@@ -157,7 +157,7 @@ class EnergyTest {
   @MethodSource("energies")
   void quadraticIsTheEnergy(Case c) {
     assertTrue(c.energy().isQuadratic());
-    Quadratic quadratic = c.energy().quadratic(MU.points()).get();
+    Quadratic quadratic = c.energy().quadratic().get().apply(MU.points());
     for (Block w : new Block[] {MU.weights(), Given.probability(11, 9).map(v -> 3 * v)}) {
       Particles mu = MU.withWeights(w);
       assertEquals(c.energy().value(mu), quadratic.value(w), 9 * ROUNDING);
@@ -200,7 +200,7 @@ class EnergyTest {
     assertTrue(mmd.plus(mmd).isQuadratic());
     for (Energy sum : new Energy[] {mmd.plus(sinkhorn), sinkhorn.plus(mmd)}) {
       assertFalse(sum.isQuadratic());
-      assertTrue(sum.quadratic(MU.points()).isEmpty());
+      assertTrue(sum.quadratic().isEmpty());
     }
   }
 
@@ -239,7 +239,7 @@ class EnergyTest {
 
   @Test
   void quadraticsRefuseOtherSizes() {
-    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic(MU.points()).get();
+    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(MU.points());
     assertThrows(
         IllegalArgumentException.class,
         () -> new Quadratic(quadratic.matrix(), Block.copyOf(1), 0));

@@ -89,7 +89,7 @@ class SlicedEnergyDistanceTest {
     assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
     assertThrows(
         IllegalArgumentException.class, () -> energy.firstVariation(onLine, PARTICLES.points()));
-    assertThrows(IllegalArgumentException.class, () -> energy.quadratic(line));
+    assertThrows(IllegalArgumentException.class, () -> energy.quadratic().get().apply(line));
     assertTrue(energy.isQuadratic());
   }
 

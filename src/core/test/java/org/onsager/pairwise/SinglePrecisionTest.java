@@ -222,7 +222,9 @@ class SinglePrecisionTest {
     requireRounded(kernel, interaction.evaluate(mu), interaction.by(SINGLE).evaluate(mu));
     assertEquals(mmd.evaluate(mu).value(), mmd.by(SINGLE).value(mu), 4 * size(kernel) * TOLERANCE);
     assertEquals(mmd.bounded(mu), mmd.by(SINGLE).bounded(mu));
-    assertEquals(mmd.quadratic(mu.points()), mmd.by(SINGLE).quadratic(mu.points()));
+    assertEquals(
+        mmd.quadratic().get().apply(mu.points()),
+        mmd.by(SINGLE).quadratic().get().apply(mu.points()));
     assertEquals(mmd.embedding().selfEnergy(), mmd.embedding().by(SINGLE).selfEnergy());
   }
 

@@ -293,14 +293,15 @@ public final class EnergyLaws {
     Particles mu = trial.particles();
     Particles other = mu.withWeights(trial.otherWeights(0));
     return energy
-        .quadratic(mu.points())
+        .quadratic()
+        .map(form -> form.apply(mu.points()))
         .map(q ->
             claim
-                .that("isQuadratic() is false, quadratic(x) is there", energy.isQuadratic())
+                .that("isQuadratic() is false, quadratic() is there", energy.isQuadratic())
                 .and(() -> agrees(claim, energy, q, mu))
                 .and(() -> agrees(claim, energy, q, other)))
         .getOrElse(
-            () -> claim.that("isQuadratic() is true, quadratic(x) is none", !energy.isQuadratic()));
+            () -> claim.that("isQuadratic() is true, quadratic() is none", !energy.isQuadratic()));
   }
 
   private static Verdict agrees(Claim claim, Energy energy, Quadratic quadratic, Particles mu) {
