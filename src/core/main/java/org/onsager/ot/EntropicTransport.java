@@ -18,16 +18,28 @@ import org.onsager.solve.internal.Blocks;
  * }</pre>
  *
  * <p>The free constant is fixed by {@code int f dmu = int g dnu}.
- *
- * @param source nu without massless particles
- * @param epsilon {@code eps > 0}
- * @param potential g
- * @param cost {@code OT_eps(mu, nu)}
  */
-public record EntropicTransport(Particles source, double epsilon, Block potential, double cost) {
+public final class EntropicTransport {
 
   /** Sweeps before non-convergence is admitted. */
   private static final int SWEEPS = 100_000;
+
+  /** Nu without massless particles. */
+  private final Particles source;
+
+  private final double epsilon;
+
+  /** The potential g. */
+  private final Block potential;
+
+  private final double cost;
+
+  private EntropicTransport(Particles source, double epsilon, Block potential, double cost) {
+    this.source = source;
+    this.epsilon = epsilon;
+    this.potential = potential;
+    this.cost = cost;
+  }
 
   /** The transport between two probabilities. */
   public static EntropicTransport between(
@@ -71,6 +83,15 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
     }
     Block potential = Block.copyOf(f);
     return new EntropicTransport(rows, epsilon, potential, 2 * rows.weights().dot(potential));
+  }
+
+  /**
+   * The cost.
+   *
+   * @return {@code OT_eps(mu, nu)}
+   */
+  public double cost() {
+    return cost;
   }
 
   /** f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d). */
