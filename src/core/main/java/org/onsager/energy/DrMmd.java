@@ -84,7 +84,7 @@ public final class DrMmd implements Energy {
       matrix[i * (m + 1)] += lambda;
     }
     return Cholesky.of(m, matrix)
-        .map(factor -> new DrMmd(Mmd.between(kernel, samples), samples, lambda, factor))
+        .map(factor -> new DrMmd(Mmd.to(samples, kernel), samples, lambda, factor))
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "lambda = " + lambda + ": too small for these samples, use a larger one"));

@@ -48,14 +48,14 @@ class DerivedValuesTest {
   static Stream<List<Supplier<Object>>> values() {
     return Stream.of(
         List.of(
-            () -> Mmd.between(KERNEL, SAMPLES),
-            () -> Mmd.between(Gaussian.ofVariance(2), SAMPLES),
-            () -> Mmd.between(KERNEL, FEWER),
-            () -> Mmd.between(KERNEL, SAMPLES).by(KernelSums.singlePrecision())),
+            () -> Mmd.to(SAMPLES, KERNEL),
+            () -> Mmd.to(SAMPLES, Gaussian.ofVariance(2)),
+            () -> Mmd.to(FEWER, KERNEL),
+            () -> Mmd.to(SAMPLES, KERNEL).by(KernelSums.singlePrecision())),
         List.of(
-            () -> Mmd.between(KERNEL, Normal.isotropic(1, 0, 0)),
-            () -> Mmd.between(Gaussian.ofVariance(2), Normal.isotropic(1, 0, 0)),
-            () -> Mmd.between(KERNEL, Normal.isotropic(1, 0, 1))),
+            () -> Mmd.to(Normal.isotropic(1, 0, 0), KERNEL),
+            () -> Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(2)),
+            () -> Mmd.to(Normal.isotropic(1, 0, 1), KERNEL)),
         List.of(
             () -> DrMmd.to(SAMPLES, KERNEL, 0.1),
             () -> DrMmd.to(FEWER, KERNEL, 0.1),

@@ -46,7 +46,7 @@ class EnergyDistanceOnLineTest {
         new Samples(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
     Points elsewhere = Points.onLine(-4, 7, 1, 0.5, -9, 1);
     Energy line = EnergyDistanceOnLine.to(target);
-    Energy sums = Mmd.between(new EnergyDistance(), target);
+    Energy sums = Mmd.to(target, new EnergyDistance());
     assertEquals(sums.value(mu), line.value(mu), ROUNDING);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), ROUNDING, "particles");
     Taylor.same(
@@ -65,7 +65,7 @@ class EnergyDistanceOnLineTest {
             Key.of(6).normals(300).map(z -> z > 1 ? 0 : mass * z * z / 100));
     Samples target = Samples.of(new Points(200, 1, Key.of(7).normals(200).map(z -> 3 * z + 1)));
     Energy line = EnergyDistanceOnLine.to(target);
-    Energy sums = Mmd.between(new EnergyDistance(), target);
+    Energy sums = Mmd.to(target, new EnergyDistance());
     // 300^2 terms of size one to ten.
     assertEquals(sums.value(mu), line.value(mu), 1e-12);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), 1e-12, "particles");

@@ -116,7 +116,7 @@ class GaussNewtonTest {
   void modelOfMmdIsThePullBackToThirdOrder(Kernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(6, d, d);
-      Mmd energy = Mmd.between(kernel, new Samples(mu));
+      Mmd energy = Mmd.to(new Samples(mu), kernel);
       GaussNewton model = energy.gaussNewton().get().apply(mu);
       double[] errors = new double[2];
       double[] sizes = {0x1p-8, 0x1p-12};
@@ -144,7 +144,7 @@ class GaussNewtonTest {
       Particles mu = particles(7, d, 3);
       for (Energy energy :
           new Energy[] {
-            Mmd.between(kernel, new Samples(particles(5, d, 4))),
+            Mmd.to(new Samples(particles(5, d, 4)), kernel),
             Interaction.of(kernel),
             Interaction.of(
                 Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))
@@ -329,8 +329,8 @@ class GaussNewtonTest {
         }) {
       assertTrue(!energy.hasGaussNewton() && energy.gaussNewton().isEmpty());
     }
-    assertTrue(Mmd.sampled(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
-    assertTrue(!Mmd.sampled(Laplace.ofLength(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
+    assertTrue(Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 5).hasGaussNewton());
+    assertTrue(!Mmd.sampled(Normal.isotropic(1, 0, 0), Laplace.ofLength(1), 5).hasGaussNewton());
   }
 
   @Test

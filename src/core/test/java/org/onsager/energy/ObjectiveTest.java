@@ -25,9 +25,9 @@ class ObjectiveTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
-  private static final Objective SMOOTH = Mmd.sampled(KERNEL, NORMAL, 5);
+  private static final Objective SMOOTH = Mmd.sampled(NORMAL, KERNEL, 5);
 
-  private static final Objective KINKED = Mmd.sampled(Laplace.ofLength(1), NORMAL, 5);
+  private static final Objective KINKED = Mmd.sampled(NORMAL, Laplace.ofLength(1), 5);
 
   @Test
   void aSumHasAModelIfItsPartsHave() {
@@ -106,8 +106,8 @@ class ObjectiveTest {
     assertAll(
         () -> assertTrue(DrMmd.to(SAMPLES, KERNEL, 0.1).isQuadratic()),
         () -> assertTrue(KernelSteinDiscrepancy.to(NORMAL, KERNEL).isQuadratic()),
-        () -> assertTrue(Mmd.between(KERNEL, SAMPLES).hasGaussNewton()),
-        () -> assertFalse(Mmd.between(Laplace.ofLength(1), SAMPLES).hasGaussNewton()),
+        () -> assertTrue(Mmd.to(SAMPLES, KERNEL).hasGaussNewton()),
+        () -> assertFalse(Mmd.to(SAMPLES, Laplace.ofLength(1)).hasGaussNewton()),
         () -> assertFalse(SinkhornDivergence.to(SAMPLES, 1).times(2).isQuadratic()));
   }
 

@@ -215,7 +215,7 @@ class SinglePrecisionTest {
   @MethodSource("kernels")
   void energiesAskForItByName(Kernel kernel) {
     Particles mu = Particles.uniform(Samples.points(60, 2, 1));
-    Mmd mmd = Mmd.between(kernel, org.onsager.distribution.Samples.of(Samples.points(50, 2, 2)));
+    Mmd mmd = Mmd.to(org.onsager.distribution.Samples.of(Samples.points(50, 2, 2)), kernel);
     Interaction interaction = Interaction.of(kernel);
 
     requireRounded(kernel, mmd.evaluate(mu), mmd.by(SINGLE).evaluate(mu));

@@ -104,7 +104,7 @@ class GaussNewtonJkoTest {
     double[][] limits = {{1e-9, 4e-11}, {1.8e-9, 6e-11}};
     GaussianMixture[] targets = {GaussNewtonTable.gaussian(), GaussNewtonTable.mixture()};
     for (int t = 0; t < 2; t++) {
-      Mmd energy = Mmd.between(KERNEL, targets[t]);
+      Mmd energy = Mmd.to(targets[t], KERNEL);
       Step step = scheme().on(energy).tau(1);
       double[] at100 = new double[5];
       double[] at300 = new double[5];
@@ -125,7 +125,7 @@ class GaussNewtonJkoTest {
     // In first order of a short step: v = w' - w and u = x' - x, whatever the internal scaling.
     Points points = cloud(8, 2, 0, 1);
     Particles mu = Particles.of(points, 0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0);
-    Energy energy = Mmd.between(Gaussian.ofVariance(2), Normal.isotropic(1, 1, 0));
+    Energy energy = Mmd.to(Normal.isotropic(1, 1, 0), Gaussian.ofVariance(2));
     Evaluation here = energy.evaluate(mu);
     GaussNewton model = energy.gaussNewton().get().apply(mu);
     double tau = 1e-4;
@@ -155,7 +155,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void startsFromTheLengthScaleAndRemembers() {
-    Mmd energy = Mmd.between(KERNEL.times(4), GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL.times(4));
     Step step = scheme().on(energy).tau(1);
     State state = steps(step, State.start(GaussNewtonTable.start(20, 0), Key.of(0)), 1);
     Block memory = state.memory().get("gauss-newton").get();
@@ -183,7 +183,7 @@ class GaussNewtonJkoTest {
     };
     for (Particles mu : starts) {
       double[] mean = new double[mu.dimension()];
-      Energy energy = Mmd.between(Gaussian.ofVariance(2), Normal.isotropic(1, mean));
+      Energy energy = Mmd.to(Normal.isotropic(1, mean), Gaussian.ofVariance(2));
       State last =
           checked(
               energy,
@@ -198,7 +198,7 @@ class GaussNewtonJkoTest {
   void otherKernelsAndSamplesAreServed() {
     Samples samples = Samples.of(cloud(200, 2, 0, 5));
     for (var kernel : new Matern[] {Matern.threeHalves(3), Matern.fiveHalves(3)}) {
-      Mmd energy = Mmd.between(kernel, samples);
+      Mmd energy = Mmd.to(samples, kernel);
       State start = State.start(Particles.uniform(cloud(20, 2, 2, 6)), Key.of(0));
       State last = checked(energy, GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1), start, 40);
       // Twenty independent samples would have (k(0) - E k) / 20, about 0.02.
@@ -223,7 +223,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void resumesBitForBit(@TempDir Path folder) throws Exception {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.mixture());
+    Mmd energy = Mmd.to(GaussNewtonTable.mixture(), KERNEL);
     Step step = scheme().on(energy).tau(1);
     State start = State.start(GaussNewtonTable.start(30, 1), Key.of(2));
     State whole = steps(step, start, 25);
@@ -236,7 +236,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void freshDrawsAreCountedAtEveryStep() {
-    var objective = Mmd.sampled(KERNEL, GaussNewtonTable.gaussian(), 20);
+    var objective = Mmd.sampled(GaussNewtonTable.gaussian(), KERNEL, 20);
     Step step = scheme().on(objective).tau(1);
     State start = State.start(GaussNewtonTable.start(10, 1), Key.of(2));
     State state = start;
@@ -249,7 +249,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void aFixedEnergyIsEvaluatedOncePerTrial() {
-    Mmd mmd = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd mmd = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     int[] calls = new int[1];
     Energy counting =
         new Energy() {
@@ -297,7 +297,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void energiesWithoutAModelAreRefusedWhenBound() {
-    Energy rough = Mmd.between(Laplace.ofLength(1), Samples.of(cloud(5, 2, 0, 1)));
+    Energy rough = Mmd.to(Samples.of(cloud(5, 2, 0, 1)), Laplace.ofLength(1));
     assertThrows(IllegalArgumentException.class, () -> scheme().on(rough));
     assertThrows(
         IllegalArgumentException.class,
@@ -306,7 +306,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void tooManyParticlesAreAFailureWithAdvice() {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     State start = State.start(GaussNewtonTable.start(667, 0), Key.of(0));
     Failure failure = scheme().on(energy).tau(1).apply(start).getLeft();
     assertTrue(failure.message().contains("2001") && !failure.smallerStepMayHelp());
@@ -328,7 +328,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void convergenceToRoundingEndsARun() {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     var outcome =
         Flow.of(scheme().on(energy).tau(1))
             .from(GaussNewtonTable.start(3, 0), Key.of(0))

@@ -29,7 +29,7 @@ import org.onsager.measure.Points;
 class EnergySaboteursTest {
 
   private static final Mmd MMD =
-      Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0).samples(7, Key.of(1)));
+      Mmd.to(Normal.isotropic(1, 0, 0).samples(7, Key.of(1)), Gaussian.ofVariance(1));
 
   private static final Normal NORMAL = Normal.isotropic(1, 0, 0);
 
