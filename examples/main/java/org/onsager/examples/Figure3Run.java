@@ -50,7 +50,6 @@ record Figure3Run(PaperTarget setting, Figure3Algorithm algorithm, int seed) {
   }
 
   private Mmd heldOut() {
-    return Mmd.to(
-        setting.target().samples(HELD_OUT_SAMPLES, key().fold(3)), PaperTarget.KERNEL);
+    return Mmd.to(setting.target().samples(HELD_OUT_SAMPLES, key().fold(3)), PaperTarget.KERNEL);
   }
 }

@@ -73,8 +73,7 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
 
   @Override
   public Option<Function<Points, Quadratic>> quadratic() {
-    return Option.of(x ->
-        new Quadratic(Gram.of(radial, x, 0), Block.constant(x.count(), 0), 0));
+    return Option.of(x -> new Quadratic(Gram.of(radial, x, 0), Block.constant(x.count(), 0), 0));
   }
 
   /**

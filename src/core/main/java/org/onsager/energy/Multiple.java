@@ -50,10 +50,7 @@ record Multiple(Energy energy, double factor) implements Energy {
   /** A negative multiple of a positive semidefinite model is none. */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return energy
-        .gaussNewton()
-        .filter(m -> factor > 0)
-        .map(m -> mu -> m.apply(mu).times(factor));
+    return energy.gaussNewton().filter(m -> factor > 0).map(m -> mu -> m.apply(mu).times(factor));
   }
 
   @Override

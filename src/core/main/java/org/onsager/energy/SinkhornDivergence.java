@@ -55,8 +55,7 @@ public final class SinkhornDivergence implements Energy {
     this.target = target;
     this.epsilon = Require.positive("epsilon", epsilon);
     this.tolerance = Require.positive("tolerance", tolerance);
-    this.targetToItself =
-        EntropicTransport.toItself(target.measure(), epsilon, tolerance).cost();
+    this.targetToItself = EntropicTransport.toItself(target.measure(), epsilon, tolerance).cost();
   }
 
   /**
@@ -188,6 +187,7 @@ public final class SinkhornDivergence implements Energy {
 
   @Override
   public String toString() {
-    return "SinkhornDivergence[target=%s, epsilon=%s, tolerance=%s]".formatted(target, epsilon, tolerance);
+    return "SinkhornDivergence[target=%s, epsilon=%s, tolerance=%s]"
+        .formatted(target, epsilon, tolerance);
   }
 }

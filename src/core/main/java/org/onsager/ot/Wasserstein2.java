@@ -190,6 +190,7 @@ public final class Wasserstein2 {
 
   @Override
   public String toString() {
-    return "Wasserstein2[count=%s, plan=%s, squaredDistance=%s, lowerBound=%s]".formatted(count, plan, squaredDistance, lowerBound);
+    return "Wasserstein2[count=%s, plan=%s, squaredDistance=%s, lowerBound=%s]"
+        .formatted(count, plan, squaredDistance, lowerBound);
   }
 }

@@ -21,15 +21,16 @@ import org.onsager.ot.EntropicTransport;
 import org.onsager.ot.Wasserstein2;
 import org.onsager.pairwise.KernelSums;
 
-/** Values that carry what they computed once: nobody can hand them something else, and equal
- * inputs make equal values. */
+/**
+ * Values that carry what they computed once: nobody can hand them something else, and equal inputs
+ * make equal values.
+ */
 class DerivedValuesTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
   private static final Samples FEWER =
-      new Samples(
-          Particles.uniform(SAMPLES.measure().points().select(0, 1)));
+      new Samples(Particles.uniform(SAMPLES.measure().points().select(0, 1)));
 
   @ParameterizedTest
   @ValueSource(
@@ -91,7 +92,9 @@ class DerivedValuesTest {
     }
   }
 
-  /** The factor is kept when the engine changes: back with the first engine it is the same value. */
+  /**
+   * The factor is kept when the engine changes: back with the first engine it is the same value.
+   */
   @Test
   void anotherEngineKeepsWhatWasDerived() {
     DrMmd energy = DrMmd.to(SAMPLES, KERNEL, 0.1);

@@ -264,7 +264,9 @@ class GaussNewtonTest {
       }
     }
     double model =
-        energy.value(mu) + first + energy.gaussNewton().get().apply(mu).form(Block.copyOf(delta)) / 2;
+        energy.value(mu)
+            + first
+            + energy.gaussNewton().get().apply(mu).form(Block.copyOf(delta)) / 2;
     assertEquals(energy.value(changed(mu, delta, 1)), model, 1e-14 * Math.abs(model));
   }
 
@@ -275,7 +277,8 @@ class GaussNewtonTest {
             x -> -x[0] * x[0] + x[1] * x[1],
             x -> new double[] {-2 * x[0], 2 * x[1]},
             x -> new double[] {-2, 0, 0, 2});
-    GaussNewton model = potential.gaussNewton().get().apply(Particles.uniform(Points.of(new double[2])));
+    GaussNewton model =
+        potential.gaussNewton().get().apply(Particles.uniform(Points.of(new double[2])));
     assertEquals(Block.copyOf(0, 0, 0, 0, 2, 0, 0, 0, 0), model.matrix());
     assertEquals(2, model.stiffness());
   }
@@ -311,7 +314,8 @@ class GaussNewtonTest {
     Energy a = Interaction.of(Gaussian.ofVariance(1));
     Energy b = Potential.negativeLog(Normal.isotropic(2, 0, 0));
     GaussNewton sum = a.times(3).plus(b).gaussNewton().get().apply(mu);
-    assertEquals(a.gaussNewton().get().apply(mu).times(3).plus(b.gaussNewton().get().apply(mu)), sum);
+    assertEquals(
+        a.gaussNewton().get().apply(mu).times(3).plus(b.gaussNewton().get().apply(mu)), sum);
     assertTrue(a.times(3).plus(b).hasGaussNewton());
   }
 

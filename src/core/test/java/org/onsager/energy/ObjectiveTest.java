@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Reference.NORMAL;
-import static org.onsager.testing.Reference.PARTICLES;
 import static org.onsager.testing.Reference.SAMPLES;
 
 import io.vavr.control.Option;

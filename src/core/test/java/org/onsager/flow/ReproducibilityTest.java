@@ -57,8 +57,7 @@ class ReproducibilityTest {
     return Flow.of(step)
         .from(from)
         .observing(
-            Observer.energy(Mmd.to(Given.TARGET_B, KERNEL)),
-            Observer.fact("transport factor"));
+            Observer.energy(Mmd.to(Given.TARGET_B, KERNEL)), Observer.fact("transport factor"));
   }
 
   @Test

@@ -39,8 +39,7 @@ class FieldTest {
 
   @Test
   void isReadByPointAndAxis() {
-    Field field =
-        new Field(Block.copyOf(1, 2, 3), Block.copyOf(11, 21, 31, 12, 22, 32), 5);
+    Field field = new Field(Block.copyOf(1, 2, 3), Block.copyOf(11, 21, 31, 12, 22, 32), 5);
     assertEquals(3, field.count());
     assertEquals(2, field.dimension());
     for (int i = 0; i < 3; i++) {
@@ -68,9 +67,7 @@ class FieldTest {
     assertEquals(
         byHand,
         Field.at(
-            points,
-            x -> x[0] * x[1] * x[1],
-            x -> new double[] {x[1] * x[1], 2 * x[0] * x[1]}));
+            points, x -> x[0] * x[1] * x[1], x -> new double[] {x[1] * x[1], 2 * x[0] * x[1]}));
   }
 
   @Test

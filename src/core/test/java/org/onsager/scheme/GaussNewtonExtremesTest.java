@@ -53,8 +53,7 @@ class GaussNewtonExtremesTest {
     public Option<Function<Particles, GaussNewton>> gaussNewton() {
       return exact()
           .gaussNewton()
-          .map(model ->
-              model.andThen(m -> new GaussNewton(m.count(), 1, m.matrix(), stiffness)));
+          .map(model -> model.andThen(m -> new GaussNewton(m.count(), 1, m.matrix(), stiffness)));
     }
   }
 

@@ -108,8 +108,7 @@ class BuiltInsTest {
   @TestFactory
   Stream<DynamicTest> energiesWithKinks() {
     Domain plane = PROBABILITIES.inDimension(2).withKinks();
-    return Stream.of(
-            Mmd.to(SAMPLES, new EnergyDistance()), Mmd.to(SAMPLES, Laplace.ofLength(1)))
+    return Stream.of(Mmd.to(SAMPLES, new EnergyDistance()), Mmd.to(SAMPLES, Laplace.ofLength(1)))
         .map(energy -> holds(energy.toString(), () -> Laws.of(energy, plane)));
   }
 

@@ -68,9 +68,7 @@ class EnergySaboteursTest {
             saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
             saboteur("hides its model", hiddenModel(), "gaussNewton"),
             saboteur(
-                "a model that is not symmetric",
-                model(m -> changed(m, 1, 0, 1e-9)),
-                "gaussNewton"),
+                "a model that is not symmetric", model(m -> changed(m, 1, 0, 1e-9)), "gaussNewton"),
             saboteur(
                 "a model that is indefinite",
                 model(m -> changed(m, 0, 0, -10)),
@@ -275,8 +273,9 @@ class EnergySaboteursTest {
       @Override
       public Option<Function<Points, Quadratic>> quadratic() {
         return super.quadratic()
-            .map(form -> form.andThen(
-                q -> new Quadratic(q.matrix(), q.linear().map(l -> l / 2), q.constant())));
+            .map(form ->
+                form.andThen(
+                    q -> new Quadratic(q.matrix(), q.linear().map(l -> l / 2), q.constant())));
       }
     };
   }
