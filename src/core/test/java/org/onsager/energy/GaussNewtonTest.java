@@ -321,7 +321,6 @@ class GaussNewtonTest {
 
   @Test
   void energiesWithoutAModelSaySo() {
-    Particles mu = particles(4, 2, 9);
     Energy smooth = Interaction.of(Gaussian.ofVariance(1));
     for (Energy energy :
         new Energy[] {
