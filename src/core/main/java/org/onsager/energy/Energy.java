@@ -73,7 +73,7 @@ public interface Energy extends Objective {
    * it: {@link #isQuadratic} follows.
    *
    * @return the quadratic by its n points; none unless overridden
-   * @see org.onsager.law.EnergyLaws#quadratic
+   * @see "org.onsager.law.EnergyLaws.quadratic"
    */
   default Option<Function<Points, Quadratic>> quadratic() {
     return Option.none();
@@ -84,7 +84,7 @@ public interface Energy extends Objective {
    * Gauss-Newton steps, if there is one. The only statement of it: {@link #hasGaussNewton} follows.
    *
    * @return the model by its measure, not finite where sums overflow; none unless overridden
-   * @see org.onsager.law.SecondOrder#gaussNewton
+   * @see "org.onsager.law.SecondOrder.gaussNewton"
    */
   default Option<Function<Particles, GaussNewton>> gaussNewton() {
     return Option.none();

@@ -29,7 +29,7 @@ public non-sealed interface Reaction extends Geometry {
    *
    * @return the metric, the inverse of K (up to constants where mass is conserved); none unless
    *     overridden
-   * @see org.onsager.law.ReactionLaws#metric
+   * @see "org.onsager.law.ReactionLaws.metric"
    */
   default Option<Metric> metric() {
     return Option.none();
@@ -42,7 +42,7 @@ public non-sealed interface Reaction extends Geometry {
    *
    * @return false if there is a metric, since a matrix knows of no weights; true unless overridden
    *     where there is none
-   * @see org.onsager.law.ReactionLaws#vanishing
+   * @see "org.onsager.law.ReactionLaws.vanishing"
    */
   default boolean vanishesWithWeight() {
     return metric().isEmpty();

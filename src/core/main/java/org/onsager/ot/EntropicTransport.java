@@ -41,7 +41,16 @@ public final class EntropicTransport {
     this.cost = cost;
   }
 
-  /** The transport between two probabilities. */
+  /**
+   * The transport between two probabilities.
+   *
+   * @param mu a probability
+   * @param nu another of the same dimension
+   * @param epsilon {@code eps > 0}, a squared length
+   * @param tolerance relative error of the marginals, {@code > 0}
+   * @return the transport
+   * @throws org.onsager.measure.Trouble if the potentials do not converge
+   */
   public static EntropicTransport between(
       Particles mu, Particles nu, double epsilon, double tolerance) {
     Particles rows = massive(mu);
@@ -69,6 +78,12 @@ public final class EntropicTransport {
    * by a half a sweep.
    *
    * <p><i>Source:</i> Feydy et al. (2019), arXiv:1810.08278, section 3.1.
+   *
+   * @param mu a probability
+   * @param epsilon {@code eps > 0}, a squared length
+   * @param tolerance relative error of the potential, {@code > 0}
+   * @return the transport
+   * @throws org.onsager.measure.Trouble if the potential does not converge
    */
   public static EntropicTransport toItself(Particles mu, double epsilon, double tolerance) {
     Particles rows = massive(mu);
@@ -94,7 +109,12 @@ public final class EntropicTransport {
     return cost;
   }
 
-  /** f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d). */
+  /**
+   * The potential f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d).
+   *
+   * @param points n points
+   * @return f and its gradient
+   */
   public Field at(Points points) {
     int n = points.count();
     int m = source.count();
