@@ -61,7 +61,7 @@ record FlowCase(int d, int n) {
 
   private Objective objective() {
     double length = d == 2 ? Math.sqrt(VARIANCE) : Family.length(d);
-    return Mmd.sampled(Gaussian.ofStandardDeviation(length), mixture(), n);
+    return Mmd.sampled(mixture(), Gaussian.ofStandardDeviation(length), n);
   }
 
   private GaussianMixture mixture() {

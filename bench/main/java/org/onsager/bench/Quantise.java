@@ -40,7 +40,7 @@ final class Quantise {
     }
     Points samples = Points.of(Csv.read(SAMPLES).rows());
     Gaussian kernel = Gaussian.ofVariance(VARIANCE);
-    Mmd energy = Mmd.between(kernel, Samples.of(samples));
+    Mmd energy = Mmd.to(Samples.of(samples), kernel);
     Step step = GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
     Particles start = Particles.uniform(samples.select(IntStream.range(0, PARTICLES).toArray()));
 

@@ -15,7 +15,7 @@ final class Baselines {
 
   /** The weights on the simplex that minimise the squared MMD at given points. */
   static Particles simplexWeights(Mmd energy, Points points) {
-    Quadratic f = energy.quadratic(points).get();
+    Quadratic f = energy.quadratic().get().apply(points);
     Particles uniform = Particles.uniform(points);
     var solution =
         QuadraticProgram.onSimplex(f.matrix().toArray(), f.linear().map(l -> -l).toArray(), 1)

@@ -32,7 +32,7 @@ record BeyondRun(Vector<Double> mmdSquared, Particles end, double seconds) {
   private static final String SPENT = "spent";
 
   static BeyondRun of(PaperTarget setting, BeyondScheme scheme, int seed) {
-    Mmd energy = Mmd.between(PaperTarget.KERNEL, setting.target());
+    Mmd energy = Mmd.to(setting.target(), PaperTarget.KERNEL);
     long begin = System.nanoTime();
     Outcome outcome =
         Flow.of(scheme.on(setting, energy))

@@ -66,7 +66,7 @@ final class BeyondThePaper {
   private static Table baselines(int runs) {
     Table table = Table.of("target", "100 points without a flow", "p10", "median", "p90");
     for (PaperTarget setting : PaperTarget.ALL) {
-      Mmd energy = Mmd.between(PaperTarget.KERNEL, setting.target());
+      Mmd energy = Mmd.to(setting.target(), PaperTarget.KERNEL);
       Spread iid = spread(runs, seed -> energy.mmdSquared(iid(setting, seed)));
       Spread herding =
           spread(

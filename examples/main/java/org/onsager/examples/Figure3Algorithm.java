@@ -45,7 +45,7 @@ enum Figure3Algorithm {
   }
 
   Step on(PaperTarget setting) {
-    Objective energy = Mmd.sampled(PaperTarget.KERNEL, setting.target(), PaperTarget.PARTICLES);
+    Objective energy = Mmd.sampled(setting.target(), PaperTarget.KERNEL, PaperTarget.PARTICLES);
     double rate = setting.positionRate();
     return switch (this) {
       case IFT -> AsInIftFlow.ift(energy, rate, setting.weightRate());

@@ -75,7 +75,7 @@ final class Figure3Pictures {
    * {@code (1 - E k(Y, Y')) / 1000}: what 1000 samples of the target are away from it on average.
    */
   private static double bias(PaperTarget setting) {
-    double selfEnergy = Mmd.between(PaperTarget.KERNEL, setting.target()).embedding().selfEnergy();
+    double selfEnergy = Mmd.to(setting.target(), PaperTarget.KERNEL).embedding().selfEnergy();
     return (1 - selfEnergy) / Figure3Run.HELD_OUT_SAMPLES;
   }
 

@@ -40,7 +40,7 @@ record Figure3Run(PaperTarget setting, Figure3Algorithm algorithm, int seed) {
             .from(PaperTarget.start(key().fold(1)), key().fold(2))
             .observing(
                 Observer.mmdSquared(HELD_OUT, heldOut()),
-                Observer.mmdSquared(TO_TARGET, Mmd.between(PaperTarget.KERNEL, setting.target())))
+                Observer.mmdSquared(TO_TARGET, Mmd.to(setting.target(), PaperTarget.KERNEL)))
             .every(EVERY / algorithm.stepsAnIteration)
             .until(Stop.steps(algorithm.iterations(lastStep)));
     if (outcome.reason() instanceof Reason.Failed failed) {
@@ -50,7 +50,6 @@ record Figure3Run(PaperTarget setting, Figure3Algorithm algorithm, int seed) {
   }
 
   private Mmd heldOut() {
-    return Mmd.between(
-        PaperTarget.KERNEL, setting.target().samples(HELD_OUT_SAMPLES, key().fold(3)));
+    return Mmd.to(setting.target().samples(HELD_OUT_SAMPLES, key().fold(3)), PaperTarget.KERNEL);
   }
 }

@@ -23,7 +23,7 @@ final class FirstFlow {
     // [README
     var kernel = Gaussian.ofVariance(10);
     var target = GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(2, 3, -1));
-    var energy = Mmd.between(kernel, target); // F = 1/2 MMD^2, closed-form embedding
+    var energy = Mmd.to(target, kernel); // F = 1/2 MMD^2, closed-form embedding
 
     var ift = wasserstein().plus(mmd(kernel, 1e-4).spherical().times(0.1)); // a sum of geometries
     var step = Jko.of(ift, energy).lie().tau(10); // one scheme a leaf

@@ -37,13 +37,13 @@ final class HighDimension {
     Path out = options.output("high-dimension");
 
     GaussianMixture target = HighDimensionTarget.drawn(key.fold(0));
-    Mmd exact = Mmd.between(KERNEL, target);
+    Mmd exact = Mmd.to(target, KERNEL);
     Vector<HighDimensionRun> runs =
         Vector.of(HighDimensionAlgorithm.values())
             .map(algorithm ->
                 new HighDimensionRun(
                     algorithm,
-                    Mmd.sampled(KERNEL, target, particles),
+                    Mmd.sampled(target, KERNEL, particles),
                     exact,
                     out.resolve("%s-n%d-seed%d".formatted(algorithm.id(), particles, seed)),
                     particles,

@@ -56,7 +56,7 @@ final class IftFlowCase {
     Points samples = Points.of(rows(folder, "target.csv"));
     Points start = Points.of(rows(folder, "particles.csv"));
     requireSizes(parameters, start, samples);
-    Mmd energy = Mmd.between(kernel, Samples.of(samples));
+    Mmd energy = Mmd.to(Samples.of(samples), kernel);
     Step step = step(parameters, energy);
     IftFlowResults expected = IftFlowResults.read(folder, start, iterations, recordedEvery);
 

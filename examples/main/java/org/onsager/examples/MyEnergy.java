@@ -43,23 +43,16 @@ final class MyEnergy {
     @Override
     public Field firstVariation(Particles mu, Points at) {
       double slope = strength * excess(mu);
-      return Field.build(
-          at.count(),
-          at.dimension(),
-          (values, gradients) -> {
-            for (int i = 0; i < at.count(); i++) {
-              values[i] = slope * at.get(i, 0);
-              gradients[i] = slope;
-            }
+      return Field.at(
+          at,
+          (x, gradient) -> {
+            gradient[0] = slope;
+            return slope * x[0];
           });
     }
 
     private double excess(Particles mu) {
-      double moment = 0;
-      for (int i = 0; i < mu.count(); i++) {
-        moment += mu.weights().get(i) * mu.points().get(i, 0);
-      }
-      return moment - goal;
+      return mu.integral(x -> x[0]) - goal;
     }
   }
 

@@ -35,14 +35,7 @@ final class MyGeometry {
     @Override
     public Block velocity(Particles mu, Field xi) {
       xi.requireNoEntropy("the preconditioned geometry");
-      int n = mu.count();
-      return Block.build(
-          xi.gradients().length(),
-          v -> {
-            for (int e = 0; e < v.length; e++) {
-              v[e] = -mobility.get(e / n) * xi.gradients().get(e);
-            }
-          });
+      return mu.points().vectors((i, k) -> -mobility.get(k) * xi.gradient(i, k));
     }
   }
 
@@ -54,7 +47,7 @@ final class MyGeometry {
     Gaussian kernel = Gaussian.ofVariance(10);
     // The target is ten times wider along the second axis: let particles move faster there.
     Mmd energy =
-        Mmd.between(kernel, Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10}));
+        Mmd.to(Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10}), kernel);
     Particles start = Particles.uniform(Normal.isotropic(1, 3, 3).sample(100, Key.of(1)));
 
     Geometry round = new Preconditioned(Block.copyOf(1, 1)).plus(mmd(kernel, 1e-4).spherical());

@@ -50,7 +50,7 @@ final class Quantise {
     int count = Math.min(asked, distinct.count());
     QuantiseInput.notices(sheet, data, asked, distinct.count()).forEach(System.out::println);
     Gaussian kernel = QuantiseInput.kernel(data.points(), distinct.points(), bandwidth);
-    Mmd energy = Mmd.between(kernel, Samples.of(data.points()));
+    Mmd energy = Mmd.to(Samples.of(data.points()), kernel);
     Particles start = distinct.start(count);
 
     long begin = System.nanoTime();

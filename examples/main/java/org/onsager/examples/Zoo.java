@@ -32,7 +32,7 @@ final class Zoo {
     GaussianMixture target =
         GaussianMixture.equal(Normal.isotropic(0.4, -1.5, 0), Normal.isotropic(0.4, 1.5, 0));
     Samples samples = target.samples(SAMPLES, Key.of(1));
-    Mmd yardstick = Mmd.between(ZooFlow.KERNEL, target);
+    Mmd yardstick = Mmd.to(target, ZooFlow.KERNEL);
     Particles start =
         Particles.uniform(Normal.isotropic(0.1, -2, 1.5).sample(PARTICLES, Key.of(2)));
 

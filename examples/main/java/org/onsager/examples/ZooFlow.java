@@ -43,7 +43,7 @@ record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) 
 
   /** The flows, each a line of the same algebra. */
   static Vector<ZooFlow> all(GaussianMixture target, Samples samples) {
-    Mmd mmd = Mmd.between(KERNEL, target);
+    Mmd mmd = Mmd.to(target, KERNEL);
     var blob = BlobKullbackLeibler.to(target, BLOB);
     var kl = KullbackLeibler.to(target);
     var ksd = KernelSteinDiscrepancy.to(target, KERNEL);

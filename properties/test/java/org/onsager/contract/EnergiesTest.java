@@ -53,7 +53,7 @@ class EnergiesTest {
   class OfMmdToMixture implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Gaussian.ofVariance(1), MIXTURE);
+      return Mmd.to(MIXTURE, Gaussian.ofVariance(1));
     }
   }
 
@@ -61,7 +61,7 @@ class EnergiesTest {
   class OfMmdToSamples implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(InverseMultiquadric.ofScale(1), SAMPLES);
+      return Mmd.to(SAMPLES, InverseMultiquadric.ofScale(1));
     }
   }
 
@@ -69,7 +69,7 @@ class EnergiesTest {
   class OfMmdWithKinks implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Laplace.ofLength(1), SAMPLES);
+      return Mmd.to(SAMPLES, Laplace.ofLength(1));
     }
 
     @Override
@@ -82,7 +82,7 @@ class EnergiesTest {
   class OfEnergyDistance implements EnergyContract {
     @Override
     public Energy subject() {
-      return Mmd.between(new EnergyDistance(), SAMPLES);
+      return Mmd.to(SAMPLES, new EnergyDistance());
     }
 
     @Override
@@ -119,7 +119,7 @@ class EnergiesTest {
   class OfSum implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).plus(Potential.negativeLog(MIXTURE));
+      return Mmd.to(MIXTURE, Gaussian.ofVariance(1)).plus(Potential.negativeLog(MIXTURE));
     }
   }
 
@@ -127,7 +127,7 @@ class EnergiesTest {
   class OfMultiple implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).times(2);
+      return Mmd.to(MIXTURE, Gaussian.ofVariance(1)).times(2);
     }
   }
 
@@ -208,7 +208,7 @@ class EnergiesTest {
   class OfMmdInSinglePrecision implements InThePlane {
     @Override
     public Energy subject() {
-      return Mmd.between(Gaussian.ofVariance(1), MIXTURE).by(KernelSums.singlePrecision());
+      return Mmd.to(MIXTURE, Gaussian.ofVariance(1)).by(KernelSums.singlePrecision());
     }
 
     @Override

@@ -74,7 +74,7 @@ class EnginesTest {
   }
 
   private static Particles run(KernelSums sums) {
-    Mmd energy = Mmd.between(KERNEL, Normal.isotropic(1, 0, 0)).by(sums);
+    Mmd energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL).by(sums);
     Outcome outcome =
         Flow.of(
                 Jko.of(stein(KERNEL).by(sums).plus(kernelisedFisherRao(KERNEL).by(sums)), energy)

@@ -30,7 +30,7 @@ class FlowsTest {
   private static final GaussianMixture MIXTURE =
       GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(0.5, 1, 2));
 
-  private static final Energy MMD = Mmd.between(KERNEL, MIXTURE);
+  private static final Energy MMD = Mmd.to(MIXTURE, KERNEL);
 
   private static final Geometry TWICE = wasserstein().plus(hellinger().spherical().times(2));
 
@@ -65,7 +65,7 @@ class FlowsTest {
   class OfPaperWithNoise implements InThePlane {
     @Override
     public Step subject() {
-      return AsInPaper.noisyMmdFlow(Mmd.sampled(KERNEL, MIXTURE, 10), 0.1, 0.5);
+      return AsInPaper.noisyMmdFlow(Mmd.sampled(MIXTURE, KERNEL, 10), 0.1, 0.5);
     }
   }
 
@@ -86,7 +86,7 @@ class FlowsTest {
   class OfIftFlow implements InThePlane {
     @Override
     public Step subject() {
-      return AsInIftFlow.ift(Mmd.sampled(KERNEL, MIXTURE, 10), 0.1, 0.1);
+      return AsInIftFlow.ift(Mmd.sampled(MIXTURE, KERNEL, 10), 0.1, 0.1);
     }
   }
 
@@ -113,7 +113,7 @@ class FlowsTest {
 
     @Override
     public Option<Movement> movement() {
-      return Option.of(Movement.of(Jko.of(TWICE, Mmd.sampled(KERNEL, MIXTURE, 10)), 0.1));
+      return Option.of(Movement.of(Jko.of(TWICE, Mmd.sampled(MIXTURE, KERNEL, 10)), 0.1));
     }
   }
 

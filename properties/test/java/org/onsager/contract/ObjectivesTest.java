@@ -26,7 +26,7 @@ class ObjectivesTest {
   class OfSampledMmd implements InThePlane {
     @Override
     public Objective subject() {
-      return Mmd.sampled(Gaussian.ofVariance(1), TARGET, 10);
+      return Mmd.sampled(TARGET, Gaussian.ofVariance(1), 10);
     }
   }
 
@@ -42,8 +42,8 @@ class ObjectivesTest {
   class OfSum implements InThePlane {
     @Override
     public Objective subject() {
-      Objective sampled = Mmd.sampled(Gaussian.ofVariance(1), TARGET, 10);
-      return sampled.times(3).plus(Mmd.between(Gaussian.ofVariance(4), TARGET));
+      Objective sampled = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 10);
+      return sampled.times(3).plus(Mmd.to(TARGET, Gaussian.ofVariance(4)));
     }
   }
 }

@@ -2,6 +2,8 @@ package org.onsager.distribution;
 
 import io.vavr.Lazy;
 import io.vavr.collection.Vector;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -82,5 +84,22 @@ final class GaussianEmbedding implements Embedding {
       }
     }
     return sum;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof GaussianEmbedding that
+        && mixture.equals(that.mixture)
+        && Double.compare(gamma, that.gamma) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(mixture, gamma);
+  }
+
+  @Override
+  public String toString() {
+    return "GaussianEmbedding[mixture=%s, gamma=%s]".formatted(mixture, gamma);
   }
 }

@@ -94,21 +94,18 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   public Field logDensity(Points points) {
     points.requireDimension("points", dimension());
     Vector<NormalBump> bumps = bumps();
-    int n = points.count();
-    return Field.build(
-        n,
-        points.dimension(),
-        (values, gradients) -> {
-          double[] shares = new double[bumps.size()];
-          double[][] slopes = new double[bumps.size()][dimension()];
-          for (int i = 0; i < n; i++) {
-            values[i] = shares(bumps, points.row(i), shares, slopes);
-            for (int c = 0; c < shares.length; c++) {
-              for (int k = 0; k < slopes[c].length; k++) {
-                gradients[k * n + i] += shares[c] * slopes[c][k];
-              }
+    double[] shares = new double[bumps.size()];
+    double[][] slopes = new double[bumps.size()][dimension()];
+    return Field.at(
+        points,
+        (x, gradient) -> {
+          double log = shares(bumps, x, shares, slopes);
+          for (int c = 0; c < shares.length; c++) {
+            for (int k = 0; k < gradient.length; k++) {
+              gradient[k] += shares[c] * slopes[c][k];
             }
           }
+          return log;
         });
   }
 

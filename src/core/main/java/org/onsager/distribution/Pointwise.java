@@ -23,25 +23,7 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
    * @throws IllegalArgumentException if a gradient has another length than its point
    */
   public Field at(Points points) {
-    int n = points.count();
-    int d = points.dimension();
-    return Field.build(
-        n,
-        d,
-        (values, gradients) -> {
-          for (int i = 0; i < n; i++) {
-            double[] x = points.row(i);
-            values[i] = value.applyAsDouble(x);
-            double[] slope = gradient.apply(x);
-            if (slope.length != d) {
-              throw new IllegalArgumentException(
-                  "the gradient has length " + slope.length + ": must be " + d);
-            }
-            for (int k = 0; k < d; k++) {
-              gradients[k * n + i] = slope[k];
-            }
-          }
-        });
+    return Field.at(points, value, gradient);
   }
 
   /** A log-density that is known point by point. */

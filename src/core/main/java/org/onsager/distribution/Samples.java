@@ -2,6 +2,8 @@ package org.onsager.distribution;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -94,6 +96,24 @@ public record Samples(Particles measure) implements Target {
     @Override
     public Embedding by(KernelSums sums) {
       return new Sums(kernel, source, sums, selfEnergy);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Sums that
+          && kernel.equals(that.kernel)
+          && source.equals(that.source)
+          && engine.equals(that.engine);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kernel, source, engine);
+    }
+
+    @Override
+    public String toString() {
+      return "Sums[kernel=%s, source=%s, engine=%s]".formatted(kernel, source, engine);
     }
   }
 }

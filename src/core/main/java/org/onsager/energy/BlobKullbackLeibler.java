@@ -136,7 +136,7 @@ public record BlobKullbackLeibler(Density density, Gaussian mollifier, KernelSum
             if (sum > SAFE) {
               values[i] = constant + Math.log(sum);
               for (int k = 0; k < d; k++) {
-                gradients[k * n + i] = rho.gradients().get(k * n + i) / sum;
+                gradients[k * n + i] = rho.gradient(i, k) / sum;
               }
             } else {
               values[i] = constant + logSumExp(mu, at.row(i), slope);

@@ -2,6 +2,9 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
@@ -36,23 +39,23 @@ import org.onsager.solve.Cholesky;
  *
  * <p><i>Source:</i> Chen, Mustafi, Glaser, Korba, Gretton and Sriperumbudur, (De)-regularized
  * maximum mean discrepancy gradient flow, JMLR 26 (2025), arXiv:2409.14980, proposition 3.2.
- *
- * @param mmd half the squared MMD to the same samples
- * @param samples pi
- * @param lambda {@code > 0}, in units of the kernel
- * @param factor the factor of {@code lambda I + sqrt(v) K_yy sqrt(v)}; {@link #to} computes it
  */
-public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) implements Energy {
+public final class DrMmd implements Energy {
 
   private static final String REACTIONS = "Use fewer particles, or an entropic reaction.";
 
-  /**
-   * Validates lambda.
-   *
-   * @throws IllegalArgumentException if lambda is not a positive finite number
-   */
-  public DrMmd {
-    Require.positive("lambda", lambda);
+  private final Mmd mmd;
+  private final Samples samples;
+  private final double lambda;
+
+  /** The factor of {@code lambda I + sqrt(v) K_yy sqrt(v)}. */
+  private final Cholesky factor;
+
+  private DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) {
+    this.mmd = mmd;
+    this.samples = samples;
+    this.lambda = lambda;
+    this.factor = factor;
   }
 
   /**
@@ -81,10 +84,37 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
       matrix[i * (m + 1)] += lambda;
     }
     return Cholesky.of(m, matrix)
-        .map(factor -> new DrMmd(Mmd.between(kernel, samples), samples, lambda, factor))
+        .map(factor -> new DrMmd(Mmd.to(samples, kernel), samples, lambda, factor))
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "lambda = " + lambda + ": too small for these samples, use a larger one"));
+  }
+
+  /**
+   * Half the squared MMD to the same samples.
+   *
+   * @return the energy in the limit of a large lambda
+   */
+  public Mmd mmd() {
+    return mmd;
+  }
+
+  /**
+   * The target.
+   *
+   * @return pi
+   */
+  public Samples samples() {
+    return samples;
+  }
+
+  /**
+   * The regularisation.
+   *
+   * @return {@code lambda > 0}, in units of the kernel
+   */
+  public double lambda() {
+    return lambda;
   }
 
   /**
@@ -129,7 +159,11 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  private Quadratic quadraticOn(Points support) {
     int n = support.count();
     Points y = samples.measure().points();
     int m = y.count();
@@ -160,12 +194,7 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Block linear = Block.build(n, out -> Arrays.setAll(out, i -> -columns[i].dot(resolved)));
     Quadratic subtracted =
         new Quadratic(new Gram(n, correction, 0), linear, -witness.dot(resolved) / 2);
-    return mmd.quadratic(support).map(q -> q.plus(subtracted).times(scale()));
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+    return mmd.quadraticOn(support).plus(subtracted).times(scale());
   }
 
   private double value(double halfMmdSquared, Block witness, Block resolved) {
@@ -189,5 +218,23 @@ public record DrMmd(Mmd mmd, Samples samples, double lambda, Cholesky factor) im
     Arrays.setAll(scaled, j -> Math.sqrt(v.get(j)) * witness.get(j));
     double[] solved = factor.solve(scaled);
     return Block.build(v.length(), out -> Arrays.setAll(out, j -> Math.sqrt(v.get(j)) * solved[j]));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DrMmd that
+        && mmd.equals(that.mmd)
+        && samples.equals(that.samples)
+        && Double.compare(lambda, that.lambda) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(mmd, samples, lambda);
+  }
+
+  @Override
+  public String toString() {
+    return "DrMmd[mmd=%s, samples=%s, lambda=%s]".formatted(mmd, samples, lambda);
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Density;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -68,25 +69,45 @@ public interface Energy extends Objective {
   }
 
   /**
-   * F as a quadratic function of the weights on fixed points, if it is one.
+   * F as a quadratic function of the weights on fixed points, if it is one. The only statement of
+   * it: {@link #isQuadratic} follows.
    *
-   * @param support n points
-   * @return the quadratic, defined exactly when {@link #isQuadratic} says so
+   * @return the quadratic by its n points; none unless overridden
+   * @see "org.onsager.law.EnergyLaws.quadratic"
    */
-  default Option<Quadratic> quadratic(Points support) {
+  default Option<Function<Points, Quadratic>> quadratic() {
     return Option.none();
   }
 
   /**
    * A positive semidefinite model of F to second order in displacements and mass changes, for
-   * Gauss-Newton steps, if there is one.
+   * Gauss-Newton steps, if there is one. The only statement of it: {@link #hasGaussNewton} follows.
    *
-   * @param mu the measure
-   * @return the model, defined exactly when {@link #hasGaussNewton} says so; not finite where sums
-   *     overflow
+   * @return the model by its measure, not finite where sums overflow; none unless overridden
+   * @see "org.onsager.law.SecondOrder.gaussNewton"
    */
-  default Option<GaussNewton> gaussNewton(Particles mu) {
+  default Option<Function<Particles, GaussNewton>> gaussNewton() {
     return Option.none();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true exactly if {@link #quadratic} is there; not to be overridden
+   */
+  @Override
+  default boolean isQuadratic() {
+    return quadratic().isDefined();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true exactly if {@link #gaussNewton} is there; not to be overridden
+   */
+  @Override
+  default boolean hasGaussNewton() {
+    return gaussNewton().isDefined();
   }
 
   /**

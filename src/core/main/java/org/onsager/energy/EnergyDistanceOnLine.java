@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.measure.Block;
@@ -82,21 +83,19 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  Quadratic quadraticOn(Points support) {
     support.requireDimension("support", 1);
     double[] queries = support.coordinates().borrowReadOnly();
     int[] order = LineSums.order(queries);
     Sorted none = new Sorted(new int[0], new double[0], new double[0]);
-    return Option.of(
-        new Quadratic(
-            Gram.of(new EnergyDistance(), support, 0),
-            field(none, LineSums.sorted(queries, order), order).values(),
-            value(none)));
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+    return new Quadratic(
+        Gram.of(new EnergyDistance(), support, 0),
+        field(none, LineSums.sorted(queries, order), order).values(),
+        value(none));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
@@ -71,9 +72,8 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return Option.of(
-        new Quadratic(Gram.of(radial, support, 0), Block.constant(support.count(), 0), 0));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(x -> new Quadratic(Gram.of(radial, x, 0), Block.constant(x.count(), 0), 0));
   }
 
   /**
@@ -89,20 +89,12 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
    * @return none if W is not twice differentiable
    */
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
     return radial
         .twiceDifferentiable()
         .map(smooth ->
-            radial instanceof Kernel ? PullBack.of(smooth, mu) : PairCurvature.of(smooth, mu));
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return radial.twiceDifferentiable().isDefined();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+            radial instanceof Kernel
+                ? mu -> PullBack.of(smooth, mu)
+                : mu -> PairCurvature.of(smooth, mu));
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
@@ -89,15 +90,10 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    int n = support.count();
-    return Option.of(
-        new Quadratic(new Gram(n, sums(support, support).matrix(), 0), Block.constant(n, 0), 0));
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(x ->
+        new Quadratic(
+            new Gram(x.count(), sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0));
   }
 
   private SteinSums sums(Points query, Points source) {

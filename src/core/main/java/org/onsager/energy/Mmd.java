@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
@@ -49,48 +50,30 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   }
 
   /**
-   * The energy by the best engine.
+   * The energy against a target whose embedding is known: samples, a Gaussian mixture with a
+   * Gaussian kernel, or a target of your own that knows it. By the best engine; for another, {@link
+   * #by}.
    *
-   * @param kernel the kernel k
-   * @param embedding the embedding of the target in k
-   * @param embeddingError how well the embedding is known
-   */
-  public Mmd(Kernel kernel, Embedding embedding, double embeddingError) {
-    this(kernel, embedding, embeddingError, KernelSums.best());
-  }
-
-  /**
-   * The energy against an embedding that is accurate to {@code (d + 6)^2 2^-53}, enough for closed
-   * forms of moderate condition.
-   *
-   * @param kernel the kernel k
-   * @param embedding the embedding of the target in k
-   */
-  public Mmd(Kernel kernel, Embedding embedding) {
-    this(kernel, embedding, MmdSquared.closedFormError(embedding.dimension()));
-  }
-
-  /**
-   * The energy against a target whose embedding is known: samples, or a Gaussian mixture with a
-   * Gaussian kernel.
-   *
-   * @param kernel the kernel
    * @param target the target
+   * @param kernel the kernel
    * @return the energy
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd between(Kernel kernel, Target target) {
+  public static Mmd to(Target target, Kernel kernel) {
     return target
         .embedding(kernel)
-        .map(embedding -> new Mmd(kernel, embedding, embeddingError(target)))
+        .map(embedding -> new Mmd(kernel, embedding, embeddingError(target), KernelSums.best()))
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "the embedding of %s in %s is not known in closed form: use Samples, or Mmd.sampled"
                     .formatted(target, kernel)));
   }
 
-  /** Samples are summed, one term each. */
+  /**
+   * Samples are summed, one term each. A closed form is taken to be accurate to {@code (d + 6)^2
+   * 2^-53}, enough for a moderate condition.
+   */
   private static double embeddingError(Target target) {
     return target instanceof Samples samples
         ? MmdSquared.sumError(samples.measure().count(), samples.dimension())
@@ -100,15 +83,15 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   /**
    * The objective that draws fresh samples of the target for every step.
    *
-   * @param kernel the kernel
    * @param target from where samples come
+   * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
    * @return the objective
    */
-  public static Objective sampled(Kernel kernel, Sampler target, int count) {
+  public static Objective sampled(Sampler target, Kernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
-        key -> between(kernel, target.samples(count, key)),
+        key -> to(target.samples(count, key), kernel),
         0,
         true,
         kernel.twiceDifferentiable().isDefined(),
@@ -208,12 +191,15 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return Option.of(
-        new Quadratic(
-            Gram.of(kernel, support, 0),
-            embedding.values(support).map(m -> -m),
-            embedding.selfEnergy() / 2));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  Quadratic quadraticOn(Points support) {
+    return new Quadratic(
+        Gram.of(kernel, support, 0),
+        embedding.values(support).map(m -> -m),
+        embedding.selfEnergy() / 2);
   }
 
   /**
@@ -228,18 +214,8 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    *     otherwise
    */
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return kernel.twiceDifferentiable().map(smooth -> PullBack.of(smooth, mu));
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return kernel.twiceDifferentiable().isDefined();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return kernel.twiceDifferentiable().map(smooth -> mu -> PullBack.of(smooth, mu));
   }
 
   /**

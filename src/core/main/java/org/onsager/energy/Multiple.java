@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.distribution.Density;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -42,19 +43,14 @@ record Multiple(Energy energy, double factor) implements Energy {
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return energy.quadratic(support).map(q -> q.times(factor));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return energy.quadratic().map(q -> x -> q.apply(x).times(factor));
   }
 
   /** A negative multiple of a positive semidefinite model is none. */
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return factor > 0 ? energy.gaussNewton(mu).map(m -> m.times(factor)) : Option.none();
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return factor > 0 && energy.hasGaussNewton();
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return energy.gaussNewton().filter(m -> factor > 0).map(m -> mu -> m.apply(mu).times(factor));
   }
 
   @Override
@@ -65,11 +61,6 @@ record Multiple(Energy energy, double factor) implements Energy {
   @Override
   public Option<Density> equilibrium() {
     return energy.equilibrium();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return energy.isQuadratic();
   }
 
   @Override

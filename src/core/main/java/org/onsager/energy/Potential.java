@@ -84,14 +84,17 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
+  }
+
+  private Quadratic quadraticOn(Points support) {
     int n = support.count();
     int length =
         Room.forDoubles(
             "the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
-    return Option.of(
-        new Quadratic(
-            new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0));
+    return new Quadratic(
+        new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0);
   }
 
   /**
@@ -104,17 +107,7 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
    * @return none if the second derivatives are not known
    */
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return hessian.map(known -> Hessians.positivePart(known.apply(mu.points()), mu));
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return hessian.isDefined();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return hessian.map(known -> mu -> Hessians.positivePart(known.apply(mu.points()), mu));
   }
 }

@@ -1,5 +1,7 @@
 package org.onsager.energy;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Samples;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
@@ -36,27 +38,24 @@ import org.onsager.ot.EntropicTransport;
  *
  * <p><i>Source:</i> Genevay, Peyre and Cuturi (2018), arXiv:1706.00292; Feydy, Sejourne, Vialard,
  * Amari, Trouve and Peyre (2019), arXiv:1810.08278.
- *
- * @param target nu
- * @param epsilon eps, {@code > 0}, a squared length
- * @param tolerance relative error of the marginals, {@code > 0}
- * @param targetToItself {@code OT(nu, nu)}; {@link #to} computes it
  */
-public record SinkhornDivergence(
-    Samples target, double epsilon, double tolerance, double targetToItself) implements Energy {
+public final class SinkhornDivergence implements Energy {
 
   /** Far below the discretisation of any flow, far above rounding. */
   private static final double TOLERANCE = 1e-10;
 
-  /**
-   * Validates the numbers.
-   *
-   * @throws IllegalArgumentException if epsilon or the tolerance is not a positive finite number
-   */
-  public SinkhornDivergence {
-    Require.positive("epsilon", epsilon);
-    Require.positive("tolerance", tolerance);
-    Require.finite("targetToItself", targetToItself);
+  private final Samples target;
+  private final double epsilon;
+  private final double tolerance;
+
+  /** {@code OT(nu, nu)}. */
+  private final double targetToItself;
+
+  private SinkhornDivergence(Samples target, double epsilon, double tolerance) {
+    this.target = target;
+    this.epsilon = Require.positive("epsilon", epsilon);
+    this.tolerance = Require.positive("tolerance", tolerance);
+    this.targetToItself = EntropicTransport.toItself(target.measure(), epsilon, tolerance).cost();
   }
 
   /**
@@ -66,6 +65,7 @@ public record SinkhornDivergence(
    * @param epsilon {@code > 0}, a squared length: the plan is blurred by about {@code
    *     sqrt(epsilon)}
    * @return the energy
+   * @throws IllegalArgumentException if epsilon is not a positive finite number
    * @throws Trouble if the potentials of the samples do not converge
    */
   public static SinkhornDivergence to(Samples target, double epsilon) {
@@ -80,16 +80,38 @@ public record SinkhornDivergence(
    * @param tolerance relative error of the marginals, {@code > 0}; where rounding forbids it, what
    *     rounding allows
    * @return the energy
+   * @throws IllegalArgumentException if epsilon or the tolerance is not a positive finite number
    * @throws Trouble if the potentials of the samples do not converge
    */
   public static SinkhornDivergence to(Samples target, double epsilon, double tolerance) {
-    Require.positive("epsilon", epsilon);
-    Require.positive("tolerance", tolerance);
-    return new SinkhornDivergence(
-        target,
-        epsilon,
-        tolerance,
-        EntropicTransport.toItself(target.measure(), epsilon, tolerance).cost());
+    return new SinkhornDivergence(target, epsilon, tolerance);
+  }
+
+  /**
+   * The target.
+   *
+   * @return nu
+   */
+  public Samples target() {
+    return target;
+  }
+
+  /**
+   * The strength of the entropy.
+   *
+   * @return eps, {@code > 0}, a squared length
+   */
+  public double epsilon() {
+    return epsilon;
+  }
+
+  /**
+   * How far potentials are converged.
+   *
+   * @return the relative error of the marginals, {@code > 0}
+   */
+  public double tolerance() {
+    return tolerance;
   }
 
   /**
@@ -148,5 +170,24 @@ public record SinkhornDivergence(
 
   private EntropicTransport toItself(Particles mu) {
     return EntropicTransport.toItself(mu, epsilon, tolerance);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SinkhornDivergence that
+        && target.equals(that.target)
+        && Double.compare(epsilon, that.epsilon) == 0
+        && Double.compare(tolerance, that.tolerance) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(target, epsilon, tolerance);
+  }
+
+  @Override
+  public String toString() {
+    return "SinkhornDivergence[target=%s, epsilon=%s, tolerance=%s]"
+        .formatted(target, epsilon, tolerance);
   }
 }

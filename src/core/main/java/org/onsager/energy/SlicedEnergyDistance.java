@@ -2,6 +2,9 @@ package org.onsager.energy;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Samples;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -22,24 +25,21 @@ import org.onsager.measure.Require;
  * vanishes for distinct measures. {@code O(L (n + m) (d + 1))} and the sorting.
  *
  * <p><i>Source:</i> Hertrich, Wald, Altekrueger and Hagemann (2023), arXiv:2305.11463, theorem 1.
- *
- * @param directions L unit vectors
- * @param slices half the energy distance along each direction
  */
-public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLine> slices)
-    implements Energy {
+public final class SlicedEnergyDistance implements Energy {
 
-  /**
-   * Validates the shape.
-   *
-   * @throws IllegalArgumentException if there are not as many slices as directions
-   */
-  public SlicedEnergyDistance {
-    if (slices.size() != directions.count()) {
-      throw new IllegalArgumentException(
-          "slices: %d, directions: %d: must be as many"
-              .formatted(slices.size(), directions.count()));
-    }
+  private final Samples target;
+  private final Points directions;
+
+  /** Half the energy distance along each direction. */
+  private final Vector<EnergyDistanceOnLine> slices;
+
+  private SlicedEnergyDistance(Samples target, Points directions) {
+    this.target = target;
+    this.directions = directions;
+    this.slices =
+        Vector.range(0, directions.count())
+            .map(l -> new EnergyDistanceOnLine(project(target.measure(), directions, l)));
   }
 
   /**
@@ -51,11 +51,25 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
    * @return the energy, with these directions for good
    */
   public static SlicedEnergyDistance to(Samples target, int count, Key key) {
-    Points directions = directions(count, target.dimension(), key);
-    return new SlicedEnergyDistance(
-        directions,
-        Vector.range(0, count)
-            .map(l -> new EnergyDistanceOnLine(project(target.measure(), directions, l))));
+    return new SlicedEnergyDistance(target, directions(count, target.dimension(), key));
+  }
+
+  /**
+   * The target.
+   *
+   * @return the samples
+   */
+  public Samples target() {
+    return target;
+  }
+
+  /**
+   * The directions of the projections.
+   *
+   * @return L unit vectors
+   */
+  public Points directions() {
+    return directions;
   }
 
   /**
@@ -140,20 +154,18 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    support.requireDimension("support", directions.dimension());
-    double share = 1.0 / slices.size();
-    return Option.of(
-        slices
-            .zipWithIndex()
-            .map(slice -> slice._1.quadratic(project(support, directions, slice._2)).get())
-            .reduce(Quadratic::plus)
-            .times(share));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.of(this::quadraticOn);
   }
 
-  @Override
-  public boolean isQuadratic() {
-    return true;
+  private Quadratic quadraticOn(Points support) {
+    support.requireDimension("support", directions.dimension());
+    double share = 1.0 / slices.size();
+    return slices
+        .zipWithIndex()
+        .map(slice -> slice._1.quadraticOn(project(support, directions, slice._2)))
+        .reduce(Quadratic::plus)
+        .times(share);
   }
 
   /**
@@ -220,5 +232,22 @@ public record SlicedEnergyDistance(Points directions, Vector<EnergyDistanceOnLin
       }
     }
     return Points.of(rows);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SlicedEnergyDistance that
+        && target.equals(that.target)
+        && directions.equals(that.directions);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(target, directions);
+  }
+
+  @Override
+  public String toString() {
+    return "SlicedEnergyDistance[target=%s, directions=%s]".formatted(target, directions);
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -37,28 +38,22 @@ record Sum(Energy first, Energy second) implements Energy {
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return first.quadratic(support).flatMap(a -> second.quadratic(support).map(a::plus));
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return first
+        .quadratic()
+        .flatMap(a -> second.quadratic().map(b -> x -> a.apply(x).plus(b.apply(x))));
   }
 
   @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return first.gaussNewton(mu).flatMap(a -> second.gaussNewton(mu).map(a::plus));
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return first.hasGaussNewton() && second.hasGaussNewton();
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return first
+        .gaussNewton()
+        .flatMap(a -> second.gaussNewton().map(b -> mu -> a.apply(mu).plus(b.apply(mu))));
   }
 
   @Override
   public double entropy() {
     return first.entropy() + second.entropy();
-  }
-
-  @Override
-  public boolean isQuadratic() {
-    return first.isQuadratic() && second.isQuadratic();
   }
 
   @Override

@@ -57,7 +57,7 @@ public sealed interface Geometry permits Transport, Reaction, Sum {
     double sum = xi.values().dot(rate.growth());
     for (int k = 0; k < mu.dimension(); k++) {
       for (int i = 0; i < n; i++) {
-        sum += mu.weights().get(i) * xi.gradients().get(k * n + i) * rate.velocity().get(k * n + i);
+        sum += mu.weights().get(i) * xi.gradient(i, k) * rate.velocity().get(k * n + i);
       }
     }
     return sum;

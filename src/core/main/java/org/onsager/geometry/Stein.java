@@ -51,8 +51,7 @@ public record Stein(PositiveDefiniteKernel kernel, KernelSums sums) implements T
     Block w = mu.weights();
     Block repulsion =
         xi.entropy() == 0 ? Block.constant(n * d, 0) : sums.field(kernel, x, x, w).gradients();
-    Block weighted =
-        Block.build(n * d, v -> Arrays.setAll(v, e -> w.get(e % n) * xi.gradients().get(e)));
+    Block weighted = x.vectors((i, k) -> w.get(i) * xi.gradient(i, k));
     Block smooth = sums.values(kernel, x, x, weighted, d);
     return Block.build(
         n * d, v -> Arrays.setAll(v, e -> -smooth.get(e) - xi.entropy() * repulsion.get(e)));

@@ -1,6 +1,8 @@
 package org.onsager.measure;
 
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A first variation {@code xi = dF/dmu[mu]}, known with its gradient at n points.
@@ -59,6 +61,118 @@ public record Field(Block values, Block gradients, double entropy) {
         new double[Room.forDoubles("the gradients", count, dimension, "Use fewer points.")];
     fill.accept(values, gradients);
     return of(Block.owning(values), Block.owning(gradients));
+  }
+
+  /**
+   * A function and its gradient as one formula, so that what they share is computed once.
+   *
+   * @see #at(Points, Formula)
+   */
+  @FunctionalInterface
+  public interface Formula {
+
+    /**
+     * The function at one point.
+     *
+     * @param x d coordinates
+     * @param gradient d zeros, for the formula to write {@code d xi / d x_k} into
+     * @return {@code xi(x)}
+     */
+    double at(double[] x, double[] gradient);
+  }
+
+  /**
+   * A field without an entropy part, given point by point:
+   *
+   * <pre>{@code
+   * Field.at(points, (x, gradient) -> {
+   *   gradient[0] = slope;
+   *   return slope * x[0];
+   * });
+   * }</pre>
+   *
+   * @param points n points
+   * @param formula the value, and the gradient into an array of zeros
+   * @return the field at the n points
+   */
+  public static Field at(Points points, Formula formula) {
+    int n = points.count();
+    return build(
+        n,
+        points.dimension(),
+        (values, gradients) -> {
+          for (int i = 0; i < n; i++) {
+            double[] gradient = new double[points.dimension()];
+            values[i] = formula.at(points.row(i), gradient);
+            for (int k = 0; k < gradient.length; k++) {
+              gradients[k * n + i] = gradient[k];
+            }
+          }
+        });
+  }
+
+  /**
+   * A field without an entropy part, given point by point by two functions.
+   *
+   * @param points n points
+   * @param value {@code xi(x)}
+   * @param gradient {@code grad xi(x)}, d numbers
+   * @return the field at the n points
+   * @throws IllegalArgumentException if a gradient has another length than its point
+   */
+  public static Field at(
+      Points points, ToDoubleFunction<double[]> value, UnaryOperator<double[]> gradient) {
+    return at(
+        points,
+        (x, out) -> {
+          double xi = value.applyAsDouble(x);
+          double[] slope = gradient.apply(x);
+          if (slope.length != out.length) {
+            throw new IllegalArgumentException(
+                "the gradient has length " + slope.length + ": must be " + out.length);
+          }
+          System.arraycopy(slope, 0, out, 0, out.length);
+          return xi;
+        });
+  }
+
+  /**
+   * The number of points.
+   *
+   * @return n
+   */
+  public int count() {
+    return values.length();
+  }
+
+  /**
+   * The dimension of the space.
+   *
+   * @return d
+   */
+  public int dimension() {
+    return gradients.length() / values.length();
+  }
+
+  /**
+   * The value at one point, without the entropy part.
+   *
+   * @param point index of the point
+   * @return {@code xi(x_i)}
+   */
+  public double value(int point) {
+    return values.get(point);
+  }
+
+  /**
+   * One partial derivative at one point, without the entropy part.
+   *
+   * @param point index of the point
+   * @param axis index of the coordinate
+   * @return {@code d xi / d x_k} at point i
+   */
+  public double gradient(int point, int axis) {
+    return gradients.get(axis * values.length() + point);
   }
 
   /**

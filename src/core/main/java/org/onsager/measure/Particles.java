@@ -1,5 +1,7 @@
 package org.onsager.measure;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * A discrete measure {@code mu = sum_i w_i delta_{x_i}}, of any positive mass.
  *
@@ -76,6 +78,20 @@ public record Particles(Points points, Block weights) {
    */
   public double mass() {
     return weights.sum();
+  }
+
+  /**
+   * The integral of a function, {@code int f dmu = sum_i w_i f(x_i)}, from first to last.
+   *
+   * @param function f, of d coordinates
+   * @return the integral
+   */
+  public double integral(ToDoubleFunction<double[]> function) {
+    double sum = 0;
+    for (int i = 0; i < count(); i++) {
+      sum += weights.get(i) * function.applyAsDouble(points.row(i));
+    }
+    return sum;
   }
 
   /**

@@ -80,6 +80,46 @@ public record Points(int count, int dimension, Block coordinates) {
   }
 
   /**
+   * One number a point and axis.
+   *
+   * @see #vectors
+   */
+  @FunctionalInterface
+  public interface Component {
+
+    /**
+     * One component of the vector at one point.
+     *
+     * @param point index of the point
+     * @param axis index of the coordinate
+     * @return the component
+     */
+    double at(int point, int axis);
+  }
+
+  /**
+   * A vector at every point, such as a velocity:
+   *
+   * <pre>{@code
+   * points.vectors((i, k) -> -mobility.get(k) * xi.gradient(i, k));
+   * }</pre>
+   *
+   * @param component component k of the vector at point i
+   * @return {@code n * d} numbers, coordinate-major, as the coordinates are
+   */
+  public Block vectors(Component component) {
+    return Block.build(
+        coordinates.length(),
+        out -> {
+          for (int k = 0; k < dimension; k++) {
+            for (int i = 0; i < count; i++) {
+              out[k * count + i] = component.at(i, k);
+            }
+          }
+        });
+  }
+
+  /**
    * One point.
    *
    * @param point its index

@@ -18,26 +18,38 @@ import org.onsager.solve.internal.Blocks;
  * }</pre>
  *
  * <p>The free constant is fixed by {@code int f dmu = int g dnu}.
- *
- * @param source nu without massless particles
- * @param epsilon {@code eps > 0}
- * @param potential g
- * @param cost {@code OT_eps(mu, nu)}
  */
-public record EntropicTransport(Particles source, double epsilon, Block potential, double cost) {
+public final class EntropicTransport {
 
   /** Sweeps before non-convergence is admitted. */
   private static final int SWEEPS = 100_000;
 
+  /** Nu without massless particles. */
+  private final Particles source;
+
+  private final double epsilon;
+
+  /** The potential g. */
+  private final Block potential;
+
+  private final double cost;
+
+  private EntropicTransport(Particles source, double epsilon, Block potential, double cost) {
+    this.source = source;
+    this.epsilon = epsilon;
+    this.potential = potential;
+    this.cost = cost;
+  }
+
   /**
    * The transport between two probabilities.
    *
-   * @param mu n particles of mass one
-   * @param nu m particles of mass one
+   * @param mu a probability
+   * @param nu another of the same dimension
    * @param epsilon {@code eps > 0}, a squared length
    * @param tolerance relative error of the marginals, {@code > 0}
-   * @return the transport, converged
-   * @throws org.onsager.measure.Trouble if it does not converge, or n m numbers do not fit
+   * @return the transport
+   * @throws org.onsager.measure.Trouble if the potentials do not converge
    */
   public static EntropicTransport between(
       Particles mu, Particles nu, double epsilon, double tolerance) {
@@ -67,11 +79,11 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
    *
    * <p><i>Source:</i> Feydy et al. (2019), arXiv:1810.08278, section 3.1.
    *
-   * @param mu n particles of mass one
+   * @param mu a probability
    * @param epsilon {@code eps > 0}, a squared length
-   * @param tolerance relative error of the marginals, {@code > 0}
-   * @return the transport, converged
-   * @throws org.onsager.measure.Trouble if it does not converge, or n^2 numbers do not fit
+   * @param tolerance relative error of the potential, {@code > 0}
+   * @return the transport
+   * @throws org.onsager.measure.Trouble if the potential does not converge
    */
   public static EntropicTransport toItself(Particles mu, double epsilon, double tolerance) {
     Particles rows = massive(mu);
@@ -89,10 +101,19 @@ public record EntropicTransport(Particles source, double epsilon, Block potentia
   }
 
   /**
-   * f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d).
+   * The cost.
    *
-   * @param points n points of the same dimension
-   * @return f at the points
+   * @return {@code OT_eps(mu, nu)}
+   */
+  public double cost() {
+    return cost;
+  }
+
+  /**
+   * The potential f with its gradient {@code x - sum_j p_j(x) y_j}, at any points. O(n m d).
+   *
+   * @param points n points
+   * @return f and its gradient
    */
   public Field at(Points points) {
     int n = points.count();

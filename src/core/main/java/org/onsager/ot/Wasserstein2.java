@@ -1,8 +1,10 @@
 package org.onsager.ot;
 
 import java.util.DoubleSummaryStatistics;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -26,16 +28,23 @@ import org.onsager.measure.Trouble;
  *
  * <p><i>Source:</i> Peyre and Cuturi, Computational Optimal Transport (2019),
  * doi:10.1561/2200000073, section 3.
- *
- * @param count number n of particles of mu
- * @param plan the optimal plan p, n * m numbers, row by row; masses are those of mu, up to rounding
- * @param distance {@code W_2(mu, nu)}, a length times the square root of a mass; right also where
- *     its square underflows
- * @param squaredDistance {@code W_2^2(mu, nu)}, for the masses of mu
- * @param lowerBound the dual value: no plan costs less, up to rounding
  */
-public record Wasserstein2(
-    int count, Block plan, double distance, double squaredDistance, double lowerBound) {
+public final class Wasserstein2 {
+
+  private final int count;
+  private final Block plan;
+  private final double distance;
+  private final double squaredDistance;
+  private final double lowerBound;
+
+  private Wasserstein2(
+      int count, Block plan, double distance, double squaredDistance, double lowerBound) {
+    this.count = count;
+    this.plan = plan;
+    this.distance = distance;
+    this.squaredDistance = squaredDistance;
+    this.lowerBound = lowerBound;
+  }
 
   /**
    * Solves the transport problem.
@@ -103,6 +112,51 @@ public record Wasserstein2(
         Math.scalb(bound, -2 * exponent));
   }
 
+  /**
+   * The number of particles of mu.
+   *
+   * @return n, the number of rows of the plan
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * The optimal plan p.
+   *
+   * @return n * m numbers, row by row; masses are those of mu, up to rounding
+   */
+  public Block plan() {
+    return plan;
+  }
+
+  /**
+   * The squared distance.
+   *
+   * @return {@code W_2^2(mu, nu)}, for the masses of mu
+   */
+  public double squaredDistance() {
+    return squaredDistance;
+  }
+
+  /**
+   * The dual value: no plan costs less, up to rounding.
+   *
+   * @return a lower bound of the squared distance
+   */
+  public double lowerBound() {
+    return lowerBound;
+  }
+
+  /**
+   * The distance {@code W_2(mu, nu)}.
+   *
+   * @return a length, times the square root of a mass; right also where its square underflows
+   */
+  public double distance() {
+    return distance;
+  }
+
   private static int[] massive(Particles measure) {
     return IntStream.range(0, measure.count()).filter(i -> measure.weights().get(i) > 0).toArray();
   }
@@ -149,5 +203,25 @@ public record Wasserstein2(
       }
     }
     return squared;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Wasserstein2 that
+        && count == that.count
+        && plan.equals(that.plan)
+        && Double.compare(squaredDistance, that.squaredDistance) == 0
+        && Double.compare(lowerBound, that.lowerBound) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(count, plan, squaredDistance, lowerBound);
+  }
+
+  @Override
+  public String toString() {
+    return "Wasserstein2[count=%s, plan=%s, squaredDistance=%s, lowerBound=%s]"
+        .formatted(count, plan, squaredDistance, lowerBound);
   }
 }

@@ -81,7 +81,7 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
         "Use an entropic or a projected-gradient reaction, or fewer particles.");
     return reaction
         .metric()
-        .flatMap(metric -> energy.quadratic(x).map(f -> solve(state, f, metric.at(x), tau)))
+        .flatMap(metric -> energy.quadratic().map(f -> solve(state, f.apply(x), metric.at(x), tau)))
         .getOrElse(() ->
             Either.left(
                 new Failure.NotSolved(

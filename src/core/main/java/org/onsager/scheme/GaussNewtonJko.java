@@ -154,7 +154,8 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
               false));
     }
     Evaluation here = Answers.evaluation(energy, state);
-    Option<GaussNewton> model = here.isFinite() ? energy.gaussNewton(mu) : Option.none();
+    Option<GaussNewton> model =
+        energy.gaussNewton().filter(m -> here.isFinite()).map(m -> m.apply(mu));
     if (here.isFinite() && model.isEmpty()) {
       return Either.left(
           new Failure.NotSolved(

@@ -46,7 +46,7 @@ class DrMmdTest {
     double lambda = 1e6;
     // (T + lambda)^-1 lambda = 1 + O(|T| / lambda), and |T| <= 1.
     assertEquals(
-        Mmd.between(KERNEL, SAMPLES).value(PARTICLES),
+        Mmd.to(SAMPLES, KERNEL).value(PARTICLES),
         DrMmd.to(SAMPLES, KERNEL, lambda).value(PARTICLES),
         2 / lambda);
   }

@@ -46,7 +46,7 @@ class EnergyDistanceOnLineTest {
         new Samples(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
     Points elsewhere = Points.onLine(-4, 7, 1, 0.5, -9, 1);
     Energy line = EnergyDistanceOnLine.to(target);
-    Energy sums = Mmd.between(new EnergyDistance(), target);
+    Energy sums = Mmd.to(target, new EnergyDistance());
     assertEquals(sums.value(mu), line.value(mu), ROUNDING);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), ROUNDING, "particles");
     Taylor.same(
@@ -65,12 +65,12 @@ class EnergyDistanceOnLineTest {
             Key.of(6).normals(300).map(z -> z > 1 ? 0 : mass * z * z / 100));
     Samples target = Samples.of(new Points(200, 1, Key.of(7).normals(200).map(z -> 3 * z + 1)));
     Energy line = EnergyDistanceOnLine.to(target);
-    Energy sums = Mmd.between(new EnergyDistance(), target);
+    Energy sums = Mmd.to(target, new EnergyDistance());
     // 300^2 terms of size one to ten.
     assertEquals(sums.value(mu), line.value(mu), 1e-12);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), 1e-12, "particles");
-    Quadratic expected = sums.quadratic(mu.points()).get();
-    Quadratic actual = line.quadratic(mu.points()).get();
+    Quadratic expected = sums.quadratic().get().apply(mu.points());
+    Quadratic actual = line.quadratic().get().apply(mu.points());
     Taylor.close(expected.linear(), actual.linear(), 1e-12, "linear");
     assertEquals(expected.constant(), actual.constant(), 1e-12);
   }
@@ -192,7 +192,7 @@ class EnergyDistanceOnLineTest {
     assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic(points));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(points));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
     assertTrue(ENERGY.isQuadratic());
   }

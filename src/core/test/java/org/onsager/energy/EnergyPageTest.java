@@ -17,7 +17,7 @@ class EnergyPageTest {
   @Test
   void theEnergiesOnThePage() {
     // @start region="sum"
-    Mmd mmd = Mmd.between(Gaussian.ofVariance(10), Normal.isotropic(1, 0, 0));
+    Mmd mmd = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10));
     Potential confinement =
         Potential.of(x -> x[0] * x[0] / 2, x -> new double[] {x[0], 0}); // V and its gradient
     Energy energy = mmd.plus(confinement.times(0.1));
@@ -35,7 +35,7 @@ class EnergyPageTest {
   @Test
   void theObjectiveOnThePage() {
     // @start region="objective"
-    Objective fresh = Mmd.sampled(Gaussian.ofVariance(10), Normal.isotropic(1, 0, 0), 100);
+    Objective fresh = Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10), 100);
     Energy ofOneStep = fresh.at(Key.of(7)); // the same key, the same samples
     // @end
     assertEquals(

@@ -45,18 +45,18 @@ class EnergyTest {
   }
 
   static Stream<Case> energies() {
-    Energy mixture = Mmd.between(Gaussian.ofVariance(10), Given.TARGET_B);
+    Energy mixture = Mmd.to(Given.TARGET_B, Gaussian.ofVariance(10));
     Energy potential =
         Potential.of(x -> Math.sin(x[0]) + x[0] * x[1], x -> row(Math.cos(x[0]) + x[1], x[0]));
     Energy interaction = Interaction.of(Radial.of(s -> s * s / 8 - s, s -> s / 4 - 1));
     return Stream.of(
         new Case("mmd, mixture", mixture),
-        new Case("mmd, Gaussian", Mmd.between(Gaussian.ofVariance(1), TARGET)),
-        new Case("mmd, inverse multiquadric", Mmd.between(InverseMultiquadric.ofScale(1), TARGET)),
-        new Case("mmd, Laplace", Mmd.between(Laplace.ofLength(1), TARGET)),
-        new Case("mmd, Matern", Mmd.between(Matern.threeHalves(1), TARGET)),
-        new Case("mmd, smoother Matern", Mmd.between(Matern.fiveHalves(1), TARGET)),
-        new Case("mmd, energy distance", Mmd.between(new EnergyDistance(), TARGET)),
+        new Case("mmd, Gaussian", Mmd.to(TARGET, Gaussian.ofVariance(1))),
+        new Case("mmd, inverse multiquadric", Mmd.to(TARGET, InverseMultiquadric.ofScale(1))),
+        new Case("mmd, Laplace", Mmd.to(TARGET, Laplace.ofLength(1))),
+        new Case("mmd, Matern", Mmd.to(TARGET, Matern.threeHalves(1))),
+        new Case("mmd, smoother Matern", Mmd.to(TARGET, Matern.fiveHalves(1))),
+        new Case("mmd, energy distance", Mmd.to(TARGET, new EnergyDistance())),
         new Case("potential", potential),
         new Case("potential, -log p", Potential.negativeLog(Given.TARGET_B)),
         new Case("interaction", interaction),
@@ -157,7 +157,7 @@ class EnergyTest {
   @MethodSource("energies")
   void quadraticIsTheEnergy(Case c) {
     assertTrue(c.energy().isQuadratic());
-    Quadratic quadratic = c.energy().quadratic(MU.points()).get();
+    Quadratic quadratic = c.energy().quadratic().get().apply(MU.points());
     for (Block w : new Block[] {MU.weights(), Given.probability(11, 9).map(v -> 3 * v)}) {
       Particles mu = MU.withWeights(w);
       assertEquals(c.energy().value(mu), quadratic.value(w), 9 * ROUNDING);
@@ -184,7 +184,7 @@ class EnergyTest {
   @ParameterizedTest
   @MethodSource("energies")
   void sumsAndMultiples(Case c) {
-    Energy other = Mmd.between(Gaussian.ofVariance(3), Given.TARGET_A);
+    Energy other = Mmd.to(Given.TARGET_A, Gaussian.ofVariance(3));
     Energy combined = c.energy().times(2).plus(other);
     assertEquals(2 * c.energy().value(MU) + other.value(MU), combined.value(MU), 2 * ROUNDING);
     Points at = Given.points(3, 2, 6);
@@ -195,12 +195,12 @@ class EnergyTest {
 
   @Test
   void aSumIsQuadraticIfItsPartsAre() {
-    Energy mmd = Mmd.between(Gaussian.ofVariance(3), TARGET);
+    Energy mmd = Mmd.to(TARGET, Gaussian.ofVariance(3));
     Energy sinkhorn = SinkhornDivergence.to(TARGET, 1);
     assertTrue(mmd.plus(mmd).isQuadratic());
     for (Energy sum : new Energy[] {mmd.plus(sinkhorn), sinkhorn.plus(mmd)}) {
       assertFalse(sum.isQuadratic());
-      assertTrue(sum.quadratic(MU.points()).isEmpty());
+      assertTrue(sum.quadratic().isEmpty());
     }
   }
 
@@ -239,7 +239,7 @@ class EnergyTest {
 
   @Test
   void quadraticsRefuseOtherSizes() {
-    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic(MU.points()).get();
+    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(MU.points());
     assertThrows(
         IllegalArgumentException.class,
         () -> new Quadratic(quadratic.matrix(), Block.copyOf(1), 0));

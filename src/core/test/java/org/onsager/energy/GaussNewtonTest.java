@@ -116,8 +116,8 @@ class GaussNewtonTest {
   void modelOfMmdIsThePullBackToThirdOrder(Kernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(6, d, d);
-      Mmd energy = Mmd.between(kernel, new Samples(mu));
-      GaussNewton model = energy.gaussNewton(mu).get();
+      Mmd energy = Mmd.to(new Samples(mu), kernel);
+      GaussNewton model = energy.gaussNewton().get().apply(mu);
       double[] errors = new double[2];
       double[] sizes = {0x1p-8, 0x1p-12};
       // Several directions: in one, terms of orders three and four may cancel.
@@ -144,12 +144,12 @@ class GaussNewtonTest {
       Particles mu = particles(7, d, 3);
       for (Energy energy :
           new Energy[] {
-            Mmd.between(kernel, new Samples(particles(5, d, 4))),
+            Mmd.to(new Samples(particles(5, d, 4)), kernel),
             Interaction.of(kernel),
             Interaction.of(
                 Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))
           }) {
-        check(energy.gaussNewton(mu).get(), mu, kernel instanceof PositiveDefiniteKernel);
+        check(energy.gaussNewton().get().apply(mu), mu, kernel instanceof PositiveDefiniteKernel);
       }
     }
   }
@@ -214,7 +214,7 @@ class GaussNewtonTest {
     // k = exp(-g z^2) on the line: d k = -2 g z k, d d' k = (2 g - 4 g^2 z^2) k.
     double g = 0.3;
     Particles mu = Particles.of(Points.onLine(0.5, 2), 0.25, 0.75);
-    GaussNewton model = Interaction.of(Gaussian.ofGamma(g)).gaussNewton(mu).get();
+    GaussNewton model = Interaction.of(Gaussian.ofGamma(g)).gaussNewton().get().apply(mu);
     double z = -1.5;
     double k = Math.exp(-g * z * z);
     double xx = (2 * g - 4 * g * g * z * z) * k;
@@ -264,7 +264,9 @@ class GaussNewtonTest {
       }
     }
     double model =
-        energy.value(mu) + first + energy.gaussNewton(mu).get().form(Block.copyOf(delta)) / 2;
+        energy.value(mu)
+            + first
+            + energy.gaussNewton().get().apply(mu).form(Block.copyOf(delta)) / 2;
     assertEquals(energy.value(changed(mu, delta, 1)), model, 1e-14 * Math.abs(model));
   }
 
@@ -275,7 +277,8 @@ class GaussNewtonTest {
             x -> -x[0] * x[0] + x[1] * x[1],
             x -> new double[] {-2 * x[0], 2 * x[1]},
             x -> new double[] {-2, 0, 0, 2});
-    GaussNewton model = potential.gaussNewton(Particles.uniform(Points.of(new double[2]))).get();
+    GaussNewton model =
+        potential.gaussNewton().get().apply(Particles.uniform(Points.of(new double[2])));
     assertEquals(Block.copyOf(0, 0, 0, 0, 2, 0, 0, 0, 0), model.matrix());
     assertEquals(2, model.stiffness());
   }
@@ -310,14 +313,14 @@ class GaussNewtonTest {
     Particles mu = particles(4, 2, 9);
     Energy a = Interaction.of(Gaussian.ofVariance(1));
     Energy b = Potential.negativeLog(Normal.isotropic(2, 0, 0));
-    GaussNewton sum = a.times(3).plus(b).gaussNewton(mu).get();
-    assertEquals(a.gaussNewton(mu).get().times(3).plus(b.gaussNewton(mu).get()), sum);
+    GaussNewton sum = a.times(3).plus(b).gaussNewton().get().apply(mu);
+    assertEquals(
+        a.gaussNewton().get().apply(mu).times(3).plus(b.gaussNewton().get().apply(mu)), sum);
     assertTrue(a.times(3).plus(b).hasGaussNewton());
   }
 
   @Test
   void energiesWithoutAModelSaySo() {
-    Particles mu = particles(4, 2, 9);
     Energy smooth = Interaction.of(Gaussian.ofVariance(1));
     for (Energy energy :
         new Energy[] {
@@ -327,10 +330,10 @@ class GaussNewtonTest {
           Potential.of(x -> 0, x -> new double[2]),
           KullbackLeibler.to(Normal.isotropic(1, 0, 0))
         }) {
-      assertTrue(!energy.hasGaussNewton() && energy.gaussNewton(mu).isEmpty());
+      assertTrue(!energy.hasGaussNewton() && energy.gaussNewton().isEmpty());
     }
-    assertTrue(Mmd.sampled(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
-    assertTrue(!Mmd.sampled(Laplace.ofLength(1), Normal.isotropic(1, 0, 0), 5).hasGaussNewton());
+    assertTrue(Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 5).hasGaussNewton());
+    assertTrue(!Mmd.sampled(Normal.isotropic(1, 0, 0), Laplace.ofLength(1), 5).hasGaussNewton());
   }
 
   @Test

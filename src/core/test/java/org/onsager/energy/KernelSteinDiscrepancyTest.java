@@ -95,7 +95,7 @@ class KernelSteinDiscrepancyTest {
       parts = parts.plus(1, energy.firstVariation(few, PARTICLES.points()));
     }
     Taylor.same(whole, parts, 100 * ROUNDING, "xi");
-    Quadratic quadratic = energy.quadratic(x).get();
+    Quadratic quadratic = energy.quadratic().get().apply(x);
     Particles mu = new Particles(x, w);
     assertEquals(energy.value(mu), quadratic.value(w), 100 * ROUNDING * energy.value(mu));
     Taylor.close(
@@ -141,7 +141,7 @@ class KernelSteinDiscrepancyTest {
   void itIsPositiveAndSymmetric() {
     Particles mu = Particles.uniform(new Points(40, 2, Key.of(1).normals(80)));
     Quadratic q =
-        KernelSteinDiscrepancy.to(NORMAL, MULTIQUADRIC.kernel).quadratic(mu.points()).get();
+        KernelSteinDiscrepancy.to(NORMAL, MULTIQUADRIC.kernel).quadratic().get().apply(mu.points());
     for (int i = 0; i < 40; i++) {
       for (int j = 0; j < i; j++) {
         assertEquals(

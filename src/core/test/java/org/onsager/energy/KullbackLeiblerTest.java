@@ -20,7 +20,7 @@ class KullbackLeiblerTest {
   void hasNoValueOnParticles() {
     assertEquals(Double.POSITIVE_INFINITY, ENERGY.value(MU));
     assertFalse(ENERGY.isQuadratic());
-    assertTrue(ENERGY.quadratic(MU.points()).isEmpty());
+    assertTrue(ENERGY.quadratic().isEmpty());
   }
 
   @Test

@@ -70,7 +70,7 @@ class MmdRoundingTest {
   void nearbyMeasuresAreWithinTheBound() {
     Particles nu = GaussNewtonTest.particles(40, 2, 1);
     double[] change = GaussNewtonTest.change(nu, 2);
-    Mmd energy = Mmd.between(Gaussian.ofGamma(0.25), new Samples(nu));
+    Mmd energy = Mmd.to(new Samples(nu), Gaussian.ofGamma(0.25));
     BigDecimal gamma = new BigDecimal("0.25");
     for (double h : new double[] {1e-2, 1e-5, 1e-8}) {
       Particles mu = GaussNewtonTest.changed(nu, change, h);
@@ -85,7 +85,7 @@ class MmdRoundingTest {
   @Test
   void closedFormsAreWithinTheBound() {
     // One dimension, N(0, 1), gamma 1/2: m(x) = 2^-1/2 exp(-x^2 / 4), s = 3^-1/2.
-    Mmd energy = Mmd.between(Gaussian.ofGamma(0.5), Normal.isotropic(1, 0));
+    Mmd energy = Mmd.to(Normal.isotropic(1, 0), Gaussian.ofGamma(0.5));
     Particles mu = GaussNewtonTest.particles(30, 1, 3);
     BigDecimal half = new BigDecimal("0.5");
     BigDecimal embedded = BigDecimal.ZERO;
@@ -118,7 +118,7 @@ class MmdRoundingTest {
     double value = 12 - 4 * m + s;
     double bySamples =
         (1 + 1 + 6) * u * (12 + 12) + (2 + 1 + 6) * u * (4 * m + 2 * 3 * 2 + s + 3) + 2 * u * value;
-    MmdSquared sampled = Mmd.between(kernel, Samples.of(Points.onLine(-2, 2))).bounded(mu);
+    MmdSquared sampled = Mmd.to(Samples.of(Points.onLine(-2, 2)), kernel).bounded(mu);
     assertEquals(value, sampled.value(), 1e-14);
     assertEquals(1, sampled.bound() / bySamples, 1e-14);
     double normal = 3 / Math.sqrt(2);
@@ -127,7 +127,7 @@ class MmdRoundingTest {
         (1 + 1 + 6) * u * (12 + 12)
             + 49 * u * (4 * normal + 2 * 3 * 2 + itself + 3)
             + 2 * u * (12 - 4 * normal + itself);
-    MmdSquared ofNormal = Mmd.between(kernel, Normal.isotropic(1, 0)).bounded(mu);
+    MmdSquared ofNormal = Mmd.to(Normal.isotropic(1, 0), kernel).bounded(mu);
     assertEquals(1, ofNormal.bound() / closed, 1e-14);
     assertFalse(new MmdSquared(1, 1).isResolved());
   }

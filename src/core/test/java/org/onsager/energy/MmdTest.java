@@ -31,7 +31,7 @@ class MmdTest {
   /** {@code k = exp(-r^2)}, Dirac at 0 and at 1: {@code MMD^2 = 2 - 2 / e}. */
   @Test
   void twoDiracs() {
-    Mmd mmd = Mmd.between(Gaussian.ofGamma(1), Samples.of(Points.onLine(1)));
+    Mmd mmd = Mmd.to(Samples.of(Points.onLine(1)), Gaussian.ofGamma(1));
     Particles dirac = Particles.uniform(Points.onLine(0));
 
     assertEquals(2 - 2 / Math.E, mmd.mmdSquared(dirac), 4 * Math.ulp(1.0));
@@ -44,7 +44,7 @@ class MmdTest {
   /** The energy distance of two Diracs is twice their distance. */
   @Test
   void energyDistanceOfTwoDiracs() {
-    Mmd mmd = Mmd.between(new EnergyDistance(), Samples.of(Points.of(row(3, 4))));
+    Mmd mmd = Mmd.to(Samples.of(Points.of(row(3, 4))), new EnergyDistance());
     assertEquals(10, mmd.mmdSquared(Particles.uniform(Points.of(row(0, 0)))), 4 * Math.ulp(10.0));
   }
 
@@ -68,7 +68,7 @@ class MmdTest {
         squared += weight(i) * weight(j) * kernel.value(point(i), point(j));
       }
     }
-    Mmd mmd = Mmd.between(kernel, new Samples(PI));
+    Mmd mmd = Mmd.to(new Samples(PI), kernel);
     // 256 terms below 5 times weights below 1/20.
     assertEquals(squared, mmd.mmdSquared(MU), 256 * Math.ulp(0.25));
     assertEquals(squared / 2, mmd.value(MU), 256 * Math.ulp(0.25));
@@ -87,7 +87,7 @@ class MmdTest {
   @MethodSource("kernels")
   void vanishesAtTheTarget(Kernel kernel) {
     // Three sums of 49 terms below 5 times weights below 1/20 cancel.
-    assertEquals(0, Mmd.between(kernel, new Samples(PI)).mmdSquared(PI), 3 * 49 * Math.ulp(0.25));
+    assertEquals(0, Mmd.to(new Samples(PI), kernel).mmdSquared(PI), 3 * 49 * Math.ulp(0.25));
   }
 
   /**
@@ -97,13 +97,13 @@ class MmdTest {
   @Test
   void samplesAreBiasedByTheSelfTerm() {
     Gaussian kernel = Gaussian.ofVariance(10);
-    Mmd exact = Mmd.between(kernel, Given.TARGET_A);
+    Mmd exact = Mmd.to(Given.TARGET_A, kernel);
     Particles start = Particles.uniform(Given.START.sample(50, Key.of(1)));
     int runs = 400;
     double sum = 0;
     double squares = 0;
     for (int k = 0; k < runs; k++) {
-      double squared = 2 * Mmd.sampled(kernel, Given.TARGET_A, 20).at(Key.of(k)).value(start);
+      double squared = 2 * Mmd.sampled(Given.TARGET_A, kernel, 20).at(Key.of(k)).value(start);
       sum += squared;
       squares += squared * squared;
     }
@@ -115,24 +115,24 @@ class MmdTest {
 
   @Test
   void sampledDrawsByKey() {
-    Objective objective = Mmd.sampled(Gaussian.ofVariance(10), Given.TARGET_B, 30);
+    Objective objective = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
     double first = objective.at(Key.of(1)).value(MU);
 
     assertEquals(first, objective.at(Key.of(1)).value(MU));
     assertNotEquals(first, objective.at(Key.of(2)).value(MU));
     assertTrue(objective.isQuadratic());
     assertEquals(0, objective.entropy());
-    Mmd byHand = Mmd.between(Gaussian.ofVariance(10), Given.TARGET_B.samples(30, Key.of(1)));
+    Mmd byHand = Mmd.to(Given.TARGET_B.samples(30, Key.of(1)), Gaussian.ofVariance(10));
     assertEquals(byHand.value(MU), first);
     assertThrows(
         IllegalArgumentException.class,
-        () -> Mmd.sampled(Gaussian.ofVariance(10), Given.TARGET_B, 0));
+        () -> Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 0));
   }
 
   /** Sums and multiples of objectives draw with one key. */
   @Test
   void objectivesCombine() {
-    Objective sampled = Mmd.sampled(Gaussian.ofVariance(10), Given.TARGET_B, 30);
+    Objective sampled = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
     Energy fixed = Interaction.of(Gaussian.ofVariance(1));
     Key key = Key.of(5);
 
@@ -149,14 +149,14 @@ class MmdTest {
   void refusesAnUnknownEmbedding() {
     var thrown =
         assertThrows(
-            IllegalArgumentException.class, () -> Mmd.between(Laplace.ofLength(1), Given.TARGET_B));
+            IllegalArgumentException.class, () -> Mmd.to(Given.TARGET_B, Laplace.ofLength(1)));
     assertTrue(thrown.getMessage().contains("Mmd.sampled"), thrown.getMessage());
   }
 
   /** No kernel reaches that far: F is (sum of w_i^2 + self-energy) / 2, and nothing is NaN. */
   @Test
   void farApartParticles() {
-    Mmd mmd = Mmd.between(Gaussian.ofGamma(1), Given.TARGET_A);
+    Mmd mmd = Mmd.to(Given.TARGET_A, Gaussian.ofGamma(1));
     Particles far = Particles.of(Points.of(row(1e200, 0), row(-1e150, 7)), 0.25, 0.75);
 
     double expected = (0.0625 + 0.5625 + mmd.embedding().selfEnergy()) / 2;
@@ -168,7 +168,7 @@ class MmdTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void coincidentParticlesAreOne(Kernel kernel) {
-    Mmd mmd = Mmd.between(kernel, new Samples(PI));
+    Mmd mmd = Mmd.to(new Samples(PI), kernel);
     Particles twins = Particles.of(Points.of(row(1, 2), row(1, 2), row(0, 1)), 0.25, 0.25, 0.5);
     Particles one = Particles.of(Points.of(row(1, 2), row(0, 1)), 0.5, 0.5);
 

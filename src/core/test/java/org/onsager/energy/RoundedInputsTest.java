@@ -46,7 +46,7 @@ class RoundedInputsTest {
     Energy to = SinkhornDivergence.to(Samples.of(Y), 0.1);
     assertEquals(to.value(Particles.uniform(X)), to.value(FLOATS), 1e-14);
     assertEquals(
-        0, Mmd.between(new Gaussian(1), new Samples(FLOATS)).value(Particles.uniform(X)), 1e-16);
+        0, Mmd.to(new Samples(FLOATS), new Gaussian(1)).value(Particles.uniform(X)), 1e-16);
   }
 
   @Test

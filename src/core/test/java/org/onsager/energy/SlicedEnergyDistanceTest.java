@@ -31,7 +31,7 @@ class SlicedEnergyDistanceTest {
   void theReferenceIsHalfTheEnergyDistance() {
     assertEquals(
         Reference.value("energy plane"),
-        Mmd.between(new EnergyDistance(), SAMPLES).value(PARTICLES),
+        Mmd.to(SAMPLES, new EnergyDistance()).value(PARTICLES),
         ROUNDING);
   }
 
@@ -42,7 +42,7 @@ class SlicedEnergyDistanceTest {
     Particles mu = Particles.uniform(new Points(n, dimension, Key.of(1).normals(n * dimension)));
     Samples target =
         Samples.of(new Points(n, dimension, Key.of(2).normals(n * dimension).map(z -> 2 * z + 1)));
-    double full = Mmd.between(new EnergyDistance(), target).value(mu);
+    double full = Mmd.to(target, new EnergyDistance()).value(mu);
     int count = 20_000;
     double mean = SlicedEnergyDistance.to(target, count, Key.of(3)).value(mu);
     // Independent directions: five standard errors. One slice varies by less than its mean here.
@@ -89,7 +89,7 @@ class SlicedEnergyDistanceTest {
     assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
     assertThrows(
         IllegalArgumentException.class, () -> energy.firstVariation(onLine, PARTICLES.points()));
-    assertThrows(IllegalArgumentException.class, () -> energy.quadratic(line));
+    assertThrows(IllegalArgumentException.class, () -> energy.quadratic().get().apply(line));
     assertTrue(energy.isQuadratic());
   }
 

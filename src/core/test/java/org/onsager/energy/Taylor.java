@@ -36,7 +36,7 @@ public final class Taylor {
     positions(energy, mu, noise, step);
     elsewhere(energy, mu, noise, step);
     if (energy.isQuadratic()) {
-      Quadratic quadratic = energy.quadratic(mu.points()).get();
+      Quadratic quadratic = energy.quadratic().get().apply(mu.points());
       assertEquals(energy.value(mu), quadratic.value(mu.weights()), noise, "quadratic: value");
       close(xi.values(), quadratic.firstVariation(mu.weights()), noise, "quadratic: xi");
     }

@@ -112,7 +112,7 @@ class DoorTest {
 
   static Stream<Arguments> troubles() {
     Energy parabola = Potential.of(x -> 5e307 * x[0] * x[0], x -> new double[] {1e308 * x[0]});
-    Energy mmd = Mmd.between(Gaussian.ofVariance(1), Samples.of(Points.onLine(0)));
+    Energy mmd = Mmd.to(Samples.of(Points.onLine(0)), Gaussian.ofVariance(1));
     Reaction growing = hellinger();
     return Stream.of(
         step("Sinkhorn without convergence", explicit(wasserstein()).on(sinkhorn()).tau(1)),
@@ -147,7 +147,7 @@ class DoorTest {
 
   /** The matrix of the energy and that of the metric are numbers, their sum is none. */
   private static Step programThatOverflows() {
-    Energy energy = Mmd.between(TALL, Samples.of(Points.onLine(0)));
+    Energy energy = Mmd.to(Samples.of(Points.onLine(0)), TALL);
     return exact(mmd(TALL, 1).spherical()).on(energy).tau(1);
   }
 

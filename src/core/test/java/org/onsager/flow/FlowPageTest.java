@@ -29,7 +29,7 @@ class FlowPageTest {
 
   @Test
   void theRunsOnThePage() throws IOException {
-    Mmd energy = Mmd.between(KERNEL, Normal.isotropic(1, 0, 0));
+    Mmd energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
     Step step =
         Jko.of(wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1)), energy).lie().tau(10);
     Particles start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(20, Key.of(1)));

@@ -92,8 +92,8 @@ class IftFlowReferenceTest {
     private static Mmd target(String name) {
       String folder = "/ift-flow/" + name;
       double gamma = number(Csv.text(folder + "/case.json"), "gamma");
-      return Mmd.between(
-          AsInIftFlow.kernel(gamma), Samples.of(Points.of(Csv.rows(folder + "/target.csv"))));
+      return Mmd.to(
+          Samples.of(Points.of(Csv.rows(folder + "/target.csv"))), AsInIftFlow.kernel(gamma));
     }
 
     Step step() {

@@ -26,7 +26,7 @@ import org.onsager.step.State;
 class RecordingTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
-  private static final Mmd ENERGY = Mmd.between(KERNEL, Normal.isotropic(1, 0, 0));
+  private static final Mmd ENERGY = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
   private static final Flow FLOW = Flow.of(GaussNewtonJko.atScaleOf(KERNEL).on(ENERGY).tau(1));
   private static final Fingerprint ID = Fingerprint.of("test", "recording").with("seed", 1);
 

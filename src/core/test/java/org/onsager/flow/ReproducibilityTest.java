@@ -37,7 +37,7 @@ class ReproducibilityTest {
    * Fresh samples, two kinds of noise, a controller and weights: every source of chance and memory.
    */
   private static Step everything(int samples) {
-    Objective objective = Mmd.sampled(KERNEL, Given.TARGET_B, samples);
+    Objective objective = Mmd.sampled(Given.TARGET_B, KERNEL, samples);
     Scheme transport =
         noisyWithSources(massWeighted(wasserstein()), 1)
             .then(noisy(explicit(wasserstein()), 0.5).times(0.1))
@@ -58,7 +58,7 @@ class ReproducibilityTest {
     return Flow.of(step)
         .from(from)
         .observing(
-            Observer.energy(Mmd.between(KERNEL, Given.TARGET_B)),
+            Observer.energy(Mmd.to(Given.TARGET_B, KERNEL)),
             Observer.fact(Controller.factor("transport")));
   }
 

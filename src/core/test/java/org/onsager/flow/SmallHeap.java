@@ -34,7 +34,7 @@ final class SmallHeap {
 
   /** The reason why one step of an exact reaction ended. */
   static Reason run(int count) {
-    Energy energy = Mmd.between(KERNEL, Normal.isotropic(1, 0, 0));
+    Energy energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
     return Flow.of(Jko.of(Geometries.mmd(KERNEL, 1e-4).spherical(), energy).lie().tau(1))
         .from(uniform(count), Key.of(1))
         .until(Stop.steps(1))

@@ -28,7 +28,7 @@ final class Energies {
   static Objective of(Chance chance, Scene scene) {
     if (chance.oneIn(12)) {
       return chance.pick(
-          () -> Mmd.sampled(scene.kernel(chance), normal(chance, scene), 5),
+          () -> Mmd.sampled(normal(chance, scene), scene.kernel(chance), 5),
           () -> SlicedEnergyDistance.sampled(scene.target(), 3));
     }
     Energy energy = one(chance, scene);
@@ -38,12 +38,12 @@ final class Energies {
 
   private static Energy one(Chance chance, Scene scene) {
     return chance.<Energy>pick(
-        () -> Mmd.between(scene.kernel(chance), scene.target()),
-        () -> Mmd.between(scene.positive(chance), scene.target()).by(KernelSums.singlePrecision()),
+        () -> Mmd.to(scene.target(), scene.kernel(chance)),
+        () -> Mmd.to(scene.target(), scene.positive(chance)).by(KernelSums.singlePrecision()),
         () ->
-            Mmd.between(
-                Gaussian.ofStandardDeviation(scene.length()),
-                GaussianMixture.equal(normal(chance, scene), normal(chance, scene))),
+            Mmd.to(
+                GaussianMixture.equal(normal(chance, scene), normal(chance, scene)),
+                Gaussian.ofStandardDeviation(scene.length())),
         () -> DrMmd.to(scene.target(), scene.positive(chance), chance.power(-4, 2)),
         () -> KernelSteinDiscrepancy.to(normal(chance, scene), scene.smooth(chance)),
         () ->

@@ -90,21 +90,21 @@ class DissipationBalanceTest {
         Potential.of(x -> Math.sin(x[0]) + x[0] * x[1], x -> row(Math.cos(x[0]) + x[1], x[0]));
     return Map.of(
         "mmd, mixture",
-        Mmd.between(Gaussian.ofVariance(10), Given.TARGET_B),
+        Mmd.to(Given.TARGET_B, Gaussian.ofVariance(10)),
         "mmd, samples",
-        Mmd.between(KERNEL, target),
+        Mmd.to(target, KERNEL),
         "mmd, inverse multiquadric",
-        Mmd.between(InverseMultiquadric.ofScale(1), target),
+        Mmd.to(target, InverseMultiquadric.ofScale(1)),
         "mmd, Matern",
-        Mmd.between(Matern.threeHalves(1), target),
+        Mmd.to(target, Matern.threeHalves(1)),
         "mmd, energy distance",
-        Mmd.between(new EnergyDistance(), target),
+        Mmd.to(target, new EnergyDistance()),
         "potential",
         potential,
         "interaction",
         Interaction.of(Radial.of(s -> s * s / 64 - s / 8, s -> s / 32 - 1.0 / 8)),
         "sum",
-        Mmd.between(KERNEL, target).times(3).plus(potential.times(0.1)));
+        Mmd.to(target, KERNEL).times(3).plus(potential.times(0.1)));
   }
 
   @ParameterizedTest

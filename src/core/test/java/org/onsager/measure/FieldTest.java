@@ -1,5 +1,6 @@
 package org.onsager.measure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,6 +35,51 @@ class FieldTest {
             });
     assertEquals(Field.of(Block.copyOf(0, 7), Block.copyOf(0, 0, 0, 0, 0, 8)), built);
     assertEquals(0, built.entropy());
+  }
+
+  @Test
+  void isReadByPointAndAxis() {
+    Field field = new Field(Block.copyOf(1, 2, 3), Block.copyOf(11, 21, 31, 12, 22, 32), 5);
+    assertEquals(3, field.count());
+    assertEquals(2, field.dimension());
+    for (int i = 0; i < 3; i++) {
+      assertEquals(i + 1, field.value(i));
+      assertEquals(10 * (i + 1) + 1, field.gradient(i, 0));
+      assertEquals(10 * (i + 1) + 2, field.gradient(i, 1));
+    }
+  }
+
+  /** {@code xi(x, y) = x y^2}, by hand in the coordinate-major layout. */
+  @Test
+  void isBuiltPointByPoint() {
+    Points points = Points.of(new double[] {2, 3}, new double[] {5, 7}, new double[] {-1, 2});
+    Field byHand = Field.of(Block.copyOf(18, 245, -4), Block.copyOf(9, 49, 4, 12, 70, -4));
+    assertEquals(
+        byHand,
+        Field.at(
+            points,
+            (x, gradient) -> {
+              assertArrayEquals(new double[2], gradient);
+              gradient[0] = x[1] * x[1];
+              gradient[1] = 2 * x[0] * x[1];
+              return x[0] * x[1] * x[1];
+            }));
+    assertEquals(
+        byHand,
+        Field.at(
+            points, x -> x[0] * x[1] * x[1], x -> new double[] {x[1] * x[1], 2 * x[0] * x[1]}));
+  }
+
+  @Test
+  void refusesAGradientOfAnotherLength() {
+    Points plane = Points.of(new double[] {2, 3});
+    for (int length : new int[] {0, 1, 3}) {
+      var thrown =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Field.at(plane, x -> 0, x -> new double[length]));
+      assertEquals("the gradient has length " + length + ": must be 2", thrown.getMessage());
+    }
   }
 
   @Test

@@ -28,6 +28,13 @@ class ParticlesTest {
   }
 
   @Test
+  void integrateFunctions() {
+    Particles mu = Particles.of(THREE, 0.5, 0, 2);
+    assertEquals(mu.mass(), mu.integral(x -> 1));
+    assertEquals(0.5 * 1 * 2 + 2 * 5 * 6, mu.integral(x -> x[0] * x[1]));
+  }
+
+  @Test
   void areProbabilitiesOrNot() {
     assertTrue(Particles.uniform(THREE).isProbability());
     assertTrue(Particles.of(THREE, 0.5, 0.5, 1e-10).isProbability());

@@ -25,6 +25,12 @@ class PointsTest {
   }
 
   @Test
+  void carryVectors() {
+    assertEquals(Block.copyOf(10, 20, 30, 11, 21, 31), THREE.vectors((i, k) -> 10 * (i + 1) + k));
+    assertEquals(THREE.coordinates(), THREE.vectors(THREE::get));
+  }
+
+  @Test
   void areValues() {
     double[] mine = {1, 2};
     Points points = Points.of(mine, row(3, 4), row(5, 6));

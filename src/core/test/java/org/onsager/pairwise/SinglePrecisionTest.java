@@ -215,14 +215,16 @@ class SinglePrecisionTest {
   @MethodSource("kernels")
   void energiesAskForItByName(Kernel kernel) {
     Particles mu = Particles.uniform(Samples.points(60, 2, 1));
-    Mmd mmd = Mmd.between(kernel, org.onsager.distribution.Samples.of(Samples.points(50, 2, 2)));
+    Mmd mmd = Mmd.to(org.onsager.distribution.Samples.of(Samples.points(50, 2, 2)), kernel);
     Interaction interaction = Interaction.of(kernel);
 
     requireRounded(kernel, mmd.evaluate(mu), mmd.by(SINGLE).evaluate(mu));
     requireRounded(kernel, interaction.evaluate(mu), interaction.by(SINGLE).evaluate(mu));
     assertEquals(mmd.evaluate(mu).value(), mmd.by(SINGLE).value(mu), 4 * size(kernel) * TOLERANCE);
     assertEquals(mmd.bounded(mu), mmd.by(SINGLE).bounded(mu));
-    assertEquals(mmd.quadratic(mu.points()), mmd.by(SINGLE).quadratic(mu.points()));
+    assertEquals(
+        mmd.quadratic().get().apply(mu.points()),
+        mmd.by(SINGLE).quadratic().get().apply(mu.points()));
     assertEquals(mmd.embedding().selfEnergy(), mmd.embedding().by(SINGLE).selfEnergy());
   }
 

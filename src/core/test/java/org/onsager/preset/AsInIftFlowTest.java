@@ -25,7 +25,7 @@ class AsInIftFlowTest {
   private static final int N = 10;
   private static final Particles MU = Given.particles(N, 2, 1);
   private static final Points TARGET = Given.points(8, 2, 2);
-  private static final Mmd MMD = Mmd.between(AsInIftFlow.kernel(GAMMA), Samples.of(TARGET));
+  private static final Mmd MMD = Mmd.to(Samples.of(TARGET), AsInIftFlow.kernel(GAMMA));
   private static final State START = State.start(MU, Key.of(3));
 
   /** Twenty roundings of positions below four. */

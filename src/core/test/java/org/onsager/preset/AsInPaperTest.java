@@ -28,7 +28,7 @@ import org.onsager.testing.Given;
 class AsInPaperTest {
 
   private static final Gaussian KERNEL = AsInPaper.kernel(10);
-  private static final Mmd MMD = Mmd.between(KERNEL, Given.TARGET_A);
+  private static final Mmd MMD = Mmd.to(Given.TARGET_A, KERNEL);
   private static final Particles MU = Particles.uniform(Given.START.sample(20, Key.of(1)));
   private static final State START = State.start(MU, Key.of(2));
 

@@ -35,7 +35,7 @@ import org.onsager.testing.Given;
 class BacktrackingTransportTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(10);
-  private static final Energy MMD = Mmd.between(KERNEL, Given.TARGET_B);
+  private static final Energy MMD = Mmd.to(Given.TARGET_B, KERNEL);
   private static final Energy STEEP = Potential.negativeLog(Given.TARGET_A);
   private static final Particles START = Particles.uniform(Given.START.sample(30, Key.of(1)));
 

@@ -46,7 +46,7 @@ class ChoiceTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
   private static final MmdGeometry BUILT_IN = mmd(KERNEL, 1e-4);
-  private static final Mmd MMD = Mmd.between(KERNEL, Given.TARGET_A);
+  private static final Mmd MMD = Mmd.to(Given.TARGET_A, KERNEL);
   private static final State START = State.start(Given.particles(20, 2, 1), Key.of(5));
 
   /** A user's copy of the MMD geometry. */

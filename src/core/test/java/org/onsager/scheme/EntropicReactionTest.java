@@ -246,7 +246,7 @@ class EntropicReactionTest {
   /** The kernel is between 0 and 1. */
   private static double proximalExcess(double eta, long seed) {
     Particles mu = Given.particles(15, 1, seed);
-    Mmd energy = Mmd.between(Gaussian.ofVariance(0.05), Samples.of(Given.points(4, 1, seed + 100)));
+    Mmd energy = Mmd.to(Samples.of(Given.points(4, 1, seed + 100)), Gaussian.ofVariance(0.05));
     Particles moved = right(SHK.move(start(mu), energy, eta)).particles();
     double divergence = 0;
     for (int i = 0; i < mu.count(); i++) {

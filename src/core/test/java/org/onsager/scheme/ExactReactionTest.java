@@ -111,7 +111,7 @@ class ExactReactionTest {
   void aLargeStepReachesTheBestWeights() {
     // The target is one of three nodes, so all mass goes there.
     Particles mu = Particles.of(Points.onLine(0, 1, 2.5), 0.2, 0.3, 0.5);
-    Energy energy = Mmd.between(KERNEL, Samples.of(Points.onLine(1)));
+    Energy energy = Mmd.to(Samples.of(Points.onLine(1)), KERNEL);
 
     Particles moved =
         right(exact(mmd(KERNEL, 0).spherical()).move(start(mu), energy, 1e12)).particles();
@@ -128,10 +128,10 @@ class ExactReactionTest {
         new Particles(
             Given.points(20, 2, 2).select(IntStream.range(0, 40).map(i -> i % 20).toArray()),
             Given.probability(40, 3));
-    Energy mixture = Mmd.between(WIDE, Given.TARGET_B);
-    Energy samples = Mmd.between(KERNEL, Samples.of(Given.points(30, 2, 4)));
+    Energy mixture = Mmd.to(Given.TARGET_B, WIDE);
+    Energy samples = Mmd.to(Samples.of(Given.points(30, 2, 4)), KERNEL);
     Energy rough =
-        Mmd.between(Matern.threeHalves(1), Samples.of(Given.points(30, 2, 4)))
+        Mmd.to(Samples.of(Given.points(30, 2, 4)), Matern.threeHalves(1))
             .plus(Potential.negativeLog(Given.TARGET_A).times(0.1));
     return Stream.of(spread, twins)
         .flatMap(mu ->
@@ -245,7 +245,7 @@ class ExactReactionTest {
   @Test
   void keepsAnyMass() {
     Particles mu = Particles.of(Points.onLine(0, 1, 2.5), 2, 3, 5);
-    Energy energy = Mmd.between(KERNEL, Samples.of(Points.onLine(1)));
+    Energy energy = Mmd.to(Samples.of(Points.onLine(1)), KERNEL);
 
     State moved = right(exact(mmd(KERNEL, 0).spherical()).move(start(mu), energy, 1));
 
@@ -294,7 +294,7 @@ class ExactReactionTest {
     Particles mu = Given.particles(5, 2, 1);
 
     Either<Failure, State> moved =
-        exact(hellinger()).move(start(mu), Mmd.between(WIDE, Given.TARGET_A), 1);
+        exact(hellinger()).move(start(mu), Mmd.to(Given.TARGET_A, WIDE), 1);
 
     assertTrue(moved.getLeft().advice().contains("entropic"), moved.getLeft().message());
     assertEquals(false, moved.getLeft().smallerStepMayHelp());
@@ -314,7 +314,7 @@ class ExactReactionTest {
   @Test
   void anUnboundedProgramIsAFailureWithAdvice() {
     Particles mu = Given.particles(10, 1, 1);
-    Energy energy = Mmd.between(new EnergyDistance().times(100), Samples.of(Given.points(5, 1, 2)));
+    Energy energy = Mmd.to(Samples.of(Given.points(5, 1, 2)), new EnergyDistance().times(100));
 
     Either<Failure, State> moved = exact(mmd(KERNEL, 0)).move(start(mu), energy, 10);
 
@@ -326,7 +326,7 @@ class ExactReactionTest {
   @Test
   void farApartParticles() {
     Particles mu = Particles.of(Points.onLine(-1e200, 0, 1e200), 0.2, 0.3, 0.5);
-    Energy energy = Mmd.between(KERNEL, Samples.of(Points.onLine(0)));
+    Energy energy = Mmd.to(Samples.of(Points.onLine(0)), KERNEL);
 
     Particles moved =
         right(exact(mmd(KERNEL, 0).spherical()).move(start(mu), energy, 1)).particles();
@@ -342,7 +342,7 @@ class ExactReactionTest {
   @ValueSource(doubles = {1e150, 1e300, 1.7e308})
   void hugeStepsAreCorrectOrFailures(double tau) {
     Particles mu = new Particles(Given.points(30, 2, 1), Block.constant(30, 4));
-    Energy energy = Mmd.between(WIDE, Given.TARGET_B);
+    Energy energy = Mmd.to(Given.TARGET_B, WIDE);
 
     for (Reaction reaction : new Reaction[] {mmd(WIDE, 0), mmd(WIDE, 0).spherical()}) {
       Either<Failure, State> moved = exact(reaction).move(start(mu), energy, tau);

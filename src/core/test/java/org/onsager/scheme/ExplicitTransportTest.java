@@ -34,7 +34,7 @@ import org.onsager.testing.Taylor;
 
 class ExplicitTransportTest {
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(10), Given.TARGET_B);
+  private static final Energy MMD = Mmd.to(Given.TARGET_B, Gaussian.ofVariance(10));
   private static final Particles MU = Given.particles(20, 2, 1);
 
   private static State start(Particles mu) {

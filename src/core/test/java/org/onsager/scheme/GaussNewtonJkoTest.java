@@ -9,7 +9,9 @@ import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class GaussNewtonJkoTest {
     double[][] limits = {{1e-9, 4e-11}, {1.8e-9, 6e-11}};
     GaussianMixture[] targets = {GaussNewtonTable.gaussian(), GaussNewtonTable.mixture()};
     for (int t = 0; t < 2; t++) {
-      Mmd energy = Mmd.between(KERNEL, targets[t]);
+      Mmd energy = Mmd.to(targets[t], KERNEL);
       Step step = scheme().on(energy).tau(1);
       double[] at100 = new double[5];
       double[] at300 = new double[5];
@@ -123,9 +125,9 @@ class GaussNewtonJkoTest {
     // In first order of a short step: v = w' - w and u = x' - x, whatever the internal scaling.
     Points points = cloud(8, 2, 0, 1);
     Particles mu = Particles.of(points, 0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0);
-    Energy energy = Mmd.between(Gaussian.ofVariance(2), Normal.isotropic(1, 1, 0));
+    Energy energy = Mmd.to(Normal.isotropic(1, 1, 0), Gaussian.ofVariance(2));
     Evaluation here = energy.evaluate(mu);
-    GaussNewton model = energy.gaussNewton(mu).get();
+    GaussNewton model = energy.gaussNewton().get().apply(mu);
     double tau = 1e-4;
     var trial = Linearisation.of(model, here.field(), mu, 2, 0.5).trial(tau).get();
     Particles next = trial.applied(State.start(mu, Key.of(0))).get().particles();
@@ -153,7 +155,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void startsFromTheLengthScaleAndRemembers() {
-    Mmd energy = Mmd.between(KERNEL.times(4), GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL.times(4));
     Step step = scheme().on(energy).tau(1);
     State state = steps(step, State.start(GaussNewtonTable.start(20, 0), Key.of(0)), 1);
     Block memory = state.memory().get("gauss-newton").get();
@@ -181,7 +183,7 @@ class GaussNewtonJkoTest {
     };
     for (Particles mu : starts) {
       double[] mean = new double[mu.dimension()];
-      Energy energy = Mmd.between(Gaussian.ofVariance(2), Normal.isotropic(1, mean));
+      Energy energy = Mmd.to(Normal.isotropic(1, mean), Gaussian.ofVariance(2));
       State last =
           checked(
               energy,
@@ -196,7 +198,7 @@ class GaussNewtonJkoTest {
   void otherKernelsAndSamplesAreServed() {
     Samples samples = Samples.of(cloud(200, 2, 0, 5));
     for (var kernel : new Matern[] {Matern.threeHalves(3), Matern.fiveHalves(3)}) {
-      Mmd energy = Mmd.between(kernel, samples);
+      Mmd energy = Mmd.to(samples, kernel);
       State start = State.start(Particles.uniform(cloud(20, 2, 2, 6)), Key.of(0));
       State last = checked(energy, GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1), start, 40);
       // Twenty independent samples would have (k(0) - E k) / 20, about 0.02.
@@ -221,7 +223,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void resumesBitForBit(@TempDir Path folder) throws Exception {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.mixture());
+    Mmd energy = Mmd.to(GaussNewtonTable.mixture(), KERNEL);
     Step step = scheme().on(energy).tau(1);
     State start = State.start(GaussNewtonTable.start(30, 1), Key.of(2));
     State whole = steps(step, start, 25);
@@ -234,7 +236,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void freshDrawsAreCountedAtEveryStep() {
-    var objective = Mmd.sampled(KERNEL, GaussNewtonTable.gaussian(), 20);
+    var objective = Mmd.sampled(GaussNewtonTable.gaussian(), KERNEL, 20);
     Step step = scheme().on(objective).tau(1);
     State start = State.start(GaussNewtonTable.start(10, 1), Key.of(2));
     State state = start;
@@ -247,7 +249,7 @@ class GaussNewtonJkoTest {
 
   /** An MMD that counts how often it is evaluated. */
   private static Energy counting(int[] calls) {
-    Mmd mmd = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd mmd = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     return new Energy() {
       @Override
       public double value(Particles mu) {
@@ -266,13 +268,8 @@ class GaussNewtonJkoTest {
       }
 
       @Override
-      public io.vavr.control.Option<GaussNewton> gaussNewton(Particles mu) {
-        return mmd.gaussNewton(mu);
-      }
-
-      @Override
-      public boolean hasGaussNewton() {
-        return true;
+      public Option<Function<Particles, GaussNewton>> gaussNewton() {
+        return mmd.gaussNewton();
       }
     };
   }
@@ -334,7 +331,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void energiesWithoutAModelAreRefusedWhenBound() {
-    Energy rough = Mmd.between(Laplace.ofLength(1), Samples.of(cloud(5, 2, 0, 1)));
+    Energy rough = Mmd.to(Samples.of(cloud(5, 2, 0, 1)), Laplace.ofLength(1));
     assertThrows(IllegalArgumentException.class, () -> scheme().on(rough));
     assertThrows(
         IllegalArgumentException.class,
@@ -343,7 +340,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void tooManyParticlesAreAFailureWithAdvice() {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     State start = State.start(GaussNewtonTable.start(667, 0), Key.of(0));
     Failure failure = scheme().on(energy).tau(1).apply(start).getLeft();
     assertTrue(failure.message().contains("2001") && !failure.smallerStepMayHelp());
@@ -365,7 +362,7 @@ class GaussNewtonJkoTest {
 
   @Test
   void convergenceToRoundingEndsARun() {
-    Mmd energy = Mmd.between(KERNEL, GaussNewtonTable.gaussian());
+    Mmd energy = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
     var outcome =
         Flow.of(scheme().on(energy).tau(1))
             .from(GaussNewtonTable.start(3, 0), Key.of(0))

@@ -104,7 +104,7 @@ final class GaussNewtonTable {
     int budget = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1000;
     Gaussian kernel = Gaussian.ofVariance(variance);
     for (GaussianMixture target : new GaussianMixture[] {gaussian(), mixture()}) {
-      Mmd energy = Mmd.between(kernel, target);
+      Mmd energy = Mmd.to(target, kernel);
       long begin = System.nanoTime();
       Result[] results =
           IntStream.range(0, seeds)

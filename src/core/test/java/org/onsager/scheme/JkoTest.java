@@ -52,7 +52,7 @@ import org.onsager.testing.Given;
 class JkoTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
-  private static final Mmd MMD = Mmd.between(KERNEL, Given.TARGET_A);
+  private static final Mmd MMD = Mmd.to(Given.TARGET_A, KERNEL);
   private static final Particles MU = Given.particles(15, 2, 1);
   private static final State START = State.start(MU, Key.of(5));
 
@@ -126,16 +126,16 @@ class JkoTest {
 
   static Stream<Objective> energiesOfProbabilities() {
     Samples line = Samples.of(Points.onLine(0, 1));
-    Mmd smooth = Mmd.between(KERNEL, line);
+    Mmd smooth = Mmd.to(line, KERNEL);
     return Stream.of(
         SinkhornDivergence.to(line, 1),
-        Mmd.between(new EnergyDistance(), line),
-        Mmd.sampled(new EnergyDistance(), Normal.isotropic(1, 0), 5),
+        Mmd.to(line, new EnergyDistance()),
+        Mmd.sampled(Normal.isotropic(1, 0), new EnergyDistance(), 5),
         EnergyDistanceOnLine.to(line),
         SlicedEnergyDistance.to(line, 3, Key.of(1)),
         SlicedEnergyDistance.sampled(line, 3),
         smooth.plus(EnergyDistanceOnLine.to(line)).times(2),
-        Mmd.sampled(KERNEL, Normal.isotropic(1, 0), 5).plus(SinkhornDivergence.to(line, 1)));
+        Mmd.sampled(Normal.isotropic(1, 0), KERNEL, 5).plus(SinkhornDivergence.to(line, 1)));
   }
 
   /** Where the mass means nothing, no reaction may change it; said when it is built. */
@@ -156,7 +156,7 @@ class JkoTest {
   void otherEnergiesAreOfAnyMass() {
     assertFalse(MMD.ofProbabilities());
     assertFalse(MMD.plus(Interaction.of(KERNEL)).times(3).ofProbabilities());
-    assertFalse(Mmd.sampled(KERNEL, Normal.isotropic(1, 0), 5).ofProbabilities());
+    assertFalse(Mmd.sampled(Normal.isotropic(1, 0), KERNEL, 5).ofProbabilities());
   }
 
   /** The whole step descends if every sub-step descends the same energy. */

@@ -26,7 +26,7 @@ import org.onsager.testing.Given;
 class LeavesTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
-  private static final Mmd MMD = Mmd.between(KERNEL, Given.TARGET_A);
+  private static final Mmd MMD = Mmd.to(Given.TARGET_A, KERNEL);
   private static final Reaction NEAR = mmd(KERNEL, 1e-4).spherical();
   private static final Reaction WIDE = mmd(Gaussian.ofVariance(8), 1e-2).spherical();
   private static final State START = State.start(Given.particles(15, 2, 1), Key.of(5));

@@ -60,7 +60,8 @@ class LinearisationTest {
   void aShortStepIsExplicitEuler() {
     Field xi = energy(1).firstVariation(MU);
     double tau = 1e-7;
-    Linearisation problem = Linearisation.of(energy(1).gaussNewton(MU).get(), xi, MU, ALPHA, BETA);
+    Linearisation problem =
+        Linearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, ALPHA, BETA);
     Particles moved = right(problem.trial(tau).get().applied(state(MU))).particles();
     double mean = MU.weights().dot(xi.values()) / 3;
     double least = 1e-3 * 3 / 4;
@@ -115,7 +116,7 @@ class LinearisationTest {
 
   @Test
   void knowsWhetherItIsFinite() {
-    GaussNewton model = energy(1).gaussNewton(MU).get();
+    GaussNewton model = energy(1).gaussNewton().get().apply(MU);
     Field xi = energy(1).firstVariation(MU);
     assertTrue(Linearisation.of(model, xi, MU, 1, 1).isFinite());
     Block entries = model.matrix().map(e -> e == model.matrix().get(0) ? Double.NaN : e);

@@ -27,7 +27,7 @@ import org.onsager.testing.Taylor;
 /** Measures near one, and the objective that a proximal search minimises there. */
 class NeighbourhoodTest {
 
-  private static final Mmd ENERGY = Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
+  private static final Mmd ENERGY = Mmd.to(ProximalTable.mixture(), Gaussian.ofVariance(10));
 
   /** Of mass three; the last but one weighs less than a thousandth of the mean. */
   private static final Particles MU =

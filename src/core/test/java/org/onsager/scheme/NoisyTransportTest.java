@@ -38,7 +38,7 @@ class NoisyTransportTest {
   private static final int N = 12;
   private static final Particles MU = Given.particles(N, 2, 1);
   private static final Points TARGET = Given.points(9, 2, 2);
-  private static final Mmd MMD = Mmd.between(Gaussian.ofGamma(GAMMA), Samples.of(TARGET));
+  private static final Mmd MMD = Mmd.to(Samples.of(TARGET), Gaussian.ofGamma(GAMMA));
   private static final Key KEY = Key.of(42);
 
   /** The loops below add thirty terms below one; positions are below four. */

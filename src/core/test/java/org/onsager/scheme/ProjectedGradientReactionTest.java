@@ -32,7 +32,7 @@ import org.onsager.testing.Given;
 
 class ProjectedGradientReactionTest {
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), Given.TARGET_A);
+  private static final Energy MMD = Mmd.to(Given.TARGET_A, Gaussian.ofVariance(1));
   private static final Particles MU =
       new Particles(Given.points(30, 2, 1), Given.probability(30, 2).map(w -> 2 * w));
 

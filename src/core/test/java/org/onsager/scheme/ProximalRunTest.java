@@ -30,7 +30,7 @@ class ProximalRunTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(10);
 
-  private static final Mmd ENERGY = Mmd.between(KERNEL, ProximalTable.mixture());
+  private static final Mmd ENERGY = Mmd.to(ProximalTable.mixture(), KERNEL);
 
   private static final Geometry IFT = wasserstein().plus(mmd(KERNEL, 1e-4).spherical());
 
@@ -144,7 +144,7 @@ class ProximalRunTest {
   @Test
   void kernelsWithoutALengthScaleNeedStartsOfTheirOwn() {
     EnergyDistance kernel = new EnergyDistance();
-    Mmd energy = Mmd.between(kernel, Samples.of(ProximalTable.start(10, 1).points()));
+    Mmd energy = Mmd.to(Samples.of(ProximalTable.start(10, 1).points()), kernel);
     Geometry ift = wasserstein().plus(sphericalMmd(kernel, 1e-4));
     Controller reaction = Controller.exactReaction().startingAt(0.01);
     Choice own = Choice.proximal(Effort.standard(), Controller.implicitTransport(), reaction);

@@ -79,7 +79,7 @@ final class ProximalTable {
 
   /** MMD^2 of the last states within the checkpoints. */
   static Vector<Double> run(Method method, GaussianMixture target, Gaussian kernel, long seed) {
-    Mmd energy = Mmd.between(kernel, target);
+    Mmd energy = Mmd.to(target, kernel);
     Step step = method.of(kernel, energy);
     State state = State.start(start(100, seed), Key.of(seed));
     Vector<Double> row = Vector.empty();

@@ -33,7 +33,7 @@ class ProximalTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(10);
 
-  private static final Mmd ENERGY = Mmd.between(KERNEL, ProximalTable.mixture());
+  private static final Mmd ENERGY = Mmd.to(ProximalTable.mixture(), KERNEL);
 
   private static final ProximalTransport TRANSPORT = new ProximalTransport(Effort.standard());
 
@@ -145,7 +145,7 @@ class ProximalTest {
 
   @Test
   void movesASingleParticleToTheModeOfItsTarget() {
-    Mmd energy = Mmd.between(Gaussian.ofVariance(2), Samples.of(Points.onLine(1)));
+    Mmd energy = Mmd.to(Samples.of(Points.onLine(1)), Gaussian.ofVariance(2));
     Scheme exact = new ProximalTransport(Effort.standard().solving(1e-9));
     State moved = move(exact, Particles.uniform(Points.onLine(0)), energy, 1e9);
     State joint = move(JOINT, Particles.uniform(Points.onLine(0)), energy, 1e6);
@@ -266,7 +266,7 @@ class ProximalTest {
    */
   @Test
   void softThresholdsTowardsADirac() {
-    Mmd energy = Mmd.between(new EnergyDistance(), Samples.of(Points.onLine(0)));
+    Mmd energy = Mmd.to(Samples.of(Points.onLine(0)), new EnergyDistance());
     Scheme exact = new ProximalTransport(Effort.standard().solving(1e-12));
     double[] apart = {1, 2, 3.5, 5};
     double[] across = {-2.2, -0.7, 0.4, 1.3, 3};

@@ -17,7 +17,7 @@ import org.onsager.step.State;
 
 class RejuvenationTest {
 
-  private static final Mmd ENERGY = Mmd.between(Gaussian.ofVariance(10), ProximalTable.mixture());
+  private static final Mmd ENERGY = Mmd.to(ProximalTable.mixture(), Gaussian.ofVariance(10));
 
   private static final Points X = ProximalTable.start(5, 1).points();
 

@@ -68,7 +68,7 @@ class SchemesTest {
     Energy entropy = KullbackLeibler.to(Given.TARGET_B);
     String objection = scheme.objection(entropy).get();
     assertTrue(objection.contains("energy"), objection);
-    assertTrue(scheme.objection(Mmd.between(KERNEL, Given.TARGET_B)).isEmpty());
+    assertTrue(scheme.objection(Mmd.to(Given.TARGET_B, KERNEL)).isEmpty());
   }
 
   /** {@code F(mu') - F(mu) + |w' - w|_G^2 / (2 tau)}. */
@@ -76,7 +76,7 @@ class SchemesTest {
   @ValueSource(doubles = {0.01, 0.5, 4})
   void anExactReactionReportsByHowMuchItDescends(double tau) {
     Particles mu = Given.particles(6, 2, 1);
-    Energy energy = Mmd.between(KERNEL, Given.TARGET_B);
+    Energy energy = Mmd.to(Given.TARGET_B, KERNEL);
     MmdGeometry geometry = mmd(KERNEL, 0.1);
     State after = right(Schemes.exact(geometry).move(State.start(mu, Key.of(1)), energy, tau));
     Block change = after.particles().weights().plus(-1, mu.weights());
@@ -92,7 +92,7 @@ class SchemesTest {
   @Test
   void anOverflowOfTheMetricIsAFailure() {
     Particles mu = Particles.uniform(Points.onLine(-1e200, 1e200));
-    Energy energy = Mmd.between(KERNEL, Samples.of(Points.onLine(0)));
+    Energy energy = Mmd.to(Samples.of(Points.onLine(0)), KERNEL);
     Failure failure =
         Schemes.exact(sphericalMmd(new EnergyDistance(), 0))
             .move(State.start(mu, Key.of(1)), energy, 1)

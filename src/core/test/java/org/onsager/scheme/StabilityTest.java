@@ -71,7 +71,7 @@ class StabilityTest {
   void seesTheCurvatureOfAnMmdAtItsTarget() {
     // One particle against a Dirac: V = -exp(-x^2 / (2 v)) has curvature 1 / v at its minimum, and
     // the self-interaction of a single particle has no force.
-    Mmd energy = Mmd.between(Gaussian.ofVariance(5), Samples.of(Points.onLine(0, 0)));
+    Mmd energy = Mmd.to(Samples.of(Points.onLine(0, 0)), Gaussian.ofVariance(5));
     Stability stability = at(energy, Particles.uniform(Points.onLine(0)));
     assertAll(
         () -> assertEquals(10, stability.largestStableTau(), 1e-6),
@@ -83,7 +83,7 @@ class StabilityTest {
   void seesTheSameCurvatureInOtherUnits() {
     for (double unit : new double[] {1e-6, 1, 1e6}) {
       Mmd energy =
-          Mmd.between(Gaussian.ofVariance(5 * unit * unit), Samples.of(Points.onLine(unit, unit)));
+          Mmd.to(Samples.of(Points.onLine(unit, unit)), Gaussian.ofVariance(5 * unit * unit));
       Stability stability = at(energy, Particles.uniform(Points.onLine(unit)));
       assertEquals(10, stability.largestStableTau() / (unit * unit), 1e-6);
     }

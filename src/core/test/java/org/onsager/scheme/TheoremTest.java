@@ -78,7 +78,7 @@ class TheoremTest {
   }
 
   private static Mmd energy(Kernel kernel) {
-    return Mmd.between(kernel, new Samples(new Particles(NODES, TARGET)));
+    return Mmd.to(new Samples(new Particles(NODES, TARGET)), kernel);
   }
 
   private static Block step(Reaction reaction, Kernel kernel, Block weights, double eta) {
@@ -266,7 +266,7 @@ class TheoremTest {
   private static Mmd offTheSupport(Kernel kernel) {
     double[][] rows = Given.grid(4).rows();
     Arrays.stream(rows).forEach(row -> Arrays.setAll(row, k -> row[k] + 0.5));
-    return Mmd.between(kernel, Samples.of(Points.of(rows)));
+    return Mmd.to(Samples.of(Points.of(rows)), kernel);
   }
 
   private static Particles exact(Reaction reaction, Mmd energy, Particles mu, double eta) {

@@ -43,7 +43,7 @@ class TiesTest {
                 x[26] = -7.8;
               }));
 
-  private static final Mmd ENERGY = Mmd.between(KERNEL, Samples.of(VALUES));
+  private static final Mmd ENERGY = Mmd.to(Samples.of(VALUES), KERNEL);
 
   static Stream<Step> searches() {
     return Stream.of(

@@ -8,6 +8,7 @@ import static org.onsager.testing.Given.right;
 
 import io.vavr.control.Option;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,13 +69,8 @@ class TrialTroubleTest {
     }
 
     @Override
-    public Option<GaussNewton> gaussNewton(Particles mu) {
-      return PARABOLA.gaussNewton(mu);
-    }
-
-    @Override
-    public boolean hasGaussNewton() {
-      return true;
+    public Option<Function<Particles, GaussNewton>> gaussNewton() {
+      return PARABOLA.gaussNewton();
     }
   }
 

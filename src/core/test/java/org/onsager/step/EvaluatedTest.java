@@ -20,7 +20,7 @@ import org.onsager.testing.Given;
 /** An evaluation that travels with a state saves time, and nothing else. */
 class EvaluatedTest {
 
-  private static final Energy ENERGY = Mmd.between(Gaussian.ofVariance(2), Given.TARGET_A);
+  private static final Energy ENERGY = Mmd.to(Given.TARGET_A, Gaussian.ofVariance(2));
   private static final Energy OTHER = ENERGY.times(2);
   private static final State START = State.start(Given.particles(5, 2, 1), Key.of(1));
   private static final Evaluation HERE = ENERGY.evaluate(START.particles());

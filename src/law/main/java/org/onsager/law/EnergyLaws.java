@@ -95,8 +95,8 @@ public final class EnergyLaws {
     double value = value(energy, mu);
     Field xi = energy.firstVariation(mu);
     energy.evaluate(mu);
-    energy.quadratic(mu.points());
-    energy.gaussNewton(mu);
+    energy.quadratic().map(quadratic -> quadratic.apply(mu.points()));
+    energy.gaussNewton().map(model -> model.apply(mu));
     return claim
         .equal("F(mu), again", value(energy, mu), value, Tolerance.none())
         .and(() -> same(claim, "xi, again", energy.firstVariation(mu), xi, Tolerance.none()))
@@ -117,7 +117,7 @@ public final class EnergyLaws {
   private static Verdict remembersNothing(Claim claim, Energy energy, Particles nu) {
     Field xi = energy.firstVariation(nu);
     Evaluation evaluation = energy.evaluate(nu);
-    Option<GaussNewton> model = energy.gaussNewton(nu);
+    Option<GaussNewton> model = energy.gaussNewton().map(m -> m.apply(nu));
     Particles copy = nu.withPoints(Measures.copy(nu.points()));
     Particles near = nu.withPoints(Measures.nudged(nu.points(), 1));
     Particles farther = nu.withPoints(Measures.nudged(nu.points(), 1 + FARTHER));
@@ -133,7 +133,7 @@ public final class EnergyLaws {
         .and(() ->
             claim.that(
                 "other weights on the same points have a model of their own",
-                model.equals(energy.gaussNewton(copy))))
+                model.equals(energy.gaussNewton().map(m -> m.apply(copy)))))
         .and(() ->
             there.isFinite()
                 ? claim.equal(
@@ -151,8 +151,8 @@ public final class EnergyLaws {
                     sameModel(
                         claim,
                         m.matrix(),
-                        energy.gaussNewton(near).get().matrix(),
-                        energy.gaussNewton(farther).get().matrix()))
+                        energy.gaussNewton().get().apply(near).matrix(),
+                        energy.gaussNewton().get().apply(farther).matrix()))
                 .getOrElse(() -> claim.holds("no model, or none that is finite")));
   }
 
@@ -337,14 +337,15 @@ public final class EnergyLaws {
     Particles mu = trial.particles();
     Particles other = mu.withWeights(trial.otherWeights(0));
     return energy
-        .quadratic(mu.points())
+        .quadratic()
+        .map(form -> form.apply(mu.points()))
         .map(q ->
             claim
-                .that("isQuadratic() is false, quadratic(x) is there", energy.isQuadratic())
+                .that("isQuadratic() is false, quadratic() is there", energy.isQuadratic())
                 .and(() -> agrees(claim, energy, q, mu))
                 .and(() -> agrees(claim, energy, q, other)))
         .getOrElse(
-            () -> claim.that("isQuadratic() is true, quadratic(x) is none", !energy.isQuadratic()));
+            () -> claim.that("isQuadratic() is true, quadratic() is none", !energy.isQuadratic()));
   }
 
   private static Verdict agrees(Claim claim, Energy energy, Quadratic quadratic, Particles mu) {

@@ -94,8 +94,8 @@ public record Experiment(
   }
 
   private static Energy mmd(int dimension) {
-    return Mmd.between(
-        Gaussian.ofVariance(1), Normal.isotropic(1, Block.constant(dimension, 0).toArray()));
+    return Mmd.to(
+        Normal.isotropic(1, Block.constant(dimension, 0).toArray()), Gaussian.ofVariance(1));
   }
 
   /**

@@ -37,7 +37,8 @@ public final class SecondOrder {
             trial);
     Particles mu = trial.particles();
     return energy
-        .gaussNewton(mu)
+        .gaussNewton()
+        .map(second -> second.apply(mu))
         .map(model ->
             claim
                 .that("hasGaussNewton() is false, the model is there", energy.hasGaussNewton())
@@ -106,7 +107,8 @@ public final class SecondOrder {
     }
     Particles mu = smooth.particles();
     return energy
-        .gaussNewton(mu)
+        .gaussNewton()
+        .map(second -> second.apply(mu))
         .map(model ->
             Taylor.confirmed(k -> alongDisplacement(claim, energy, model, mu, smooth.direction(k)))
                 .and(() ->

@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
@@ -34,23 +35,13 @@ class Altered implements Energy {
   }
 
   @Override
-  public Option<Quadratic> quadratic(Points support) {
-    return honest.quadratic(support);
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return honest.quadratic();
   }
 
   @Override
-  public boolean isQuadratic() {
-    return honest.isQuadratic();
-  }
-
-  @Override
-  public Option<GaussNewton> gaussNewton(Particles mu) {
-    return honest.gaussNewton(mu);
-  }
-
-  @Override
-  public boolean hasGaussNewton() {
-    return honest.hasGaussNewton();
+  public Option<Function<Particles, GaussNewton>> gaussNewton() {
+    return honest.gaussNewton();
   }
 
   /** The honest energy, which does not say that it is quadratic. */
@@ -61,13 +52,8 @@ class Altered implements Energy {
     }
 
     @Override
-    public Option<Quadratic> quadratic(Points support) {
+    public Option<Function<Points, Quadratic>> quadratic() {
       return Option.none();
-    }
-
-    @Override
-    public boolean isQuadratic() {
-      return false;
     }
   }
 

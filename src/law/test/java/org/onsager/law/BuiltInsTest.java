@@ -93,10 +93,10 @@ class BuiltInsTest {
   @TestFactory
   Stream<DynamicTest> energies() {
     Domain plane = EVERYWHERE.inDimension(2);
-    Energy mmd = Mmd.between(Gaussian.ofVariance(1), MIXTURE);
+    Energy mmd = Mmd.to(MIXTURE, Gaussian.ofVariance(1));
     return Stream.of(
             mmd,
-            Mmd.between(InverseMultiquadric.ofScale(1), SAMPLES),
+            Mmd.to(SAMPLES, InverseMultiquadric.ofScale(1)),
             Interaction.of(Radial.of(s -> s * s / 4, s -> s / 2)),
             Potential.negativeLog(MIXTURE),
             KullbackLeibler.to(MIXTURE),
@@ -108,8 +108,7 @@ class BuiltInsTest {
   @TestFactory
   Stream<DynamicTest> energiesWithKinks() {
     Domain plane = PROBABILITIES.inDimension(2).withKinks();
-    return Stream.of(
-            Mmd.between(new EnergyDistance(), SAMPLES), Mmd.between(Laplace.ofLength(1), SAMPLES))
+    return Stream.of(Mmd.to(SAMPLES, new EnergyDistance()), Mmd.to(SAMPLES, Laplace.ofLength(1)))
         .map(energy -> holds(energy.toString(), () -> Laws.of(energy, plane)));
   }
 
@@ -189,7 +188,7 @@ class BuiltInsTest {
           Domain plane = EVERYWHERE.inDimension(2).scaled(unit);
           Gaussian kernel = Gaussian.ofStandardDeviation(unit);
           Normal normal = Normal.isotropic(unit * unit, unit, -unit);
-          Energy mmd = Mmd.between(kernel, normal);
+          Energy mmd = Mmd.to(normal, kernel);
           Experiment euler =
               Experiment.of(explicit(wasserstein()))
                   .on(d -> mmd)
@@ -211,7 +210,7 @@ class BuiltInsTest {
   @TestFactory
   Stream<DynamicTest> onProbabilitiesOnly() {
     Energy strict =
-        new Altered(Mmd.between(Gaussian.ofVariance(1), MIXTURE)) {
+        new Altered(Mmd.to(MIXTURE, Gaussian.ofVariance(1))) {
           @Override
           public double value(Particles mu) {
             assertEquals(1, mu.mass(), 1e-9);
@@ -224,7 +223,7 @@ class BuiltInsTest {
   @Test
   void accuracyIsWhatTheDomainSays() {
     Energy rounded =
-        new Altered(Mmd.between(Gaussian.ofVariance(1), MIXTURE)) {
+        new Altered(Mmd.to(MIXTURE, Gaussian.ofVariance(1))) {
           @Override
           public double value(Particles mu) {
             return (float) super.value(mu);
@@ -240,10 +239,10 @@ class BuiltInsTest {
   Stream<DynamicTest> flows() {
     Domain plane = PROBABILITIES.inDimension(2);
     Gaussian kernel = Gaussian.ofVariance(1);
-    Energy mmd = Mmd.between(kernel, MIXTURE);
+    Energy mmd = Mmd.to(MIXTURE, kernel);
     return Stream.of(
             AsInPaper.ift(kernel, mmd, 0.1, 0.1, 1e-6),
-            AsInPaper.noisyMmdFlow(Mmd.sampled(kernel, MIXTURE, 10), 0.1, 0.5),
+            AsInPaper.noisyMmdFlow(Mmd.sampled(MIXTURE, kernel, 10), 0.1, 0.5),
             AsInIftFlow.ift(mmd, 0.1, 0.1),
             Jko.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
         .map(step -> holds(step.toString(), () -> Laws.of(step, plane)));

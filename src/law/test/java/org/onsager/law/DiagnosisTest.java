@@ -22,7 +22,7 @@ class DiagnosisTest {
 
   private static final Domain PLANE = Domain.everywhere().inDimension(2);
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+  private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
 
   private static String of(Energy energy, String law) {
     return of(Laws.of(energy, PLANE).find(verdict -> verdict.law().endsWith("." + law)).get());

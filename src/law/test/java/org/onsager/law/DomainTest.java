@@ -147,12 +147,12 @@ class DomainTest {
         noAlarm("a wide one", Laws.of(wide, Domain.everywhere())),
         noAlarm("a bump", Laws.of(bump, Domain.everywhere())),
         noAlarm("interaction", Interaction.of(bump), PLANE),
-        noAlarm("MMD", Mmd.between(wendland, Samples.of(samples)), PLANE));
+        noAlarm("MMD", Mmd.to(Samples.of(samples), wendland), PLANE));
   }
 
   @TestFactory
   Stream<DynamicTest> tinyAndHuge() {
-    Energy mmd = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+    Energy mmd = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
     Energy covariance = new HalfTrace(false);
     return Stream.of(1e-310, 1e-300, 1e-290, 1e-150, 1e150, 1e290)
         .flatMap(factor ->

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,7 +29,7 @@ import org.onsager.measure.Points;
 class EnergySaboteursTest {
 
   private static final Mmd MMD =
-      Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0).samples(7, Key.of(1)));
+      Mmd.to(Normal.isotropic(1, 0, 0).samples(7, Key.of(1)), Gaussian.ofVariance(1));
 
   private static final Normal NORMAL = Normal.isotropic(1, 0, 0);
 
@@ -64,30 +65,26 @@ class EnergySaboteursTest {
                 "forgets the factor 2 in the cross term of its quadratic",
                 wrongQuadratic(),
                 "quadratic"),
-            saboteur("hides its quadratic", hiddenQuadratic(), "quadratic"),
-            saboteur("hides its model", model(m -> Option.none()), "gaussNewton"),
+            saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
+            saboteur("hides its model", hiddenModel(), "gaussNewton"),
             saboteur(
-                "a model that is not symmetric",
-                model(m -> Option.of(changed(m, 1, 0, 1e-9))),
-                "gaussNewton"),
+                "a model that is not symmetric", model(m -> changed(m, 1, 0, 1e-9)), "gaussNewton"),
             saboteur(
                 "a model that is indefinite",
-                model(m -> Option.of(changed(m, 0, 0, -10))),
+                model(m -> changed(m, 0, 0, -10)),
                 "gaussNewton",
                 "model"),
             saboteur(
                 "a model that is stiffer than it says",
                 model(m ->
-                    Option.of(
-                        new GaussNewton(
-                            m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4))),
+                    new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
                 "gaussNewton"),
-            saboteur("a model that is zero", model(m -> Option.of(identity(m, 0))), "model"),
+            saboteur("a model that is zero", model(m -> identity(m, 0)), "model"),
             saboteur(
                 "a model that is a thousand times the identity",
-                model(m -> Option.of(identity(m, 1000))),
+                model(m -> identity(m, 1000)),
                 "model"),
-            saboteur("a third of the model", model(m -> Option.of(m.times(1.0 / 3))), "model"),
+            saboteur("a third of the model", model(m -> m.times(1.0 / 3)), "model"),
             saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
             saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
             saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
@@ -216,8 +213,8 @@ class EnergySaboteursTest {
           }
 
           @Override
-          public boolean isQuadratic() {
-            return honest.isQuadratic();
+          public Option<Function<Points, Quadratic>> quadratic() {
+            return honest.quadratic();
           }
         };
       }
@@ -274,9 +271,11 @@ class EnergySaboteursTest {
   private static Energy wrongQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Quadratic> quadratic(Points support) {
-        return super.quadratic(support)
-            .map(q -> new Quadratic(q.matrix(), q.linear().map(l -> l / 2), q.constant()));
+      public Option<Function<Points, Quadratic>> quadratic() {
+        return super.quadratic()
+            .map(form ->
+                form.andThen(
+                    q -> new Quadratic(q.matrix(), q.linear().map(l -> l / 2), q.constant())));
       }
     };
   }
@@ -284,17 +283,36 @@ class EnergySaboteursTest {
   private static Energy hiddenQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Quadratic> quadratic(Points support) {
+      public Option<Function<Points, Quadratic>> quadratic() {
         return Option.none();
+      }
+
+      @Override
+      public boolean isQuadratic() {
+        return true;
       }
     };
   }
 
-  private static Energy model(Function<GaussNewton, Option<GaussNewton>> change) {
+  private static Energy hiddenModel() {
     return new Altered(MMD) {
       @Override
-      public Option<GaussNewton> gaussNewton(Particles mu) {
-        return super.gaussNewton(mu).flatMap(change);
+      public Option<Function<Particles, GaussNewton>> gaussNewton() {
+        return Option.none();
+      }
+
+      @Override
+      public boolean hasGaussNewton() {
+        return true;
+      }
+    };
+  }
+
+  private static Energy model(UnaryOperator<GaussNewton> change) {
+    return new Altered(MMD) {
+      @Override
+      public Option<Function<Particles, GaussNewton>> gaussNewton() {
+        return super.gaussNewton().map(model -> model.andThen(change));
       }
     };
   }
@@ -371,13 +389,8 @@ class EnergySaboteursTest {
       }
 
       @Override
-      public Option<Quadratic> quadratic(Points support) {
+      public Option<Function<Points, Quadratic>> quadratic() {
         return Option.none();
-      }
-
-      @Override
-      public boolean isQuadratic() {
-        return false;
       }
     };
   }

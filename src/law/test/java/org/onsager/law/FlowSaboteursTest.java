@@ -31,10 +31,10 @@ import org.onsager.step.Step;
 
 class FlowSaboteursTest {
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+  private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
 
   private static final Objective FRESH =
-      Mmd.sampled(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0), 5);
+      Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 5);
 
   private static final Step STEP = explicit(wasserstein()).on(MMD).tau(0.1);
 

@@ -195,7 +195,7 @@ class FormerFalseAlarmsTest {
   /** One of two energies: six keys of one half are met in one trial of thirty-two. */
   @Test
   void anObjectiveOfTwoDraws() {
-    Energy mmd = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+    Energy mmd = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
     Objective coin =
         new Objective() {
           @Override

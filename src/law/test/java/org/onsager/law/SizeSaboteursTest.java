@@ -25,7 +25,7 @@ class SizeSaboteursTest {
 
   private static final Domain PLANE = Domain.probabilities().inDimension(2);
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), Normal.isotropic(1, 0, 0));
+  private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
 
   private static Vector<Verdict> violated(Vector<Verdict> verdicts) {
     return Laws.violated(verdicts);

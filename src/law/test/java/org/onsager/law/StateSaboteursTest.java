@@ -42,9 +42,9 @@ class StateSaboteursTest {
 
   private static final Normal TARGET = Normal.isotropic(1, 0, 0);
 
-  private static final Energy MMD = Mmd.between(Gaussian.ofVariance(1), TARGET);
+  private static final Energy MMD = Mmd.to(TARGET, Gaussian.ofVariance(1));
 
-  private static final Objective FRESH = Mmd.sampled(Gaussian.ofVariance(1), TARGET, 5);
+  private static final Objective FRESH = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 5);
 
   private static final Scheme EULER = explicit(wasserstein());
 

@@ -23,18 +23,7 @@ public record MeanMatching(Block goal) implements Energy {
   @Override
   public Field firstVariation(Particles mu, Points at) {
     Block gap = gap(mu);
-    int n = at.count();
-    return Field.build(
-        n,
-        at.dimension(),
-        (values, gradients) -> {
-          for (int i = 0; i < n; i++) {
-            for (int k = 0; k < at.dimension(); k++) {
-              values[i] += gap.get(k) * at.get(i, k);
-              gradients[k * n + i] = gap.get(k);
-            }
-          }
-        });
+    return Field.at(at, x -> gap.dot(Block.copyOf(x)), x -> gap.toArray());
   }
 
   private Block gap(Particles mu) {

@@ -16,14 +16,6 @@ public record Mobility(Block axes) implements Transport {
   @Override
   public Block velocity(Particles mu, Field xi) {
     xi.requireNoEntropy("Mobility");
-    int n = mu.count();
-    Block gradients = xi.gradients();
-    return Block.build(
-        gradients.length(),
-        velocity -> {
-          for (int e = 0; e < velocity.length; e++) {
-            velocity[e] = -axes.get(e / n) * gradients.get(e);
-          }
-        });
+    return mu.points().vectors((i, k) -> -axes.get(k) * xi.gradient(i, k));
   }
 }
