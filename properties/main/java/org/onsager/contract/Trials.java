@@ -1,21 +1,16 @@
 package org.onsager.contract;
 
-import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.RandomDistribution;
+import io.vavr.collection.Iterator;
+import java.util.random.RandomGenerator;
 import org.onsager.law.Domain;
 import org.onsager.law.Shape;
 import org.onsager.law.Trial;
+import org.onsager.measure.Key;
 
-/** Arbitrary trials. */
-public final class Trials {
+/** Arbitrary trials of all counts, dimensions, spreads and shapes that a domain allows. */
+final class Trials {
 
-  private static final long SEEDS = 100_000;
+  private static final int SEEDS = 100_000;
 
   /** Every so many trials one has more particles than is usual. */
   private static final int LARGE = 16;
@@ -25,56 +20,50 @@ public final class Trials {
   private Trials() {}
 
   /**
-   * The trials of a domain. What comes first in a list is what shrinking leads to.
+   * Trials without end.
    *
    * @param domain the domain
-   * @return trials of all counts, dimensions, spreads and shapes that it allows
+   * @param seed where their randomness starts
+   * @param name what they are for: other names, other trials
    */
-  public static Arbitrary<Trial> of(Domain domain) {
-    Arbitrary<Integer> counts =
-        Arbitraries.integers()
-            .between(1, domain.maxCount())
-            .withDistribution((size, least, most, centre) -> counts(domain))
-            .edgeCases(edges -> edges.includeOnly(1, 2));
-    Arbitrary<Integer> dimensions =
-        Arbitraries.integers()
-            .between(domain.minDimension(), domain.maxDimension())
-            .withDistribution(RandomDistribution.uniform());
-    Arbitrary<Long> seeds =
-        Arbitraries.longs().between(0, SEEDS).withDistribution(RandomDistribution.uniform());
-    Arbitrary<Double> spreads =
-        Arbitraries.of(Arrays.stream(domain.spreads()).boxed().toArray(Double[]::new));
-    return Combinators.combine(counts, dimensions, seeds, spreads, Arbitraries.of(Shape.values()))
-        .as(domain::trial);
+  static Iterator<Trial> of(Domain domain, long seed, String name) {
+    Key key = Key.of(seed).fold(name.hashCode());
+    return Iterator.from(0).map(number -> arbitrary(domain, number, key.fold(number).generator()));
+  }
+
+  private static Trial arbitrary(Domain domain, int number, RandomGenerator random) {
+    double[] spreads = domain.spreads();
+    Shape[] shapes = Shape.values();
+    return domain.trial(
+        count(domain, number, random),
+        random.nextInt(domain.minDimension(), domain.maxDimension() + 1),
+        random.nextInt(SEEDS),
+        spreads[random.nextInt(spreads.length)],
+        shapes[random.nextInt(shapes.length)]);
   }
 
   /**
    * Few particles, and at every sixteenth trial many: more than 64, or fewer, by turns, so that no
-   * law goes without. One distribution of integers, so that shrinking leads from many to few.
+   * law goes without.
    */
-  private static RandomDistribution.RandomNumericGenerator counts(Domain domain) {
-    AtomicInteger calls = new AtomicInteger();
+  private static int count(Domain domain, int number, RandomGenerator random) {
     int usual = domain.usualCount();
     int most = domain.maxCount();
     int middle = Math.min(MIDDLE, most);
-    return random -> {
-      int call = calls.getAndIncrement();
-      boolean large = call % LARGE == LARGE / 2 && most > usual;
-      boolean largest = call % (2 * LARGE) < LARGE && most > MIDDLE;
-      return BigInteger.valueOf(
-          !large
-              ? 1 + random.nextInt(usual)
-              : largest ? between(middle, most, random) : between(usual, middle, random));
-    };
+    if (number % LARGE != LARGE / 2 || most == usual) {
+      return 1 + random.nextInt(usual);
+    }
+    boolean largest = number % (2 * LARGE) < LARGE && most > MIDDLE;
+    return largest ? between(middle, most, random) : between(usual, middle, random);
   }
 
   /**
    * A number above one, up to another, larger ones less often: the chance of more than n falls as 1
    * / n, so that sums over pairs take as long at all sizes.
    */
-  private static long between(int above, int most, Random random) {
+  private static int between(int above, int most, RandomGenerator random) {
     double least = 1.0 / (most + 1);
     double share = least + random.nextDouble() * (1.0 / (above + 1) - least);
-    return Math.min((long) (1 / share), most);
+    return (int) Math.min((long) (1 / share), most);
   }
 }

@@ -1,36 +1,34 @@
 package org.onsager.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import net.jqwik.api.Example;
-import net.jqwik.api.RandomGenerator;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.onsager.law.Domain;
+import org.onsager.law.Shape;
 import org.onsager.law.Trial;
 
 /** Every law meets few particles and many, and a fault is shown on the fewest. */
 class TrialsTest {
 
   private static List<Integer> counts(Domain domain, int tries) {
-    RandomGenerator<Trial> trials = Trials.of(domain).generator(tries);
-    Random random = new Random(1);
-    return Stream.generate(() -> trials.next(random).value().count()).limit(tries).toList();
+    return Trials.of(domain, 1, "TrialsTest").take(tries).map(Trial::count).toJavaList();
   }
 
-  @Example
+  @Test
   void manyParticlesAreTriedByEveryLaw() {
-    for (int tries : new int[] {Contract.TRIES, FlowContract.RUNS, TargetContract.AVERAGES}) {
+    for (int tries : new int[] {Contract.TRIES, FlowContract.RUNS}) {
       List<Integer> counts = counts(Domain.everywhere(), tries);
       assertTrue(counts.stream().anyMatch(n -> n > 64 && n <= 300), () -> counts.toString());
       assertTrue(counts.stream().filter(n -> n > 12).count() <= tries / 12, counts::toString);
@@ -42,6 +40,57 @@ class TrialsTest {
     assertTrue(some.stream().anyMatch(n -> n > 30));
     assertEquals(
         5, counts(Domain.everywhere().upTo(5), 1000).stream().mapToInt(n -> n).max().getAsInt());
+  }
+
+  @Test
+  void trialsAreTheSameInEveryBuildAndOthersForEveryLaw() {
+    Domain domain = Domain.everywhere();
+    assertEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 1, "a").take(50));
+    assertNotEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 1, "b").take(50));
+    assertNotEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 2, "a").take(50));
+  }
+
+  @Test
+  void everyShapeSpreadAndDimensionComesUp() {
+    Domain domain = Domain.everywhere();
+    Vector<Trial> trials = Trials.of(domain, 1, "TrialsTest").take(Contract.TRIES).toVector();
+    assertEquals(Shape.values().length, trials.map(Trial::shape).distinct().size());
+    assertEquals(domain.spreads().length, trials.map(Trial::spread).distinct().size());
+    assertEquals(
+        1 + domain.maxDimension() - domain.minDimension(),
+        trials.map(Trial::dimension).distinct().size());
+  }
+
+  /** Each number is as small as the fault allows. */
+  @Test
+  void shrinkingEndsAtTheLeastTrialThatShowsTheFault() {
+    Domain domain = Domain.everywhere();
+    Trial first = domain.trial(211, 3, 4711, 100, Shape.FAR_APART);
+    assertEquals(
+        domain.trial(1, 1, 0, domain.spreads()[0], Shape.values()[0]),
+        Shrinking.least(first, trial -> true));
+    assertEquals(
+        domain.trial(37, 2, 0, 100, Shape.FAR_APART),
+        Shrinking.least(
+            first,
+            trial ->
+                trial.count() >= 37
+                    && trial.dimension() >= 2
+                    && trial.spread() == 100
+                    && trial.shape() == Shape.FAR_APART));
+    assertEquals(
+        domain.trial(14, 1, 3, domain.spreads()[0], Shape.values()[0]),
+        Shrinking.least(first, trial -> trial.count() >= 14 && trial.seed() % 4 == 3));
+    assertEquals(first, Shrinking.least(first, first::equals));
+  }
+
+  @Test
+  void shrinkingEnds() {
+    AtomicInteger checks = new AtomicInteger();
+    Trial first = Domain.everywhere().upTo(1_000_000).trial(1_000_000, 1, 9, 1, Shape.CLOUD);
+    Shrinking.least(
+        first, trial -> checks.incrementAndGet() > 0 && trial.count() >= first.count() - 900);
+    assertTrue(checks.get() <= 1000, () -> checks + " checks");
   }
 
   @Test
