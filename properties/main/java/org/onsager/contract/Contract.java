@@ -71,10 +71,9 @@ public interface Contract<S> {
   default Clause<?> law(String name) {
     return clauses()
         .find(clause -> clause.law().name().equals(name))
-        .getOrElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no law " + name + ", but " + clauses().map(c -> c.law().name()).mkString(", ")));
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "no law " + name + ", but " + clauses().map(c -> c.law().name()).mkString(", ")));
   }
 
   /**
@@ -86,7 +85,8 @@ public interface Contract<S> {
   @TestFactory
   default Stream<DynamicTest> laws(TestReporter reporter) {
     Inquiry inquiry = new Inquiry(this);
-    return clauses().toJavaStream()
+    return clauses()
+        .toJavaStream()
         .map(
             clause -> DynamicTest.dynamicTest(clause.law().shortName(), () -> inquiry.into(clause)))
         .onClose(() -> reporter.publishEntry(getClass().getSimpleName(), inquiry.extent()));

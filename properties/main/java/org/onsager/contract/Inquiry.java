@@ -24,8 +24,7 @@ final class Inquiry {
    * repeats it.
    */
   void into(Clause<?> clause) {
-    int tries =
-        clause.law().isCostly() ? Math.ceilDiv(2 * contract.tries(), 5) : contract.tries();
+    int tries = clause.law().isCostly() ? Math.ceilDiv(2 * contract.tries(), 5) : contract.tries();
     String name = contract.getClass().getName() + " " + clause.law().name();
     for (Trial trial : Trials.of(clause.domain(), contract.seed(), name).take(tries)) {
       tried++;

@@ -74,7 +74,8 @@ final class Shrinking {
             .takeWhile(shape -> shape != t.shape())
             .map(shape -> domain.trial(t.count(), t.dimension(), t.seed(), t.spread(), shape));
     Iterator<Trial> seeded =
-        seeds(Math.min(SEEDS, t.seed())).iterator()
+        seeds(Math.min(SEEDS, t.seed()))
+            .iterator()
             .map(s -> domain.trial(t.count(), t.dimension(), s, t.spread(), t.shape()));
     return Iterator.concat(fewer, lower, nearer, plainer, seeded);
   }

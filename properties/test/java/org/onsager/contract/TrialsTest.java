@@ -42,18 +42,22 @@ class TrialsTest {
         5, counts(Domain.everywhere().upTo(5), 1000).stream().mapToInt(n -> n).max().getAsInt());
   }
 
+  private static Vector<Trial> some(Domain domain, long seed, String name) {
+    return Trials.of(domain, seed, name).take(Contract.TRIES).toVector();
+  }
+
   @Test
   void trialsAreTheSameInEveryBuildAndOthersForEveryLaw() {
     Domain domain = Domain.everywhere();
-    assertEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 1, "a").take(50));
-    assertNotEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 1, "b").take(50));
-    assertNotEquals(Trials.of(domain, 1, "a").take(50), Trials.of(domain, 2, "a").take(50));
+    assertEquals(some(domain, 1, "a"), some(domain, 1, "a"));
+    assertNotEquals(some(domain, 1, "a"), some(domain, 1, "b"));
+    assertNotEquals(some(domain, 1, "a"), some(domain, 2, "a"));
   }
 
   @Test
   void everyShapeSpreadAndDimensionComesUp() {
     Domain domain = Domain.everywhere();
-    Vector<Trial> trials = Trials.of(domain, 1, "TrialsTest").take(Contract.TRIES).toVector();
+    Vector<Trial> trials = some(domain, 1, "TrialsTest");
     assertEquals(Shape.values().length, trials.map(Trial::shape).distinct().size());
     assertEquals(domain.spreads().length, trials.map(Trial::spread).distinct().size());
     assertEquals(

@@ -10,6 +10,8 @@ import org.onsager.measure.Particles;
  * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
  * what schemes need to know of it are its {@link #metric}, {@link #conservesMass} and {@link
  * #vanishesWithWeight}.
+ *
+ * <p>Checked by {@code ReactionContract}.
  */
 public non-sealed interface Reaction extends Geometry {
 
@@ -29,7 +31,6 @@ public non-sealed interface Reaction extends Geometry {
    *
    * @return the metric, the inverse of K (up to constants where mass is conserved); none unless
    *     overridden
-   * @see org.onsager.law.ReactionLaws#metric
    */
   default Option<Metric> metric() {
     return Option.none();
@@ -42,7 +43,6 @@ public non-sealed interface Reaction extends Geometry {
    *
    * @return false if there is a metric, since a matrix knows of no weights; true unless overridden
    *     where there is none
-   * @see org.onsager.law.ReactionLaws#vanishing
    */
   default boolean vanishesWithWeight() {
     return metric().isEmpty();

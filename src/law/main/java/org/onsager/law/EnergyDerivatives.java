@@ -24,11 +24,7 @@ public final class EnergyDerivatives {
    * @return the laws
    */
   public static Vector<Law<Energy>> all() {
-    return Vector.of(
-        FIRST_VARIATION,
-        FIRST_VARIATION_ELSEWHERE,
-        GRADIENT,
-        FIELD_GRADIENT);
+    return Vector.of(FIRST_VARIATION, FIRST_VARIATION_ELSEWHERE, GRADIENT, FIELD_GRADIENT);
   }
 
   /**
@@ -37,7 +33,10 @@ public final class EnergyDerivatives {
    * is defined on probabilities only.
    */
   public static final Law<Energy> FIRST_VARIATION =
-      Law.of("EnergyDerivatives.firstVariation", "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu", EnergyDerivatives::firstVariation);
+      Law.of(
+          "EnergyDerivatives.firstVariation",
+          "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
+          EnergyDerivatives::firstVariation);
 
   private static Verdict firstVariation(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -51,7 +50,10 @@ public final class EnergyDerivatives {
    * direction is {@code nu - mu} for a measure nu on other points.
    */
   public static final Law<Energy> FIRST_VARIATION_ELSEWHERE =
-      Law.of("EnergyDerivatives.firstVariationElsewhere", "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on other points", EnergyDerivatives::firstVariationElsewhere);
+      Law.of(
+          "EnergyDerivatives.firstVariationElsewhere",
+          "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on other points",
+          EnergyDerivatives::firstVariationElsewhere);
 
   private static Verdict firstVariationElsewhere(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -102,7 +104,10 @@ public final class EnergyDerivatives {
    * mass. On points that do not coincide, where the domain says that the energy has kinks.
    */
   public static final Law<Energy> GRADIENT =
-      Law.of("EnergyDerivatives.gradient", "F(x + t v) - F(x) - t sum_i w_i <grad xi(x_i), v_i> = O(t^2)", (claim, energy) -> gradient(claim.smooth(), energy));
+      Law.of(
+          "EnergyDerivatives.gradient",
+          "F(x + t v) - F(x) - t sum_i w_i <grad xi(x_i), v_i> = O(t^2)",
+          (claim, energy) -> gradient(claim.smooth(), energy));
 
   private static Verdict gradient(Claim claim, Energy energy) {
     Trial smooth = claim.trial();
@@ -155,7 +160,10 @@ public final class EnergyDerivatives {
    * domain says that the energy has kinks.
    */
   public static final Law<Energy> FIELD_GRADIENT =
-      Law.of("EnergyDerivatives.fieldGradient", "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)", (claim, energy) -> fieldGradient(claim.smooth(), energy));
+      Law.of(
+          "EnergyDerivatives.fieldGradient",
+          "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
+          (claim, energy) -> fieldGradient(claim.smooth(), energy));
 
   private static Verdict fieldGradient(Claim claim, Energy energy) {
     Trial smooth = claim.trial();

@@ -32,7 +32,10 @@ public final class EnergyEquilibrium {
    * domains of nearby points or in the image of a map.
    */
   public static final Law<Energy> EQUILIBRIUM =
-      Law.of("EnergyEquilibrium.equilibrium", "xi = c log mu + V: c > 0, and c log p + V is constant at the equilibrium p", EnergyEquilibrium::equilibrium);
+      Law.of(
+          "EnergyEquilibrium.equilibrium",
+          "xi = c log mu + V: c > 0, and c log p + V is constant at the equilibrium p",
+          EnergyEquilibrium::equilibrium);
 
   private static Verdict equilibrium(Claim claim, Energy energy) {
     double c = energy.entropy();

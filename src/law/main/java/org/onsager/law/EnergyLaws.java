@@ -1,7 +1,7 @@
 package org.onsager.law;
 
-import io.vavr.collection.Vector;
 import io.vavr.Tuple2;
+import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.Quadratic;
@@ -46,7 +46,10 @@ public final class EnergyLaws {
 
   /** Value and first variation are finite on the domain. */
   public static final Law<Energy> FINITE =
-      Law.of("EnergyLaws.finite", "F(mu), xi and grad xi are finite on the domain", EnergyLaws::finite);
+      Law.of(
+          "EnergyLaws.finite",
+          "F(mu), xi and grad xi are finite on the domain",
+          EnergyLaws::finite);
 
   private static Verdict finite(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -70,7 +73,10 @@ public final class EnergyLaws {
    * nor does it matter what was asked before: other weights on the same points have their own.
    */
   public static final Law<Energy> PURE =
-      Law.of("EnergyLaws.pure", "F(mu), F(mu), xi(mu), xi(mu): twice the same, mu unchanged", EnergyLaws::pure);
+      Law.of(
+          "EnergyLaws.pure",
+          "F(mu), F(mu), xi(mu), xi(mu): twice the same, mu unchanged",
+          EnergyLaws::pure);
 
   private static Verdict pure(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -119,7 +125,10 @@ public final class EnergyLaws {
 
   /** The order of the particles does not matter. */
   public static final Law<Energy> RELABELLING =
-      Law.of("EnergyLaws.relabelling", "F(sum_i w_s(i) delta_x_s(i)) = F(mu) for permutations s, and so for xi", EnergyLaws::relabelling);
+      Law.of(
+          "EnergyLaws.relabelling",
+          "F(sum_i w_s(i) delta_x_s(i)) = F(mu) for permutations s, and so for xi",
+          EnergyLaws::relabelling);
 
   private static Verdict relabelling(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -129,7 +138,10 @@ public final class EnergyLaws {
 
   /** Two particles of half the weight at one point are one particle. */
   public static final Law<Energy> SPLITTING =
-      Law.of("EnergyLaws.splitting", "F is unchanged, and so is xi, when w delta_x is written w/2 delta_x + w/2 delta_x", EnergyLaws::splitting);
+      Law.of(
+          "EnergyLaws.splitting",
+          "F is unchanged, and so is xi, when w delta_x is written w/2 delta_x + w/2 delta_x",
+          EnergyLaws::splitting);
 
   private static Verdict splitting(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -140,7 +152,8 @@ public final class EnergyLaws {
 
   /** A particle without mass is no particle. */
   public static final Law<Energy> MASSLESS =
-      Law.of("EnergyLaws.massless", "F(mu + 0 delta_y) = F(mu), and so for xi", EnergyLaws::massless);
+      Law.of(
+          "EnergyLaws.massless", "F(mu + 0 delta_y) = F(mu), and so for xi", EnergyLaws::massless);
 
   private static Verdict massless(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -215,7 +228,10 @@ public final class EnergyLaws {
 
   /** {@code evaluate} is value and first variation, at the particles as elsewhere. */
   public static final Law<Energy> EVALUATE =
-      Law.of("EnergyLaws.evaluate", "evaluate(mu) = (F(mu), xi(mu)); xi(mu) = xi(mu, its points); entropy() is that of xi", EnergyLaws::evaluate);
+      Law.of(
+          "EnergyLaws.evaluate",
+          "evaluate(mu) = (F(mu), xi(mu)); xi(mu) = xi(mu, its points); entropy() is that of xi",
+          EnergyLaws::evaluate);
 
   private static Verdict evaluate(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -240,7 +256,10 @@ public final class EnergyLaws {
    * points; it is there exactly when {@code isQuadratic} says so.
    */
   public static final Law<Energy> QUADRATIC =
-      Law.of("EnergyLaws.quadratic", "F(mu) = w'Gw/2 + l'w + c and xi = Gw + l, whenever isQuadratic()", EnergyLaws::quadratic);
+      Law.of(
+          "EnergyLaws.quadratic",
+          "F(mu) = w'Gw/2 + l'w + c and xi = Gw + l, whenever isQuadratic()",
+          EnergyLaws::quadratic);
 
   private static Verdict quadratic(Claim claim, Energy energy) {
     Trial trial = claim.trial();

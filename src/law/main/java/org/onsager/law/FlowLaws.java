@@ -74,7 +74,8 @@ public final class FlowLaws {
    * key.
    */
   public static final Law<Step> CLOCK =
-      Law.of("FlowLaws.clock", "index' = index + 1, time' = time + tau, key' = key", FlowLaws::clock);
+      Law.of(
+          "FlowLaws.clock", "index' = index + 1, time' = time + tau, key' = key", FlowLaws::clock);
 
   private static Verdict clock(Claim claim, Step step) {
     Trial trial = claim.trial();
@@ -172,7 +173,10 @@ public final class FlowLaws {
    * after the other.
    */
   public static final Law<Step> INTERLEAVED =
-      Law.of("FlowLaws.interleaved", "runs from s and r by turns = run(s, n), run(r, n)", FlowLaws::interleaved);
+      Law.of(
+          "FlowLaws.interleaved",
+          "runs from s and r by turns = run(s, n), run(r, n)",
+          FlowLaws::interleaved);
 
   private static Verdict interleaved(Claim claim, Step step) {
     Trial trial = claim.trial();
@@ -190,7 +194,10 @@ public final class FlowLaws {
 
   /** {@code then} is composition, so it is associative. */
   public static final Law<Step> ASSOCIATIVE =
-      Law.of("FlowLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", FlowLaws::associative);
+      Law.of(
+          "FlowLaws.associative",
+          "(a then b) then a = a then (b then a) = a; b; a",
+          FlowLaws::associative);
 
   private static Verdict associative(Claim claim, Step step) {
     Trial trial = claim.trial();

@@ -58,7 +58,10 @@ public final class GeometryLaws {
    * nor does it matter what was asked before: other weights on the same points have their own.
    */
   public static final Law<Geometry> PURE =
-      Law.of("GeometryLaws.pure", "K(mu) xi, K(mu) xi: twice the same, finite, mu, xi unchanged", GeometryLaws::pure);
+      Law.of(
+          "GeometryLaws.pure",
+          "K(mu) xi, K(mu) xi: twice the same, finite, mu, xi unchanged",
+          GeometryLaws::pure);
 
   private static Verdict pure(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();
@@ -149,7 +152,8 @@ public final class GeometryLaws {
         "-<xi, K xi>",
         Geometry.pairing(mu, xi, rate),
         0,
-        rounding(geometry, mu, GeometryRounding.pairing(geometry, mu, xi, xi, rate), claim.trial()));
+        rounding(
+            geometry, mu, GeometryRounding.pairing(geometry, mu, xi, xi, rate), claim.trial()));
   }
 
   /**
@@ -158,7 +162,10 @@ public final class GeometryLaws {
    * transports nor reactions see it as linear. Weights may become negative on the way.
    */
   public static final Law<Geometry> BALANCE =
-      Law.of("GeometryLaws.balance", "F(mu + t rate) - F(mu) + t D(mu, xi) = O(t^2), xi the first variation of F", GeometryLaws::balance);
+      Law.of(
+          "GeometryLaws.balance",
+          "F(mu + t rate) - F(mu) + t D(mu, xi) = O(t^2), xi the first variation of F",
+          GeometryLaws::balance);
 
   private static Verdict balance(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();
@@ -168,7 +175,10 @@ public final class GeometryLaws {
 
   /** {@code plus} adds rates and dissipations, and keeps the parts in order. */
   public static final Law<Geometry> PLUS =
-      Law.of("GeometryLaws.plus", "K_(G + H) = K_G + K_H, with the parts of G, then of H", GeometryLaws::plus);
+      Law.of(
+          "GeometryLaws.plus",
+          "K_(G + H) = K_G + K_H, with the parts of G, then of H",
+          GeometryLaws::plus);
 
   private static Verdict plus(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();
@@ -218,7 +228,10 @@ public final class GeometryLaws {
 
   /** The order of the particles does not matter. */
   public static final Law<Geometry> RELABELLING =
-      Law.of("GeometryLaws.relabelling", "rates are permuted as the particles are", GeometryLaws::relabelling);
+      Law.of(
+          "GeometryLaws.relabelling",
+          "rates are permuted as the particles are",
+          GeometryLaws::relabelling);
 
   private static Verdict relabelling(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();
@@ -240,7 +253,10 @@ public final class GeometryLaws {
    * hold, without one it is singular), or where the domain says that particles are told apart.
    */
   public static final Law<Geometry> SPLITTING =
-      Law.of("GeometryLaws.splitting", "halves of a particle have its velocity and half of its growth each", GeometryLaws::splitting);
+      Law.of(
+          "GeometryLaws.splitting",
+          "halves of a particle have its velocity and half of its growth each",
+          GeometryLaws::splitting);
 
   private static Verdict splitting(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();
@@ -269,7 +285,10 @@ public final class GeometryLaws {
    * stays without mass. Says nothing where {@link #SPLITTING} says nothing.
    */
   public static final Law<Geometry> MASSLESS =
-      Law.of("GeometryLaws.massless", "K(mu + 0 delta_y) xi = K(mu) xi, and no growth at y", GeometryLaws::massless);
+      Law.of(
+          "GeometryLaws.massless",
+          "K(mu + 0 delta_y) xi = K(mu) xi, and no growth at y",
+          GeometryLaws::massless);
 
   private static Verdict massless(Claim claim, Geometry geometry) {
     Trial trial = claim.trial();

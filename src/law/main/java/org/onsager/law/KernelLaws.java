@@ -28,13 +28,7 @@ public final class KernelLaws {
    */
   public static Vector<Law<Radial>> all() {
     return Vector.of(
-        SYMMETRIC,
-        NEVER_NAN,
-        SEMIDEFINITE,
-        KernelSpectrum.SPECTRUM,
-        SLOPE,
-        CURVATURE,
-        SUMS);
+        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS);
   }
 
   /** {@code k(x, y) = k(y, x)}. */
@@ -63,7 +57,10 @@ public final class KernelLaws {
    * in {@code (0, inf]}: never NaN, and the profile finite where s is.
    */
   public static final Law<Radial> NEVER_NAN =
-      Law.of("KernelLaws.neverNaN", "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf", KernelLaws::neverNaN);
+      Law.of(
+          "KernelLaws.neverNaN",
+          "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf",
+          KernelLaws::neverNaN);
 
   private static Verdict neverNaN(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
@@ -89,7 +86,10 @@ public final class KernelLaws {
    * @see KernelSpectrum#SPECTRUM
    */
   public static final Law<Radial> SEMIDEFINITE =
-      Law.of("KernelLaws.semidefinite", "sum_ij v_i v_j k(x_i, x_j) >= 0, where sum_i v_i = 0 unless k is positive definite", KernelLaws::semidefinite);
+      Law.of(
+          "KernelLaws.semidefinite",
+          "sum_ij v_i v_j k(x_i, x_j) >= 0, where sum_i v_i = 0 unless k is positive definite",
+          KernelLaws::semidefinite);
 
   private static Verdict semidefinite(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
@@ -120,7 +120,10 @@ public final class KernelLaws {
    * the domain says that the function has kinks.
    */
   public static final Law<Radial> SLOPE =
-      Law.of("KernelLaws.slope", "k(x + t v, y) - k(x, y) - 2 t phi'(|x - y|^2) <x - y, v> = O(t^2)", (claim, kernel) -> slope(claim.smooth(), kernel));
+      Law.of(
+          "KernelLaws.slope",
+          "k(x + t v, y) - k(x, y) - 2 t phi'(|x - y|^2) <x - y, v> = O(t^2)",
+          (claim, kernel) -> slope(claim.smooth(), kernel));
 
   private static Verdict slope(Claim claim, Radial kernel) {
     Trial smooth = claim.trial();
@@ -170,7 +173,10 @@ public final class KernelLaws {
    * {@code phi'(s + t s) - phi'(s) - t s phi''(s)} vanishes to second order.
    */
   public static final Law<Radial> CURVATURE =
-      Law.of("KernelLaws.curvature", "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0", KernelLaws::curvature);
+      Law.of(
+          "KernelLaws.curvature",
+          "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0",
+          KernelLaws::curvature);
 
   private static Verdict curvature(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
@@ -199,8 +205,11 @@ public final class KernelLaws {
 
   /** The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}. */
   public static final Law<Radial> SUMS =
-      Law.of("KernelLaws.sums", "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
-                + " gram[i][j] = k(q_i, y_j)", KernelLaws::sums);
+      Law.of(
+          "KernelLaws.sums",
+          "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
+              + " gram[i][j] = k(q_i, y_j)",
+          KernelLaws::sums);
 
   private static Verdict sums(Claim claim, Radial kernel) {
     Trial trial = claim.trial();

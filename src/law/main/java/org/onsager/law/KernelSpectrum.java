@@ -45,8 +45,11 @@ public final class KernelSpectrum {
    * <p><i>Source:</i> Wendland, Scattered Data Approximation (2004), sections 6.1 and 8.2.
    */
   public static final Law<Radial> SPECTRUM =
-      Law.of("KernelSpectrum.spectrum", "sum_x w(x) K(x) cos <b, x> >= 0, x on a lattice, w a Gaussian, K(x) = k(x, 0) if k is"
-              + " positive definite, else 2 k(x, 0) - k(x, a) - k(x, -a)", KernelSpectrum::spectrum)
+      Law.of(
+              "KernelSpectrum.spectrum",
+              "sum_x w(x) K(x) cos <b, x> >= 0, x on a lattice, w a Gaussian, K(x) = k(x, 0) if k is"
+                  + " positive definite, else 2 k(x, 0) - k(x, a) - k(x, -a)",
+              KernelSpectrum::spectrum)
           .costly();
 
   private static Verdict spectrum(Claim claim, Radial kernel) {

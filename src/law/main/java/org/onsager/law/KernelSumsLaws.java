@@ -28,16 +28,15 @@ public final class KernelSumsLaws {
    * @return the laws
    */
   public static Vector<Law<KernelSums>> all() {
-    return Vector.of(
-        VALUES,
-        FIELD,
-        COLUMNS,
-        LENGTHS);
+    return Vector.of(VALUES, FIELD, COLUMNS, LENGTHS);
   }
 
   /** {@code sums.values(q) = sum_j v_j W(q, y_j)}, to the accuracy that the engine states. */
   public static final Law<KernelSums> VALUES =
-      Law.of("KernelSumsLaws.values", "|values(q) - sum_j v_j W(q, y_j)| <= accuracy(W) sum_j |v_j| max |W|", KernelSumsLaws::values);
+      Law.of(
+          "KernelSumsLaws.values",
+          "|values(q) - sum_j v_j W(q, y_j)| <= accuracy(W) sum_j |v_j| max |W|",
+          KernelSumsLaws::values);
 
   private static Verdict values(Claim claim, KernelSums sums) {
     return eachKnown(
@@ -58,8 +57,11 @@ public final class KernelSumsLaws {
    * to the accuracy that the engine states.
    */
   public static final Law<KernelSums> FIELD =
-      Law.of("KernelSumsLaws.field", "|gradients(q) - sum_j v_j grad W(q, y_j)| <= accuracy(W) sum_j |v_j| max |grad W|,"
-                + " with values as in values(q)", KernelSumsLaws::field);
+      Law.of(
+          "KernelSumsLaws.field",
+          "|gradients(q) - sum_j v_j grad W(q, y_j)| <= accuracy(W) sum_j |v_j| max |grad W|,"
+              + " with values as in values(q)",
+          KernelSumsLaws::field);
 
   private static Verdict field(Claim claim, KernelSums sums) {
     return eachKnown(
@@ -81,7 +83,10 @@ public final class KernelSumsLaws {
 
   /** Several weightings at once are each of them alone, to the accuracy that the engine states. */
   public static final Law<KernelSums> COLUMNS =
-      Law.of("KernelSumsLaws.columns", "values(q; v, w) = (values(q; v), values(q; w))", KernelSumsLaws::columns);
+      Law.of(
+          "KernelSumsLaws.columns",
+          "values(q; v, w) = (values(q; v), values(q; w))",
+          KernelSumsLaws::columns);
 
   private static Verdict columns(Claim claim, KernelSums sums) {
     return eachKnown(
@@ -100,7 +105,10 @@ public final class KernelSumsLaws {
 
   /** As many weights as sources, or an {@link IllegalArgumentException}. */
   public static final Law<KernelSums> LENGTHS =
-      Law.of("KernelSumsLaws.lengths", "m + 1 weights of m sources: an IllegalArgumentException", KernelSumsLaws::lengths);
+      Law.of(
+          "KernelSumsLaws.lengths",
+          "m + 1 weights of m sources: an IllegalArgumentException",
+          KernelSumsLaws::lengths);
 
   private static Verdict lengths(Claim claim, KernelSums sums) {
     return eachKnown(

@@ -19,8 +19,7 @@ public final class Law<S> {
   private final boolean costly;
   private final BiFunction<Claim, S, Verdict> check;
 
-  private Law(
-      String name, String formula, boolean costly, BiFunction<Claim, S, Verdict> check) {
+  private Law(String name, String formula, boolean costly, BiFunction<Claim, S, Verdict> check) {
     this.name = name;
     this.formula = formula;
     this.costly = costly;

@@ -21,16 +21,15 @@ public final class ObjectiveLaws {
    * @return the laws
    */
   public static Vector<Law<Objective>> all() {
-    return Vector.of(
-        KEYED,
-        CHANCE,
-        DECLARED,
-        SUMS);
+    return Vector.of(KEYED, CHANCE, DECLARED, SUMS);
   }
 
   /** The same key gives the same energy, whatever was drawn in between. */
   public static final Law<Objective> KEYED =
-      Law.of("ObjectiveLaws.keyed", "at(k), at(l), at(k): the first is the last", ObjectiveLaws::keyed);
+      Law.of(
+          "ObjectiveLaws.keyed",
+          "at(k), at(l), at(k): the first is the last",
+          ObjectiveLaws::keyed);
 
   private static Verdict keyed(Claim claim, Objective objective) {
     Trial trial = claim.trial();
@@ -44,7 +43,8 @@ public final class ObjectiveLaws {
    * and says so by its type.
    */
   public static final Law<Objective> CHANCE =
-      Law.of("ObjectiveLaws.chance", "at(k) /= at(l), unless it is an Energy", ObjectiveLaws::chance);
+      Law.of(
+          "ObjectiveLaws.chance", "at(k) /= at(l), unless it is an Energy", ObjectiveLaws::chance);
 
   private static Verdict chance(Claim claim, Objective objective) {
     Trial trial = claim.trial();
@@ -61,7 +61,10 @@ public final class ObjectiveLaws {
 
   /** What an objective says of every draw is true of a draw. */
   public static final Law<Objective> DECLARED =
-      Law.of("ObjectiveLaws.declared", "entropy(), isQuadratic(), hasGaussNewton() are those of the draws", ObjectiveLaws::declared);
+      Law.of(
+          "ObjectiveLaws.declared",
+          "entropy(), isQuadratic(), hasGaussNewton() are those of the draws",
+          ObjectiveLaws::declared);
 
   private static Verdict declared(Claim claim, Objective objective) {
     Trial trial = claim.trial();
@@ -82,7 +85,10 @@ public final class ObjectiveLaws {
    * themselves what is true.
    */
   public static final Law<Objective> SUMS =
-      Law.of("ObjectiveLaws.sums", "(O + G).at(k) = O.at(k) + G, (c O).at(k) = c O.at(k)", ObjectiveLaws::sums);
+      Law.of(
+          "ObjectiveLaws.sums",
+          "(O + G).at(k) = O.at(k) + G, (c O).at(k) = c O.at(k)",
+          ObjectiveLaws::sums);
 
   private static Verdict sums(Claim claim, Objective objective) {
     Trial trial = claim.trial();

@@ -21,19 +21,15 @@ public final class ReactionLaws {
    * @return the laws
    */
   public static Vector<Law<Reaction>> all() {
-    return Vector.of(
-        LEAVES_POINTS,
-        ENTROPY,
-        MASS_RATE,
-        CONSTANTS,
-        SPHERICAL,
-        METRIC,
-        VANISHING);
+    return Vector.of(LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING);
   }
 
   /** The rate of a reaction is its growth: points stay. */
   public static final Law<Reaction> LEAVES_POINTS =
-      Law.of("ReactionLaws.leavesPoints", "rate = (0, growth), growth of n numbers", ReactionLaws::leavesPoints);
+      Law.of(
+          "ReactionLaws.leavesPoints",
+          "rate = (0, growth), growth of n numbers",
+          ReactionLaws::leavesPoints);
 
   private static Verdict leavesPoints(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();
@@ -55,7 +51,10 @@ public final class ReactionLaws {
 
   /** A force with a {@code log mu} part is refused: particles have no density. */
   public static final Law<Reaction> ENTROPY =
-      Law.of("ReactionLaws.entropy", "log mu of particles: an IllegalArgumentException", ReactionLaws::entropy);
+      Law.of(
+          "ReactionLaws.entropy",
+          "log mu of particles: an IllegalArgumentException",
+          ReactionLaws::entropy);
 
   private static Verdict entropy(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();
@@ -70,7 +69,10 @@ public final class ReactionLaws {
    * conserves mass is its own spherical form.
    */
   public static final Law<Reaction> MASS_RATE =
-      Law.of("ReactionLaws.massRate", "sum_i growth_i = 0 in the spherical form", ReactionLaws::massRate);
+      Law.of(
+          "ReactionLaws.massRate",
+          "sum_i growth_i = 0 in the spherical form",
+          ReactionLaws::massRate);
 
   private static Verdict massRate(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();
@@ -95,7 +97,10 @@ public final class ReactionLaws {
    * Up to rounding, the condition of the metric, and the size of the rate.
    */
   public static final Law<Reaction> CONSTANTS =
-      Law.of("ReactionLaws.constants", "K 1 = 0, K (xi + c 1) = K xi in the spherical form", ReactionLaws::constants);
+      Law.of(
+          "ReactionLaws.constants",
+          "K 1 = 0, K (xi + c 1) = K xi in the spherical form",
+          ReactionLaws::constants);
 
   private static Verdict constants(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();
@@ -125,7 +130,10 @@ public final class ReactionLaws {
    * growths is a multiple of {@code K 1}.
    */
   public static final Law<Reaction> SPHERICAL =
-      Law.of("ReactionLaws.spherical", "K_s xi = K (xi - c 1), c = <1, K xi> / <1, K 1>", ReactionLaws::spherical);
+      Law.of(
+          "ReactionLaws.spherical",
+          "K_s xi = K (xi - c 1), c = <1, K xi> / <1, K 1>",
+          ReactionLaws::spherical);
 
   private static Verdict spherical(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();
@@ -152,7 +160,10 @@ public final class ReactionLaws {
    * -xi}, up to a constant where mass is conserved.
    */
   public static final Law<Reaction> METRIC =
-      Law.of("ReactionLaws.metric", "G growth = -xi, up to a constant if mass is conserved", ReactionLaws::metric);
+      Law.of(
+          "ReactionLaws.metric",
+          "G growth = -xi, up to a constant if mass is conserved",
+          ReactionLaws::metric);
 
   private static Verdict metric(Claim claim, Reaction reaction) {
     Trial trial = claim.trial();

@@ -52,7 +52,10 @@ public final class SchemeLaws {
    * what was moved before, be it other weights on the same points.
    */
   public static final Law<Experiment> PURE =
-      Law.of("SchemeLaws.pure", "move(s), move(r), move(s): twice the same, s unchanged", SchemeLaws::pure);
+      Law.of(
+          "SchemeLaws.pure",
+          "move(s), move(r), move(s): twice the same, s unchanged",
+          SchemeLaws::pure);
 
   private static Verdict pure(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -82,7 +85,10 @@ public final class SchemeLaws {
    * its last digit, to the same digit.)
    */
   public static final Law<Experiment> KEYED =
-      Law.of("SchemeLaws.keyed", "draws are taken if and only if another key gives another result", SchemeLaws::keyed);
+      Law.of(
+          "SchemeLaws.keyed",
+          "draws are taken if and only if another key gives another result",
+          SchemeLaws::keyed);
 
   private static Verdict keyed(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -117,7 +123,10 @@ public final class SchemeLaws {
 
   /** A scheme moves particles and never the clock, keeps the key, and counts upwards. */
   public static final Law<Experiment> CLOCK =
-      Law.of("SchemeLaws.clock", "index, time and key stay; draws and evaluations do not fall", SchemeLaws::clock);
+      Law.of(
+          "SchemeLaws.clock",
+          "index, time and key stay; draws and evaluations do not fall",
+          SchemeLaws::clock);
 
   private static Verdict clock(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -138,7 +147,10 @@ public final class SchemeLaws {
    * What a scheme says that it does not change, it shares with the state before: the same object.
    */
   public static final Law<Experiment> SHARES =
-      Law.of("SchemeLaws.shares", "a transport shares the weights, a reaction the points", SchemeLaws::shares);
+      Law.of(
+          "SchemeLaws.shares",
+          "a transport shares the weights, a reaction the points",
+          SchemeLaws::shares);
 
   @SuppressWarnings("ReferenceEquality") // Sharing is what the law is about.
   private static Verdict shares(Claim claim, Experiment experiment) {
@@ -163,7 +175,10 @@ public final class SchemeLaws {
    * bit.
    */
   public static final Law<Experiment> ASSOCIATIVE =
-      Law.of("SchemeLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", SchemeLaws::associative);
+      Law.of(
+          "SchemeLaws.associative",
+          "(a then b) then a = a then (b then a) = a; b; a",
+          SchemeLaws::associative);
 
   private static Verdict associative(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -186,7 +201,10 @@ public final class SchemeLaws {
 
   /** {@code times} multiplies tau. */
   public static final Law<Experiment> TIMES =
-      Law.of("SchemeLaws.times", "a.times(c).move(s, F, tau) = a.move(s, F, c tau)", SchemeLaws::times);
+      Law.of(
+          "SchemeLaws.times",
+          "a.times(c).move(s, F, tau) = a.move(s, F, c tau)",
+          SchemeLaws::times);
 
   private static Verdict times(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -206,7 +224,10 @@ public final class SchemeLaws {
    * has a {@code log mu} part, it either objects or moves.
    */
   public static final Law<Experiment> OBJECTION =
-      Law.of("SchemeLaws.objection", "no objection to log mu, so log mu is carried", SchemeLaws::objection);
+      Law.of(
+          "SchemeLaws.objection",
+          "no objection to log mu, so log mu is carried",
+          SchemeLaws::objection);
 
   private static Verdict objection(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();

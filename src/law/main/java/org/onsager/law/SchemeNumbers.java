@@ -32,12 +32,7 @@ public final class SchemeNumbers {
    * @return the laws
    */
   public static Vector<Law<Experiment>> all() {
-    return Vector.of(
-        IDENTITY,
-        MASS,
-        DESCENT,
-        PROXIMAL,
-        ORDER);
+    return Vector.of(IDENTITY, MASS, DESCENT, PROXIMAL, ORDER);
   }
 
   /**
@@ -46,7 +41,10 @@ public final class SchemeNumbers {
    * reaction on a nearly singular Gram matrix are not determined; else in coordinates and weights.
    */
   public static final Law<Experiment> IDENTITY =
-      Law.of("SchemeNumbers.identity", "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)", SchemeNumbers::identity);
+      Law.of(
+          "SchemeNumbers.identity",
+          "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
+          SchemeNumbers::identity);
 
   private static Verdict identity(Claim claim, Experiment experiment) {
     if (experiment.instantaneous()) {
@@ -140,7 +138,10 @@ public final class SchemeNumbers {
    * however early its solver stopped, at the same step sizes as {@link #DESCENT}.
    */
   public static final Law<Experiment> PROXIMAL =
-      Law.of("SchemeNumbers.proximal", "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)", SchemeNumbers::proximal);
+      Law.of(
+          "SchemeNumbers.proximal",
+          "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)",
+          SchemeNumbers::proximal);
 
   private static Verdict proximal(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -208,7 +209,10 @@ public final class SchemeNumbers {
    * too.
    */
   public static final Law<Experiment> ORDER =
-      Law.of("SchemeNumbers.order", "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time", SchemeNumbers::order);
+      Law.of(
+          "SchemeNumbers.order",
+          "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time",
+          SchemeNumbers::order);
 
   private static Verdict order(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();

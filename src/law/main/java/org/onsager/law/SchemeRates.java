@@ -77,7 +77,10 @@ public final class SchemeRates {
    * doi:10.1214/aos/1015957395.
    */
   public static final Law<Experiment> NOISE =
-      Law.of("SchemeRates.noise", "(move(tau) - mu) / sqrt(2 tau D) = N(0, 1) where F = 0", SchemeRates::noise);
+      Law.of(
+          "SchemeRates.noise",
+          "(move(tau) - mu) / sqrt(2 tau D) = N(0, 1) where F = 0",
+          SchemeRates::noise);
 
   private static Verdict noise(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();

@@ -26,7 +26,10 @@ public final class SecondOrder {
    * displacements u.
    */
   public static final Law<Energy> GAUSS_NEWTON =
-      Law.of("SecondOrder.gaussNewton", "M = M', v'Mv >= 0, u'Mu <= c sum_i w_i |u_i|^2, whenever hasGaussNewton()", SecondOrder::gaussNewton);
+      Law.of(
+          "SecondOrder.gaussNewton",
+          "M = M', v'Mv >= 0, u'Mu <= c sum_i w_i |u_i|^2, whenever hasGaussNewton()",
+          SecondOrder::gaussNewton);
 
   private static Verdict gaussNewton(Claim claim, Energy energy) {
     Trial trial = claim.trial();
@@ -84,7 +87,10 @@ public final class SecondOrder {
    * weights. Q and C are central differences of the field, of which a hundredth is allowed for.
    */
   public static final Law<Energy> MODEL =
-      Law.of("SecondOrder.model", "min(Q, Q + C) <= u'Mu <= 16 (|Q| + |C|), Q + C the second derivative along u", (claim, energy) -> model(claim.smooth(), energy));
+      Law.of(
+          "SecondOrder.model",
+          "min(Q, Q + C) <= u'Mu <= 16 (|Q| + |C|), Q + C the second derivative along u",
+          (claim, energy) -> model(claim.smooth(), energy));
 
   private static Verdict model(Claim claim, Energy energy) {
     Trial smooth = claim.trial();

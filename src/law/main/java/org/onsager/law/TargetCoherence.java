@@ -39,10 +39,7 @@ public final class TargetCoherence {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.of(
-        STEIN,
-        MASS,
-        DENSITY);
+    return Vector.of(STEIN, MASS, DENSITY);
   }
 
   /**
@@ -133,7 +130,10 @@ public final class TargetCoherence {
    * in an embedding shows to the last digits, and without a sampler.
    */
   public static final Law<Target> MASS =
-      Law.of("TargetCoherence.mass", "m(x) - 1 = O(t^2) for a Gaussian kernel of standard deviation scale / t", TargetCoherence::mass);
+      Law.of(
+          "TargetCoherence.mass",
+          "m(x) - 1 = O(t^2) for a Gaussian kernel of standard deviation scale / t",
+          TargetCoherence::mass);
 
   private static Verdict mass(Claim claim, Target target) {
     Trial trial = claim.trial();
@@ -169,7 +169,10 @@ public final class TargetCoherence {
    * standard deviation {@code t scale}.
    */
   public static final Law<Target> DENSITY =
-      Law.of("TargetCoherence.density", "grad log m(x) - s(x) = O(t^2) for a Gaussian kernel of standard deviation t scale", TargetCoherence::density);
+      Law.of(
+          "TargetCoherence.density",
+          "grad log m(x) - s(x) = O(t^2) for a Gaussian kernel of standard deviation t scale",
+          TargetCoherence::density);
 
   private static Verdict density(Claim claim, Target target) {
     Trial trial = claim.trial();

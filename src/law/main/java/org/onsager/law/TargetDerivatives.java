@@ -20,10 +20,7 @@ public final class TargetDerivatives {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.of(
-        EMBEDDING_GRADIENT,
-        SCORE,
-        HESSIAN);
+    return Vector.of(EMBEDDING_GRADIENT, SCORE, HESSIAN);
   }
 
   /**
@@ -31,7 +28,10 @@ public final class TargetDerivatives {
    * with each other; samples are where they are, so kernels with a kink are not asked.
    */
   public static final Law<Target> EMBEDDING_GRADIENT =
-      Law.of("TargetDerivatives.embeddingGradient", "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)", TargetDerivatives::embeddingGradient);
+      Law.of(
+          "TargetDerivatives.embeddingGradient",
+          "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)",
+          TargetDerivatives::embeddingGradient);
 
   private static Verdict embeddingGradient(Claim claim, Target target) {
     return TargetLaws.inEach(
@@ -46,7 +46,10 @@ public final class TargetDerivatives {
 
   /** The score is the gradient of the log-density. */
   public static final Law<Target> SCORE =
-      Law.of("TargetDerivatives.score", "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)", TargetDerivatives::score);
+      Law.of(
+          "TargetDerivatives.score",
+          "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)",
+          TargetDerivatives::score);
 
   private static Verdict score(Claim claim, Target target) {
     return target instanceof Density density
@@ -59,7 +62,10 @@ public final class TargetDerivatives {
    * symmetric.
    */
   public static final Law<Target> HESSIAN =
-      Law.of("TargetDerivatives.hessian", "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'", TargetDerivatives::hessian);
+      Law.of(
+          "TargetDerivatives.hessian",
+          "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'",
+          TargetDerivatives::hessian);
 
   private static Verdict hessian(Claim claim, Target target) {
     Trial trial = claim.trial();

@@ -41,11 +41,7 @@ public final class TargetLaws {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.<Law<Target>>of(
-            DIMENSION,
-            EMBEDDING,
-            SELF_ENERGY,
-            KEYED)
+    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, KEYED)
         .appendAll(TargetCoherence.all())
         .appendAll(TargetDerivatives.all());
   }
@@ -88,7 +84,10 @@ public final class TargetLaws {
 
   /** Samples, embeddings and log-densities have the dimension of the target. */
   public static final Law<Target> DIMENSION =
-      Law.of("TargetLaws.dimension", "all parts have the dimension of the target", TargetLaws::dimension);
+      Law.of(
+          "TargetLaws.dimension",
+          "all parts have the dimension of the target",
+          TargetLaws::dimension);
 
   private static Verdict dimension(Claim claim, Target target) {
     Trial trial = claim.trial();
@@ -113,8 +112,7 @@ public final class TargetLaws {
    * 2.11; Bhatia and Davis (2000), doi:10.2307/2589180.
    */
   public static final Law<Target> EMBEDDING =
-      Law.of("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", TargetLaws::embedding)
-          .costly();
+      Law.of("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", TargetLaws::embedding).costly();
 
   private static Verdict embedding(Claim claim, Target target) {
     Trial trial = claim.trial();
@@ -194,8 +192,7 @@ public final class TargetLaws {
    * Bernstein's bound for a sampler.
    */
   public static final Law<Target> SELF_ENERGY =
-      Law.of("TargetLaws.selfEnergy", "self-energy = int m dpi", TargetLaws::selfEnergy)
-          .costly();
+      Law.of("TargetLaws.selfEnergy", "self-energy = int m dpi", TargetLaws::selfEnergy).costly();
 
   private static Verdict selfEnergy(Claim claim, Target target) {
     Trial trial = claim.trial();
@@ -227,7 +224,8 @@ public final class TargetLaws {
 
   /** The same key gives the same samples, another key others. */
   public static final Law<Target> KEYED =
-      Law.of("TargetLaws.keyed", "sample(n, key): the same for the same key only", TargetLaws::keyed);
+      Law.of(
+          "TargetLaws.keyed", "sample(n, key): the same for the same key only", TargetLaws::keyed);
 
   private static Verdict keyed(Claim claim, Target target) {
     Trial trial = claim.trial();

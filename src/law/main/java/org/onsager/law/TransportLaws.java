@@ -18,13 +18,15 @@ public final class TransportLaws {
    * @return the laws
    */
   public static Vector<Law<Transport>> all() {
-    return Vector.of(
-        LEAVES_WEIGHTS, ENTROPY);
+    return Vector.of(LEAVES_WEIGHTS, ENTROPY);
   }
 
   /** The rate of a transport is its velocity: weights stay. */
   public static final Law<Transport> LEAVES_WEIGHTS =
-      Law.of("TransportLaws.leavesWeights", "rate = (velocity, 0), velocity of n d numbers", TransportLaws::leavesWeights);
+      Law.of(
+          "TransportLaws.leavesWeights",
+          "rate = (velocity, 0), velocity of n d numbers",
+          TransportLaws::leavesWeights);
 
   private static Verdict leavesWeights(Claim claim, Transport transport) {
     Trial trial = claim.trial();
@@ -48,7 +50,10 @@ public final class TransportLaws {
    * one, and is refused if it does not.
    */
   public static final Law<Transport> ENTROPY =
-      Law.of("TransportLaws.entropy", "log mu is carried if carriesEntropy(), else an IllegalArgumentException", TransportLaws::entropy);
+      Law.of(
+          "TransportLaws.entropy",
+          "log mu is carried if carriesEntropy(), else an IllegalArgumentException",
+          TransportLaws::entropy);
 
   private static Verdict entropy(Claim claim, Transport transport) {
     Trial trial = claim.trial();

@@ -44,6 +44,8 @@ class FormerFalseAlarmsTest {
   /** Kinks of light particles, just above rounding, along each of the first directions. */
   @Test
   void kinksAlongMostDirections() {
-    holds(EnergyDerivatives.GRADIENT.check(SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
+    holds(
+        EnergyDerivatives.GRADIENT.check(
+            SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
   }
 }

@@ -127,7 +127,8 @@ class SchemeSaboteursTest {
     double tau = 0.1;
     Scheme late = (s, f, size) -> shifted(s, size * (size > tau / 7 ? Math.sqrt(size) : size));
     assertTrue(SchemeNumbers.ORDER.check(Experiment.of(late).tau(tau).ofOrder(1), trial).holds());
-    assertFalse(SchemeNumbers.ORDER.check(Experiment.of(late).tau(8 * tau).ofOrder(1), trial).holds());
+    assertFalse(
+        SchemeNumbers.ORDER.check(Experiment.of(late).tau(8 * tau).ofOrder(1), trial).holds());
   }
 
   /** An Euler step with the velocity after half of one. */
