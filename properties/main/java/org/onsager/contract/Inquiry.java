@@ -30,7 +30,7 @@ final class Inquiry {
       tried++;
       largest = Math.max(largest, trial.count());
       if (!clause.on(trial).holds()) {
-        throw violation(clause, Shrinking.least(trial, t -> !clause.on(t).holds()), trial);
+        throw violation(clause, Shrinking.least(trial, t -> !clause.on(t).holds()));
       }
     }
   }
@@ -40,16 +40,15 @@ final class Inquiry {
     return "laws tried %d times, on up to %d particles".formatted(tried, largest);
   }
 
-  private <S> AssertionError violation(Clause<S> clause, Trial least, Trial first) {
+  private <S> AssertionError violation(Clause<S> clause, Trial least) {
     Verdict.Violated violated = (Verdict.Violated) clause.on(least);
     AssertionError error =
         new AssertionError(
-            "%s%n  subject:   %s%n  trial:     %s%n  first:     %s%n  repeat:    %s.law(\"%s\").%s"
+            "%s%n  subject:   %s%n  trial:     %s%n  repeat:    %s.law(\"%s\").%s"
                 .formatted(
                     clause.diagnosed(violated).message(),
                     contract.subject(),
                     least.description(),
-                    first.description(),
                     created(contract.getClass()),
                     clause.law().name(),
                     least.source()));

@@ -71,7 +71,7 @@ class TrialsTest {
     Domain domain = Domain.everywhere();
     Trial first = domain.trial(211, 3, 4711, 100, Shape.FAR_APART);
     assertEquals(
-        domain.trial(1, 1, 0, domain.spreads()[0], Shape.values()[0]),
+        domain.trial(1, 1, 0, domain.spreads()[0], Shape.CLOUD),
         Shrinking.least(first, trial -> true));
     assertEquals(
         domain.trial(37, 2, 0, 100, Shape.FAR_APART),
@@ -83,7 +83,7 @@ class TrialsTest {
                     && trial.spread() == 100
                     && trial.shape() == Shape.FAR_APART));
     assertEquals(
-        domain.trial(14, 1, 3, domain.spreads()[0], Shape.values()[0]),
+        domain.trial(14, 1, 3, domain.spreads()[0], Shape.CLOUD),
         Shrinking.least(first, trial -> trial.count() >= 14 && trial.seed() % 4 == 3));
     assertEquals(first, Shrinking.least(first, first::equals));
   }
