@@ -37,7 +37,8 @@ final class Inquiry {
 
   /** How often laws were tried so far. */
   String extent() {
-    return "laws tried %d times, on up to %d particles".formatted(tried, largest);
+    return "%s: laws tried %d times, on up to %d particles"
+        .formatted(contract.getClass().getSimpleName(), tried, largest);
   }
 
   private <S> AssertionError violation(Clause<S> clause, Trial least) {
@@ -57,11 +58,11 @@ final class Inquiry {
   }
 
   /** What the object throws, if that is the violation. */
-  private static <S> Option<RuntimeException> thrown(Clause<S> clause, Trial trial) {
+  private static <S> Option<Throwable> thrown(Clause<S> clause, Trial trial) {
     try {
       clause.law().check(clause.subject(), trial);
       return Option.none();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | AssertionError thrown) {
       return Option.some(thrown);
     }
   }

@@ -1,7 +1,9 @@
 package org.onsager.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -15,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.onsager.law.Clause;
 import org.onsager.law.Domain;
 import org.onsager.law.Shape;
 import org.onsager.law.Trial;
+import org.onsager.measure.Block;
 
 /** Every law meets few particles and many, and a fault is shown on the fewest. */
 class TrialsTest {
@@ -95,6 +99,36 @@ class TrialsTest {
     Shrinking.least(
         first, trial -> checks.incrementAndGet() > 0 && trial.count() >= first.count() - 900);
     assertTrue(checks.get() <= 1000, () -> checks + " checks");
+  }
+
+  @Test
+  void theReportSaysHowFarLawsWereTried() {
+    Inquiry inquiry = new Inquiry(new ObjectivesTest().new OfSampledMmd());
+    new ObjectivesTest().new OfSampledMmd().clauses().forEach(inquiry::into);
+    String extent = inquiry.extent();
+    assertTrue(
+        extent.matches("OfSampledMmd: laws tried 200 times, on up to [12]?\\d\\d particles"), extent);
+  }
+
+  /** What an object throws is shown on the fewest particles, and is the cause. */
+  @Test
+  void anObjectThatThrowsIsShownOnTheFewestParticles() {
+    TransportContract contract =
+        () ->
+            (mu, xi) -> {
+              if (mu.count() >= 9) {
+                throw new ArithmeticException("nine");
+              }
+              return Block.constant(mu.count() * mu.dimension(), 0);
+            };
+    Clause<?> law = contract.law("GeometryLaws.dissipation");
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> new Inquiry(contract).into(law));
+    assertTrue(error.getMessage().contains("trial:     9 particles in R^1"), error.getMessage());
+    assertEquals("nine", error.getCause().getMessage());
+    assertFalse(law.trial(9, 1, 0, 1, Shape.CLOUD).holds());
+    assertTrue(law.trial(8, 1, 0, 1, Shape.CLOUD).holds());
+    assertThrows(IllegalArgumentException.class, () -> contract.law("GeometryLaws.nothing"));
   }
 
   @Test

@@ -36,7 +36,7 @@ public record Clause<S>(Law<? super S> law, S subject, Domain domain) {
   public Verdict on(Trial trial) {
     try {
       return law.check(subject, trial);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | AssertionError thrown) {
       return new Claim(law.name(), "the object is defined on its domain", trial)
           .that("thrown: " + thrown, false);
     }
