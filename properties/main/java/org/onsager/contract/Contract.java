@@ -84,7 +84,8 @@ public interface Contract<S> {
   @TestFactory
   default Stream<DynamicTest> laws() {
     Inquiry inquiry = new Inquiry(this);
-    return clauses().toJavaStream()
+    return clauses()
+        .toJavaStream()
         .map(
             clause -> DynamicTest.dynamicTest(clause.law().shortName(), () -> inquiry.into(clause)))
         .onClose(() -> System.out.println(inquiry.extent()));
