@@ -7,6 +7,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity}.
+ *
+ * <p>Checked by {@code TransportContract}.
  */
 public non-sealed interface Transport extends Geometry {
 
