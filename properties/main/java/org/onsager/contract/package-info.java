@@ -1,6 +1,6 @@
 /**
  * Contracts that hold your energies, kernels, geometries, targets, schemes and steps to the laws of
- * {@link org.onsager.law}, by property-based testing with jqwik.
+ * {@link org.onsager.law}, on arbitrary trials, one test a law. jqwik draws and shrinks the trials.
  *
  * <p>A test class implements a contract and names its subject; the laws come with the contract:
  *

@@ -1,6 +1,6 @@
 package org.onsager.contract;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
@@ -49,7 +49,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMmdToMixture implements InThePlane {
     @Override
     public Energy subject() {
@@ -57,7 +57,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMmdToSamples implements InThePlane {
     @Override
     public Energy subject() {
@@ -65,7 +65,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMmdWithKinks implements InThePlane {
     @Override
     public Energy subject() {
@@ -78,7 +78,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfEnergyDistance implements EnergyContract {
     @Override
     public Energy subject() {
@@ -91,7 +91,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfInteraction implements EnergyContract {
     @Override
     public Energy subject() {
@@ -99,7 +99,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfPotential implements InThePlane {
     @Override
     public Energy subject() {
@@ -107,7 +107,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfKullbackLeibler implements InThePlane {
     @Override
     public Energy subject() {
@@ -115,7 +115,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSum implements InThePlane {
     @Override
     public Energy subject() {
@@ -123,7 +123,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMultiple implements InThePlane {
     @Override
     public Energy subject() {
@@ -131,7 +131,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfKernelSteinDiscrepancy implements InThePlane {
     @Override
     public Energy subject() {
@@ -139,7 +139,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfBlobKullbackLeibler implements InThePlane {
     @Override
     public Energy subject() {
@@ -152,7 +152,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfDrMmd implements InThePlane {
     @Override
     public Energy subject() {
@@ -160,7 +160,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfEnergyDistanceOnLine implements EnergyContract {
     @Override
     public Energy subject() {
@@ -173,7 +173,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSlicedEnergyDistance implements InThePlane {
     @Override
     public Energy subject() {
@@ -186,7 +186,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSinkhornDivergence implements InThePlane {
     @Override
     public Energy subject() {
@@ -204,7 +204,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMmdInSinglePrecision implements InThePlane {
     @Override
     public Energy subject() {
@@ -217,7 +217,7 @@ class EnergiesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfInteractionInSinglePrecision implements InThePlane {
     @Override
     public Energy subject() {

@@ -7,7 +7,7 @@ import static org.onsager.flow.Stop.steps;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
 import static org.onsager.geometry.Geometries.stein;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
@@ -25,7 +25,7 @@ class EnginesTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
 
-  @Group
+  @Nested
   class OfBest implements KernelSumsContract {
     @Override
     public KernelSums subject() {
@@ -33,7 +33,7 @@ class EnginesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfScalar implements KernelSumsContract {
     @Override
     public KernelSums subject() {
@@ -41,7 +41,7 @@ class EnginesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSingle implements KernelSumsContract {
     @Override
     public KernelSums subject() {
@@ -55,7 +55,7 @@ class EnginesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfUsers implements KernelSumsContract {
     @Override
     public KernelSums subject() {

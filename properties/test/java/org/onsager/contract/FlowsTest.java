@@ -7,7 +7,7 @@ import static org.onsager.scheme.Schemes.backtracking;
 
 import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
@@ -46,7 +46,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfPaper implements InThePlane {
     @Override
     public Step subject() {
@@ -61,7 +61,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfPaperWithNoise implements InThePlane {
     @Override
     public Step subject() {
@@ -69,7 +69,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfPaperWfr implements InThePlane {
     @Override
     public Step subject() {
@@ -82,7 +82,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfIftFlow implements InThePlane {
     @Override
     public Step subject() {
@@ -90,7 +90,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfStrang implements InThePlane {
     @Override
     public Step subject() {
@@ -104,7 +104,7 @@ class FlowsTest {
   }
 
   /** Every step draws its energy, and follows that one. */
-  @Group
+  @Nested
   class OfSplittingWithFreshSamples implements InThePlane {
     @Override
     public Step subject() {
@@ -117,7 +117,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfControlled implements InThePlane {
     @Override
     public Step subject() {
@@ -135,7 +135,7 @@ class FlowsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSwitch implements InThePlane {
     @Override
     public Step subject() {

@@ -7,7 +7,7 @@ import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
@@ -23,7 +23,7 @@ class GeometriesTest {
   /** A Gram matrix without regularisation: points must keep a distance. */
   private static final Domain SEPARATED = Domain.everywhere().ofSeparatedPoints();
 
-  @Group
+  @Nested
   class OfWasserstein implements TransportContract {
     @Override
     public Transport subject() {
@@ -31,7 +31,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfStein implements TransportContract {
     @Override
     public Transport subject() {
@@ -39,7 +39,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfHellinger implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -47,7 +47,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSphericalHellinger implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -55,7 +55,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfKernelisedFisherRao implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -63,7 +63,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMmd implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -76,7 +76,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfRegularisedMmd implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -84,7 +84,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSphericalMmd implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -97,7 +97,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfRegularisedSphericalMmd implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -105,7 +105,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSphericalEnergyDistance implements ReactionContract {
     @Override
     public Reaction subject() {
@@ -118,7 +118,7 @@ class GeometriesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfInteractionForceTransport implements GeometryContract {
     @Override
     public Geometry subject() {

@@ -3,7 +3,7 @@ package org.onsager.contract;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.scheme.Schemes.gaussNewton;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
@@ -35,7 +35,7 @@ class ImplicitSchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfProximalTransport implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -57,7 +57,7 @@ class ImplicitSchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfJointProximal implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -76,7 +76,7 @@ class ImplicitSchemesTest {
   }
 
   /** The standard effort leaves a tenth of the force: its speed is right to that. */
-  @Group
+  @Nested
   class OfJointProximalSolved implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -97,7 +97,7 @@ class ImplicitSchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfGaussNewtonJko implements SchemeContract {
     @Override
     public Scheme subject() {

@@ -1,6 +1,6 @@
 package org.onsager.contract;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -21,7 +21,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfGaussian implements KernelContract {
     @Override
     public Kernel subject() {
@@ -29,7 +29,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfInverseMultiquadric implements KernelContract {
     @Override
     public Kernel subject() {
@@ -37,7 +37,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMaternThreeHalves implements KernelContract {
     @Override
     public Kernel subject() {
@@ -45,7 +45,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMaternFiveHalves implements KernelContract {
     @Override
     public Kernel subject() {
@@ -53,7 +53,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfLaplace implements Kinked {
     @Override
     public Kernel subject() {
@@ -61,7 +61,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfEnergyDistance implements Kinked {
     @Override
     public Kernel subject() {
@@ -69,7 +69,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSum implements KernelContract {
     @Override
     public Kernel subject() {
@@ -77,7 +77,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfConditionalSum implements Kinked {
     @Override
     public Kernel subject() {
@@ -85,7 +85,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMultiple implements KernelContract {
     @Override
     public Kernel subject() {
@@ -93,7 +93,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfConditionalMultiple implements Kinked {
     @Override
     public Kernel subject() {
@@ -101,7 +101,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfProfile implements KernelContract {
     @Override
     public Kernel subject() {
@@ -109,7 +109,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfConditionalProfile implements KernelContract {
     @Override
     public Kernel subject() {
@@ -117,7 +117,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSmoothProfile implements KernelContract {
     @Override
     public Kernel subject() {
@@ -126,7 +126,7 @@ class KernelsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfConditionalSmoothProfile implements KernelContract {
     @Override
     public Kernel subject() {

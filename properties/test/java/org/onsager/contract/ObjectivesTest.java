@@ -1,6 +1,6 @@
 package org.onsager.contract;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
@@ -22,7 +22,7 @@ class ObjectivesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSampledMmd implements InThePlane {
     @Override
     public Objective subject() {
@@ -30,7 +30,7 @@ class ObjectivesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSampledDirections implements InThePlane {
     @Override
     public Objective subject() {
@@ -38,7 +38,7 @@ class ObjectivesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSum implements InThePlane {
     @Override
     public Objective subject() {

@@ -20,8 +20,8 @@ import static org.onsager.scheme.Schemes.rejuvenation;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import net.jqwik.api.Group;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Reaction;
@@ -79,7 +79,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfExplicitTransport implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -96,7 +96,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfMassWeightedTransport implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -113,7 +113,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfExplicitStein implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -130,7 +130,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfBacktrackingTransport implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -147,7 +147,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfNoisyTransport implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -160,7 +160,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfNoisyTransportWithSources implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -173,7 +173,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfExactReaction implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -190,7 +190,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfExactReactionOfAnyMass implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -211,7 +211,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfEntropicReaction implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -230,7 +230,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfEntropicReactionOfAnyMass implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -253,7 +253,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfProjectedGradient implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -269,7 +269,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfExponentialThenProjection implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -282,7 +282,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfThen implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -298,7 +298,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfTimes implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -315,7 +315,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfControlled implements SchemeContract {
     @Override
     public Scheme subject() {
@@ -332,7 +332,7 @@ class SchemesTest {
     }
   }
 
-  @Group
+  @Nested
   class OfRejuvenation implements SchemeContract {
     @Override
     public Scheme subject() {

@@ -1,6 +1,6 @@
 package org.onsager.contract;
 
-import net.jqwik.api.Group;
+import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
@@ -16,7 +16,7 @@ class TargetsTest {
           Normal.of(new double[] {0, 0}, new double[] {1, 0.5}, new double[] {0.5, 2}),
           Normal.isotropic(0.5, 1, 2));
 
-  @Group
+  @Nested
   class OfNormal implements TargetContract {
     @Override
     public Target subject() {
@@ -24,7 +24,7 @@ class TargetsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfGaussianMixture implements TargetContract {
     @Override
     public Target subject() {
@@ -32,7 +32,7 @@ class TargetsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSamples implements TargetContract {
     @Override
     public Target subject() {
@@ -40,7 +40,7 @@ class TargetsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfDensity implements TargetContract {
     @Override
     public Target subject() {
@@ -51,7 +51,7 @@ class TargetsTest {
     }
   }
 
-  @Group
+  @Nested
   class OfSmoothDensity implements TargetContract {
     @Override
     public Target subject() {

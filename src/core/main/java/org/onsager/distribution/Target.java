@@ -3,7 +3,11 @@ package org.onsager.distribution;
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
 
-/** A probability measure {@code pi} on {@code R^d}, in the form in which it is known. */
+/**
+ * A probability measure {@code pi} on {@code R^d}, in the form in which it is known.
+ *
+ * <p>Checked by {@code TargetContract}.
+ */
 public interface Target {
 
   /**

@@ -15,6 +15,8 @@ import org.onsager.measure.Points;
  *
  * <p>To write your own, give {@link #value} and {@link #firstVariation(Particles, Points)}; the
  * rest follows.
+ *
+ * <p>Checked by {@code EnergyContract}.
  */
 public interface Energy extends Objective {
 

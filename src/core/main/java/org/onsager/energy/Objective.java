@@ -5,6 +5,8 @@ import org.onsager.measure.Key;
 /**
  * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every
  * step. Every {@link Energy} is the constant objective.
+ *
+ * <p>Checked by {@code ObjectiveContract}.
  */
 public interface Objective {
 

@@ -13,6 +13,8 @@ import org.onsager.measure.Particles;
  *
  * <p><i>Source:</i> Mielke, Gradient structures (2016); Gladin et al. (2024), arXiv:2405.17075,
  * section 2.
+ *
+ * <p>Checked by {@code GeometryContract}.
  */
 public sealed interface Geometry permits Transport, Reaction, Sum {
 

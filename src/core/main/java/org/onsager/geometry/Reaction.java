@@ -10,6 +10,8 @@ import org.onsager.measure.Particles;
  * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
  * what schemes need to know of it are its {@link #metric}, {@link #conservesMass} and {@link
  * #vanishesWithWeight}.
+ *
+ * <p>Checked by {@code ReactionContract}.
  */
 public non-sealed interface Reaction extends Geometry {
 

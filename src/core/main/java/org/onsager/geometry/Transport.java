@@ -10,6 +10,8 @@ import org.onsager.measure.Particles;
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
  * what schemes need to know of it are its {@link #neighbourhood} and {@link #carriesEntropy}.
+ *
+ * <p>Checked by {@code TransportContract}.
  */
 public non-sealed interface Transport extends Geometry {
 

@@ -7,7 +7,8 @@ import java.util.function.DoubleUnaryOperator;
  * k(x_i, x_j) >= 0} for all coefficients with {@code sum_i v_i = 0}. Enough for the MMD between
  * measures of equal mass and for spherical MMD geometries.
  *
- * <p>Nothing can check definiteness of a function; whoever implements this interface asserts it.
+ * <p>Nothing can prove definiteness of a function; whoever implements this interface asserts it,
+ * and {@code KernelContract} looks for a counterexample.
  */
 public interface Kernel extends Radial {
 

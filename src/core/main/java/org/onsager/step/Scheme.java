@@ -13,6 +13,8 @@ import org.onsager.measure.Trouble;
  *
  * <p>Schemes are values and compose like functions. Bind one to an objective and a step size to get
  * a {@link Step}.
+ *
+ * <p>Checked by {@code SchemeContract}.
  */
 @FunctionalInterface
 public interface Scheme {

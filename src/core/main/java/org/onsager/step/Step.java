@@ -3,7 +3,11 @@ package org.onsager.step;
 import io.vavr.control.Either;
 import org.onsager.measure.Failure;
 
-/** One whole step of a flow, {@code State -> State} or a failure. */
+/**
+ * One whole step of a flow, {@code State -> State} or a failure.
+ *
+ * <p>Checked by {@code FlowContract}.
+ */
 @FunctionalInterface
 public interface Step {
 

@@ -11,6 +11,16 @@ import org.onsager.measure.Block;
  */
 record Claim(String law, String formula, Trial trial) {
 
+  /** The same statement on another trial. */
+  Claim on(Trial other) {
+    return new Claim(law, formula, other);
+  }
+
+  /** The same statement where the object is smooth. */
+  Claim smooth() {
+    return on(trial.smooth());
+  }
+
   Verdict holds(String note) {
     return new Verdict.Holds(law, formula, note);
   }

@@ -163,8 +163,8 @@ public record Domain(
 
   /**
    * The same particles, for a geometry that tells them apart: two halves of a particle are not the
-   * particle, nor is one without mass nothing. The laws {@link GeometryLaws#splitting} and {@link
-   * GeometryLaws#massless} claim nothing.
+   * particle, nor is one without mass nothing. The laws {@link GeometryLaws#SPLITTING} and {@link
+   * GeometryLaws#MASSLESS} claim nothing.
    *
    * @return the domain
    */

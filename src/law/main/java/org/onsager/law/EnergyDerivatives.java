@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.function.DoubleFunction;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Block;
@@ -20,33 +19,27 @@ public final class EnergyDerivatives {
   private EnergyDerivatives() {}
 
   /**
-   * All laws about derivatives, by name.
+   * All laws about derivatives.
    *
    * @return the laws
    */
-  public static Map<String, Law<Energy>> all() {
-    return LinkedHashMap.of(
-        "firstVariation", EnergyDerivatives::firstVariation,
-        "firstVariationElsewhere", EnergyDerivatives::firstVariationElsewhere,
-        "gradient", EnergyDerivatives::gradient,
-        "fieldGradient", EnergyDerivatives::fieldGradient);
+  public static Vector<Law<Energy>> all() {
+    return Vector.of(FIRST_VARIATION, FIRST_VARIATION_ELSEWHERE, GRADIENT, FIELD_GRADIENT);
   }
 
   /**
    * The first variation is the derivative in the weights. The direction is {@code nu - mu} for a
    * measure nu on the same points: one-sided where weights are zero, of zero sum where the energy
    * is defined on probabilities only.
-   *
-   * @param energy the energy
-   * @param trial mu and the weights of nu
-   * @return the verdict
    */
-  public static Verdict firstVariation(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyDerivatives.firstVariation",
-            "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
-            trial);
+  public static final Law<Energy> FIRST_VARIATION =
+      Law.of(
+          "EnergyDerivatives.firstVariation",
+          "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on the points of mu",
+          EnergyDerivatives::firstVariation);
+
+  private static Verdict firstVariation(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Energy plain = Enlarged.ifTiny(energy, trial);
     return Taylor.confirmed(k -> weights(claim, plain, mu, mu, other(trial, k)));
@@ -55,17 +48,15 @@ public final class EnergyDerivatives {
   /**
    * The first variation is the derivative in the weights of particles that are not there yet: the
    * direction is {@code nu - mu} for a measure nu on other points.
-   *
-   * @param energy the energy
-   * @param trial mu and nu
-   * @return the verdict
    */
-  public static Verdict firstVariationElsewhere(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyDerivatives.firstVariationElsewhere",
-            "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on other points",
-            trial);
+  public static final Law<Energy> FIRST_VARIATION_ELSEWHERE =
+      Law.of(
+          "EnergyDerivatives.firstVariationElsewhere",
+          "F(mu + t (nu - mu)) - F(mu) - t int xi d(nu - mu) = O(t^2), nu on other points",
+          EnergyDerivatives::firstVariationElsewhere);
+
+  private static Verdict firstVariationElsewhere(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Block none = Block.constant(mu.count(), 0);
     Particles joined = Measures.joined(mu, trial.elsewhere(), none);
@@ -111,18 +102,15 @@ public final class EnergyDerivatives {
   /**
    * The gradient of the first variation is the derivative in the positions, each weighted by its
    * mass. On points that do not coincide, where the domain says that the energy has kinks.
-   *
-   * @param energy the energy
-   * @param trial the particles and the displacements v
-   * @return the verdict
    */
-  public static Verdict gradient(Energy energy, Trial trial) {
-    Trial smooth = trial.smooth();
-    Claim claim =
-        new Claim(
-            "EnergyDerivatives.gradient",
-            "F(x + t v) - F(x) - t sum_i w_i <grad xi(x_i), v_i> = O(t^2)",
-            smooth);
+  public static final Law<Energy> GRADIENT =
+      Law.of(
+          "EnergyDerivatives.gradient",
+          "F(x + t v) - F(x) - t sum_i w_i <grad xi(x_i), v_i> = O(t^2)",
+          (claim, energy) -> gradient(claim.smooth(), energy));
+
+  private static Verdict gradient(Claim claim, Energy energy) {
+    Trial smooth = claim.trial();
     if (energy.entropy() != 0) {
       return claim.holds("F has no value on particles");
     }
@@ -170,18 +158,15 @@ public final class EnergyDerivatives {
    * The field is consistent in itself: the gradient of xi is the derivative of its values, at the
    * particles, massless ones included, and elsewhere. On points that do not coincide, where the
    * domain says that the energy has kinks.
-   *
-   * @param energy the energy
-   * @param trial the particles, other points and displacements
-   * @return the verdict
    */
-  public static Verdict fieldGradient(Energy energy, Trial trial) {
-    Trial smooth = trial.smooth();
-    Claim claim =
-        new Claim(
-            "EnergyDerivatives.fieldGradient",
-            "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
-            smooth);
+  public static final Law<Energy> FIELD_GRADIENT =
+      Law.of(
+          "EnergyDerivatives.fieldGradient",
+          "xi(y + t v) - xi(y) - t <grad xi(y), v> = O(t^2)",
+          (claim, energy) -> fieldGradient(claim.smooth(), energy));
+
+  private static Verdict fieldGradient(Claim claim, Energy energy) {
+    Trial smooth = claim.trial();
     Particles mu = smooth.particles();
     Energy plain = Enlarged.ifTiny(energy, smooth);
     return Taylor.confirmed(

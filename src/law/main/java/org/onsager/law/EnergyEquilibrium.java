@@ -31,17 +31,14 @@ public final class EnergyEquilibrium {
    * on every ray, a thousand and a million times as far away as they lie; this is not asked of
    * domains of nearby points or in the image of a map. An energy without such a part knows of no
    * equilibrium.
-   *
-   * @param energy the energy
-   * @param trial the particles and other points
-   * @return the verdict
    */
-  public static Verdict equilibrium(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyEquilibrium.equilibrium",
-            "xi = c log mu + V: c > 0, and c log p + V is constant at the equilibrium p",
-            trial);
+  public static final Law<Energy> EQUILIBRIUM =
+      Law.of(
+          "EnergyEquilibrium.equilibrium",
+          "xi = c log mu + V: c > 0, and c log p + V is constant at the equilibrium p",
+          EnergyEquilibrium::equilibrium);
+
+  private static Verdict equilibrium(Claim claim, Energy energy) {
     double c = energy.entropy();
     if (c == 0) {
       return claim.that(

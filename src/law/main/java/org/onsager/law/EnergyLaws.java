@@ -1,8 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.Tuple2;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
@@ -29,41 +28,36 @@ public final class EnergyLaws {
   private EnergyLaws() {}
 
   /**
-   * All laws of energies, by name, those about derivatives included.
+   * All laws of energies, those about derivatives included.
    *
    * @return the laws
    */
-  public static Map<String, Law<Energy>> all() {
-    Map<String, Law<Energy>> derivatives = EnergyDerivatives.all();
-    Map<String, Law<Energy>> here =
-        LinkedHashMap.<String, Law<Energy>>of(
-                "finite", EnergyLaws::finite,
-                "pure", EnergyLaws::pure,
-                "relabelling", EnergyLaws::relabelling,
-                "splitting", EnergyLaws::splitting,
-                "massless", EnergyLaws::massless)
-            .merge(
-                LinkedHashMap.<String, Law<Energy>>of(
-                    "plus", EnergyLaws::plus,
-                    "times", EnergyLaws::times,
-                    "evaluate", EnergyLaws::evaluate,
-                    "quadratic", EnergyLaws::quadratic,
-                    "gaussNewton", SecondOrder::gaussNewton,
-                    "model", SecondOrder::model,
-                    "equilibrium", EnergyEquilibrium::equilibrium));
-    return here.merge(derivatives);
+  public static Vector<Law<Energy>> all() {
+    return Vector.of(
+            FINITE,
+            PURE,
+            RELABELLING,
+            SPLITTING,
+            MASSLESS,
+            PLUS,
+            TIMES,
+            EVALUATE,
+            QUADRATIC,
+            SecondOrder.GAUSS_NEWTON,
+            SecondOrder.MODEL,
+            EnergyEquilibrium.EQUILIBRIUM)
+        .appendAll(EnergyDerivatives.all());
   }
 
-  /**
-   * Value and first variation are finite on the domain.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict finite(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim("EnergyLaws.finite", "F(mu), xi and grad xi are finite on the domain", trial);
+  /** Value and first variation are finite on the domain. */
+  public static final Law<Energy> FINITE =
+      Law.of(
+          "EnergyLaws.finite",
+          "F(mu), xi and grad xi are finite on the domain",
+          EnergyLaws::finite);
+
+  private static Verdict finite(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     return finite(claim, "", energy.firstVariation(mu))
         .and(() -> finite(claim, " elsewhere", energy.firstVariation(mu, trial.elsewhere())))
@@ -82,15 +76,15 @@ public final class EnergyLaws {
   /**
    * The same measure has the same value and first variation, bit for bit, and is not written to;
    * nor does it matter what was asked before: other weights on the same points have their own.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict pure(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyLaws.pure", "F(mu), F(mu), xi(mu), xi(mu): twice the same, mu unchanged", trial);
+  public static final Law<Energy> PURE =
+      Law.of(
+          "EnergyLaws.pure",
+          "F(mu), F(mu), xi(mu), xi(mu): twice the same, mu unchanged",
+          EnergyLaws::pure);
+
+  private static Verdict pure(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     double value = value(energy, mu);
     Field xi = energy.firstVariation(mu);
@@ -171,51 +165,40 @@ public final class EnergyLaws {
     return new Tolerance(EnergyRounding.largest(farther.plus(-1, near)), "what more ulps change");
   }
 
-  /**
-   * The order of the particles does not matter.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict relabelling(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyLaws.relabelling",
-            "F(sum_i w_s(i) delta_x_s(i)) = F(mu) for permutations s, and so for xi",
-            trial);
+  /** The order of the particles does not matter. */
+  public static final Law<Energy> RELABELLING =
+      Law.of(
+          "EnergyLaws.relabelling",
+          "F(sum_i w_s(i) delta_x_s(i)) = F(mu) for permutations s, and so for xi",
+          EnergyLaws::relabelling);
+
+  private static Verdict relabelling(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     return invariant(claim, energy, mu, Measures.permuted(mu, trial.permutation()));
   }
 
-  /**
-   * Two particles of half the weight at one point are one particle.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict splitting(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyLaws.splitting",
-            "F is unchanged, and so is xi, when w delta_x is written w/2 delta_x + w/2 delta_x",
-            trial);
+  /** Two particles of half the weight at one point are one particle. */
+  public static final Law<Energy> SPLITTING =
+      Law.of(
+          "EnergyLaws.splitting",
+          "F is unchanged, and so is xi, when w delta_x is written w/2 delta_x + w/2 delta_x",
+          EnergyLaws::splitting);
+
+  private static Verdict splitting(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     return invariant(
         claim, energy, mu, Measures.split(mu, Math.floorMod(trial.seed(), mu.count())));
   }
 
-  /**
-   * A particle without mass is no particle.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict massless(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim("EnergyLaws.massless", "F(mu + 0 delta_y) = F(mu), and so for xi", trial);
+  /** A particle without mass is no particle. */
+  public static final Law<Energy> MASSLESS =
+      Law.of(
+          "EnergyLaws.massless", "F(mu + 0 delta_y) = F(mu), and so for xi", EnergyLaws::massless);
+
+  private static Verdict massless(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Points y = trial.elsewhere().select(0);
     return invariant(claim, energy, mu, Measures.joined(mu, y, Block.constant(1, 0)));
@@ -237,15 +220,12 @@ public final class EnergyLaws {
                     EnergyRounding.ofValue(energy, mu, claim.trial())));
   }
 
-  /**
-   * {@code plus} adds values, first variations, evaluations and quadratics.
-   *
-   * @param energy the energy
-   * @param trial the particles, and a potential G
-   * @return the verdict
-   */
-  public static Verdict plus(Energy energy, Trial trial) {
-    Claim claim = new Claim("EnergyLaws.plus", "(F + G)(mu) = F(mu) + G(mu), and so for xi", trial);
+  /** {@code plus} adds values, first variations, evaluations and quadratics. */
+  public static final Law<Energy> PLUS =
+      Law.of("EnergyLaws.plus", "(F + G)(mu) = F(mu) + G(mu), and so for xi", EnergyLaws::plus);
+
+  private static Verdict plus(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Energy other = trial.force(0);
     Particles mu = trial.particles();
     Field xi = energy.firstVariation(mu).plus(1, other.firstVariation(mu));
@@ -259,13 +239,12 @@ public final class EnergyLaws {
   /**
    * {@code times} multiplies values, first variations, evaluations and quadratics, by factors of
    * any sign.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict times(Energy energy, Trial trial) {
-    Claim claim = new Claim("EnergyLaws.times", "(c F)(mu) = c F(mu), and so for xi", trial);
+  public static final Law<Energy> TIMES =
+      Law.of("EnergyLaws.times", "(c F)(mu) = c F(mu), and so for xi", EnergyLaws::times);
+
+  private static Verdict times(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = energy.firstVariation(mu);
     double value = value(energy, mu);
@@ -289,19 +268,15 @@ public final class EnergyLaws {
                     EnergyRounding.ofValue(combination, mu, claim.trial())));
   }
 
-  /**
-   * {@code evaluate} is value and first variation, at the particles as elsewhere.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict evaluate(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyLaws.evaluate",
-            "evaluate(mu) = (F(mu), xi(mu)); xi(mu) = xi(mu, its points); entropy() is that of xi",
-            trial);
+  /** {@code evaluate} is value and first variation, at the particles as elsewhere. */
+  public static final Law<Energy> EVALUATE =
+      Law.of(
+          "EnergyLaws.evaluate",
+          "evaluate(mu) = (F(mu), xi(mu)); xi(mu) = xi(mu, its points); entropy() is that of xi",
+          EnergyLaws::evaluate);
+
+  private static Verdict evaluate(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Evaluation evaluation = energy.evaluate(mu);
     Field xi = energy.firstVariation(mu, mu.points());
@@ -323,17 +298,15 @@ public final class EnergyLaws {
   /**
    * {@code quadratic} has the values and the first variations of the energy, for all weights on the
    * points; it is there exactly when {@code isQuadratic} says so.
-   *
-   * @param energy the energy
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict quadratic(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "EnergyLaws.quadratic",
-            "F(mu) = w'Gw/2 + l'w + c and xi = Gw + l, whenever isQuadratic()",
-            trial);
+  public static final Law<Energy> QUADRATIC =
+      Law.of(
+          "EnergyLaws.quadratic",
+          "F(mu) = w'Gw/2 + l'w + c and xi = Gw + l, whenever isQuadratic()",
+          EnergyLaws::quadratic);
+
+  private static Verdict quadratic(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Particles other = mu.withWeights(trial.otherWeights(0));
     return energy

@@ -1,12 +1,13 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Stop;
@@ -25,19 +26,22 @@ public final class FlowLaws {
   private FlowLaws() {}
 
   /**
-   * All laws of steps and flows, by name.
+   * All laws of steps and flows.
    *
    * @return the laws
    */
-  public static Map<String, Law<Step>> all() {
-    return LinkedHashMap.of(
-        "replay", FlowLaws::replay,
-        "clock", FlowLaws::clock,
-        "parts", FlowLaws::parts,
-        "resume", FlowLaws::resume,
-        "states", FlowLaws::states,
-        "interleaved", FlowLaws::interleaved,
-        "associative", FlowLaws::associative);
+  public static Vector<Law<Step>> all() {
+    return Vector.of(REPLAY, CLOCK, PARTS, RESUME, STATES, INTERLEAVED, ASSOCIATIVE);
+  }
+
+  /**
+   * All laws of steps and flows, where runs are resumed by another object.
+   *
+   * @param again makes the step anew
+   * @return the laws
+   */
+  public static Vector<Law<Step>> all(Supplier<Step> again) {
+    return all().replace(RESUME, resumedBy(step -> again.get()));
   }
 
   static State start(Trial trial) {
@@ -52,15 +56,12 @@ public final class FlowLaws {
     return Flow.of(step).from(from).until(Stop.steps(steps));
   }
 
-  /**
-   * The same start and key give the same run, bit for bit, and the start is not written to.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict replay(Step step, Trial trial) {
-    Claim claim = new Claim("FlowLaws.replay", "run(s, n), run(s, n): twice the same", trial);
+  /** The same start and key give the same run, bit for bit, and the start is not written to. */
+  public static final Law<Step> REPLAY =
+      Law.of("FlowLaws.replay", "run(s, n), run(s, n): twice the same", FlowLaws::replay);
+
+  private static Verdict replay(Claim claim, Step step) {
+    Trial trial = claim.trial();
     State start = start(trial);
     Outcome once = run(step, start, FIRST);
     return claim
@@ -71,14 +72,13 @@ public final class FlowLaws {
   /**
    * A step advances the index by one and the time by the same amount at every state, and keeps the
    * key.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
    */
-  public static Verdict clock(Step step, Trial trial) {
-    Claim claim =
-        new Claim("FlowLaws.clock", "index' = index + 1, time' = time + tau, key' = key", trial);
+  public static final Law<Step> CLOCK =
+      Law.of(
+          "FlowLaws.clock", "index' = index + 1, time' = time + tau, key' = key", FlowLaws::clock);
+
+  private static Verdict clock(Claim claim, Step step) {
+    Trial trial = claim.trial();
     State start = start(trial);
     return SchemeLaws.onSuccess(
         claim,
@@ -100,42 +100,35 @@ public final class FlowLaws {
                                 Tolerance.ofSum(2, twice.time(), Tolerance.ULP)))));
   }
 
-  /**
-   * First n steps, then m, are n + m steps.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict parts(Step step, Trial trial) {
-    Claim claim = new Claim("FlowLaws.parts", "run(run(s, n), m) = run(s, n + m)", trial);
+  /** First n steps, then m, are n + m steps. */
+  public static final Law<Step> PARTS =
+      Law.of("FlowLaws.parts", "run(run(s, n), m) = run(s, n + m)", FlowLaws::parts);
+
+  private static Verdict parts(Claim claim, Step step) {
+    Trial trial = claim.trial();
     State whole = run(step, start(trial), FIRST + SECOND).state();
     State part = run(step, start(trial), FIRST).state();
     return claim.that("another state", run(step, part, SECOND).state().equals(whole));
   }
 
-  /**
-   * A run that is saved, loaded and resumed equals one that was not interrupted, bit for bit.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict resume(Step step, Trial trial) {
-    return resume(step, step, trial);
-  }
+  /** A run that is saved, loaded and resumed equals one that was not interrupted, bit for bit. */
+  public static final Law<Step> RESUME = resumedBy(Function.identity());
 
   /**
-   * The same, where the run is resumed by another object, as it is in another process.
+   * The same law, where the run is resumed by another object, as it is in another process.
    *
-   * @param step the step
-   * @param again a step made in the same way
-   * @param trial the start
-   * @return the verdict
+   * @param again from the step to one that is made in the same way
+   * @return the law
    */
-  public static Verdict resume(Step step, Step again, Trial trial) {
-    Claim claim =
-        new Claim("FlowLaws.resume", "run(load(save(run(s, n))), m) = run(s, n + m)", trial);
+  public static Law<Step> resumedBy(Function<Step, Step> again) {
+    return Law.of(
+        "FlowLaws.resume",
+        "run(load(save(run(s, n))), m) = run(s, n + m)",
+        (claim, step) -> resume(claim, step, again.apply(step)));
+  }
+
+  private static Verdict resume(Claim claim, Step step, Step again) {
+    Trial trial = claim.trial();
     State whole = run(step, start(trial), FIRST + SECOND).state();
     State saved = run(step, start(trial), FIRST).state();
     State loaded = reloaded(saved);
@@ -158,15 +151,12 @@ public final class FlowLaws {
     }
   }
 
-  /**
-   * The states one by one are the states of the run.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict states(Step step, Trial trial) {
-    Claim claim = new Claim("FlowLaws.states", "the n-th of states() is run(s, n)", trial);
+  /** The states one by one are the states of the run. */
+  public static final Law<Step> STATES =
+      Law.of("FlowLaws.states", "the n-th of states() is run(s, n)", FlowLaws::states);
+
+  private static Verdict states(Claim claim, Step step) {
+    Trial trial = claim.trial();
     var states = Flow.of(step).from(start(trial)).states();
     Either<Failure, State> last = states.next();
     State reached = last.get();
@@ -181,15 +171,15 @@ public final class FlowLaws {
   /**
    * All that a step knows of a run is in the state: two runs by turns are the same runs as one
    * after the other.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
    */
-  public static Verdict interleaved(Step step, Trial trial) {
-    Claim claim =
-        new Claim(
-            "FlowLaws.interleaved", "runs from s and r by turns = run(s, n), run(r, n)", trial);
+  public static final Law<Step> INTERLEAVED =
+      Law.of(
+          "FlowLaws.interleaved",
+          "runs from s and r by turns = run(s, n), run(r, n)",
+          FlowLaws::interleaved);
+
+  private static Verdict interleaved(Claim claim, Step step) {
+    Trial trial = claim.trial();
     State whole = run(step, start(trial), SECOND).state();
     State otherWhole = run(step, otherStart(trial), SECOND).state();
     State mine = start(trial);
@@ -202,16 +192,15 @@ public final class FlowLaws {
     return claim.that("another state", same);
   }
 
-  /**
-   * {@code then} is composition, so it is associative.
-   *
-   * @param step the step
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict associative(Step step, Trial trial) {
-    Claim claim =
-        new Claim("FlowLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", trial);
+  /** {@code then} is composition, so it is associative. */
+  public static final Law<Step> ASSOCIATIVE =
+      Law.of(
+          "FlowLaws.associative",
+          "(a then b) then a = a then (b then a) = a; b; a",
+          FlowLaws::associative);
+
+  private static Verdict associative(Claim claim, Step step) {
+    Trial trial = claim.trial();
     Step other = state -> state.moved(state.particles().points().coordinates().map(c -> c + 1));
     State start = start(trial);
     Either<Failure, State> left = step.then(other).then(step).apply(start);

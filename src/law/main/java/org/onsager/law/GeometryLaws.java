@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 import org.onsager.geometry.Geometries;
 import org.onsager.geometry.Geometry;
@@ -36,40 +35,36 @@ public final class GeometryLaws {
   private GeometryLaws() {}
 
   /**
-   * All laws of geometries, by name.
+   * All laws of geometries.
    *
    * @return the laws
    */
-  public static Map<String, Law<Geometry>> all() {
-    return LinkedHashMap.<String, Law<Geometry>>of(
-            "pure", GeometryLaws::pure,
-            "symmetric", GeometryLaws::symmetric,
-            "dissipation", GeometryLaws::dissipation,
-            "nonnegative", GeometryLaws::nonnegative,
-            "balance", GeometryLaws::balance)
-        .merge(
-            LinkedHashMap.<String, Law<Geometry>>of(
-                "plus", GeometryLaws::plus,
-                "times", GeometryLaws::times,
-                "relabelling", GeometryLaws::relabelling,
-                "splitting", GeometryLaws::splitting,
-                "massless", GeometryLaws::massless));
+  public static Vector<Law<Geometry>> all() {
+    return Vector.of(
+        PURE,
+        SYMMETRIC,
+        DISSIPATION,
+        NONNEGATIVE,
+        BALANCE,
+        PLUS,
+        TIMES,
+        RELABELLING,
+        SPLITTING,
+        MASSLESS);
   }
 
   /**
    * The same measure and force have the same rate, bit for bit and finite, and are not written to;
    * nor does it matter what was asked before: other weights on the same points have their own.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict pure(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim(
-            "GeometryLaws.pure",
-            "K(mu) xi, K(mu) xi: twice the same, finite, mu, xi unchanged",
-            trial);
+  public static final Law<Geometry> PURE =
+      Law.of(
+          "GeometryLaws.pure",
+          "K(mu) xi, K(mu) xi: twice the same, finite, mu, xi unchanged",
+          GeometryLaws::pure);
+
+  private static Verdict pure(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Rate rate = geometry.rate(mu, xi);
@@ -92,15 +87,12 @@ public final class GeometryLaws {
         geometry.rate(nu, xi).equals(geometry.rate(copy, xi)));
   }
 
-  /**
-   * {@code <xi, K eta> = <eta, K xi>}.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and two forces
-   * @return the verdict
-   */
-  public static Verdict symmetric(Geometry geometry, Trial trial) {
-    Claim claim = new Claim("GeometryLaws.symmetric", "<xi, K eta> = <eta, K xi>", trial);
+  /** {@code <xi, K eta> = <eta, K xi>}. */
+  public static final Law<Geometry> SYMMETRIC =
+      Law.of("GeometryLaws.symmetric", "<xi, K eta> = <eta, K xi>", GeometryLaws::symmetric);
+
+  private static Verdict symmetric(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Field eta = trial.force(1).firstVariation(mu);
@@ -116,15 +108,12 @@ public final class GeometryLaws {
         rounding(geometry, mu, magnitude, trial));
   }
 
-  /**
-   * The dissipation is {@code <xi, K xi>}.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict dissipation(Geometry geometry, Trial trial) {
-    Claim claim = new Claim("GeometryLaws.dissipation", "D(mu, xi) = <xi, K(mu) xi>", trial);
+  /** The dissipation is {@code <xi, K xi>}. */
+  public static final Law<Geometry> DISSIPATION =
+      Law.of("GeometryLaws.dissipation", "D(mu, xi) = <xi, K(mu) xi>", GeometryLaws::dissipation);
+
+  private static Verdict dissipation(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Rate rate = geometry.rate(mu, xi);
@@ -138,14 +127,15 @@ public final class GeometryLaws {
   /**
    * {@code <xi, K xi> >= 0}: no energy rises along its flow. Tried with a random force, and on a
    * lattice of a hundred particles or so with the worst force that Lanczos' method finds.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict nonnegative(Geometry geometry, Trial trial) {
+  public static final Law<Geometry> NONNEGATIVE =
+      Law.of("GeometryLaws.nonnegative", "<xi, K xi> >= 0", GeometryLaws::nonnegative);
+
+  private static Verdict nonnegative(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
-    Verdict random = nonnegative(geometry, trial, mu, trial.force(0).firstVariation(mu), 0);
+    Field force = trial.force(0).firstVariation(mu);
+    Verdict random = nonnegative(claim, geometry, mu, force, 0);
     return trial.seed() % SHARE != 0
         ? random
         : random.and(() -> {
@@ -153,7 +143,7 @@ public final class GeometryLaws {
           Particles nu = lattice.particles();
           Block start = lattice.key(0).normals(nu.count() * (nu.dimension() + 1));
           WorstForce worst = WorstForce.of(geometry, nu, lattice.length(), start);
-          return nonnegative(geometry, lattice, nu, worst.force(), worst.norm());
+          return nonnegative(claim.on(lattice), geometry, nu, worst.force(), worst.norm());
         });
   }
 
@@ -162,44 +152,42 @@ public final class GeometryLaws {
    * by rounding of the norm of K, not of what is left.
    */
   private static Verdict nonnegative(
-      Geometry geometry, Trial trial, Particles mu, Field xi, double norm) {
-    Claim claim = new Claim("GeometryLaws.nonnegative", "<xi, K xi> >= 0", trial);
+      Claim claim, Geometry geometry, Particles mu, Field xi, double norm) {
     Rate rate = geometry.rate(mu, xi);
     double size = norm + GeometryRounding.pairing(geometry, mu, xi, xi, rate);
     return claim.atMost(
-        "-<xi, K xi>", Geometry.pairing(mu, xi, rate), 0, rounding(geometry, mu, size, trial));
+        "-<xi, K xi>",
+        Geometry.pairing(mu, xi, rate),
+        0,
+        rounding(geometry, mu, size, claim.trial()));
   }
 
   /**
    * The energy-dissipation balance: along the rate for a time t, an energy falls by {@code t D} up
    * to second order. The energy is a potential and a Gaussian interaction, so that neither
    * transports nor reactions see it as linear. Weights may become negative on the way.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the energy
-   * @return the verdict
    */
-  public static Verdict balance(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim(
-            "GeometryLaws.balance",
-            "F(mu + t rate) - F(mu) + t D(mu, xi) = O(t^2), xi the first variation of F",
-            trial);
+  public static final Law<Geometry> BALANCE =
+      Law.of(
+          "GeometryLaws.balance",
+          "F(mu + t rate) - F(mu) + t D(mu, xi) = O(t^2), xi the first variation of F",
+          GeometryLaws::balance);
+
+  private static Verdict balance(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     return Taylor.confirmed(
         number -> Balance.of(trial, number).along(claim, geometry, trial.particles()));
   }
 
-  /**
-   * {@code plus} adds rates and dissipations, and keeps the parts in order.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict plus(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim(
-            "GeometryLaws.plus", "K_(G + H) = K_G + K_H, with the parts of G, then of H", trial);
+  /** {@code plus} adds rates and dissipations, and keeps the parts in order. */
+  public static final Law<Geometry> PLUS =
+      Law.of(
+          "GeometryLaws.plus",
+          "K_(G + H) = K_G + K_H, with the parts of G, then of H",
+          GeometryLaws::plus);
+
+  private static Verdict plus(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Geometry other = Geometries.wasserstein().times(0.5).plus(Geometries.hellinger());
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
@@ -211,15 +199,12 @@ public final class GeometryLaws {
         .and(() -> combined(claim, sum, mu, xi, rate, dissipation));
   }
 
-  /**
-   * {@code times} multiplies rates, dissipations and the speeds of the parts.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict times(Geometry geometry, Trial trial) {
-    Claim claim = new Claim("GeometryLaws.times", "K_(c G) = c K_G", trial);
+  /** {@code times} multiplies rates, dissipations and the speeds of the parts. */
+  public static final Law<Geometry> TIMES =
+      Law.of("GeometryLaws.times", "K_(c G) = c K_G", GeometryLaws::times);
+
+  private static Verdict times(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Rate rate = Rate.zero(mu.count(), mu.dimension()).plus(2.5, geometry.rate(mu, xi));
@@ -247,16 +232,15 @@ public final class GeometryLaws {
                 rounding(geometry, mu, pairing, claim.trial())));
   }
 
-  /**
-   * The order of the particles does not matter.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict relabelling(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim("GeometryLaws.relabelling", "rates are permuted as the particles are", trial);
+  /** The order of the particles does not matter. */
+  public static final Law<Geometry> RELABELLING =
+      Law.of(
+          "GeometryLaws.relabelling",
+          "rates are permuted as the particles are",
+          GeometryLaws::relabelling);
+
+  private static Verdict relabelling(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     int[] order = trial.permutation();
     Particles permuted = Measures.permuted(mu, order);
@@ -273,17 +257,15 @@ public final class GeometryLaws {
    * Two particles of half the weight at one point move as the one, and grow by half of it each.
    * Says nothing where the metric is a matrix on the particles (with a regularisation it does not
    * hold, without one it is singular), or where the domain says that particles are told apart.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict splitting(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim(
-            "GeometryLaws.splitting",
-            "halves of a particle have its velocity and half of its growth each",
-            trial);
+  public static final Law<Geometry> SPLITTING =
+      Law.of(
+          "GeometryLaws.splitting",
+          "halves of a particle have its velocity and half of its growth each",
+          GeometryLaws::splitting);
+
+  private static Verdict splitting(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     if (isLabelled(geometry, trial)) {
       return claim.holds(LABELLED);
@@ -306,16 +288,16 @@ public final class GeometryLaws {
 
   /**
    * A particle without mass is no particle: the others move and grow as they do without it, and it
-   * stays without mass. Says nothing where {@link #splitting} says nothing.
-   *
-   * @param geometry the geometry
-   * @param trial the particles and the force
-   * @return the verdict
+   * stays without mass. Says nothing where {@link #SPLITTING} says nothing.
    */
-  public static Verdict massless(Geometry geometry, Trial trial) {
-    Claim claim =
-        new Claim(
-            "GeometryLaws.massless", "K(mu + 0 delta_y) xi = K(mu) xi, and no growth at y", trial);
+  public static final Law<Geometry> MASSLESS =
+      Law.of(
+          "GeometryLaws.massless",
+          "K(mu + 0 delta_y) xi = K(mu) xi, and no growth at y",
+          GeometryLaws::massless);
+
+  private static Verdict massless(Claim claim, Geometry geometry) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     if (isLabelled(geometry, trial)) {
       return claim.holds(LABELLED);

@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.onsager.kernel.Kernel;
@@ -23,30 +22,21 @@ public final class KernelLaws {
   private KernelLaws() {}
 
   /**
-   * All laws of kernels, by name.
+   * All laws of kernels.
    *
    * @return the laws
    */
-  public static Map<String, Law<Radial>> all() {
-    return LinkedHashMap.of(
-        "symmetric", KernelLaws::symmetric,
-        "neverNaN", KernelLaws::neverNaN,
-        "semidefinite", KernelLaws::semidefinite,
-        "spectrum", KernelSpectrum::spectrum,
-        "slope", KernelLaws::slope,
-        "curvature", KernelLaws::curvature,
-        "sums", KernelLaws::sums);
+  public static Vector<Law<Radial>> all() {
+    return Vector.of(
+        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS);
   }
 
-  /**
-   * {@code k(x, y) = k(y, x)}.
-   *
-   * @param kernel the function
-   * @param trial the points
-   * @return the verdict
-   */
-  public static Verdict symmetric(Radial kernel, Trial trial) {
-    Claim claim = new Claim("KernelLaws.symmetric", "k(x, y) = k(y, x)", trial);
+  /** {@code k(x, y) = k(y, x)}. */
+  public static final Law<Radial> SYMMETRIC =
+      Law.of("KernelLaws.symmetric", "k(x, y) = k(y, x)", KernelLaws::symmetric);
+
+  private static Verdict symmetric(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     double[][] x = trial.particles().points().rows();
     double[][] y = trial.elsewhere().rows();
     Verdict verdict = claim.holds("");
@@ -68,17 +58,15 @@ public final class KernelLaws {
   /**
    * The profile is defined for all {@code s} in {@code [0, inf]}, its derivative for all {@code s}
    * in {@code (0, inf]}: never NaN, and the profile finite where s is.
-   *
-   * @param kernel the function
-   * @param trial its unit of length
-   * @return the verdict
    */
-  public static Verdict neverNaN(Radial kernel, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelLaws.neverNaN",
-            "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf",
-            trial);
+  public static final Law<Radial> NEVER_NAN =
+      Law.of(
+          "KernelLaws.neverNaN",
+          "phi(s) is a number for 0 <= s <= inf, finite for s < inf; phi'(s) for 0 < s <= inf",
+          KernelLaws::neverNaN);
+
+  private static Verdict neverNaN(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     double unit = trial.length() * trial.length();
     Verdict verdict = claim.finite("phi(0)", kernel.profile(0));
     for (double decade = -150; decade <= 150 && verdict.holds(); decade += 10) {
@@ -98,20 +86,17 @@ public final class KernelLaws {
    * A {@link PositiveDefiniteKernel} has Gram matrices without negative eigenvalues; a {@link
    * Kernel} has none on vectors of zero sum. Other radial functions claim nothing.
    *
-   * @param kernel the function
-   * @param trial the points
-   * @return the verdict
-   * @see KernelSpectrum#spectrum
+   * @see KernelSpectrum#SPECTRUM
    */
-  public static Verdict semidefinite(Radial kernel, Trial trial) {
+  public static final Law<Radial> SEMIDEFINITE =
+      Law.of(
+          "KernelLaws.semidefinite",
+          "sum_ij v_i v_j k(x_i, x_j) >= 0, where sum_i v_i = 0 unless k is positive definite",
+          KernelLaws::semidefinite);
+
+  private static Verdict semidefinite(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     boolean positive = kernel instanceof PositiveDefiniteKernel;
-    Claim claim =
-        new Claim(
-            "KernelLaws.semidefinite",
-            positive
-                ? "sum_ij v_i v_j k(x_i, x_j) >= 0"
-                : "sum_ij v_i v_j k(x_i, x_j) >= 0 where sum_i v_i = 0",
-            trial);
     if (!(kernel instanceof Kernel)) {
       return claim.holds("no definiteness is claimed");
     }
@@ -136,18 +121,15 @@ public final class KernelLaws {
    * The derivative of the profile is its derivative: along a line, {@code k(x + t v, y) - k(x, y) -
    * t 2 phi'(|x - y|^2) <x - y, v>} vanishes to second order. On points that do not coincide, where
    * the domain says that the function has kinks.
-   *
-   * @param kernel the function
-   * @param trial the points
-   * @return the verdict
    */
-  public static Verdict slope(Radial kernel, Trial trial) {
-    Trial smooth = trial.smooth();
-    Claim claim =
-        new Claim(
-            "KernelLaws.slope",
-            "k(x + t v, y) - k(x, y) - 2 t phi'(|x - y|^2) <x - y, v> = O(t^2)",
-            smooth);
+  public static final Law<Radial> SLOPE =
+      Law.of(
+          "KernelLaws.slope",
+          "k(x + t v, y) - k(x, y) - 2 t phi'(|x - y|^2) <x - y, v> = O(t^2)",
+          (claim, kernel) -> slope(claim.smooth(), kernel));
+
+  private static Verdict slope(Claim claim, Radial kernel) {
+    Trial smooth = claim.trial();
     double[] x = smooth.particles().points().row(0);
     double[][] y = smooth.elsewhere().rows();
     double[][] all = smooth.domain().smooth() ? append(y, x.clone()) : y;
@@ -192,17 +174,15 @@ public final class KernelLaws {
   /**
    * The second derivative of the profile, where there is one, is the derivative of the first:
    * {@code phi'(s + t s) - phi'(s) - t s phi''(s)} vanishes to second order.
-   *
-   * @param kernel the function
-   * @param trial the points, whose squared distances are s
-   * @return the verdict
    */
-  public static Verdict curvature(Radial kernel, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelLaws.curvature",
-            "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0",
-            trial);
+  public static final Law<Radial> CURVATURE =
+      Law.of(
+          "KernelLaws.curvature",
+          "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), s > 0",
+          KernelLaws::curvature);
+
+  private static Verdict curvature(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     return kernel
         .twiceDifferentiable()
         .map(smooth -> {
@@ -226,20 +206,16 @@ public final class KernelLaws {
         .getOrElse(() -> claim.holds("no second derivative is claimed"));
   }
 
-  /**
-   * The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}.
-   *
-   * @param kernel the function
-   * @param trial the points and weights
-   * @return the verdict
-   */
-  public static Verdict sums(Radial kernel, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelLaws.sums",
-            "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
-                + " gram[i][j] = k(q_i, y_j)",
-            trial);
+  /** The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}. */
+  public static final Law<Radial> SUMS =
+      Law.of(
+          "KernelLaws.sums",
+          "sums.values(q) = sum_j v_j k(q, y_j), sums.field(q) with its gradient, and"
+              + " gram[i][j] = k(q_i, y_j)",
+          KernelLaws::sums);
+
+  private static Verdict sums(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     Points query = trial.elsewhere();
     Points source = trial.particles().points();
     Block signed =

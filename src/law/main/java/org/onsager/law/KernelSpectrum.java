@@ -51,21 +51,18 @@ public final class KernelSpectrum {
    * every dimension.
    *
    * <p><i>Source:</i> Wendland, Scattered Data Approximation (2004), sections 6.1 and 8.2.
-   *
-   * @param kernel the function
-   * @param trial the dimension, and the key of the windows
-   * @return the verdict
    */
-  public static Verdict spectrum(Radial kernel, Trial trial) {
+  public static final Law<Radial> SPECTRUM =
+      Law.of(
+              "KernelSpectrum.spectrum",
+              "sum_x w(x) K(x) cos <b, x> >= 0, x on a lattice, w a Gaussian, K(x) = k(x, 0) if k is"
+                  + " positive definite, else 2 k(x, 0) - k(x, a) - k(x, -a)",
+              KernelSpectrum::spectrum)
+          .costly();
+
+  private static Verdict spectrum(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
     boolean positive = kernel instanceof PositiveDefiniteKernel;
-    Claim claim =
-        new Claim(
-            "KernelSpectrum.spectrum",
-            positive
-                ? "sum_x w(x) k(x, 0) cos <b, x> >= 0, x on a lattice, w a Gaussian"
-                : "sum_x w(x) (2 k(x, 0) - k(x, a) - k(x, -a)) cos <b, x> >= 0, x on a lattice, w"
-                    + " a Gaussian",
-            trial);
     if (!(kernel instanceof Kernel)) {
       return claim.holds("no definiteness is claimed");
     }

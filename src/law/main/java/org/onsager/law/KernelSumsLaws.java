@@ -1,7 +1,5 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -25,31 +23,22 @@ public final class KernelSumsLaws {
   private KernelSumsLaws() {}
 
   /**
-   * All laws of engines, by name.
+   * All laws of engines.
    *
    * @return the laws
    */
-  public static Map<String, Law<KernelSums>> all() {
-    return LinkedHashMap.of(
-        "values", KernelSumsLaws::values,
-        "field", KernelSumsLaws::field,
-        "columns", KernelSumsLaws::columns,
-        "lengths", KernelSumsLaws::lengths);
+  public static Vector<Law<KernelSums>> all() {
+    return Vector.of(VALUES, FIELD, COLUMNS, LENGTHS);
   }
 
-  /**
-   * {@code sums.values(q) = sum_j v_j W(q, y_j)}, to the accuracy that the engine states.
-   *
-   * @param sums the engine
-   * @param trial the points and weights
-   * @return the verdict
-   */
-  public static Verdict values(KernelSums sums, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelSumsLaws.values",
-            "|values(q) - sum_j v_j W(q, y_j)| <= accuracy(W) sum_j |v_j| max |W|",
-            trial);
+  /** {@code sums.values(q) = sum_j v_j W(q, y_j)}, to the accuracy that the engine states. */
+  public static final Law<KernelSums> VALUES =
+      Law.of(
+          "KernelSumsLaws.values",
+          "|values(q) - sum_j v_j W(q, y_j)| <= accuracy(W) sum_j |v_j| max |W|",
+          KernelSumsLaws::values);
+
+  private static Verdict values(Claim claim, KernelSums sums) {
     return eachKnown(
             claim,
             sums,
@@ -66,18 +55,15 @@ public final class KernelSumsLaws {
   /**
    * {@code sums.field(q)} has the same values, and the gradient {@code sum_j v_j grad W(q, y_j)},
    * to the accuracy that the engine states.
-   *
-   * @param sums the engine
-   * @param trial the points and weights
-   * @return the verdict
    */
-  public static Verdict field(KernelSums sums, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelSumsLaws.field",
-            "|gradients(q) - sum_j v_j grad W(q, y_j)| <= accuracy(W) sum_j |v_j| max |grad W|,"
-                + " with values as in values(q)",
-            trial);
+  public static final Law<KernelSums> FIELD =
+      Law.of(
+          "KernelSumsLaws.field",
+          "|gradients(q) - sum_j v_j grad W(q, y_j)| <= accuracy(W) sum_j |v_j| max |grad W|,"
+              + " with values as in values(q)",
+          KernelSumsLaws::field);
+
+  private static Verdict field(Claim claim, KernelSums sums) {
     return eachKnown(
         claim,
         sums,
@@ -95,17 +81,14 @@ public final class KernelSumsLaws {
         });
   }
 
-  /**
-   * Several weightings at once are each of them alone, to the accuracy that the engine states.
-   *
-   * @param sums the engine
-   * @param trial the points and weights
-   * @return the verdict
-   */
-  public static Verdict columns(KernelSums sums, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelSumsLaws.columns", "values(q; v, w) = (values(q; v), values(q; w))", trial);
+  /** Several weightings at once are each of them alone, to the accuracy that the engine states. */
+  public static final Law<KernelSums> COLUMNS =
+      Law.of(
+          "KernelSumsLaws.columns",
+          "values(q; v, w) = (values(q; v), values(q; w))",
+          KernelSumsLaws::columns);
+
+  private static Verdict columns(Claim claim, KernelSums sums) {
     return eachKnown(
         claim,
         sums,
@@ -120,19 +103,14 @@ public final class KernelSumsLaws {
         });
   }
 
-  /**
-   * As many weights as sources, or an {@link IllegalArgumentException}.
-   *
-   * @param sums the engine
-   * @param trial the points
-   * @return the verdict
-   */
-  public static Verdict lengths(KernelSums sums, Trial trial) {
-    Claim claim =
-        new Claim(
-            "KernelSumsLaws.lengths",
-            "m + 1 weights of m sources: an IllegalArgumentException",
-            trial);
+  /** As many weights as sources, or an {@link IllegalArgumentException}. */
+  public static final Law<KernelSums> LENGTHS =
+      Law.of(
+          "KernelSumsLaws.lengths",
+          "m + 1 weights of m sources: an IllegalArgumentException",
+          KernelSumsLaws::lengths);
+
+  private static Verdict lengths(Claim claim, KernelSums sums) {
     return eachKnown(
         claim,
         sums,

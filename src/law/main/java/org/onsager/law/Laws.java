@@ -1,7 +1,5 @@
 package org.onsager.law;
 
-import io.vavr.Tuple;
-import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
@@ -136,64 +134,6 @@ public final class Laws {
   }
 
   /**
-   * A violation that was found elsewhere, with what it has in common with all violations on the
-   * fixed trials of a domain.
-   *
-   * @param violated a violation
-   * @param subject the object: a kernel, target, energy, geometry, experiment or step
-   * @param domain where it is defined
-   * @return the violation, with a diagnosis if there is one
-   */
-  public static Verdict.Violated diagnosed(
-      Verdict.Violated violated, Object subject, Domain domain) {
-    return switch (subject) {
-      case Radial kernel -> diagnosed(violated, KernelLaws.all(), kernel, domain);
-      case Energy energy -> diagnosed(violated, EnergyLaws.all(), energy, domain);
-      case Target target -> diagnosed(violated, TargetLaws.all(), target, domain);
-      case Transport transport ->
-          diagnosed(
-              violated,
-              GeometryLaws.all()
-                  .<Law<Transport>>mapValues(law -> law::check)
-                  .merge(TransportLaws.all()),
-              transport,
-              domain);
-      case Reaction reaction ->
-          diagnosed(
-              violated,
-              GeometryLaws.all()
-                  .<Law<Reaction>>mapValues(law -> law::check)
-                  .merge(ReactionLaws.all()),
-              reaction,
-              domain);
-      case Geometry geometry -> diagnosed(violated, GeometryLaws.all(), geometry, domain);
-      case Experiment experiment -> diagnosed(violated, SchemeLaws.all(), experiment, domain);
-      case Step step -> diagnosed(violated, FlowLaws.all(), step, domain);
-      case Movement movement -> diagnosed(violated, MovementLaws.all(), movement, domain);
-      case KernelSums sums -> diagnosed(violated, KernelSumsLaws.all(), sums, domain);
-      case Objective objective -> diagnosed(violated, ObjectiveLaws.all(), objective, domain);
-      default -> violated;
-    };
-  }
-
-  private static <S> Verdict.Violated diagnosed(
-      Verdict.Violated violated, Map<String, Law<S>> laws, S subject, Domain domain) {
-    String name = violated.law().substring(violated.law().lastIndexOf('.') + 1);
-    return laws.get(name)
-        .map(law -> diagnosed(violated, name, law, subject, domain))
-        .getOrElse(violated);
-  }
-
-  private static <S> Verdict.Violated diagnosed(
-      Verdict.Violated violated, String name, Law<S> law, S subject, Domain domain) {
-    Diagnosis diagnosis =
-        Diagnosis.of(
-            Diagnosis.trials(domain)
-                .map(trial -> Tuple.of(trial, checked(name, law, subject, trial))));
-    return violated.diagnosed(diagnosis.sentence(violated.law()));
-  }
-
-  /**
    * Those that are violated.
    *
    * @param verdicts verdicts
@@ -206,47 +146,14 @@ public final class Laws {
   /**
    * Some laws, each over all trials of a domain.
    *
-   * @param laws laws by name
+   * @param laws the laws
    * @param subject the object
    * @param domain where it is defined
    * @param <S> the kind of object
    * @return one verdict a law: the first violation, or that of the last trial
    */
-  public static <S> Vector<Verdict> tried(Map<String, Law<S>> laws, S subject, Domain domain) {
-    return laws.toVector().map(law -> tried(law._1, law._2, subject, domain));
-  }
-
-  private static <S> Verdict tried(String name, Law<S> law, S subject, Domain domain) {
-    Vector<Trial> trials = domain.trials();
-    Verdict verdict = checked(name, law, subject, trials.head());
-    for (Trial trial : trials.tail()) {
-      verdict = verdict.and(() -> checked(name, law, subject, trial));
-    }
-    return verdict instanceof Verdict.Violated violated
-        ? diagnosed(violated, name, law, subject, domain)
-        : reported(verdict, trials);
-  }
-
-  /** How far a law that holds was tried. */
-  private static Verdict reported(Verdict verdict, Vector<Trial> trials) {
-    String tried =
-        "%d trials of up to %d particles"
-            .formatted(trials.size(), trials.map(Trial::count).max().get());
-    return verdict instanceof Verdict.Holds holds
-        ? new Verdict.Holds(
-            holds.law(),
-            holds.formula(),
-            holds.note().isEmpty() ? tried : tried + "; the last one: " + holds.note())
-        : verdict;
-  }
-
-  /** An object that throws on its domain violates the law that asked. */
-  private static <S> Verdict checked(String name, Law<S> law, S subject, Trial trial) {
-    try {
-      return law.check(subject, trial);
-    } catch (RuntimeException thrown) {
-      return new Claim(name, "the object is defined on its domain", trial)
-          .that("thrown: " + thrown, false);
-    }
+  public static <S> Vector<Verdict> tried(
+      Vector<? extends Law<? super S>> laws, S subject, Domain domain) {
+    return Clause.all(laws, subject, domain).map(Clause::verdict);
   }
 }

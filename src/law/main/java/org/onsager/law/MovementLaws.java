@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
 import org.onsager.step.State;
 
@@ -11,24 +10,23 @@ public final class MovementLaws {
   private MovementLaws() {}
 
   /**
-   * All laws of movements, by name.
+   * All laws of movements.
    *
    * @return the laws
    */
-  public static Map<String, Law<Movement>> all() {
-    return LinkedHashMap.of("rate", MovementLaws::rate, "time", MovementLaws::time);
+  public static Vector<Law<Movement>> all() {
+    return Vector.of(RATE, TIME);
   }
 
   /**
    * A step moves at the rate of its geometry, to first order in tau, and so the energy that it
    * draws falls at the rate of the dissipation.
-   *
-   * @param movement the steps and what they claim
-   * @param trial the start
-   * @return the verdict
    */
-  public static Verdict rate(Movement movement, Trial trial) {
-    Claim claim = new Claim("MovementLaws.rate", "step(tau) = mu - tau K(mu) xi + O(tau^2)", trial);
+  public static final Law<Movement> RATE =
+      Law.of("MovementLaws.rate", "step(tau) = mu - tau K(mu) xi + O(tau^2)", MovementLaws::rate);
+
+  private static Verdict rate(Claim claim, Movement movement) {
+    Trial trial = claim.trial();
     State start = FlowLaws.start(trial);
     Energy energy = movement.objective().at(start.objectiveKey());
     // Whether a step compares values is not known: where it may, their rounding counts.
@@ -37,15 +35,12 @@ public final class MovementLaws {
         .holds(t -> movement.steps().apply(t).apply(start).map(State::particles), movement.tau());
   }
 
-  /**
-   * The step of size tau advances the clock by tau.
-   *
-   * @param movement the steps
-   * @param trial the start
-   * @return the verdict
-   */
-  public static Verdict time(Movement movement, Trial trial) {
-    Claim claim = new Claim("MovementLaws.time", "time' = time + tau", trial);
+  /** The step of size tau advances the clock by tau. */
+  public static final Law<Movement> TIME =
+      Law.of("MovementLaws.time", "time' = time + tau", MovementLaws::time);
+
+  private static Verdict time(Claim claim, Movement movement) {
+    Trial trial = claim.trial();
     return SchemeLaws.onSuccess(
         claim,
         movement.step().apply(FlowLaws.start(trial)),

@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
 import org.onsager.measure.Field;
@@ -17,28 +16,23 @@ public final class ObjectiveLaws {
   private ObjectiveLaws() {}
 
   /**
-   * All laws of objectives, by name.
+   * All laws of objectives.
    *
    * @return the laws
    */
-  public static Map<String, Law<Objective>> all() {
-    return LinkedHashMap.of(
-        "keyed", ObjectiveLaws::keyed,
-        "chance", ObjectiveLaws::chance,
-        "declared", ObjectiveLaws::declared,
-        "sums", ObjectiveLaws::sums);
+  public static Vector<Law<Objective>> all() {
+    return Vector.of(KEYED, CHANCE, DECLARED, SUMS);
   }
 
-  /**
-   * The same key gives the same energy, whatever was drawn in between.
-   *
-   * @param objective the objective
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict keyed(Objective objective, Trial trial) {
-    Claim claim =
-        new Claim("ObjectiveLaws.keyed", "at(k), at(l), at(k): the first is the last", trial);
+  /** The same key gives the same energy, whatever was drawn in between. */
+  public static final Law<Objective> KEYED =
+      Law.of(
+          "ObjectiveLaws.keyed",
+          "at(k), at(l), at(k): the first is the last",
+          ObjectiveLaws::keyed);
+
+  private static Verdict keyed(Claim claim, Objective objective) {
+    Trial trial = claim.trial();
     Reading first = Reading.of(objective, trial, 0);
     Reading.of(objective, trial, 1);
     return claim.that("another energy", Reading.of(objective, trial, 0).equals(first));
@@ -47,14 +41,13 @@ public final class ObjectiveLaws {
   /**
    * Another key gives another energy. An objective that has no chance in it is an {@link Energy},
    * and says so by its type.
-   *
-   * @param objective the objective
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict chance(Objective objective, Trial trial) {
-    Claim claim =
-        new Claim("ObjectiveLaws.chance", "at(k) /= at(l), unless it is an Energy", trial);
+  public static final Law<Objective> CHANCE =
+      Law.of(
+          "ObjectiveLaws.chance", "at(k) /= at(l), unless it is an Energy", ObjectiveLaws::chance);
+
+  private static Verdict chance(Claim claim, Objective objective) {
+    Trial trial = claim.trial();
     Reading first = Reading.of(objective, trial, 0);
     if (objective instanceof Energy || first.isZero()) {
       return claim.holds("it is an energy, or nothing is left of it here");
@@ -66,19 +59,15 @@ public final class ObjectiveLaws {
     return claim.that("the same energy for " + (KEYS + 1) + " keys", differs);
   }
 
-  /**
-   * What an objective says of every draw is true of a draw.
-   *
-   * @param objective the objective
-   * @param trial the key
-   * @return the verdict
-   */
-  public static Verdict declared(Objective objective, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ObjectiveLaws.declared",
-            "entropy(), isQuadratic(), hasGaussNewton() are those of the draws",
-            trial);
+  /** What an objective says of every draw is true of a draw. */
+  public static final Law<Objective> DECLARED =
+      Law.of(
+          "ObjectiveLaws.declared",
+          "entropy(), isQuadratic(), hasGaussNewton() are those of the draws",
+          ObjectiveLaws::declared);
+
+  private static Verdict declared(Claim claim, Objective objective) {
+    Trial trial = claim.trial();
     return declares(claim, objective, trial.key(0));
   }
 
@@ -94,15 +83,15 @@ public final class ObjectiveLaws {
   /**
    * Sums and multiples are drawn with one key: {@code (O + G).at(k) = O.at(k) + G}, and they say of
    * themselves what is true.
-   *
-   * @param objective the objective
-   * @param trial the particles, and a potential G
-   * @return the verdict
    */
-  public static Verdict sums(Objective objective, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ObjectiveLaws.sums", "(O + G).at(k) = O.at(k) + G, (c O).at(k) = c O.at(k)", trial);
+  public static final Law<Objective> SUMS =
+      Law.of(
+          "ObjectiveLaws.sums",
+          "(O + G).at(k) = O.at(k) + G, (c O).at(k) = c O.at(k)",
+          ObjectiveLaws::sums);
+
+  private static Verdict sums(Claim claim, Objective objective) {
+    Trial trial = claim.trial();
     Key key = trial.key(0);
     Energy other = trial.force(0);
     Objective sum = objective.plus(other);

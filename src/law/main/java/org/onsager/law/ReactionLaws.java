@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
@@ -17,31 +16,23 @@ public final class ReactionLaws {
   private ReactionLaws() {}
 
   /**
-   * The laws of reactions alone, by name.
+   * The laws of reactions alone.
    *
    * @return the laws
    */
-  public static Map<String, Law<Reaction>> all() {
-    return LinkedHashMap.of(
-        "leavesPoints", ReactionLaws::leavesPoints,
-        "entropy", ReactionLaws::entropy,
-        "massRate", ReactionLaws::massRate,
-        "constants", ReactionLaws::constants,
-        "spherical", ReactionLaws::spherical,
-        "metric", ReactionLaws::metric,
-        "vanishing", ReactionLaws::vanishing);
+  public static Vector<Law<Reaction>> all() {
+    return Vector.of(LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING);
   }
 
-  /**
-   * The rate of a reaction is its growth: points stay.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict leavesPoints(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim("ReactionLaws.leavesPoints", "rate = (0, growth), growth of n numbers", trial);
+  /** The rate of a reaction is its growth: points stay. */
+  public static final Law<Reaction> LEAVES_POINTS =
+      Law.of(
+          "ReactionLaws.leavesPoints",
+          "rate = (0, growth), growth of n numbers",
+          ReactionLaws::leavesPoints);
+
+  private static Verdict leavesPoints(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Rate rate = reaction.rate(mu, xi);
@@ -58,17 +49,15 @@ public final class ReactionLaws {
             claim.equal("length of growth", rate.growth().length(), mu.count(), Tolerance.none()));
   }
 
-  /**
-   * A force with a {@code log mu} part is refused: particles have no density.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict entropy(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ReactionLaws.entropy", "log mu of particles: an IllegalArgumentException", trial);
+  /** A force with a {@code log mu} part is refused: particles have no density. */
+  public static final Law<Reaction> ENTROPY =
+      Law.of(
+          "ReactionLaws.entropy",
+          "log mu of particles: an IllegalArgumentException",
+          ReactionLaws::entropy);
+
+  private static Verdict entropy(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Field withEntropy = new Field(xi.values(), xi.gradients(), 1);
@@ -78,14 +67,15 @@ public final class ReactionLaws {
   /**
    * The spherical form conserves mass: {@code sum_i growth_i = 0}. A reaction that says that it
    * conserves mass is its own spherical form.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict massRate(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim("ReactionLaws.massRate", "sum_i growth_i = 0 in the spherical form", trial);
+  public static final Law<Reaction> MASS_RATE =
+      Law.of(
+          "ReactionLaws.massRate",
+          "sum_i growth_i = 0 in the spherical form",
+          ReactionLaws::massRate);
+
+  private static Verdict massRate(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Block xi = trial.force(0).firstVariation(mu).values();
     Reaction spherical = reaction.spherical();
@@ -105,15 +95,15 @@ public final class ReactionLaws {
   /**
    * Constants move nothing in the spherical form: {@code K 1 = 0}, and {@code K (xi + c 1) = K xi}.
    * Up to rounding, the condition of the metric, and the size of the rate.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict constants(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ReactionLaws.constants", "K 1 = 0, K (xi + c 1) = K xi in the spherical form", trial);
+  public static final Law<Reaction> CONSTANTS =
+      Law.of(
+          "ReactionLaws.constants",
+          "K 1 = 0, K (xi + c 1) = K xi in the spherical form",
+          ReactionLaws::constants);
+
+  private static Verdict constants(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Reaction spherical = reaction.spherical();
     Block xi = trial.force(0).firstVariation(mu).values();
@@ -138,15 +128,15 @@ public final class ReactionLaws {
   /**
    * The spherical form is {@code K (xi - c 1)} for some constant c: the difference of the two
    * growths is a multiple of {@code K 1}.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict spherical(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ReactionLaws.spherical", "K_s xi = K (xi - c 1), c = <1, K xi> / <1, K 1>", trial);
+  public static final Law<Reaction> SPHERICAL =
+      Law.of(
+          "ReactionLaws.spherical",
+          "K_s xi = K (xi - c 1), c = <1, K xi> / <1, K 1>",
+          ReactionLaws::spherical);
+
+  private static Verdict spherical(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     if (reaction.conservesMass()) {
       return claim.that("spherical() is another reaction", reaction.spherical().equals(reaction));
     }
@@ -169,15 +159,15 @@ public final class ReactionLaws {
   /**
    * The metric, where a reaction claims one, is the inverse of the operator: {@code G growth =
    * -xi}, up to a constant where mass is conserved.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict metric(Reaction reaction, Trial trial) {
-    Claim claim =
-        new Claim(
-            "ReactionLaws.metric", "G growth = -xi, up to a constant if mass is conserved", trial);
+  public static final Law<Reaction> METRIC =
+      Law.of(
+          "ReactionLaws.metric",
+          "G growth = -xi, up to a constant if mass is conserved",
+          ReactionLaws::metric);
+
+  private static Verdict metric(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Block xi = trial.force(0).firstVariation(mu).values();
     return reaction
@@ -191,13 +181,12 @@ public final class ReactionLaws {
    * A growth that vanishes with the weight does: {@code |growth_i| <= c w_i}. A particle of no
    * weight has none, and one of {@code 2^-40} of its weight grows by no more than a thousand times
    * that share of what it did, and of mass times force.
-   *
-   * @param reaction the reaction
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict vanishing(Reaction reaction, Trial trial) {
-    Claim claim = new Claim("ReactionLaws.vanishing", "|growth_i| <= c w_i", trial);
+  public static final Law<Reaction> VANISHING =
+      Law.of("ReactionLaws.vanishing", "|growth_i| <= c w_i", ReactionLaws::vanishing);
+
+  private static Verdict vanishing(Claim claim, Reaction reaction) {
+    Trial trial = claim.trial();
     if (!reaction.vanishesWithWeight()) {
       return claim.holds("the growth does not claim to vanish with the weight");
     }

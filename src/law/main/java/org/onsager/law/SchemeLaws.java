@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.function.Function;
 import org.onsager.distribution.Normal;
@@ -14,7 +13,7 @@ import org.onsager.step.State;
 
 /**
  * Laws of schemes as they compose and repeat. A law says nothing where the scheme returns a
- * failure, except {@link #succeeds}.
+ * failure, except {@link #SUCCEEDS}.
  *
  * @see SchemeNumbers
  * @see SchemeRates
@@ -27,35 +26,22 @@ public final class SchemeLaws {
   private SchemeLaws() {}
 
   /**
-   * All laws of schemes, by name, those about numbers included.
+   * All laws of schemes, those about numbers included.
    *
    * @return the laws
    */
-  public static Map<String, Law<Experiment>> all() {
-    return LinkedHashMap.<String, Law<Experiment>>of(
-            "succeeds", SchemeLaws::succeeds,
-            "pure", SchemeLaws::pure,
-            "keyed", SchemeLaws::keyed,
-            "clock", SchemeLaws::clock,
-            "shares", SchemeLaws::shares)
-        .merge(
-            LinkedHashMap.<String, Law<Experiment>>of(
-                "associative", SchemeLaws::associative,
-                "times", SchemeLaws::times,
-                "objection", SchemeLaws::objection))
-        .merge(SchemeNumbers.all())
-        .merge(SchemeRates.all());
+  public static Vector<Law<Experiment>> all() {
+    return Vector.of(SUCCEEDS, PURE, KEYED, CLOCK, SHARES, ASSOCIATIVE, TIMES, OBJECTION)
+        .appendAll(SchemeNumbers.all())
+        .appendAll(SchemeRates.all());
   }
 
-  /**
-   * On its domain, with the step size of the experiment, the scheme returns a state.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict succeeds(Experiment experiment, Trial trial) {
-    Claim claim = new Claim("SchemeLaws.succeeds", "move(state, F, tau) is a state", trial);
+  /** On its domain, with the step size of the experiment, the scheme returns a state. */
+  public static final Law<Experiment> SUCCEEDS =
+      Law.of("SchemeLaws.succeeds", "move(state, F, tau) is a state", SchemeLaws::succeeds);
+
+  private static Verdict succeeds(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     return experiment
         .move(trial)
         .fold(failure -> claim.that(failure.message(), false), moved -> claim.holds(""));
@@ -64,15 +50,15 @@ public final class SchemeLaws {
   /**
    * The same state gives the same result, bit for bit, and is not written to; nor does it matter
    * what was moved before, be it other weights on the same points.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict pure(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeLaws.pure", "move(s), move(r), move(s): twice the same, s unchanged", trial);
+  public static final Law<Experiment> PURE =
+      Law.of(
+          "SchemeLaws.pure",
+          "move(s), move(r), move(s): twice the same, s unchanged",
+          SchemeLaws::pure);
+
+  private static Verdict pure(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     State start = experiment.start(trial);
     Particles mu = start.particles();
     Block weights = trial.otherWeights(0);
@@ -117,17 +103,15 @@ public final class SchemeLaws {
    * so that the next move has others: another key gives other particles if and only if draws are
    * taken, unless hardly anything moves. (Far away, noise changes a force that moves a particle by
    * its last digit, to the same digit.)
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict keyed(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeLaws.keyed",
-            "draws are taken if and only if another key gives another result",
-            trial);
+  public static final Law<Experiment> KEYED =
+      Law.of(
+          "SchemeLaws.keyed",
+          "draws are taken if and only if another key gives another result",
+          SchemeLaws::keyed);
+
+  private static Verdict keyed(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     State start = experiment.start(trial);
     State other = State.start(trial.particles(), trial.key(1));
     return onSuccess(
@@ -157,19 +141,15 @@ public final class SchemeLaws {
             <= HARDLY * EnergyRounding.largest(w);
   }
 
-  /**
-   * A scheme moves particles and never the clock, keeps the key, and counts upwards.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict clock(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeLaws.clock",
-            "index, time and key stay; draws and evaluations do not fall",
-            trial);
+  /** A scheme moves particles and never the clock, keeps the key, and counts upwards. */
+  public static final Law<Experiment> CLOCK =
+      Law.of(
+          "SchemeLaws.clock",
+          "index, time and key stay; draws and evaluations do not fall",
+          SchemeLaws::clock);
+
+  private static Verdict clock(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     State start = experiment.start(trial).spent(3).drawn();
     return onSuccess(
         claim,
@@ -185,16 +165,16 @@ public final class SchemeLaws {
 
   /**
    * What a scheme says that it does not change, it shares with the state before: the same object.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
+  public static final Law<Experiment> SHARES =
+      Law.of(
+          "SchemeLaws.shares",
+          "a transport shares the weights, a reaction the points",
+          SchemeLaws::shares);
+
   @SuppressWarnings("ReferenceEquality") // Sharing is what the law is about.
-  public static Verdict shares(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeLaws.shares", "a transport shares the weights, a reaction the points", trial);
+  private static Verdict shares(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     State start = experiment.start(trial);
     Particles before = start.particles();
     return onSuccess(
@@ -213,15 +193,15 @@ public final class SchemeLaws {
   /**
    * {@code then} is composition, so it is associative: on particles, counters and memory, bit for
    * bit.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict associative(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeLaws.associative", "(a then b) then a = a then (b then a) = a; b; a", trial);
+  public static final Law<Experiment> ASSOCIATIVE =
+      Law.of(
+          "SchemeLaws.associative",
+          "(a then b) then a = a then (b then a) = a; b; a",
+          SchemeLaws::associative);
+
+  private static Verdict associative(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     Scheme a = experiment.scheme();
     Scheme b = (state, energy, tau) -> Either.right(shifted(state, tau));
     Either<Failure, State> left = composed(experiment, a.then(b).then(a), trial);
@@ -239,16 +219,15 @@ public final class SchemeLaws {
     return state.moved(state.particles().points().coordinates().map(c -> c + tau)).getOrElse(state);
   }
 
-  /**
-   * {@code times} multiplies tau.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
-   */
-  public static Verdict times(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim("SchemeLaws.times", "a.times(c).move(s, F, tau) = a.move(s, F, c tau)", trial);
+  /** {@code times} multiplies tau. */
+  public static final Law<Experiment> TIMES =
+      Law.of(
+          "SchemeLaws.times",
+          "a.times(c).move(s, F, tau) = a.move(s, F, c tau)",
+          SchemeLaws::times);
+
+  private static Verdict times(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     return claim.that(
         "another result",
         composed(experiment, experiment.scheme().times(0.5), trial)
@@ -263,14 +242,15 @@ public final class SchemeLaws {
   /**
    * A scheme objects to an objective that it cannot serve: with the relative entropy, whose force
    * has a {@code log mu} part, it either objects or moves.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict objection(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim("SchemeLaws.objection", "no objection to log mu, so log mu is carried", trial);
+  public static final Law<Experiment> OBJECTION =
+      Law.of(
+          "SchemeLaws.objection",
+          "no objection to log mu, so log mu is carried",
+          SchemeLaws::objection);
+
+  private static Verdict objection(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     KullbackLeibler energy =
         KullbackLeibler.to(Normal.isotropic(1, Block.constant(trial.dimension(), 0).toArray()));
     return experiment.scheme().objection(energy).isDefined()

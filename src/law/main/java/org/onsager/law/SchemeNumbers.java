@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Block;
@@ -28,34 +27,26 @@ public final class SchemeNumbers {
   private SchemeNumbers() {}
 
   /**
-   * All laws about numbers, by name.
+   * All laws about numbers.
    *
    * @return the laws
    */
-  public static Map<String, Law<Experiment>> all() {
-    return LinkedHashMap.of(
-        "identity", SchemeNumbers::identity,
-        "mass", SchemeNumbers::mass,
-        "descent", SchemeNumbers::descent,
-        "proximal", SchemeNumbers::proximal,
-        "order", SchemeNumbers::order);
+  public static Vector<Law<Experiment>> all() {
+    return Vector.of(IDENTITY, MASS, DESCENT, PROXIMAL, ORDER);
   }
 
   /**
    * As tau tends to zero the scheme tends to the identity: the move shrinks at least as the square
    * root of tau. Measured in the scheme's own distance if it is proximal, for the weights of a
    * reaction on a nearly singular Gram matrix are not determined; else in coordinates and weights.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict identity(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeNumbers.identity",
-            "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
-            trial);
+  public static final Law<Experiment> IDENTITY =
+      Law.of(
+          "SchemeNumbers.identity",
+          "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
+          SchemeNumbers::identity);
+
+  private static Verdict identity(Claim claim, Experiment experiment) {
     if (experiment.instantaneous()) {
       return claim.holds("not claimed");
     }
@@ -111,16 +102,15 @@ public final class SchemeNumbers {
   /**
    * The total mass is conserved, where that is claimed: from a millionth of the step size to a
    * thousand times as much. A weight that is cut off at zero loses mass in large steps only.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict mass(Experiment experiment, Trial trial) {
-    Claim claim = new Claim("SchemeNumbers.mass", "sum_i w_i' = sum_i w_i", trial);
+  public static final Law<Experiment> MASS =
+      Law.of("SchemeNumbers.mass", "sum_i w_i' = sum_i w_i", SchemeNumbers::mass);
+
+  private static Verdict mass(Claim claim, Experiment experiment) {
     if (!experiment.conservesMass()) {
       return claim.holds("not claimed");
     }
+    Trial trial = claim.trial();
     double mass = trial.particles().mass();
     Tolerance rounding = Tolerance.ofSum(trial.count(), mass, trial.domain().accuracy());
     Verdict verdict = claim.holds("");
@@ -140,13 +130,12 @@ public final class SchemeNumbers {
   /**
    * No move raises the energy, where that is claimed: from a millionth of the step size to a
    * thousand times as much, but not above {@link Experiment#largestTau}.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict descent(Experiment experiment, Trial trial) {
-    Claim claim = new Claim("SchemeNumbers.descent", "F(mu') <= F(mu)", trial);
+  public static final Law<Experiment> DESCENT =
+      Law.of("SchemeNumbers.descent", "F(mu') <= F(mu)", SchemeNumbers::descent);
+
+  private static Verdict descent(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     return experiment.descends()
         ? descends(claim, experiment, trial, (before, after) -> 0)
         : claim.holds("not claimed");
@@ -154,15 +143,16 @@ public final class SchemeNumbers {
 
   /**
    * A scheme that calls itself proximal satisfies {@code F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)},
-   * however early its solver stopped, at the same step sizes as {@link #descent}.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
+   * however early its solver stopped, at the same step sizes as {@link #DESCENT}.
    */
-  public static Verdict proximal(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim("SchemeNumbers.proximal", "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)", trial);
+  public static final Law<Experiment> PROXIMAL =
+      Law.of(
+          "SchemeNumbers.proximal",
+          "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)",
+          SchemeNumbers::proximal);
+
+  private static Verdict proximal(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     return experiment
         .proximity()
         .map(proximity -> descends(claim, experiment, trial, proximity))
@@ -225,17 +215,15 @@ public final class SchemeNumbers {
    * The observed order of accuracy: over the time {@code 8 tau} the results of 8, 16 and 32 steps
    * approach each other by the factor {@code 2^order}. Where it falls short, a shorter time must,
    * too.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict order(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeNumbers.order",
-            "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time",
-            trial);
+  public static final Law<Experiment> ORDER =
+      Law.of(
+          "SchemeNumbers.order",
+          "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time",
+          SchemeNumbers::order);
+
+  private static Verdict order(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     if (experiment.order() == 0) {
       return claim.holds("not claimed");
     }

@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Block;
@@ -28,25 +27,24 @@ public final class SchemeRates {
   private SchemeRates() {}
 
   /**
-   * All laws about rates, by name.
+   * All laws about rates.
    *
    * @return the laws
    */
-  public static Map<String, Law<Experiment>> all() {
-    return LinkedHashMap.of("rate", SchemeRates::rate, "noise", SchemeRates::noise);
+  public static Vector<Law<Experiment>> all() {
+    return Vector.of(RATE, NOISE);
   }
 
   /**
    * A scheme moves at the rate of the geometry that it claims, to first order in tau: positions and
    * weights alike. Noise that is claimed is made small beside the rate by the energy {@code c F}
    * for the time {@code tau / c}.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict rate(Experiment experiment, Trial trial) {
-    Claim claim = new Claim("SchemeRates.rate", "move(tau) = mu - tau K(mu) xi + O(tau^2)", trial);
+  public static final Law<Experiment> RATE =
+      Law.of("SchemeRates.rate", "move(tau) = mu - tau K(mu) xi + O(tau^2)", SchemeRates::rate);
+
+  private static Verdict rate(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     Energy energy = experiment.energy(trial);
     double cold = experiment.diffusivity() > 0 ? COLD : 1;
     Energy steep = cold == 1 ? energy : energy.times(cold);
@@ -78,15 +76,15 @@ public final class SchemeRates {
    *
    * <p><i>Source:</i> the bounds are lemma 1 of Laurent and Massart (2000),
    * doi:10.1214/aos/1015957395.
-   *
-   * @param experiment the scheme
-   * @param trial the particles
-   * @return the verdict
    */
-  public static Verdict noise(Experiment experiment, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SchemeRates.noise", "(move(tau) - mu) / sqrt(2 tau D) = N(0, 1) where F = 0", trial);
+  public static final Law<Experiment> NOISE =
+      Law.of(
+          "SchemeRates.noise",
+          "(move(tau) - mu) / sqrt(2 tau D) = N(0, 1) where F = 0",
+          SchemeRates::noise);
+
+  private static Verdict noise(Claim claim, Experiment experiment) {
+    Trial trial = claim.trial();
     if (experiment.diffusivity() == 0) {
       return claim.holds("not claimed");
     }

@@ -24,17 +24,15 @@ public final class SecondOrder {
    * The Gauss-Newton model is there exactly when the energy says so, is symmetric and positive
    * semidefinite, and keeps to its bound of the stiffness: {@code u'Mu <= c sum_i w_i |u_i|^2} for
    * displacements u.
-   *
-   * @param energy the energy
-   * @param trial the particles and displacements
-   * @return the verdict
    */
-  public static Verdict gaussNewton(Energy energy, Trial trial) {
-    Claim claim =
-        new Claim(
-            "SecondOrder.gaussNewton",
-            "M = M', v'Mv >= 0, u'Mu <= c sum_i w_i |u_i|^2, whenever hasGaussNewton()",
-            trial);
+  public static final Law<Energy> GAUSS_NEWTON =
+      Law.of(
+          "SecondOrder.gaussNewton",
+          "M = M', v'Mv >= 0, u'Mu <= c sum_i w_i |u_i|^2, whenever hasGaussNewton()",
+          SecondOrder::gaussNewton);
+
+  private static Verdict gaussNewton(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     return energy
         .gaussNewton()
@@ -89,18 +87,15 @@ public final class SecondOrder {
    * where |Q| and |C| are sums of sizes particle by particle. For changes v of the weights the same
    * holds with {@code Q(v) = F''[mu](v, v)}, where there is nothing to drop. Q and C are central
    * differences of the field, of which a hundredth is allowed for.
-   *
-   * @param energy the energy
-   * @param trial the particles, displacements, and other weights
-   * @return the verdict
    */
-  public static Verdict model(Energy energy, Trial trial) {
-    Trial smooth = trial.smooth();
-    Claim claim =
-        new Claim(
-            "SecondOrder.model",
-            "min(Q, Q + C) <= u'Mu <= 16 (|Q| + |C|), Q + C the second derivative along u",
-            smooth);
+  public static final Law<Energy> MODEL =
+      Law.of(
+          "SecondOrder.model",
+          "min(Q, Q + C) <= u'Mu <= 16 (|Q| + |C|), Q + C the second derivative along u",
+          (claim, energy) -> model(claim.smooth(), energy));
+
+  private static Verdict model(Claim claim, Energy energy) {
+    Trial smooth = claim.trial();
     Energy plain = Enlarged.ifTiny(energy, smooth);
     if (!plain.equals(energy) || smooth.domain().charted()) {
       return claim.holds("too small, or points cannot be displaced at will");

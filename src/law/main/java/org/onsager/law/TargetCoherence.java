@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -18,8 +17,8 @@ import org.onsager.measure.Points;
  * Laws that hold the parts of a target to each other: sampler, score and embedding are of one
  * measure.
  *
- * @see TargetLaws#embedding
- * @see TargetLaws#selfEnergy
+ * @see TargetLaws#EMBEDDING
+ * @see TargetLaws#SELF_ENERGY
  */
 public final class TargetCoherence {
 
@@ -39,16 +38,12 @@ public final class TargetCoherence {
   private TargetCoherence() {}
 
   /**
-   * All laws of coherence, by name.
+   * All laws of coherence.
    *
    * @return the laws
    */
-  public static Map<String, Law<Target>> all() {
-    return LinkedHashMap.of(
-        "stein", TargetCoherence::stein,
-        "ratios", TargetCoherence::ratios,
-        "mass", TargetCoherence::mass,
-        "density", TargetCoherence::density);
+  public static Vector<Law<Target>> all() {
+    return Vector.of(STEIN, RATIOS, MASS, DENSITY);
   }
 
   /**
@@ -59,13 +54,13 @@ public final class TargetCoherence {
    *
    * <p><i>Source:</i> Stein (1972); Gorham and Mackey (2015), arXiv:1506.03039; Maurer and Pontil
    * (2009), arXiv:0907.3740, theorem 4.
-   *
-   * @param target the target
-   * @param trial the keys of the samples
-   * @return the verdict
    */
-  public static Verdict stein(Target target, Trial trial) {
-    Claim claim = new Claim("TargetCoherence.stein", "E[s(Y) b(Y) + grad b(Y)] = 0", trial);
+  public static final Law<Target> STEIN =
+      Law.of("TargetCoherence.stein", "E[s(Y) b(Y) + grad b(Y)] = 0", TargetCoherence::stein)
+          .costly();
+
+  private static Verdict stein(Claim claim, Target target) {
+    Trial trial = claim.trial();
     if (!(target instanceof Sampler sampler && target instanceof Density density)) {
       return claim.holds("no sampler, or no score");
     }
@@ -101,17 +96,16 @@ public final class TargetCoherence {
    *
    * <p><i>Source:</i> Bennett (1976), doi:10.1016/0021-9991(76)90078-4; Maurer and Pontil (2009),
    * arXiv:0907.3740, theorem 4.
-   *
-   * @param target the target
-   * @param trial the keys of the samples
-   * @return the verdict
    */
-  public static Verdict ratios(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetCoherence.ratios",
-            "E[b(Y) min(1, p(Y + v) / p(Y))] = E[b(Y - v) min(1, p(Y - v) / p(Y))]",
-            trial);
+  public static final Law<Target> RATIOS =
+      Law.of(
+              "TargetCoherence.ratios",
+              "E[b(Y) min(1, p(Y + v) / p(Y))] = E[b(Y - v) min(1, p(Y - v) / p(Y))]",
+              TargetCoherence::ratios)
+          .costly();
+
+  private static Verdict ratios(Claim claim, Target target) {
+    Trial trial = claim.trial();
     if (!(target instanceof Sampler sampler && target instanceof Density density)
         || trial.domain().charted()) {
       return claim.holds("no sampler, no density, or points cannot be displaced at will");
@@ -210,17 +204,15 @@ public final class TargetCoherence {
    * The mass of the target is one: in Gaussian kernels that become wider, embedding and self-energy
    * tend to one, {@code m(x) - 1 = O(t^2)} for the standard deviation {@code scale / t}. A factor
    * in an embedding shows to the last digits, and without a sampler.
-   *
-   * @param target the target
-   * @param trial where the embedding is read
-   * @return the verdict
    */
-  public static Verdict mass(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetCoherence.mass",
-            "m(x) - 1 = O(t^2) for a Gaussian kernel of standard deviation scale / t",
-            trial);
+  public static final Law<Target> MASS =
+      Law.of(
+          "TargetCoherence.mass",
+          "m(x) - 1 = O(t^2) for a Gaussian kernel of standard deviation scale / t",
+          TargetCoherence::mass);
+
+  private static Verdict mass(Claim claim, Target target) {
+    Trial trial = claim.trial();
     Points x = trial.particles().points();
     if (embeddings(target, trial, 1, -1).isEmpty()) {
       return claim.holds("no embedding in Gaussian kernels");
@@ -252,18 +244,16 @@ public final class TargetCoherence {
    * embedding tends to a multiple of the density, {@code grad log m(x) - s(x) = O(t^2)} for the
    * standard deviation {@code t scale}, and {@code log m(x) - log p(x)} to the same number at all
    * points.
-   *
-   * @param target the target
-   * @param trial points and directions in which the gradients are read
-   * @return the verdict
    */
-  public static Verdict density(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetCoherence.density",
-            "grad log m(x) - s(x) and log m(x) - log p(x) - c = O(t^2) for a Gaussian kernel of"
-                + " standard deviation t scale",
-            trial);
+  public static final Law<Target> DENSITY =
+      Law.of(
+          "TargetCoherence.density",
+          "grad log m(x) - s(x) and log m(x) - log p(x) - c = O(t^2) for a Gaussian kernel of"
+              + " standard deviation t scale",
+          TargetCoherence::density);
+
+  private static Verdict density(Claim claim, Target target) {
+    Trial trial = claim.trial();
     Points x = trial.particles().points();
     if (!(target instanceof Density density) || embeddings(target, trial, 1, 1).isEmpty()) {
       return claim.holds("no density, or no embedding in Gaussian kernels");

@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.function.Function;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.SmoothDensity;
@@ -16,31 +15,25 @@ public final class TargetDerivatives {
   private TargetDerivatives() {}
 
   /**
-   * All laws about derivatives, by name.
+   * All laws about derivatives.
    *
    * @return the laws
    */
-  public static Map<String, Law<Target>> all() {
-    return LinkedHashMap.of(
-        "embeddingGradient", TargetDerivatives::embeddingGradient,
-        "score", TargetDerivatives::score,
-        "hessian", TargetDerivatives::hessian);
+  public static Vector<Law<Target>> all() {
+    return Vector.of(EMBEDDING_GRADIENT, SCORE, HESSIAN);
   }
 
   /**
    * The gradient of the embedding is the derivative of its values. On points that do not coincide
    * with each other; samples are where they are, so kernels with a kink are not asked.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
    */
-  public static Verdict embeddingGradient(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetDerivatives.embeddingGradient",
-            "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)",
-            trial);
+  public static final Law<Target> EMBEDDING_GRADIENT =
+      Law.of(
+          "TargetDerivatives.embeddingGradient",
+          "m(x + t v) - m(x) - t <grad m(x), v> = O(t^2)",
+          TargetDerivatives::embeddingGradient);
+
+  private static Verdict embeddingGradient(Claim claim, Target target) {
     return TargetLaws.inEach(
         claim,
         target,
@@ -51,19 +44,14 @@ public final class TargetDerivatives {
                     claim, "embedding in " + e.kernel(), e.embedding()::at, e.kernel().profile(0)));
   }
 
-  /**
-   * The score is the gradient of the log-density.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
-   */
-  public static Verdict score(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetDerivatives.score",
-            "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)",
-            trial);
+  /** The score is the gradient of the log-density. */
+  public static final Law<Target> SCORE =
+      Law.of(
+          "TargetDerivatives.score",
+          "log p(x + t v) - log p(x) - t <grad log p(x), v> = O(t^2)",
+          TargetDerivatives::score);
+
+  private static Verdict score(Claim claim, Target target) {
     return target instanceof Density density
         ? slope(claim, "log p", density::logDensity, 1)
         : claim.holds("no density");
@@ -72,15 +60,15 @@ public final class TargetDerivatives {
   /**
    * The Hessian of the log-density, where it is known, is the derivative of the score, and
    * symmetric.
-   *
-   * @param target the target
-   * @param trial points and displacements
-   * @return the verdict
    */
-  public static Verdict hessian(Target target, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TargetDerivatives.hessian", "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'", trial);
+  public static final Law<Target> HESSIAN =
+      Law.of(
+          "TargetDerivatives.hessian",
+          "s(x + t v) - s(x) - t H(x) v = O(t^2), H = H'",
+          TargetDerivatives::hessian);
+
+  private static Verdict hessian(Claim claim, Target target) {
+    Trial trial = claim.trial();
     if (!(target instanceof SmoothDensity density)) {
       return claim.holds("no Hessian");
     }

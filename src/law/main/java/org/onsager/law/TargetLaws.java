@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.util.function.Function;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
@@ -37,18 +36,14 @@ public final class TargetLaws {
   private TargetLaws() {}
 
   /**
-   * All laws of targets, by name.
+   * All laws of targets.
    *
    * @return the laws
    */
-  public static Map<String, Law<Target>> all() {
-    return LinkedHashMap.<String, Law<Target>>of(
-            "dimension", TargetLaws::dimension,
-            "embedding", TargetLaws::embedding,
-            "selfEnergy", TargetLaws::selfEnergy,
-            "keyed", TargetLaws::keyed)
-        .merge(TargetCoherence.all())
-        .merge(TargetDerivatives.all());
+  public static Vector<Law<Target>> all() {
+    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, KEYED)
+        .appendAll(TargetCoherence.all())
+        .appendAll(TargetDerivatives.all());
   }
 
   private static Kernel[] kernels(Trial trial) {
@@ -87,16 +82,15 @@ public final class TargetLaws {
     }
   }
 
-  /**
-   * Samples, embeddings and log-densities have the dimension of the target.
-   *
-   * @param target the target
-   * @param trial points of its dimension
-   * @return the verdict
-   */
-  public static Verdict dimension(Target target, Trial trial) {
-    Claim claim =
-        new Claim("TargetLaws.dimension", "all parts have the dimension of the target", trial);
+  /** Samples, embeddings and log-densities have the dimension of the target. */
+  public static final Law<Target> DIMENSION =
+      Law.of(
+          "TargetLaws.dimension",
+          "all parts have the dimension of the target",
+          TargetLaws::dimension);
+
+  private static Verdict dimension(Claim claim, Target target) {
+    Trial trial = claim.trial();
     int d = target.dimension();
     return inEach(
             claim,
@@ -116,13 +110,12 @@ public final class TargetLaws {
    *
    * <p><i>Source:</i> Boucheron, Lugosi and Massart, Concentration Inequalities (2013), corollary
    * 2.11; Bhatia and Davis (2000), doi:10.2307/2589180.
-   *
-   * @param target the target
-   * @param trial where the embedding is read, beside a few samples
-   * @return the verdict
    */
-  public static Verdict embedding(Target target, Trial trial) {
-    Claim claim = new Claim("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", trial);
+  public static final Law<Target> EMBEDDING =
+      Law.of("TargetLaws.embedding", "m(x) = int k(x, y) dpi(y)", TargetLaws::embedding).costly();
+
+  private static Verdict embedding(Claim claim, Target target) {
+    Trial trial = claim.trial();
     Points own = trial.particles().points();
     Points x =
         target instanceof Sampler sampler
@@ -197,13 +190,12 @@ public final class TargetLaws {
   /**
    * The self-energy is the average of the embedding over the target: exactly for samples, within
    * Bernstein's bound for a sampler.
-   *
-   * @param target the target
-   * @param trial the key of the samples
-   * @return the verdict
    */
-  public static Verdict selfEnergy(Target target, Trial trial) {
-    Claim claim = new Claim("TargetLaws.selfEnergy", "self-energy = int m dpi", trial);
+  public static final Law<Target> SELF_ENERGY =
+      Law.of("TargetLaws.selfEnergy", "self-energy = int m dpi", TargetLaws::selfEnergy).costly();
+
+  private static Verdict selfEnergy(Claim claim, Target target) {
+    Trial trial = claim.trial();
     return inEach(
         claim,
         target,
@@ -230,16 +222,13 @@ public final class TargetLaws {
             });
   }
 
-  /**
-   * The same key gives the same samples, another key others.
-   *
-   * @param target the target
-   * @param trial the key
-   * @return the verdict
-   */
-  public static Verdict keyed(Target target, Trial trial) {
-    Claim claim =
-        new Claim("TargetLaws.keyed", "sample(n, key): the same for the same key only", trial);
+  /** The same key gives the same samples, another key others. */
+  public static final Law<Target> KEYED =
+      Law.of(
+          "TargetLaws.keyed", "sample(n, key): the same for the same key only", TargetLaws::keyed);
+
+  private static Verdict keyed(Claim claim, Target target) {
+    Trial trial = claim.trial();
     if (!(target instanceof Sampler sampler)) {
       return claim.holds("no sampler");
     }

@@ -1,7 +1,6 @@
 package org.onsager.law;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
@@ -14,26 +13,23 @@ public final class TransportLaws {
   private TransportLaws() {}
 
   /**
-   * The laws of transports alone, by name.
+   * The laws of transports alone.
    *
    * @return the laws
    */
-  public static Map<String, Law<Transport>> all() {
-    return LinkedHashMap.of(
-        "leavesWeights", TransportLaws::leavesWeights, "entropy", TransportLaws::entropy);
+  public static Vector<Law<Transport>> all() {
+    return Vector.of(LEAVES_WEIGHTS, ENTROPY);
   }
 
-  /**
-   * The rate of a transport is its velocity: weights stay.
-   *
-   * @param transport the transport
-   * @param trial the particles and the force
-   * @return the verdict
-   */
-  public static Verdict leavesWeights(Transport transport, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TransportLaws.leavesWeights", "rate = (velocity, 0), velocity of n d numbers", trial);
+  /** The rate of a transport is its velocity: weights stay. */
+  public static final Law<Transport> LEAVES_WEIGHTS =
+      Law.of(
+          "TransportLaws.leavesWeights",
+          "rate = (velocity, 0), velocity of n d numbers",
+          TransportLaws::leavesWeights);
+
+  private static Verdict leavesWeights(Claim claim, Transport transport) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Rate rate = transport.rate(mu, xi);
@@ -52,17 +48,15 @@ public final class TransportLaws {
   /**
    * A force with a {@code log mu} part moves the particles if the transport says that it carries
    * one, and is refused if it does not.
-   *
-   * @param transport the transport
-   * @param trial the particles and the force
-   * @return the verdict
    */
-  public static Verdict entropy(Transport transport, Trial trial) {
-    Claim claim =
-        new Claim(
-            "TransportLaws.entropy",
-            "log mu is carried if carriesEntropy(), else an IllegalArgumentException",
-            trial);
+  public static final Law<Transport> ENTROPY =
+      Law.of(
+          "TransportLaws.entropy",
+          "log mu is carried if carriesEntropy(), else an IllegalArgumentException",
+          TransportLaws::entropy);
+
+  private static Verdict entropy(Claim claim, Transport transport) {
+    Trial trial = claim.trial();
     Particles mu = trial.particles();
     Field xi = trial.force(0).firstVariation(mu);
     Field withEntropy = new Field(xi.values(), xi.gradients(), 1);

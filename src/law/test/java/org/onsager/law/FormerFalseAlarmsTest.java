@@ -48,7 +48,7 @@ class FormerFalseAlarmsTest {
   @Test
   void aConstraintThatStopsTwoMoves() {
     holds(
-        SchemeNumbers.identity(
+        SchemeNumbers.IDENTITY.check(
             Experiment.of(Schemes.projectedGradient()),
             Domain.probabilities().trial(2, 1, 82601, 0.1, Shape.TINY_WEIGHTS)));
   }
@@ -56,13 +56,15 @@ class FormerFalseAlarmsTest {
   /** Terms of a quadratic that are far larger than its value and than F at single points. */
   @Test
   void aQuadraticThatCancels() {
-    holds(EnergyLaws.quadratic(SLICED, KINKED.trial(5, 2, 66083, 100, Shape.FAR_APART)));
+    holds(EnergyLaws.QUADRATIC.check(SLICED, KINKED.trial(5, 2, 66083, 100, Shape.FAR_APART)));
   }
 
   /** Kinks of light particles, just above rounding, along each of the first directions. */
   @Test
   void kinksAlongMostDirections() {
-    holds(EnergyDerivatives.gradient(SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
+    holds(
+        EnergyDerivatives.GRADIENT.check(
+            SLICED, KINKED.trial(9, 2, 27685, 0.1, Shape.TINY_WEIGHTS)));
   }
 
   private static void holdAll(Vector<Verdict> verdicts) {

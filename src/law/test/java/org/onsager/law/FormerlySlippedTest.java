@@ -7,7 +7,6 @@ import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.law.SchemeSaboteursTest.objecting;
 import static org.onsager.scheme.Schemes.explicit;
 
-import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -51,7 +50,7 @@ class FormerlySlippedTest {
   private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
 
   private static <S> void caught(
-      Map<String, Law<S>> laws, S subject, Domain domain, String... breaks) {
+      Vector<? extends Law<? super S>> laws, S subject, Domain domain, String... breaks) {
     Saboteur.of("", subject, domain, breaks).isCaught(laws);
   }
 

@@ -95,8 +95,8 @@ class KernelSaboteursTest {
   }
 
   private static boolean neverNaN(Radial kernel, double scale) {
-    return KernelLaws.neverNaN(
-            kernel, Domain.everywhere().scaled(scale).trial(1, 1, 1, 1, Shape.CLOUD))
+    return KernelLaws.NEVER_NAN
+        .check(kernel, Domain.everywhere().scaled(scale).trial(1, 1, 1, 1, Shape.CLOUD))
         .holds();
   }
 

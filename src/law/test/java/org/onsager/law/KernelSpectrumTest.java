@@ -30,7 +30,7 @@ class KernelSpectrumTest {
     Domain domain = Domain.everywhere().inDimension(dimension).scaled(scale);
     return IntStream.range(0, TRIALS)
         .mapToObj(seed -> domain.trial(1, dimension, seed, 1, Shape.CLOUD))
-        .allMatch(trial -> KernelSpectrum.spectrum(kernel, trial).holds());
+        .allMatch(trial -> KernelSpectrum.SPECTRUM.check(kernel, trial).holds());
   }
 
   /** The slope is asked for the size of rounding only. */

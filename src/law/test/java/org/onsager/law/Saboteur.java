@@ -28,7 +28,8 @@ record Saboteur<S>(String what, S subject, Domain domain, Set<String> breaks) {
   }
 
   /** Each breaks what it says and nothing else; together they break every law. */
-  static <S> Stream<DynamicTest> tests(Map<String, Law<S>> laws, List<Saboteur<S>> saboteurs) {
+  static <S> Stream<DynamicTest> tests(
+      Vector<? extends Law<? super S>> laws, List<Saboteur<S>> saboteurs) {
     Stream<DynamicTest> each =
         saboteurs.stream()
             .map(saboteur -> dynamicTest(saboteur.what, () -> saboteur.isCaught(laws)));
@@ -37,17 +38,15 @@ record Saboteur<S>(String what, S subject, Domain domain, Set<String> breaks) {
             "every law has rejected a saboteur",
             () ->
                 assertEquals(
-                    TreeSet.ofAll(laws.keySet()),
+                    TreeSet.ofAll(laws.map(Law::shortName)),
                     TreeSet.ofAll(Vector.ofAll(saboteurs).flatMap(Saboteur::breaks))));
     return Stream.concat(each, Stream.of(all));
   }
 
-  void isCaught(Map<String, Law<S>> laws) {
+  void isCaught(Vector<? extends Law<? super S>> laws) {
     Map<String, Verdict> violated =
-        laws.keySet()
-            .toVector()
-            .zip(Laws.tried(laws, subject, domain.upTo(domain.usualCount())))
-            .toMap(named -> named)
+        Clause.all(laws, subject, domain.upTo(domain.usualCount()))
+            .toMap(clause -> clause.law().shortName(), Clause::verdict)
             .filterValues(verdict -> !verdict.holds());
     assertEquals(
         TreeSet.ofAll(breaks),

@@ -97,14 +97,14 @@ class StateSaboteursTest {
   void aStepThatKnowsItsFirstStateBreaksOnResume() {
     Trial trial = PLANE.trial(3, 2, 1, 1, Shape.CLOUD);
     Step step = new Anchored();
-    assertTrue(FlowLaws.resume(step, trial).holds(), "one object does not see it");
-    assertFalse(FlowLaws.resume(new Anchored(), new Anchored(), trial).holds());
+    assertTrue(FlowLaws.RESUME.check(step, trial).holds(), "one object does not see it");
+    assertFalse(FlowLaws.resumedBy(again -> new Anchored()).check(step, trial).holds());
     Step honest = EULER.on(MMD).tau(0.1);
-    assertTrue(FlowLaws.resume(honest, EULER.on(MMD).tau(0.1), trial).holds());
+    assertTrue(FlowLaws.resumedBy(again -> EULER.on(MMD).tau(0.1)).check(honest, trial).holds());
   }
 
   private static <S> void caught(
-      S subject, io.vavr.collection.Map<String, Law<S>> laws, String... breaks) {
+      S subject, io.vavr.collection.Vector<Law<S>> laws, String... breaks) {
     Saboteur.of("", subject, PLANE, breaks).isCaught(laws);
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.mmd;
 
-import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
@@ -99,13 +99,23 @@ class VerdictTest {
   @Test
   void anObjectThatThrowsOnItsDomainViolatesTheLaw() {
     Law<String> law =
-        (subject, trial) -> {
-          throw new ArithmeticException("singular");
-        };
-    Verdict verdict =
-        Laws.tried(LinkedHashMap.of("law", law), "subject", Domain.everywhere()).head();
+        Law.stating(
+            "MyLaws.regular",
+            "no pivot is zero",
+            (subject, trial) -> {
+              throw new ArithmeticException("singular");
+            });
+    Verdict verdict = Laws.tried(Vector.of(law), "subject", Domain.everywhere()).head();
     assertFalse(verdict.holds());
     assertTrue(verdict.message().contains("singular"), verdict.message());
+  }
+
+  @Test
+  void aLawOfOnesOwnIsTriedAsAnyOther() {
+    Law<Block> few = Law.stating("MyLaws.few", "n <= c", (c, trial) -> trial.count() <= c.get(0));
+    Verdict violated = Laws.tried(Vector.of(few), Block.copyOf(5), Domain.everywhere()).head();
+    assertTrue(violated.message().startsWith("MyLaws.few is violated\n  law:       n <= c\n"));
+    assertTrue(Laws.tried(Vector.of(few), Block.copyOf(1000), Domain.everywhere()).head().holds());
   }
 
   @Test
