@@ -67,12 +67,7 @@ record FirstOrder(
    * @param stretch the square of how long all changes of weights are together, for one unit of cost
    */
   private record Errors(
-      double point,
-      double velocity,
-      double weights,
-      double growth,
-      double value,
-      double stretch) {}
+      double point, double velocity, double weights, double growth, double value, double stretch) {}
 
   /**
    * Tries the claim.
