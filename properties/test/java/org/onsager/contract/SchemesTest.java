@@ -36,6 +36,7 @@ import org.onsager.law.SchemeRates;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.StepDoubling;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
@@ -84,6 +85,40 @@ class SchemesTest {
     @Override
     public Scheme subject() {
       return explicit(wasserstein());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
+    }
+  }
+
+  @Nested
+  class OfStepDoubling implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return new StepDoubling(explicit(wasserstein()), 1);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
+    }
+  }
+
+  @Nested
+  class OfPlaced implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return explicit(wasserstein()).at("leaf 0");
     }
 
     @Override

@@ -64,9 +64,10 @@ record FirstOrder(
    * @param growth of all growth
    * @param value of the energy, times the speed of the geometry: a search that compares values does
    *     not see displacements that cost less, {@code w dx^2 / (2 t speed) < value}
+   * @param stretch the square of how long all changes of weights are together, for one unit of cost
    */
   private record Errors(
-      double point, double velocity, double weights, double growth, double value) {}
+      double point, double velocity, double weights, double growth, double value, double stretch) {}
 
   /**
    * Tries the claim.
@@ -128,7 +129,8 @@ record FirstOrder(
         speed * (1 + mu.mass()) * gradient + accuracy * EnergyRounding.largest(rate.velocity()),
         Tolerance.ofSum(mu.count(), mu.mass(), accuracy).size(),
         growth.size(),
-        byValues ? speed * rounding() : 0);
+        byValues ? speed * rounding() : 0,
+        GeometryRounding.stretch(geometry, mu));
   }
 
   private double points(Rate rate, double t, Particles moved, Errors errors) {
@@ -146,10 +148,13 @@ record FirstOrder(
     return largest;
   }
 
-  /** In half-densities {@code dw = sqrt(w) dr}, so that the sum is at most {@code sqrt(m) |dr|}. */
+  /**
+   * In half-densities {@code dw = sqrt(w) dr}, so that the sum is at most {@code sqrt(m) |dr|}; in
+   * the metric of a matrix, {@code sqrt(n / least eigenvalue)} times the length.
+   */
   private double weights(Rate rate, double t, Particles moved, Errors errors) {
     Block left = moved.weights().plus(-1, mu.weights()).plus(-t, rate.growth());
-    double unseen = Math.sqrt(2 * t * errors.value * mu.mass());
+    double unseen = Math.sqrt(2 * t * errors.value * errors.stretch);
     double size = GeometryRounding.absolute(left);
     return size > errors.weights + t * errors.growth + unseen ? size : 0;
   }

@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import io.vavr.control.Option;
 import java.util.Arrays;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Part;
@@ -64,6 +65,20 @@ final class GeometryRounding {
       return n == 1 ? 1 : Math.max(sorted[1], floor);
     }
     return Math.max(least, floor);
+  }
+
+  /**
+   * How large {@code (sum_i |v_i|)^2} may be for changes v of the weights of unit length: the mass,
+   * and {@code n / least eigenvalue} where the metric is a matrix.
+   */
+  static double stretch(Geometry geometry, Particles mu) {
+    return geometry
+        .parts()
+        .flatMap(part -> part.leaf() instanceof Reaction r ? Option.of(r) : Option.none())
+        .flatMap(r -> r.metric().map(m -> mu.count() / least(m.at(mu.points()), r.conservesMass())))
+        .append(mu.mass())
+        .max()
+        .get();
   }
 
   static double absolute(Block block) {

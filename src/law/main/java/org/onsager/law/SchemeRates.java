@@ -56,7 +56,7 @@ public final class SchemeRates {
                     geometry,
                     energy,
                     trial.particles(),
-                    experiment.descends(),
+                    experiment.descends() || experiment.proximity().isDefined(),
                     t -> FARTHEST * Math.sqrt(2 * experiment.diffusivity() * t / cold))
                 .holds(
                     t ->

@@ -26,6 +26,8 @@ public final class TargetCoherence {
 
   private static final int BUMPS = 4;
 
+  private static final int WAYS = 2;
+
   /** The probability with which an honest target is taken for a wrong one, a bump and axis once. */
   private static final double RISK = 1e-9;
 
@@ -113,9 +115,9 @@ public final class TargetCoherence {
     Points y = sampler.sample(DRAWS, trial.key(0));
     Block log = density.logDensity(y).values();
     double width = deviation(y);
-    Points ends = sampler.sample(2 * BUMPS, trial.key(1));
+    Points ends = sampler.sample(2 * WAYS, trial.key(1));
     Verdict verdict = claim.holds("");
-    for (int b = 0; b < BUMPS && verdict.holds(); b++) {
+    for (int b = 0; b < WAYS && verdict.holds(); b++) {
       double[] from = ends.row(2 * b);
       double[] to = ends.row(2 * b + 1);
       Block there = accepted(density, y, log, from, to);

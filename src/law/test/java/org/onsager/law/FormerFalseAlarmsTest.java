@@ -14,6 +14,8 @@ import org.onsager.energy.Mmd;
 import org.onsager.energy.Objective;
 import org.onsager.energy.Potential;
 import org.onsager.energy.SlicedEnergyDistance;
+import org.onsager.geometry.Geometries;
+import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
@@ -51,6 +53,24 @@ class FormerFalseAlarmsTest {
         SchemeNumbers.IDENTITY.check(
             Experiment.of(Schemes.projectedGradient()),
             Domain.probabilities().trial(2, 1, 82601, 0.1, Shape.TINY_WEIGHTS)));
+  }
+
+  /** Nearly equal points: weights that differ by 1e-10 cost less than the energy rounds. */
+  @Test
+  void anExactStepOfWeightsThatHardlyCost() {
+    MmdGeometry mmd = Geometries.mmd(Gaussian.ofVariance(1), 1e-8);
+    Experiment exact =
+        Experiment.of(Schemes.exact(mmd.spherical()))
+            .proximal(Proximity.metric(mmd))
+            .discretising(mmd.spherical());
+    Trial trial = Domain.probabilities().trial(4, 1, 77194, 1, Shape.TINY_WEIGHTS);
+    holds(SchemeRates.RATE.check(exact, trial));
+    Experiment slow =
+        Experiment.of(Schemes.exact(mmd.spherical()).times(0.5))
+            .proximal(Proximity.metric(mmd))
+            .discretising(mmd.spherical());
+    Vector<Verdict> violated = Laws.violated(Laws.of(slow, Domain.probabilities()));
+    assertTrue(violated.exists(verdict -> verdict.law().endsWith("rate")), "half as fast");
   }
 
   /** Terms of a quadratic that are far larger than its value and than F at single points. */
