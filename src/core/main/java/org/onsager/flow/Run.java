@@ -152,14 +152,14 @@ public final class Run {
       Either<Reason, State> next =
           answer.flatMap(later -> stepped(step, now.state()).mapLeft(Reason.Failed::new));
       Option<State> after = next.toOption();
-      next = saved(state, after, rows).map(Run::<State>failed).getOrElse(next);
+      next = orTrouble(next, saved(state, after, rows));
       if (recording.kept().at(state, after)) {
         kept = kept.append(state);
       }
       if (next.isLeft() || recording.rows().at(state, after)) {
         Reading reading = Reading.of(recording.observers(), now);
         rows = written(rows, reading.row());
-        next = reading.trouble().map(Run::<State>failed).getOrElse(next);
+        next = orTrouble(next, reading.trouble());
       }
       if (next.isLeft()) {
         return new Outcome(state, next.getLeft(), rows, kept);
@@ -172,6 +172,13 @@ public final class Run {
 
   private static <T> Either<Reason, T> failed(Failure failure) {
     return Either.left(new Reason.Failed(failure));
+  }
+
+  /** What failed first is the reason. */
+  private static Either<Reason, State> orTrouble(
+      Either<Reason, State> next, Option<Failure> trouble) {
+    boolean failed = next.isLeft() && next.getLeft() instanceof Reason.Failed;
+    return failed ? next : trouble.map(Run::<State>failed).getOrElse(next);
   }
 
   private static Either<Failure, State> stepped(Step step, State state) {

@@ -175,6 +175,20 @@ class RunTest {
     assertEquals(List.of(0L, 2L, 4L), end.rows().map(Row::index).toJavaList());
   }
 
+  /** The row has no number for it, and the reason is the step's. */
+  @Test
+  void troubleOfAnObserverDoesNotHideThatOfTheStep() {
+    Outcome end =
+        Flow.of(failingAt(2))
+            .from(ORIGIN, KEY)
+            .observing(Observer.of("x", state -> 1 / Math.toIntExact(2 - state.index())))
+            .until(Stop.steps(100));
+
+    assertEquals("no. Try yes.", end.reason().message());
+    assertEquals(List.of(0.0, 1.0), end.rows().take(2).map(row -> row.get("x")).toJavaList());
+    assertEquals(Double.NaN, end.rows().last().get("x"));
+  }
+
   @Test
   void watchersSeeEveryRowInOrder() {
     List<Row> first = new ArrayList<>();
