@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
+import org.onsager.geometry.Geometry;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
@@ -80,88 +81,69 @@ class SchemesTest {
     }
   }
 
+  /** An explicit Euler step of a geometry that moves points. */
+  interface EulerContract extends SchemeContract {
+    default Geometry geometry() {
+      return wasserstein();
+    }
+
+    @Override
+    default Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(geometry())
+          .moving(Moves.POINTS);
+    }
+  }
+
   @Nested
-  class OfExplicitTransport implements SchemeContract {
+  class OfExplicitTransport implements EulerContract {
     @Override
     public Scheme subject() {
       return explicit(wasserstein());
     }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(wasserstein())
-          .moving(Moves.POINTS);
-    }
   }
 
   @Nested
-  class OfStepDoubling implements SchemeContract {
+  class OfStepDoubling implements EulerContract {
     @Override
     public Scheme subject() {
       return new StepDoubling(explicit(wasserstein()), 1);
     }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(wasserstein())
-          .moving(Moves.POINTS);
-    }
   }
 
   @Nested
-  class OfPlaced implements SchemeContract {
+  class OfPlaced implements EulerContract {
     @Override
     public Scheme subject() {
       return explicit(wasserstein()).at("leaf 0");
     }
-
-    @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(wasserstein())
-          .moving(Moves.POINTS);
-    }
   }
 
   @Nested
-  class OfMassWeightedTransport implements SchemeContract {
+  class OfMassWeightedTransport implements EulerContract {
     @Override
     public Scheme subject() {
       return massWeighted(wasserstein());
     }
 
     @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(new WeightedByMass())
-          .moving(Moves.POINTS);
+    public Geometry geometry() {
+      return new WeightedByMass();
     }
   }
 
   @Nested
-  class OfExplicitStein implements SchemeContract {
+  class OfExplicitStein implements EulerContract {
     @Override
     public Scheme subject() {
       return explicit(stein(KERNEL));
     }
 
     @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(stein(KERNEL))
-          .moving(Moves.POINTS);
+    public Geometry geometry() {
+      return stein(KERNEL);
     }
   }
 
@@ -334,19 +316,15 @@ class SchemesTest {
   }
 
   @Nested
-  class OfTimes implements SchemeContract {
+  class OfTimes implements EulerContract {
     @Override
     public Scheme subject() {
       return explicit(wasserstein()).times(0.5);
     }
 
     @Override
-    public Experiment experiment() {
-      return Experiment.of(subject())
-          .conservingMass()
-          .ofOrder(1)
-          .discretising(wasserstein().times(0.5))
-          .moving(Moves.POINTS);
+    public Geometry geometry() {
+      return wasserstein().times(0.5);
     }
   }
 
