@@ -33,14 +33,17 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "measure",
+          "chart",
           "kernel",
           "solve.internal",
           "solve",
           "pairwise.internal",
           "pairwise",
+          "feature",
           "distribution",
           "ot",
           "energy",
+          "certificate",
           "geometry",
           "step",
           "scheme",

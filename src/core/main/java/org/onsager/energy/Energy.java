@@ -113,6 +113,27 @@ public interface Energy extends Objective {
   }
 
   /**
+   * Whether F is convex along straight lines of measures, {@code F((1 - s) mu + s nu) <= (1 - s)
+   * F(mu) + s F(nu)}: then {@code F - F* <= mean xi - min xi} among measures of the same mass, and
+   * a {@code Certificate} is a proof.
+   *
+   * @return false unless overridden
+   */
+  default boolean isConvex() {
+    return false;
+  }
+
+  /**
+   * Bounds of the second derivatives of the first variation, which make a {@code Certificate}
+   * rigorous.
+   *
+   * @return the bounds at a measure; none unless overridden
+   */
+  default Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return Option.none();
+  }
+
+  /**
    * The probability density at which an energy with a {@code log mu} part is least, up to a
    * constant factor: there {@code entropy() log p} and the rest of the first variation add up to a
    * constant. Such an energy has no value on particles; laws hold its field to this density.

@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
@@ -22,27 +23,49 @@ import org.onsager.measure.Room;
  *
  * @param count n, the number of particles
  * @param dimension d
- * @param matrix M, symmetric, of order (d + 1) n, row by row: displacement along axis a of particle
- *     i is index {@code a * n + i}, its mass change {@code d * n + i}
+ * @param curvature M, as a matrix or by a factor
+ * @param rest the second derivatives of the first variation times the weights, {@code w_i d_a d_b
+ *     xi(x_i)} at index {@code (a * d + b) * n + i}, of any sign: what M leaves out; a step takes
+ *     their positive parts where that predicts better. None if they are not known, or never help
  * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for
  *     displacements u: 1 / c is the flow time in which a step of this model begins to be implicit;
  *     NaN or infinite where sums overflow
  */
-public record GaussNewton(int count, int dimension, Block matrix, double stiffness) {
+public record GaussNewton(
+    int count, int dimension, Curvature curvature, Option<Block> rest, double stiffness) {
 
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if the matrix is not of order (d + 1) n, or the stiffness is
-   *     negative
+   * @throws IllegalArgumentException if a block has not the length that count and dimension ask
+   *     for, or the stiffness is negative
    */
   public GaussNewton {
     Require.atLeast("count", count, 1);
     Require.atLeast("dimension", dimension, 1);
-    matrix.requireLength("matrix", length(count, dimension));
+    int order = order(count, dimension);
+    switch (curvature) {
+      case Curvature.Dense dense ->
+          dense.matrix().requireLength("matrix", length(count, dimension));
+      case Curvature.Factor factor ->
+          factor.factor().requireLength("factor", Math.multiplyExact(factor.rows(), order));
+    }
+    rest.forEach(r -> r.requireLength("rest", count * dimension * dimension));
     if (stiffness < 0) {
       throw new IllegalArgumentException("stiffness = " + stiffness + ": must be >= 0");
     }
+  }
+
+  /**
+   * A model given by its matrix.
+   *
+   * @param count n
+   * @param dimension d
+   * @param matrix M, symmetric, of order (d + 1) n, row by row
+   * @param stiffness see above
+   */
+  public GaussNewton(int count, int dimension, Block matrix, double stiffness) {
+    this(count, dimension, new Curvature.Dense(matrix), Option.none(), stiffness);
   }
 
   /**
@@ -52,6 +75,33 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
    */
   public int order() {
     return order(count, dimension);
+  }
+
+  /**
+   * The matrix M.
+   *
+   * @return M, row by row; O(rows (d + 1)^2 n^2) if it is known by a factor
+   */
+  public Block matrix() {
+    return switch (curvature) {
+      case Curvature.Dense dense -> dense.matrix();
+      case Curvature.Factor factor -> {
+        int order = order();
+        double[] a = factor.factor().borrowReadOnly();
+        yield Block.build(
+            length(count, dimension),
+            m -> {
+              for (int r = 0; r < factor.rows(); r++) {
+                for (int i = 0; i < order; i++) {
+                  double left = a[r * order + i];
+                  for (int j = 0; j < order; j++) {
+                    m[i * order + j] += left * a[r * order + j];
+                  }
+                }
+              }
+            });
+      }
+    };
   }
 
   /** The number of entries of a matrix; a step needs another one as large. */
@@ -78,7 +128,7 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
   public double form(Block delta) {
     int order = order();
     delta.requireLength("delta", order);
-    double[] m = matrix.borrowReadOnly();
+    double[] m = matrix().borrowReadOnly();
     double[] v = delta.borrowReadOnly();
     double form = 0;
     for (int i = 0; i < order; i++) {
@@ -99,7 +149,11 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
    */
   public GaussNewton plus(GaussNewton other) {
     return new GaussNewton(
-        count, dimension, matrix.plus(1, other.matrix), stiffness + other.stiffness);
+        count,
+        dimension,
+        new Curvature.Dense(matrix().plus(1, other.matrix())),
+        rest.isEmpty() ? other.rest : rest.map(r -> other.rest.map(o -> r.plus(1, o)).getOrElse(r)),
+        stiffness + other.stiffness);
   }
 
   /**
@@ -111,7 +165,12 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
    */
   public GaussNewton times(double factor) {
     Require.positive("factor", factor);
-    return new GaussNewton(count, dimension, matrix.map(m -> factor * m), factor * stiffness);
+    return new GaussNewton(
+        count,
+        dimension,
+        new Curvature.Dense(matrix().map(m -> factor * m)),
+        rest.map(r -> r.map(h -> factor * h)),
+        factor * stiffness);
   }
 
   /**
@@ -120,6 +179,6 @@ public record GaussNewton(int count, int dimension, Block matrix, double stiffne
    * @return true if there is neither NaN nor infinity
    */
   public boolean isFinite() {
-    return matrix.isFinite() && Double.isFinite(stiffness);
+    return matrix().isFinite() && Double.isFinite(stiffness);
   }
 }

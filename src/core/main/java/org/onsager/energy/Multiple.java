@@ -67,4 +67,20 @@ record Multiple(Energy energy, double factor) implements Energy {
   public boolean ofProbabilities() {
     return energy.ofProbabilities();
   }
+
+  @Override
+  public boolean isConvex() {
+    return factor > 0 && energy.isConvex();
+  }
+
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return energy
+        .curvatureBound()
+        .map(b ->
+            mu -> {
+              CurvatureBound bound = b.apply(mu);
+              return (centre, halfWidths) -> Math.abs(factor) * bound.on(centre, halfWidths);
+            });
+  }
 }

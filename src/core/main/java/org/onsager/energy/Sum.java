@@ -60,4 +60,25 @@ record Sum(Energy first, Energy second) implements Energy {
   public boolean ofProbabilities() {
     return first.ofProbabilities() || second.ofProbabilities();
   }
+
+  @Override
+  public boolean isConvex() {
+    return first.isConvex() && second.isConvex();
+  }
+
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return first
+        .curvatureBound()
+        .flatMap(a ->
+            second
+                .curvatureBound()
+                .map(b ->
+                    mu -> {
+                      CurvatureBound one = a.apply(mu);
+                      CurvatureBound other = b.apply(mu);
+                      return (centre, halfWidths) ->
+                          one.on(centre, halfWidths) + other.on(centre, halfWidths);
+                    }));
+  }
 }

@@ -1,0 +1,30 @@
+package org.onsager.feature;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Require;
+
+/** {@code |m - y|^2 / (2 scale)}. */
+record HalfSquares(Block y, double scale) implements Loss {
+
+  HalfSquares {
+    y.requireFinite("y");
+    Require.positive("scale", scale);
+  }
+
+  @Override
+  public double value(Block m) {
+    Block residual = m.plus(-1, y);
+    return residual.dot(residual) / (2 * scale);
+  }
+
+  @Override
+  public Block gradient(Block m) {
+    return m.plus(-1, y).map(r -> r / scale);
+  }
+
+  @Override
+  public Block factor(Block m, int columns, Block a) {
+    double root = 1 / Math.sqrt(scale);
+    return a.map(entry -> root * entry);
+  }
+}
