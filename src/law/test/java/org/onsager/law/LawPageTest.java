@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
@@ -29,10 +30,10 @@ class LawPageTest {
     } finally {
       System.setOut(before);
     }
-    String[] lines = printed.toString(StandardCharsets.UTF_8).split("\n");
-    assertEquals(EnergyLaws.all().size(), lines.length);
-    for (int i = 0; i < lines.length; i++) {
-      assertTrue(lines[i].startsWith(EnergyLaws.all().get(i).name() + " holds"), lines[i]);
+    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(EnergyLaws.all().size(), lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      assertTrue(lines.get(i).startsWith(EnergyLaws.all().get(i).name() + " holds"), lines.get(i));
     }
   }
 }
