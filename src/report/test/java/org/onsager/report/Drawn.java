@@ -1,12 +1,14 @@
 package org.onsager.report;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -16,6 +18,8 @@ import org.xml.sax.SAXException;
 
 /** Pictures as the tests look at them. */
 final class Drawn {
+
+  private static final Pattern CORNER = Pattern.compile("[ML](\\S+) ([^ML]+)");
 
   private Drawn() {}
 
@@ -75,6 +79,17 @@ final class Drawn {
 
   static double number(Element element, String attribute) {
     return Double.parseDouble(element.getAttribute(attribute));
+  }
+
+  /** The corners of a path of straight lines, in order. */
+  static List<Point2D> corners(Element path) {
+    return CORNER
+        .matcher(path.getAttribute("d"))
+        .results()
+        .<Point2D>map(corner ->
+            new Point2D.Double(
+                Double.parseDouble(corner.group(1)), Double.parseDouble(corner.group(2))))
+        .toList();
   }
 
   /** The colour at a point of the picture. */
