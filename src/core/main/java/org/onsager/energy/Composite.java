@@ -19,6 +19,9 @@ import org.onsager.measure.Points;
  */
 public record Composite(Features features, Loss loss) implements Energy {
 
+  /** What rounding makes of a value that is a sum of many terms, in units of their size. */
+  private static final double ROUNDING = 0x1p-51;
+
   @Override
   public double value(Particles mu) {
     return loss.value(features.mean(mu));
@@ -48,53 +51,24 @@ public record Composite(Features features, Loss loss) implements Energy {
   private GaussNewton model(Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
-    int order = (d + 1) * n;
     Block values = features.values(mu.points());
     Block jacobian = features.jacobian(mu.points());
     Block mean = features.mean(mu);
-    double[] w = mu.weights().borrowReadOnly();
-    double[] phi = values.borrowReadOnly();
-    double[] slopes = jacobian.borrowReadOnly();
-    Block change =
-        Block.build(
-            features.count() * order,
-            a -> {
-              for (int j = 0; j < features.count(); j++) {
-                for (int e = 0; e < d * n; e++) {
-                  a[j * order + e] = w[e % n] * slopes[j * d * n + e];
-                }
-                System.arraycopy(phi, j * n, a, j * order + d * n, n);
-              }
-            });
-    Block factor = loss.factor(mean, order, change);
-    Block hessians = features.curvature(mu.points(), loss.gradient(mean));
-    Block rest =
-        Block.build(
-            hessians.length(),
-            out -> {
-              for (int e = 0; e < out.length; e++) {
-                out[e] = w[e % n] * hessians.get(e);
-              }
-            });
-    return new GaussNewton(
-        n,
-        d,
-        new Curvature.Factor(factor.length() / order, factor),
-        Option.of(rest),
-        stiffness(loss.factor(mean, d * n, jacobian), mu));
+    Block gradient = loss.gradient(mean);
+    Block seenValues = loss.factor(mean, n, values);
+    Block seenSlopes = loss.factor(mean, d * n, jacobian);
+    double rounding = ROUNDING * (Math.abs(loss.value(mean)) + sizes(gradient, mean));
+    return GaussNewton.of(
+            n,
+            d,
+            FeatureCurvature.of(seenValues, seenSlopes, mu.weights()),
+            FeatureCurvature.scale(seenValues, seenSlopes, mu, rounding))
+        .withRest(Hessians.weighted(features.curvature(mu.points(), gradient), mu))
+        .readBy(new FeatureReading(this, n, values, jacobian));
   }
 
-  /** {@code mass * max_i |B J_i|_F^2}. */
-  private static double stiffness(Block slopes, Particles mu) {
-    int n = mu.count();
-    double[] squares = new double[n];
-    for (int e = 0; e < slopes.length(); e++) {
-      squares[e % n] += slopes.get(e) * slopes.get(e);
-    }
-    double largest = 0;
-    for (double square : squares) {
-      largest = Math.max(largest, square);
-    }
-    return mu.mass() * largest;
+  /** {@code |g|'|m|}. */
+  private static double sizes(Block g, Block m) {
+    return g.map(Math::abs).dot(m.map(Math::abs));
   }
 }
