@@ -38,4 +38,9 @@ record HalfSquares(Block y, double scale) implements Loss {
     double root = 1 / Math.sqrt(scale);
     return a.map(entry -> root * entry);
   }
+
+  @Override
+  public boolean isQuadratic() {
+    return true;
+  }
 }
