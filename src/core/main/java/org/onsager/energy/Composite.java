@@ -37,6 +37,48 @@ public record Composite(Features features, Loss loss) implements Energy {
   /**
    * {@inheritDoc}
    *
+   * <p>As the loss bends, {@link Loss#gap}.
+   */
+  @Override
+  public double gap(Particles mu, double linear) {
+    return loss.gap(features.mean(mu), linear);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code sum_j |g_j| kappa_j} with {@code g = R'(m)}; its rounding is {@code (M + n + d + 6)
+   * 2^-53 sum_j |g_j| max_i |Phi_j(x_i)|}, which takes the features to be as large at the particles
+   * as anywhere, and to be known to some units of rounding.
+   *
+   * @return none if the features know no bounds
+   */
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return features.curvatureBounds().map(kappa -> mu -> bound(kappa, mu));
+  }
+
+  private CurvatureBound bound(Block kappa, Particles mu) {
+    int n = mu.count();
+    Block g = loss.gradient(features.mean(mu));
+    Block phi = features.values(mu.points());
+    double curvature = 0;
+    double size = 0;
+    for (int j = 0; j < g.length(); j++) {
+      double largest = 0;
+      for (int i = 0; i < n; i++) {
+        largest = Math.max(largest, Math.abs(phi.get(j * n + i)));
+      }
+      curvature += Math.abs(g.get(j)) * kappa.get(j);
+      size += Math.abs(g.get(j)) * largest;
+    }
+    return CurvatureBound.everywhere(
+        curvature, MmdSquared.sumError(g.length() + n, mu.dimension()) * size);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
    * <p>{@code A'R''(m)A} with the first-order change A of the mean features, and the second
    * derivatives of the first variation as the rest.
    */
