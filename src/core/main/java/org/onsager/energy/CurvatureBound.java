@@ -37,7 +37,7 @@ public interface CurvatureBound {
    * @throws IllegalArgumentException if a number is negative or not finite
    */
   static CurvatureBound everywhere(double curvature, double rounding) {
-    return new CurvatureBounds.Everywhere(curvature, rounding);
+    return new KnownBounds.Everywhere(curvature, rounding);
   }
 
   /**
@@ -47,7 +47,7 @@ public interface CurvatureBound {
    * @return the sum
    */
   default CurvatureBound plus(CurvatureBound other) {
-    return new CurvatureBounds.Sum(this, other);
+    return new KnownBounds.Sum(this, other);
   }
 
   /**
@@ -58,6 +58,6 @@ public interface CurvatureBound {
    * @throws IllegalArgumentException if the factor is not finite
    */
   default CurvatureBound times(double factor) {
-    return new CurvatureBounds.Multiple(this, factor);
+    return new KnownBounds.Multiple(this, factor);
   }
 }

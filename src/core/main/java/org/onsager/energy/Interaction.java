@@ -120,7 +120,7 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return Option.of(radial)
         .filter(Kernel.class::isInstance)
-        .flatMap(w -> CurvatureBounds.ofKernel((Kernel) w))
+        .flatMap(w -> KnownBounds.ofKernel((Kernel) w))
         .map(k ->
             mu ->
                 CurvatureBound.everywhere(

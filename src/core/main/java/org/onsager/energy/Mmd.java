@@ -249,7 +249,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    */
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
-    return CurvatureBounds.ofKernel(kernel)
+    return KnownBounds.ofKernel(kernel)
         .map(k -> mu -> CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(mu)));
   }
 

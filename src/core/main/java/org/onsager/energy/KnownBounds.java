@@ -5,9 +5,9 @@ import org.onsager.kernel.Kernel;
 import org.onsager.measure.Require;
 
 /** Bounds of second derivatives, as values. */
-final class CurvatureBounds {
+final class KnownBounds {
 
-  private CurvatureBounds() {}
+  private KnownBounds() {}
 
   /** One number for all boxes. */
   record Everywhere(double curvature, double rounding) implements CurvatureBound {
@@ -20,6 +20,15 @@ final class CurvatureBounds {
     @Override
     public double on(double[] centre, double[] halfWidths) {
       return curvature;
+    }
+  }
+
+  /** A bound with its rounding. */
+  record Rounded(CurvatureBound bound, double rounding) implements CurvatureBound {
+
+    @Override
+    public double on(double[] centre, double[] halfWidths) {
+      return bound.on(centre, halfWidths);
     }
   }
 
