@@ -208,7 +208,8 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
         return Either.right(
             Paid.by(moved.get().spent(spent), energy, there)
                 .rememberingNextStep(
-                    NAME, Block.copyOf(start, tau(Math.min(cautious, LARGEST * start))))
+                    NAME,
+                    Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
                 .reporting(EVALUATIONS, (double) spent)
                 .reporting(TAU, flowTime)
                 .reporting(PREDICTED, trial.predicted())
@@ -236,7 +237,7 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
         spent);
   }
 
-  /** The memory of earlier steps: where tau started, and where it is. */
+  /** The memory of earlier steps: where tau started, where it is, and the last value. */
   private static Option<Block> memory(State state) {
     return state.memory().get(NAME);
   }
