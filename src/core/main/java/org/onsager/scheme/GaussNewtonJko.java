@@ -204,7 +204,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     Evaluation here = Answers.evaluation(energy, state);
-    long spent = Progress.isPaid(state, here.value()) ? 0 : 1;
+    long spent = Paid.cost(state, here);
     if (!here.isFinite()) {
       return Either.left(notFinite(state, spent));
     }

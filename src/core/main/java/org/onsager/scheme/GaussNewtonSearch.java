@@ -195,13 +195,9 @@ final class GaussNewtonSearch {
     double ratio = decrease / predicted;
     double next = (chords > 0 ? AFTER_CHORDS : CONTROLLER).afterStep(tau, ratio);
     boolean switched = problem.hasRest() && predictsBetter(!withRest, trial.delta(), decrease);
-    double value = trial.there().value();
-    return trial
-        .state()
-        .spent(spent)
-        .evaluated(energy, trial.there())
+    return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
-            Progress.NAME, progress.after(state, next, value, withRest != switched).toBlock())
+            Progress.NAME, progress.after(state, next, withRest != switched).toBlock())
         .reporting(GaussNewtonJko.EVALUATIONS, (double) spent)
         .reporting(GaussNewtonJko.FACTORISATIONS, (double) factorisations)
         .reporting(GaussNewtonJko.CHORDS, (double) chords)
