@@ -71,7 +71,7 @@ public final class ChartBounds {
     double bend = largest(chart.curvature(here, p).toArray(), chart.dimension());
     double accuracy = claim.trial().domain().accuracy();
     int d = chart.dimension();
-    return reaches(claim, chart, bounds.reach(), centre, z)
+    return reaches(claim, chart, bounds.reach(), slope, centre, z)
         .and(() ->
             claim.atMost("slope", slope, bounds.slope(), Tolerance.ofSum(d, slope, accuracy)))
         .and(() ->
@@ -83,11 +83,13 @@ public final class ChartBounds {
   }
 
   private static Verdict reaches(
-      Claim claim, Chart chart, Block reach, double[] centre, double[] z) {
+      Claim claim, Chart chart, Block reach, double slope, double[] centre, double[] z) {
     Points x = chart.at(Points.of(centre, z));
+    // An ulp of z may lie outside the box.
+    double rounding = slope * ChartLaws.norm(Block.copyOf(z));
     Verdict verdict = claim.same("reach, numbers", reach.length(), chart.imageDimension());
     for (int k = 0; k < x.dimension() && verdict.holds(); k++) {
-      double size = Math.abs(x.get(0, k)) + Math.abs(x.get(1, k));
+      double size = Math.abs(x.get(0, k)) + Math.abs(x.get(1, k)) + rounding;
       double jump = Math.abs(x.get(1, k) - x.get(0, k));
       double found = jump <= reach.get(k) ? jump : Math.min(jump, along(chart, centre, z, k));
       verdict =
