@@ -20,7 +20,6 @@ import org.onsager.feature.Likelihoods;
 import org.onsager.feature.Loss;
 import org.onsager.feature.PoissonRate;
 import org.onsager.feature.Polynomials;
-import org.onsager.feature.Regressors;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
@@ -153,29 +152,6 @@ class ChartedTest {
         -Arrays.stream(energy.firstVariation(mu, everywhere).values().toArray())
             .min()
             .getAsDouble());
-  }
-
-  /** The optimal design of degree 2 on [-1, 1] is uniform on -1, 0, 1: the equivalence theorem. */
-  @Test
-  void theOptimalDesignIsAMinimum() {
-    Energy energy =
-        new Composite(
-                new Regressors(Polynomials.monomials(1, 2)), Loss.negativeLogDeterminant(3))
-            .in(Chart.interval(-1, 1));
-    Particles mu = Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2));
-    assertEquals(-Math.log(4.0 / 27), energy.value(mu), 16 * ULP);
-    Field xi = energy.firstVariation(mu);
-    assertNear(Block.constant(3, -3), xi.values(), 64 * ULP);
-    assertNear(Block.constant(3, 0), xi.gradients(), 64 * ULP);
-    // xi = -3 + 9/2 x^2 (1 - x^2): xi'' = 9 at 0 in x, xi' = -9 at 1, so 9 in z at all three.
-    Block rest = energy.gaussNewton().get().apply(mu).rest().get();
-    assertNear(Block.constant(3, 9.0 / 3), rest, 256 * ULP);
-    double[] z = IntStream.rangeClosed(-200, 200).mapToDouble(i -> i / 100.0).toArray();
-    Block everywhere = energy.firstVariation(mu, Points.onLine(z)).values();
-    for (int i = 0; i < z.length; i++) {
-      double x = Math.sin(z[i]);
-      assertEquals(-3 + 9.0 / 2 * x * x * (1 - x * x), everywhere.get(i), 256 * ULP);
-    }
   }
 
   @Test
