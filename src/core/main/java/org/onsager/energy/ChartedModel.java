@@ -34,11 +34,9 @@ final class ChartedModel {
     Points z = mu.points();
     ChartedModel pulled = new ChartedModel(chart, z);
     Block forces = weighted(gradients, mu);
+    int inX = chart.imageDimension() * chart.imageDimension() * z.count();
     Block rest =
-        model
-            .rest()
-            .map(r -> chart.pullBack(z, forces, r))
-            .getOrElse(() -> chart.curvature(z, forces));
+        chart.pullBack(z, forces, model.rest().getOrElse(() -> Block.constant(inX, 0)));
     return new GaussNewton(
         pulled.n,
         pulled.d,
