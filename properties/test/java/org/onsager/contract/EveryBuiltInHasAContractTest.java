@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onsager.chart.Chart;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.feature.Features;
@@ -22,13 +23,14 @@ import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a kernel, a target, a feature map, a loss, an energy, a geometry
- * or a scheme is the subject of a contract in this module, so that none is added without.
+ * Every class of the library that is a chart, a kernel, a target, a feature map, a loss, an energy, a
+ * geometry or a scheme is the subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
       List.of(
+          Chart.class,
           Kernel.class,
           Target.class,
           Features.class,
@@ -39,12 +41,14 @@ class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> SUITES =
       List.of(
+          ChartsTest.class,
           KernelsTest.class,
           TargetsTest.class,
           FeaturesTest.class,
           LossesTest.class,
           EnergiesTest.class,
           CompositesTest.class,
+          ChartedEnergiesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
@@ -68,6 +72,7 @@ class EveryBuiltInHasAContractTest {
   private static Set<String> builtIns() {
     return new ClassFileImporter()
             .importPackages(
+                "org.onsager.chart",
                 "org.onsager.kernel",
                 "org.onsager.distribution",
                 "org.onsager.feature",

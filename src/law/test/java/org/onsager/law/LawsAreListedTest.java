@@ -28,6 +28,7 @@ class LawsAreListedTest {
           KernelSumsLaws.all(),
           FeaturesLaws.all(),
           LossLaws.all(),
+          ChartLaws.all(),
           EnergyLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),
