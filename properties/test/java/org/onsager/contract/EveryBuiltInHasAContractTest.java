@@ -21,14 +21,13 @@ import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a chart, a kernel, a target, an energy, a geometry or a scheme is the
- * subject of a contract in this module, so that none is added without.
+ * Every class of the library that is a chart, a kernel, a target, an energy, a geometry or a scheme
+ * is the subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
-      List.of(
-          Chart.class, Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
+      List.of(Chart.class, Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
 
   private static final List<Class<?>> SUITES =
       List.of(

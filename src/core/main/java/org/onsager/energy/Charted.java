@@ -90,11 +90,12 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
     return energy
         .gaussNewton()
-        .map(model -> mu -> {
-          Particles image = image(mu);
-          return ChartedModel.of(
-              model.apply(image), chart, mu, energy.firstVariation(image).gradients());
-        });
+        .map(model ->
+            mu -> {
+              Particles image = image(mu);
+              return ChartedModel.of(
+                  model.apply(image), chart, mu, energy.firstVariation(image).gradients());
+            });
   }
 
   @Override
@@ -123,9 +124,10 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return energy
         .curvatureBound()
-        .map(bounds -> mu -> {
-          Particles image = image(mu);
-          return new ChartedBound(energy, chart, image, bounds.apply(image));
-        });
+        .map(bounds ->
+            mu -> {
+              Particles image = image(mu);
+              return new ChartedBound(energy, chart, image, bounds.apply(image));
+            });
   }
 }

@@ -35,8 +35,7 @@ final class ChartedModel {
     ChartedModel pulled = new ChartedModel(chart, z);
     Block forces = weighted(gradients, mu);
     int inX = chart.imageDimension() * chart.imageDimension() * z.count();
-    Block rest =
-        chart.pullBack(z, forces, model.rest().getOrElse(() -> Block.constant(inX, 0)));
+    Block rest = chart.pullBack(z, forces, model.rest().getOrElse(() -> Block.constant(inX, 0)));
     return new GaussNewton(
         pulled.n,
         pulled.d,
@@ -60,8 +59,7 @@ final class ChartedModel {
     return switch (inX) {
       case Curvature.Factor factor ->
           new Curvature.Factor(factor.rows(), columns(factor.rows(), factor.factor()));
-      case Curvature.Dense dense ->
-          new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix())));
+      case Curvature.Dense dense -> new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix())));
     };
   }
 

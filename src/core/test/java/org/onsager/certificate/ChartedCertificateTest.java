@@ -45,16 +45,14 @@ class ChartedCertificateTest {
     assertAtMost(2e-10, certificate.gap());
     // A worse one is not called better than it is.
     Particles worse = Particles.uniform(best.points());
-    assertTrue(
-        whole.certificate(energy, worse).gap() >= energy.value(worse) - energy.value(best));
+    assertTrue(whole.certificate(energy, worse).gap() >= energy.value(worse) - energy.value(best));
   }
 
   /** The minima of the first variation of a design are on both walls and in the middle. */
   @Test
   void theOptimalDesignIsEstimatedToBeTheBest() {
     Energy energy =
-        new Composite(
-                new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
+        new Composite(new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
             .in(Chart.interval(-1, 1));
     Particles best = Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2));
     Certificate certificate =

@@ -209,8 +209,7 @@ class ChartTest {
     Chart chart = Chart.ball(2, 2);
     Points z = point(0.6 * 2, 0.8 * 2);
     double length = Math.PI - 2;
-    assertNear(
-        Block.copyOf(0.6 * length, 0.8 * length), chart.canonical(z).coordinates(), 4 * ULP);
+    assertNear(Block.copyOf(0.6 * length, 0.8 * length), chart.canonical(z).coordinates(), 4 * ULP);
     assertEquals(point(0.1, -0.2), chart.canonical(point(0.1, -0.2)));
     assertNear(
         Block.copyOf(0.3, 0.4),
@@ -292,8 +291,7 @@ class ChartTest {
     refused("x[0] = [-1.0]: must be in the half-line x >= 0", Chart.halfLine(), -1, 2);
     refused("x[1] = [1.5]: must be in the ball |x| <= 1.0", Chart.ball(1, 1), 0.5, 1.5);
     IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> Chart.sphere(2).into(point(1, 1)));
+        assertThrows(IllegalArgumentException.class, () -> Chart.sphere(2).into(point(1, 1)));
     assertTrue(e.getMessage().startsWith("x[0] = [1.0, 1.0]: must be in the unit sphere in R^2"));
     assertTrue(e.getMessage().endsWith("leave the point out, or take a larger set"));
   }
@@ -320,8 +318,7 @@ class ChartTest {
     assertThrows(IllegalArgumentException.class, () -> Chart.interval(1, 1));
     assertThrows(IllegalArgumentException.class, () -> Chart.interval(0, Double.NaN));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> Chart.interval(-Double.MAX_VALUE, Double.MAX_VALUE));
+        IllegalArgumentException.class, () -> Chart.interval(-Double.MAX_VALUE, Double.MAX_VALUE));
     assertThrows(IllegalArgumentException.class, () -> Chart.box(row(0, 0), row(1)));
     assertThrows(IllegalArgumentException.class, () -> Chart.box(row(), row()));
     assertThrows(IllegalArgumentException.class, () -> Chart.halfLine(0));
@@ -345,8 +342,7 @@ class ChartTest {
     assertEquals(4, chart.imageDimension());
     assertEquals("half-line x >= 0 x ball |x| <= 1.0 x line", chart.toString());
     Points z = Points.of(row(2, 0, 1, 7), row(3, 1, 0, -7));
-    assertEquals(
-        Points.of(row(2, 0, Math.sin(1), 7), row(4.5, Math.sin(1), 0, -7)), chart.at(z));
+    assertEquals(Points.of(row(2, 0, Math.sin(1), 7), row(4.5, Math.sin(1), 0, -7)), chart.at(z));
     Block slopes = chart.jacobian(z);
     double[][] second = new double[4][4];
     for (int k = 0; k < 4; k++) {
