@@ -26,6 +26,8 @@ class LawsAreListedTest {
       List.of(
           KernelLaws.all(),
           KernelSumsLaws.all(),
+          FeaturesLaws.all(),
+          LossLaws.all(),
           EnergyLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),
