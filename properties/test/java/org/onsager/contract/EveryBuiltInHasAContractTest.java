@@ -39,6 +39,7 @@ class EveryBuiltInHasAContractTest {
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
+          RegroupingTest.class,
           FlowsTest.class);
 
   @Test
