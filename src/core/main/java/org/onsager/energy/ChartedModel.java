@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.Arrays;
 import org.onsager.chart.Chart;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
@@ -33,15 +34,27 @@ final class ChartedModel {
   static GaussNewton of(GaussNewton model, Chart chart, Particles mu, Block gradients) {
     Points z = mu.points();
     ChartedModel pulled = new ChartedModel(chart, z);
-    Block forces = weighted(gradients, mu);
-    int inX = chart.imageDimension() * chart.imageDimension() * z.count();
-    Block rest = chart.pullBack(z, forces, model.rest().getOrElse(() -> Block.constant(inX, 0)));
+    Block flat = Block.constant(gradients.length(), 0);
+    Block straight = Block.constant(gradients.length() * pulled.e, 0);
+    Block rest = model.rest().getOrElse(straight);
     return new GaussNewton(
         pulled.n,
         pulled.d,
         pulled.curvature(model.curvature()),
-        Option.of(rest),
-        pulled.largestSquare() * model.stiffness());
+        model.kept().map(kept -> chart.pullBack(z, flat, kept)),
+        Option.of(chart.pullBack(z, weighted(gradients, mu), rest)),
+        model.reading().map(reading -> new Readings.Charted(reading, chart, z)),
+        pulled.scale(model.scale()));
+  }
+
+  /** Values stay, slopes are those along z. */
+  private Scale scale(Scale inX) {
+    double[] squares = squares();
+    return new Scale(
+        Arrays.stream(squares).max().orElse(0) * inX.stiffness(),
+        inX.values(),
+        Arrays.stream(squares).average().orElse(0) * inX.slopes(),
+        inX.rounding());
   }
 
   private static Block weighted(Block gradients, Particles mu) {
@@ -108,25 +121,23 @@ final class ChartedModel {
         });
   }
 
-  /** A bound of {@code max_i |c'(z_i)|_2^2}: the largest row sum times the largest column sum. */
-  private double largestSquare() {
-    double largest = 0;
+  /** Bounds of {@code |c'(z_i)|_2^2}: the largest row sum times the largest column sum. */
+  private double[] squares() {
+    double[] squares = new double[n];
     for (int i = 0; i < n; i++) {
       double row = 0;
-      double[] column = new double[d];
+      double[] columns = new double[d];
       for (int k = 0; k < e; k++) {
         double sum = 0;
         for (int a = 0; a < d; a++) {
           double size = Math.abs(slopes[(k * d + a) * n + i]);
           sum += size;
-          column[a] += size;
+          columns[a] += size;
         }
         row = Math.max(row, sum);
       }
-      for (double sum : column) {
-        largest = Math.max(largest, row * sum);
-      }
+      squares[i] = row * Arrays.stream(columns).max().orElse(0);
     }
-    return largest;
+    return squares;
   }
 }
