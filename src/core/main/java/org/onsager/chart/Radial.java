@@ -42,7 +42,6 @@ sealed interface Radial extends Chart permits Ball, Sphere {
 
   @Override
   default Points at(Points z) {
-    int n = z.count();
     Polar[] polar = polar(z);
     return Leaving.refused(
         this, z, z.vectors((i, k) -> length(polar[i].length()) * polar[i].direction(k)));
