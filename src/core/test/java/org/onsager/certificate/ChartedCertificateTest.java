@@ -37,8 +37,8 @@ class ChartedCertificateTest {
     Particles best =
         new Particles(
             chart.into(
-                Points.onLine(0.438783346093936224, 0.601534085271707629, 0.814478263468618409)),
-            Block.copyOf(0.191349843799986019, 0.439696295864966289, 0.368953860335047692));
+                Points.onLine(0.4387833460939362, 0.6015340852717076, 0.8144782634686184)),
+            Block.copyOf(0.191349843799986, 0.4396962958649663, 0.3689538603350477));
     Search whole = Search.branchAndBound(Box.of(-Math.PI / 2, Math.PI / 2), 1e-10);
     Certificate certificate = whole.certificate(energy, best);
     assertTrue(certificate.isProved());
