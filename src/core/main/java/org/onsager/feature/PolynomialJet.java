@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.Lazy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -15,6 +16,8 @@ final class PolynomialJet implements Jet {
   /** Of axis a at point i at index {@code a * n + i}. */
   private final double[][] tables;
 
+  private final Lazy<Block> values = Lazy.of(this::products);
+
   PolynomialJet(Polynomials features, Points at, double[][] tables) {
     this.features = features;
     this.at = at;
@@ -27,6 +30,10 @@ final class PolynomialJet implements Jet {
 
   @Override
   public Block values() {
+    return values.get();
+  }
+
+  private Block products() {
     int n = at.count();
     return Block.build(
         Products.length(features.count(), n),
