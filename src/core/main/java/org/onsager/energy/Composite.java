@@ -85,16 +85,16 @@ public record Composite(Features features, Loss loss) implements Energy {
   @Override
   public Evaluation evaluate(Particles mu) {
     Jet jet = features.jet(mu.points());
-    Block mean = means().of(means().values(jet, mu.points()), mu);
+    Block mean = means().of(jet, mu);
     Field xi = means().along(jet, mu.points(), means().gradient(mean));
     return new Evaluation(loss.value(mean), xi);
   }
 
   @Override
   public Block firstVariationValues(Particles mu) {
-    Block values = means().values(features.jet(mu.points()), mu.points());
-    Block g = means().gradient(means().of(values, mu));
-    return MeanFeatures.combined(values, g, mu.count());
+    Jet jet = features.jet(mu.points());
+    Block g = means().gradient(means().of(jet, mu));
+    return MeanFeatures.combined(jet.values(), g, mu.count());
   }
 
   /**
@@ -188,7 +188,7 @@ public record Composite(Features features, Loss loss) implements Energy {
     Points points = mu.points();
     Jet jet = features.jet(points);
     Block values = means().values(jet, points);
-    Block mean = means().of(values, mu);
+    Block mean = means().of(jet, mu);
     Block gradient = means().gradient(mean);
     Block onMasses = means().factor(mean, n, values);
     Block onDisplacements =
