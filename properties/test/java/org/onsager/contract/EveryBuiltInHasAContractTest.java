@@ -15,24 +15,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
+import org.onsager.feature.Features;
+import org.onsager.feature.Loss;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a kernel, a target, an energy, a geometry or a scheme is the
- * subject of a contract in this module, so that none is added without.
+ * Every class of the library that is a kernel, a target, a feature map, a loss, an energy, a geometry
+ * or a scheme is the subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
-      List.of(Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
+      List.of(
+          Kernel.class,
+          Target.class,
+          Features.class,
+          Loss.class,
+          Energy.class,
+          Geometry.class,
+          Scheme.class);
 
   private static final List<Class<?>> SUITES =
       List.of(
           KernelsTest.class,
           TargetsTest.class,
+          FeaturesTest.class,
+          LossesTest.class,
           EnergiesTest.class,
+          CompositesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
@@ -58,6 +70,7 @@ class EveryBuiltInHasAContractTest {
             .importPackages(
                 "org.onsager.kernel",
                 "org.onsager.distribution",
+                "org.onsager.feature",
                 "org.onsager.energy",
                 "org.onsager.geometry",
                 "org.onsager.step",

@@ -50,6 +50,19 @@ class LossesTest {
     }
   }
 
+  @Nested
+  class OfShifted implements LossContract {
+    @Override
+    public Loss subject() {
+      return Loss.negativeLog(Block.copyOf(1, 2)).shifted(Block.copyOf(0.5, 0));
+    }
+
+    @Override
+    public Domain domain() {
+      return LossContract.super.domain().ofNearbyPoints().within(LossesTest::positive);
+    }
+  }
+
   private static double[] positive(double[] y) {
     double[] m = new double[y.length];
     for (int j = 0; j < y.length; j++) {

@@ -9,6 +9,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Gram;
 
 /**
  * The energy {@code F(mu) = R(int Phi dmu)} of mean features, with first variation {@code xi(x) =
@@ -93,17 +94,29 @@ public record Composite(Features features, Loss loss) implements Energy {
   public Block firstVariationValues(Particles mu) {
     Block values = means().values(features.jet(mu.points()), mu.points());
     Block g = means().gradient(means().of(values, mu));
-    double[] phi = values.borrowReadOnly();
-    return Block.build(
-        mu.count(),
-        xi -> {
-          for (int j = 0; j < g.length(); j++) {
-            double factor = g.get(j);
-            for (int i = 0; i < xi.length; i++) {
-              xi[i] += factor * phi[j * xi.length + i];
-            }
-          }
-        });
+    return MeanFeatures.combined(values, g, mu.count());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>There if the loss is quadratic, {@code G = Phi'B'B Phi}.
+   */
+  @Override
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.when(loss.isQuadratic(), () -> this::quadraticOn);
+  }
+
+  private Quadratic quadraticOn(Points support) {
+    int n = support.count();
+    Block none = Block.constant(features.count(), 0);
+    Block phi = means().values(features.jet(support), support);
+    Block gram =
+        FeatureCurvature.gram(means().factor(none, n, phi), n);
+    return new Quadratic(
+        new Gram(n, gram, 0),
+        MeanFeatures.combined(phi, means().gradient(none), n),
+        loss.value(none));
   }
 
   /**

@@ -28,6 +28,15 @@ final class FeatureCurvature {
         : new Curvature.Dense(Block.build(GaussNewton.length(order), factor::square));
   }
 
+  /** {@code X'X} of a matrix of n columns. */
+  static Block gram(Block x, int n) {
+    int length =
+        Room.forDoubles(
+            "the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
+    Factor factor = new Factor(x, Block.constant(0, 0), Block.constant(n, 1));
+    return Block.build(length, factor::square);
+  }
+
   /** BA, row by row. */
   private record Factor(Block values, Block slopes, Block weights) {
 

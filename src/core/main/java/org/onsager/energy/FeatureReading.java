@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import java.util.Objects;
 import org.onsager.feature.Jet;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -7,13 +8,21 @@ import org.onsager.measure.Points;
 
 /**
  * The first variation {@code <R'(m), Phi>} of other measures at particles whose features are known:
- * only the mean m is the other measure's, and that its value needs as well.
- *
- * @param energy the energy
- * @param jet the features of the particles
- * @param at where they are
+ * only the mean m is the other measure's, and that its value needs as well. Equal where energy and
+ * particles are: the jet follows from them.
  */
-record FeatureReading(Composite energy, Jet jet, Points at) implements Reading {
+final class FeatureReading implements Reading {
+
+  private final Composite energy;
+  private final Points at;
+  private final Jet jet;
+
+  /** The jet is that of the features of the energy at the points. */
+  FeatureReading(Composite energy, Jet jet, Points at) {
+    this.energy = energy;
+    this.jet = jet;
+    this.at = at;
+  }
 
   @Override
   public Field of(Particles nu) {
@@ -24,5 +33,17 @@ record FeatureReading(Composite energy, Jet jet, Points at) implements Reading {
   @Override
   public int evaluations() {
     return 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeatureReading that
+        && energy.equals(that.energy)
+        && at.equals(that.at);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(energy, at);
   }
 }

@@ -22,7 +22,7 @@ public final class LossLaws {
    * @return the laws
    */
   public static Vector<Law<Loss>> all() {
-    return Vector.of(SHAPES, PURE, CONVEX, TANGENT, GRADIENT, FACTOR, COLUMNS);
+    return Vector.of(SHAPES, PURE, CONVEX, TANGENT, GRADIENT, FACTOR, COLUMNS, QUADRATIC);
   }
 
   /** As many finite numbers as there are means; as many rows of a factor, whatever the columns. */
@@ -254,6 +254,32 @@ public final class LossLaws {
             out[2 * j + 1] = b.get(j);
           }
         });
+  }
+
+  /** A quadratic loss is its Taylor polynomial at zero. */
+  public static final Law<Loss> QUADRATIC =
+      Law.of(
+          "LossLaws.quadratic",
+          "R(m) = R(0) + <R'(0), m> + |B m|^2 / 2, whenever isQuadratic()",
+          LossLaws::quadratic);
+
+  private static Verdict quadratic(Claim claim, Loss loss) {
+    if (!loss.isQuadratic()) {
+      return claim.holds("not quadratic");
+    }
+    Block m = mean(claim);
+    Block zero = Block.constant(loss.count(), 0);
+    double square = square(loss.factor(zero, 1, m)) / 2;
+    Block slope = loss.gradient(zero);
+    double linear = slope.map(Math::abs).dot(m.map(Math::abs));
+    return claim.equal(
+        "R(m)",
+        loss.value(m),
+        loss.value(zero) + slope.dot(m) + square,
+        Tolerance.ofSum(
+            loss.count(),
+            Math.abs(loss.value(zero)) + linear + square,
+            claim.trial().domain().accuracy()));
   }
 
   /** What a value adds up, and what an ulp of each mean changes. */

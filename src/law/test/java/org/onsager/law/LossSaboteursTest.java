@@ -35,7 +35,8 @@ class LossSaboteursTest {
             saboteur(Fault.NAN_OUTSIDE, "tangent"),
             saboteur(Fault.GRADIENT, "gradient", "factor"),
             saboteur(Fault.FACTOR, "factor"),
-            saboteur(Fault.COLUMNS, "columns")));
+            saboteur(Fault.COLUMNS, "columns"),
+            saboteur(Fault.QUADRATIC, "quadratic")));
   }
 
   private static Saboteur<Loss> saboteur(Fault fault, String... breaks) {
@@ -57,7 +58,9 @@ class LossSaboteursTest {
     /** R'' itself, not its root. */
     FACTOR,
     /** As if the matrix were given column by column. */
-    COLUMNS
+    COLUMNS,
+    /** It says so. */
+    QUADRATIC
   }
 
   /** The negative log-likelihood with one thing wrong. */
@@ -106,6 +109,11 @@ class LossSaboteursTest {
         case COLUMNS -> RIGHT.factor(m, columns, transposed(a, columns));
         default -> right;
       };
+    }
+
+    @Override
+    public boolean isQuadratic() {
+      return fault == Fault.QUADRATIC;
     }
 
     private Block transposed(Block a, int columns) {
