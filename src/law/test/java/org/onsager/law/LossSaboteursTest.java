@@ -33,6 +33,7 @@ class LossSaboteursTest {
             saboteur(Fault.CONCAVE, "convex", "tangent", "factor"),
             saboteur(Fault.FINITE_OUTSIDE, "tangent"),
             saboteur(Fault.NAN_OUTSIDE, "tangent"),
+            saboteur(Fault.GAP, "gap"),
             saboteur(Fault.GRADIENT, "gradient", "factor"),
             saboteur(Fault.FACTOR, "factor"),
             saboteur(Fault.COLUMNS, "columns"),
@@ -53,6 +54,8 @@ class LossSaboteursTest {
     /** {@code log |m|}. */
     FINITE_OUTSIDE,
     NAN_OUTSIDE,
+    /** A tenth of what convexity leaves. */
+    GAP,
     /** By a relative 1e-3. */
     GRADIENT,
     /** R'' itself, not its root. */
@@ -109,6 +112,11 @@ class LossSaboteursTest {
         case COLUMNS -> RIGHT.factor(m, columns, transposed(a, columns));
         default -> right;
       };
+    }
+
+    @Override
+    public double gap(Block m, double linear) {
+      return fault == Fault.GAP ? 0.1 * linear : linear;
     }
 
     @Override
