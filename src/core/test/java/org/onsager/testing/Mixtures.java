@@ -46,7 +46,9 @@ public final class Mixtures {
   /** Its value, without {@code log(2 pi) / 2}. */
   public static final double GALAXY_VALUE = 1.5138366973279071698;
 
-  /** The best on an even grid of 300 points from the least to the largest datum, by scipy's nnls. */
+  /**
+   * The best on an even grid of 300 points from the least to the largest datum, by scipy's nnls.
+   */
   public static final double GALAXY_GRID = 1.5139109072248784;
 
   /** Thyrion's claims of car insurance, by their number. <i>Source:</i> Simar (1976). */

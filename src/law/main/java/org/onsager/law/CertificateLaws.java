@@ -104,8 +104,7 @@ public final class CertificateLaws {
         points(subject.box(), COMPETITORS * trial.count(), trial.key(PURPOSE).generator());
     Block xi = subject.energy().firstVariation(mu, anywhere).values();
     for (int i = 0; i < xi.length() && verdict.holds(); i++) {
-      verdict =
-          claim.atMost("least", minima.least(), xi.get(i), Tolerance.none());
+      verdict = claim.atMost("least", minima.least(), xi.get(i), Tolerance.none());
     }
     return verdict;
   }

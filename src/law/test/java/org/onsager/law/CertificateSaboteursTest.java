@@ -52,7 +52,8 @@ class CertificateSaboteursTest {
             saboteur(
                 "tells places without their values",
                 (m, level) ->
-                    new Minima(m.where(), m.values().map(v -> v + 0.01), m.least(), true, m.reads()),
+                    new Minima(
+                        m.where(), m.values().map(v -> v + 0.01), m.least(), true, m.reads()),
                 "places"),
             saboteur(
                 "leaves its box",
@@ -87,9 +88,8 @@ class CertificateSaboteursTest {
 
   private static Search drifting() {
     int[] calls = new int[1];
-    return lying(
-        (m, level) ->
-            new Minima(m.where(), m.values(), m.least(), m.proved(), m.reads() + calls[0]++));
+    return lying((m, level) ->
+        new Minima(m.where(), m.values(), m.least(), m.proved(), m.reads() + calls[0]++));
   }
 
   /** Ours are honest: on probabilities, and among measures of every mass. */
