@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import java.util.function.DoubleSupplier;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
@@ -54,7 +55,7 @@ public final class LossLaws {
   }
 
   private static Verdict refused(
-      Claim claim, java.util.function.DoubleSupplier attempt, String what) {
+      Claim claim, DoubleSupplier attempt, String what) {
     try {
       attempt.getAsDouble();
       return claim.that(what + ": no IllegalArgumentException", false);

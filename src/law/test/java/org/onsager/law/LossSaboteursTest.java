@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +17,7 @@ class LossSaboteursTest {
       Domain.everywhere()
           .inDimension(3)
           .ofNearbyPoints()
-          .within(y -> java.util.Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
+          .within(y -> Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
 
   private static double positive(double y) {
     return Math.exp(2 * Math.sin(y));
@@ -76,7 +77,7 @@ class LossSaboteursTest {
 
     private Block held(Block m) {
       return fault == Fault.ANY_LENGTH && m.length() > count()
-          ? Block.copyOf(java.util.Arrays.copyOf(m.toArray(), count()))
+          ? Block.copyOf(Arrays.copyOf(m.toArray(), count()))
           : m;
     }
 
