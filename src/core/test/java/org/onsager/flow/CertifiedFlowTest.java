@@ -111,7 +111,8 @@ class CertifiedFlowTest {
     assertEquals(once.evaluations() + 1, searched.evaluations());
     State again = right(newton.on(ENERGY).tau(1).apply(searched));
     assertEquals(
-        again.fact(GaussNewtonJko.EVALUATIONS).get(), again.evaluations() - searched.evaluations());
+        again.fact(GaussNewtonJko.EVALUATIONS).get(),
+        (double) (again.evaluations() - searched.evaluations()));
   }
 
   @Test
