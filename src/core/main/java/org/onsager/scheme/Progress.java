@@ -41,8 +41,7 @@ record Progress(double start, double tau, double beta, boolean rest) {
   private static Option<Progress> of(Block block) {
     return Option.when(
         block.length() == ENTRIES,
-        () ->
-            new Progress(block.get(0), block.get(1), block.get(2), block.get(3) != 0));
+        () -> new Progress(block.get(0), block.get(1), block.get(2), block.get(3) != 0));
   }
 
   Block toBlock() {
@@ -61,8 +60,7 @@ record Progress(double start, double tau, double beta, boolean rest) {
 
   /** After a step; of two visits in one step the more careful counts. */
   Progress after(State state, double next, boolean withRest) {
-    double careful =
-        pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
+    double careful = pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(start, number(Math.min(careful, LARGEST * start)), beta, withRest);
   }
 

@@ -30,6 +30,7 @@ class LawsAreListedTest {
           FeaturesLaws.all(),
           LossLaws.all(),
           EnergyLaws.all(),
+          CertificateLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),

@@ -34,6 +34,7 @@ class LossSaboteursTest {
             saboteur(Fault.CONCAVE, "convex", "tangent", "factor"),
             saboteur(Fault.FINITE_OUTSIDE, "tangent"),
             saboteur(Fault.NAN_OUTSIDE, "tangent"),
+            saboteur(Fault.GAP, "gap"),
             saboteur(Fault.GRADIENT, "gradient", "factor"),
             saboteur(Fault.FACTOR, "factor"),
             saboteur(Fault.COLUMNS, "columns"),
@@ -54,6 +55,8 @@ class LossSaboteursTest {
     /** {@code log |m|}. */
     FINITE_OUTSIDE,
     NAN_OUTSIDE,
+    /** A tenth of what convexity leaves. */
+    GAP,
     /** By a relative 1e-3. */
     GRADIENT,
     /** R'' itself, not its root. */
@@ -110,6 +113,11 @@ class LossSaboteursTest {
         case COLUMNS -> RIGHT.factor(m, columns, transposed(a, columns));
         default -> right;
       };
+    }
+
+    @Override
+    public double gap(Block m, double linear) {
+      return fault == Fault.GAP ? 0.1 * linear : linear;
     }
 
     @Override
