@@ -3,6 +3,7 @@ package org.onsager.examples;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.onsager.measure.Key;
+import org.onsager.measure.Points;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
@@ -51,15 +52,12 @@ final class BeyondPictures {
 
   /** Where the first run of each scheme ends. */
   static Snapshots particles(PaperTarget setting, Map<BeyondScheme, Vector<BeyondRun>> runs) {
-    double[][] samples = setting.target().sample(SHOWN_SAMPLES, Key.of(4)).rows();
+    Points samples = setting.target().sample(SHOWN_SAMPLES, Key.of(4));
     Snapshot[] panels =
-        runs.map(
-                entry -> {
-                  var end = entry._2.head().end();
-                  return Snapshot.of(
-                          entry._1.label, samples, end.points().rows(), end.weights().toArray())
-                      .withContours(setting::density);
-                })
+        runs.map(entry ->
+                Snapshot.of(entry._1.label, entry._2.head().end())
+                    .over(samples)
+                    .withDensity(setting.target()))
             .toJavaArray(Snapshot[]::new);
     return Snapshots.of(
             "Particles after %d evaluations, %s".formatted(BeyondScheme.BUDGET, setting.title()),

@@ -87,7 +87,7 @@ final class Figure3Pictures {
               var run = new Figure3Run(setting, algorithm, 0);
               Vector<Particles> seen = moments(run, 1, lastStep);
               return snapshot(setting, run.key(), algorithm.label, seen.last())
-                  .withTrails(seen.head().points().rows(), seen.last().points().rows());
+                  .withTrails(seen.head(), seen.last());
             });
     var first = new Figure3Run(setting, Figure3Algorithm.IFT, 0);
     return Snapshots.of(
@@ -125,11 +125,8 @@ final class Figure3Pictures {
 
   private static Snapshot snapshot(
       PaperTarget setting, Key key, String title, Particles particles) {
-    return Snapshot.of(
-            title,
-            setting.target().sample(SHOWN_SAMPLES, key.fold(4)).rows(),
-            particles.points().rows(),
-            particles.weights().toArray())
-        .withContours(setting::density);
+    return Snapshot.of(title, particles)
+        .over(setting.target().sample(SHOWN_SAMPLES, key.fold(4)))
+        .withDensity(setting.target());
   }
 }

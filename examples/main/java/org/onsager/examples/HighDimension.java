@@ -59,15 +59,15 @@ final class HighDimension {
     for (var begun : runs.zip(starts)) {
       HighDimensionRun run = begun._1;
       HighDimensionRun.Result result = run.until(iterations, begun._2);
-      panel =
-          panel.with(Curve.line(run.algorithm().label, result.iterations(), result.mmdSquared()));
-      for (Row row : result.losses()) {
-        csv = csv.row(run.algorithm().label, row.index(), row.get("mmd2"));
+      String label = run.algorithm().label;
+      panel = panel.with(Curve.of(label, result.outcome(), HighDimensionRun.MMD_SQUARED));
+      for (Row row : result.outcome().rows()) {
+        csv = csv.row(label, row.index(), row.get(HighDimensionRun.MMD_SQUARED));
       }
       times =
           times.row(
-              run.algorithm().label,
-              result.losses().last().get("mmd2"),
+              label,
+              result.outcome().rows().last().get(HighDimensionRun.MMD_SQUARED),
               Double.isNaN(result.medianMilliseconds())
                   ? "too few to say"
                   : result.medianMilliseconds());

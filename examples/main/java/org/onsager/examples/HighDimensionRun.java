@@ -1,6 +1,5 @@
 package org.onsager.examples;
 
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
-import org.onsager.flow.Row;
 import org.onsager.flow.Run;
 import org.onsager.flow.Stop;
 import org.onsager.flow.When;
@@ -55,24 +53,15 @@ record HighDimensionRun(
   /** The first iterations compile the hot loops and are left out of the median time. */
   private static final int WARM_UP = 20;
 
-  private static final String MMD_SQUARED = "mmd2";
+  static final String MMD_SQUARED = "mmd2";
 
   /**
    * The end of a run.
    *
-   * @param losses the curve, from the start
+   * @param outcome with the curve, from the start
    * @param medianMilliseconds of the iterations of this process; NaN if there were too few
    */
-  record Result(Vector<Row> losses, double medianMilliseconds) {
-
-    double[] iterations() {
-      return losses.toJavaStream().mapToDouble(Row::index).toArray();
-    }
-
-    double[] mmdSquared() {
-      return losses.toJavaStream().mapToDouble(row -> row.get(MMD_SQUARED)).toArray();
-    }
-  }
+  record Result(Outcome outcome, double medianMilliseconds) {}
 
   /**
    * Where the run begins: its checkpoint, which is made if there is none, so that neither a file
@@ -108,7 +97,7 @@ record HighDimensionRun(
       if (outcome.reason() instanceof Reason.Failed failed) {
         throw new UsageException(algorithm.label + ": " + failed.message());
       }
-      return new Result(outcome.rows(), medianMilliseconds(times));
+      return new Result(outcome, medianMilliseconds(times));
     }
   }
 

@@ -6,7 +6,6 @@ import org.onsager.distribution.Normal;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 
 /**
  * An experiment in the plane of Gladin et al. (2024), section 4: 100 particles start from N((5, 5),
@@ -55,11 +54,6 @@ record PaperTarget(
   /** The start of a run. */
   static Particles start(Key key) {
     return Particles.uniform(Normal.isotropic(1, 5, 5).sample(PARTICLES, key));
-  }
-
-  /** The density at a point of the plane. */
-  double density(double x, double y) {
-    return Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0));
   }
 
   private static Normal normal(double x, double y, double xx, double xy, double yy) {

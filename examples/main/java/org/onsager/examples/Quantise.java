@@ -65,8 +65,9 @@ final class Quantise {
       throw new UsageException(
           "a particle lies beyond the largest double in the units of the data: scale them down");
     }
-    Csv.write(out.resolve("particles.csv"), QuantiseReport.csv(sheet, found, end));
-    QuantiseReport.picture(sheet, found, end).forEach(p -> p.save(out.resolve("particles")));
+    Particles restored = end.withPoints(Points.of(found));
+    Csv.write(out.resolve("particles.csv"), QuantiseReport.csv(sheet, restored));
+    QuantiseReport.picture(sheet, raw, restored).save(out.resolve("particles"));
     System.out.printf(
         "%d samples of dimension %d, %s; Gaussian kernel, standard deviation %.3g%n",
         raw.count(),

@@ -1,7 +1,8 @@
 package org.onsager.examples;
 
-import io.vavr.control.Option;
+import io.vavr.collection.Vector;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 import org.onsager.report.Sheet;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
@@ -16,33 +17,22 @@ final class QuantiseReport {
    * A row a particle: its coordinates in the units of the data, under the names of the data, and
    * its weight, under a name that the data do not have.
    */
-  static Table csv(Sheet sheet, double[][] found, Particles end) {
-    int d = end.dimension();
-    String[] header = new String[d + 1];
-    for (int k = 0; k < d; k++) {
-      header[k] = name(sheet, k);
-    }
-    header[d] = sheet.header().contains("weight") ? "weight of the particle" : "weight";
-    Table table = Table.of(header);
-    for (int i = 0; i < found.length; i++) {
-      Object[] row = new Object[d + 1];
-      for (int k = 0; k < d; k++) {
-        row[k] = found[i][k];
-      }
-      row[d] = end.weights().get(i);
-      table = table.row(row);
-    }
-    return table;
+  static Table csv(Sheet sheet, Particles found) {
+    String weight = sheet.header().contains("weight") ? "weight of the particle" : "weight";
+    return Table.of(
+        found,
+        Vector.range(0, found.dimension())
+            .map(k -> name(sheet, k))
+            .append(weight)
+            .toJavaArray(String[]::new));
   }
 
-  /** Samples and particles in the first two coordinates; none in one dimension. */
-  static Option<Snapshots> picture(Sheet sheet, double[][] found, Particles end) {
-    String title = "%d samples as %d particles".formatted(sheet.rows().length, found.length);
-    return Option.when(
-        end.dimension() > 1,
-        () ->
-            Snapshots.of(title, Snapshot.of("", sheet.rows(), found, end.weights().toArray()))
-                .named(name(sheet, 0), name(sheet, 1)));
+  /** Samples and particles in the units of the data. */
+  static Snapshots picture(Sheet sheet, Points samples, Particles found) {
+    return Snapshots.of(
+            "%d samples as %d particles".formatted(samples.count(), found.count()),
+            Snapshot.of("", found).over(samples))
+        .named(name(sheet, 0), found.dimension() == 1 ? "weight" : name(sheet, 1));
   }
 
   /** The name of a column, or its number. */

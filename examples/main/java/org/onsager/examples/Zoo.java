@@ -12,7 +12,6 @@ import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 import org.onsager.ot.Wasserstein2;
 import org.onsager.report.Progress;
 import org.onsager.report.Snapshot;
@@ -59,7 +58,12 @@ final class Zoo {
                 Wasserstein2.between(end, samples.measure()).distance(),
                 "%.1f".formatted(end.effectiveSampleSize()),
                 "%.2f".formatted(seconds));
-        panels = panels.append(panel(flow.name(), target, samples, start, end));
+        panels =
+            panels.append(
+                Snapshot.of(flow.name(), end)
+                    .over(samples.measure().points())
+                    .withTrails(start, end)
+                    .withDensity(target));
         progress.step();
       }
     }
@@ -70,14 +74,5 @@ final class Zoo {
     System.out.println(
         "The energy of SVGD has no value on particles: its blob regularisation is shown.");
     System.out.println("The page of pictures is in " + out);
-  }
-
-  private static Snapshot panel(
-      String name, GaussianMixture target, Samples samples, Particles start, Particles end) {
-    return Snapshot.of(
-            name, samples.measure().points().rows(), end.points().rows(), end.weights().toArray())
-        .withTrails(start.points().rows(), end.points().rows())
-        .withContours(
-            (x, y) -> Math.exp(target.logDensity(Points.of(new double[] {x, y})).values().get(0)));
   }
 }

@@ -71,6 +71,17 @@ class ExamplesTest {
     assertTrue(Files.exists(out.resolve("quantise/particles.png")));
   }
 
+  @Test
+  void quantiseDrawsTheLine(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data.csv");
+    Csv.write(data, List.of("depth"), Normal.isotropic(1, 3).sample(50, Key.of(1)).rows());
+    Printed.by(Quantise::run, HashMap.of("out", folder.toString()), data.toString(), "5");
+    Path found = folder.resolve("quantise/particles.csv");
+    assertEquals("depth,weight", Files.readString(found).lines().findFirst().get());
+    String picture = Files.readString(folder.resolve("quantise/particles.svg"));
+    assertTrue(picture.contains(">depth<") && picture.contains(">weight<"), picture);
+  }
+
   /** 250 points in 7 dimensions are 2000 unknowns and fit a matrix; 251 do not. */
   @Test
   void quantiseSaysWhichSchemeItTakes(@TempDir Path folder) throws Exception {

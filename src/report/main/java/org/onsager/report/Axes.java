@@ -2,6 +2,7 @@ package org.onsager.report;
 
 import io.vavr.collection.Vector;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -25,6 +26,11 @@ record Axes(Rectangle2D area, Scale x, Scale y, double room) {
   /** The row of a value. */
   double row(double value) {
     return area.getMaxY() - area.getHeight() * y.place(value);
+  }
+
+  /** The place of a spot given in the units of the axes. */
+  Point2D point(Point2D spot) {
+    return new Point2D.Double(column(spot.getX()), row(spot.getY()));
   }
 
   /** Faint lines at the labelled ticks. */

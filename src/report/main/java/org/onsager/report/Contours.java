@@ -2,7 +2,9 @@ package org.onsager.report;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Level lines of a function of two variables on a grid, by marching squares. {@code O(n^2)} values
@@ -15,16 +17,31 @@ final class Contours {
   private static final int CELLS = 120;
 
   private final Axes axes;
-  private final double[][] values = new double[CELLS + 1][CELLS + 1];
+  private final double[][] values;
+
+  private Contours(Axes axes, double[][] values) {
+    this.axes = axes;
+    this.values = values;
+  }
 
   /** Evaluates the function on the area of some axes. */
-  Contours(Axes axes, DoubleBinaryOperator function) {
-    this.axes = axes;
+  static Contours of(Axes axes, DoubleBinaryOperator function) {
+    double[][] values = new double[CELLS + 1][CELLS + 1];
     for (int i = 0; i <= CELLS; i++) {
       for (int j = 0; j <= CELLS; j++) {
         values[i][j] = function.applyAsDouble(at(axes.x(), i), at(axes.y(), j));
       }
     }
+    return new Contours(axes, values);
+  }
+
+  /** The contours of a function of the values. */
+  Contours map(DoubleUnaryOperator change) {
+    return new Contours(
+        axes,
+        Arrays.stream(values)
+            .map(column -> Arrays.stream(column).map(change).toArray())
+            .toArray(double[][]::new));
   }
 
   private static double at(Scale scale, int index) {

@@ -1,6 +1,7 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
+import org.onsager.flow.Outcome;
 
 /**
  * A curve of a {@link Panel}: a mean over runs with its standard deviation, values to compare with,
@@ -58,6 +59,28 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
     if (knots.isEmpty()) {
       throw new IllegalArgumentException("curve '" + name + "' has no points: must have one");
     }
+  }
+
+  /**
+   * What an observer read along a run, by the number of steps; without the states at which it had
+   * no finite number.
+   *
+   * @param name whose curve it is
+   * @param outcome the end of the run
+   * @param observer the name of the observer
+   * @return a line without a band
+   * @throws IllegalArgumentException if no observer has this name, or none of its numbers is finite
+   */
+  public static Curve of(String name, Outcome outcome, String observer) {
+    return new Curve(name, Look.LINE, "", knots(outcome, observer));
+  }
+
+  /** The finite numbers of an observer. */
+  static Vector<Knot> knots(Outcome outcome, String observer) {
+    return outcome
+        .rows()
+        .filter(row -> Double.isFinite(row.get(observer)))
+        .map(row -> new Knot(row.index(), row.get(observer), 0));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.onsager.report;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.awt.geom.Rectangle2D;
+import org.onsager.flow.Outcome;
 
 /**
  * Curves of losses: panels side by side with one legend. An algorithm has the same colour in all
@@ -55,6 +56,34 @@ public record Curves(
    */
   public static Curves of(String title, Panel... panels) {
     return new Curves(title, Vector.of(panels), Option.none(), 460, 360);
+  }
+
+  /**
+   * What observers read along a run, a panel each, by the number of steps. An axis is logarithmic
+   * where all numbers are positive and the largest is ten times the smallest or more. A number that
+   * is not finite is left out.
+   *
+   * @param title written above the panels, may be empty
+   * @param outcome the end of the run
+   * @param observers the names of the observers; none for all
+   * @return the picture
+   * @throws IllegalArgumentException if no observer has one of these names, or there is none at all
+   */
+  public static Curves of(String title, Outcome outcome, String... observers) {
+    Vector<String> all =
+        outcome.rows().headOption().toVector().flatMap(row -> row.values().keySet());
+    Vector<String> shown = observers.length == 0 ? all : Vector.of(observers);
+    return of(title, shown.map(name -> panel(outcome, name)).toJavaArray(Panel[]::new));
+  }
+
+  private static Panel panel(Outcome outcome, String observer) {
+    Vector<Curve.Knot> knots = Curve.knots(outcome, observer);
+    Vector<Double> values = knots.map(Curve.Knot::mean);
+    double low = values.min().getOrElse(0.0);
+    boolean decade = low > 0 && values.max().get() >= 10 * low;
+    Axis up = decade ? Axis.logarithmic(observer) : Axis.linear(observer);
+    Panel empty = Panel.of("", Axis.linear("step"), up);
+    return knots.isEmpty() ? empty : empty.with(new Curve(observer, Curve.Look.LINE, "", knots));
   }
 
   /**

@@ -2,156 +2,180 @@ package org.onsager.report;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import org.onsager.distribution.Density;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 
 /**
- * Weighted particles at one moment, over samples of their target: a panel of {@link Snapshots}. Of
- * more than two coordinates the first two are shown.
+ * Weighted particles at one moment, over samples of their target: a picture, and a panel of {@link
+ * Snapshots}.
+ *
+ * <p>In the plane a particle is a disc, the deeper in colour the heavier. In more dimensions the
+ * first two axes are shown, and the title says so. On the line a particle stands on a stem as high
+ * as its weight, and samples are strokes below.
  *
  * @param title written above it ("start", "step 101")
- * @param dimension the number of coordinates, at least 2
- * @param target the target's samples, may be empty
- * @param particles the particles
- * @param trails the ways that particles took, each in order of time; may be empty
- * @param density the target's density, up to a factor, if its contours are to be shown; of more
- *     than two coordinates, the marginal of the first two
+ * @param particles the particles {@code mu}
+ * @param target samples of the target
+ * @param trail the particles at earlier moments and at the last, in order of time, the same number
+ *     at each; may be empty
+ * @param logDensity the logarithm of the target's density, up to a constant, as a function of the
+ *     first two coordinates; of the first argument, on the line
  */
 public record Snapshot(
     String title,
-    int dimension,
-    Vector<Spot> target,
-    Vector<Particle> particles,
-    Vector<Vector<Spot>> trails,
-    Option<DoubleBinaryOperator> density) {
+    Particles particles,
+    Option<Points> target,
+    Vector<Particles> trail,
+    Option<DoubleBinaryOperator> logDensity)
+    implements Picture {
 
   /**
-   * A point of the plane.
+   * Checks that all are in one space.
    *
-   * @param x the first coordinate, finite
-   * @param y the second coordinate, finite
-   */
-  public record Spot(double x, double y) {
-    /**
-     * Checks the coordinates.
-     *
-     * @throws IllegalArgumentException if one is not finite
-     */
-    public Spot {
-      if (!Double.isFinite(x) || !Double.isFinite(y)) {
-        throw new IllegalArgumentException("(" + x + ", " + y + "): must be finite");
-      }
-    }
-  }
-
-  /**
-   * A particle.
-   *
-   * @param spot where it is
-   * @param weight its mass, finite and not negative
-   */
-  public record Particle(Spot spot, double weight) {
-    /**
-     * Checks the weight.
-     *
-     * @throws IllegalArgumentException if it is negative or not finite
-     */
-    public Particle {
-      if (!(weight >= 0) || Double.isInfinite(weight)) {
-        throw new IllegalArgumentException("weight = " + weight + ": must be >= 0 and finite");
-      }
-    }
-  }
-
-  /**
-   * Checks the dimension.
-   *
-   * @throws IllegalArgumentException if it is less than 2
+   * @throws IllegalArgumentException if target or trail have another dimension, or the moments of
+   *     the trail differ in the number of particles
    */
   public Snapshot {
-    if (dimension < 2) {
-      throw new IllegalArgumentException("dimension = " + dimension + ": must be at least 2");
+    target.forEach(samples -> samples.requireDimension("target", particles.dimension()));
+    for (int t = 0; t < trail.size(); t++) {
+      Particles moment = trail.get(t);
+      moment.points().requireDimension("trail[" + t + "]", particles.dimension());
+      if (moment.count() != trail.head().count()) {
+        throw new IllegalArgumentException(
+            "trail[%d] has %d particles: must have %d, as trail[0]"
+                .formatted(t, moment.count(), trail.head().count()));
+      }
     }
   }
 
   /**
-   * Particles over samples.
+   * Particles alone.
    *
    * @param title written above them
-   * @param target a row for each sample of the target; may be empty
-   * @param positions a row of coordinates for each particle
-   * @param weights a mass for each particle
+   * @param particles the particles
    * @return the snapshot
-   * @throws IllegalArgumentException if there are no particles, the numbers of particles and
-   *     weights differ, rows have different lengths or less than two coordinates, a coordinate is
-   *     not finite, or a weight is negative or not finite
    */
-  public static Snapshot of(
-      String title, double[][] target, double[][] positions, double[] weights) {
-    if (positions.length == 0) {
-      throw new IllegalArgumentException("positions: must have at least one row");
-    }
-    if (positions.length != weights.length) {
-      throw new IllegalArgumentException(
-          "%d positions, %d weights: must be as many".formatted(positions.length, weights.length));
-    }
-    int dimension = positions[0].length;
-    Vector<Spot> spots = spots("positions", positions, dimension);
-    Vector<Particle> particles = spots.zipWithIndex((spot, i) -> new Particle(spot, weights[i]));
-    Vector<Spot> samples = spots("target", target, dimension);
-    return new Snapshot(title, dimension, samples, particles, Vector.empty(), Option.none());
+  public static Snapshot of(String title, Particles particles) {
+    return new Snapshot(title, particles, Option.none(), Vector.empty(), Option.none());
+  }
+
+  /**
+   * This snapshot over samples of the target. Of more than 2000 some are shown, chosen by chance.
+   *
+   * @param samples the samples
+   * @return the snapshot
+   * @throws IllegalArgumentException if their dimension is not that of the particles
+   */
+  public Snapshot over(Points samples) {
+    return new Snapshot(title, particles, Option.some(samples), trail, logDensity);
   }
 
   /**
    * This snapshot with faint lines along the ways of the particles.
    *
-   * @param waypoints for each moment, first to last, a row of coordinates for each particle;
-   *     usually the start and the end
+   * @param moments the particles at each moment, first to last; usually at the start and at the end
    * @return the snapshot
    * @throws IllegalArgumentException if there are fewer than two moments, they differ in the number
-   *     of rows, a row has not this snapshot's dimension, or a coordinate is not finite
+   *     of particles, or their dimension is not that of this snapshot
    */
-  public Snapshot withTrails(double[][]... waypoints) {
-    if (waypoints.length < 2) {
-      throw new IllegalArgumentException(waypoints.length + " moments: a trail needs at least 2");
+  public Snapshot withTrails(Particles... moments) {
+    if (moments.length < 2) {
+      throw new IllegalArgumentException(moments.length + " moments: a trail needs at least 2");
     }
-    Vector<Vector<Spot>> moments =
-        Vector.range(0, waypoints.length)
-            .map(time -> spots("waypoints[" + time + "]", waypoints[time], dimension));
-    int count = waypoints[0].length;
-    if (moments.exists(moment -> moment.size() != count)) {
-      throw new IllegalArgumentException("waypoints: every moment must have " + count + " rows");
-    }
-    Vector<Vector<Spot>> ways =
-        Vector.range(0, count).map(i -> moments.map(moment -> moment.get(i)));
-    return new Snapshot(title, dimension, target, particles, ways, density);
+    return new Snapshot(title, particles, target, Vector.of(moments), logDensity);
   }
 
   /**
-   * This snapshot with contours of a density, at a twentieth, a fifth, a half and four fifths of
-   * its largest value on the picture.
+   * This snapshot with a density: in the plane by contours, at a twentieth, a fifth, a half and
+   * four fifths of its largest value on the picture; on the line as a curve, its highest point as
+   * high as the heaviest particle of the picture.
    *
-   * @param function the density of the first two coordinates, up to a factor; where it is not
-   *     finite no line is drawn
+   * @param measure what has the density, in one or two dimensions
+   * @return the snapshot
+   * @throws IllegalArgumentException if the dimension is not that of the particles, or larger than
+   *     two: hand over the marginal of the first two coordinates as a function
+   */
+  public Snapshot withDensity(Density measure) {
+    particles.points().requireDimension("particles", measure.dimension());
+    if (measure.dimension() > 2) {
+      throw new IllegalArgumentException(
+          "the density has dimension %d: must be 1 or 2; hand over the marginal of the first two"
+              .formatted(measure.dimension()));
+    }
+    boolean line = measure.dimension() == 1;
+    return withLogDensity((x, y) -> {
+      Points at = line ? Points.onLine(x) : Points.of(new double[] {x, y});
+      return measure.logDensity(at).values().get(0);
+    });
+  }
+
+  /**
+   * This snapshot with a density given as a function.
+   *
+   * @param density the density of the first two coordinates, up to a factor; on the line, of the
+   *     first argument. Where it is negative or not finite no line is drawn
    * @return the snapshot
    */
-  public Snapshot withContours(DoubleBinaryOperator function) {
-    return new Snapshot(title, dimension, target, particles, trails, Option.some(function));
+  public Snapshot withDensity(DoubleBinaryOperator density) {
+    return withLogDensity((x, y) -> Math.log(density.applyAsDouble(x, y)));
+  }
+
+  private Snapshot withLogDensity(DoubleBinaryOperator function) {
+    return new Snapshot(title, particles, target, trail, Option.some(function));
+  }
+
+  @Override
+  public double width() {
+    return alone().width();
+  }
+
+  @Override
+  public double height() {
+    return alone().height();
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    alone().draw(canvas);
+  }
+
+  private Snapshots alone() {
+    return Snapshots.of("", this);
+  }
+
+  int dimension() {
+    return particles.dimension();
+  }
+
+  double heaviest() {
+    return Arrays.stream(particles.weights().toArray()).max().getAsDouble();
+  }
+
+  double lightest() {
+    return Arrays.stream(particles.weights().toArray()).min().getAsDouble();
+  }
+
+  /** Where a particle is shown: on the line, as high as its weight. */
+  static Point2D spot(Particles mu, int i) {
+    return mu.dimension() == 1
+        ? new Point2D.Double(mu.points().get(i, 0), mu.weights().get(i))
+        : spot(mu.points(), i);
+  }
+
+  /** Where a sample is shown: on the line, at height zero. */
+  static Point2D spot(Points points, int i) {
+    return new Point2D.Double(points.get(i, 0), points.dimension() == 1 ? 0 : points.get(i, 1));
   }
 
   /** Everything that must be within the picture. */
-  Vector<Spot> extent() {
-    return target.appendAll(particles.map(Particle::spot)).appendAll(trails.flatMap(way -> way));
-  }
-
-  private static Vector<Spot> spots(String what, double[][] rows, int dimension) {
-    return Vector.range(0, rows.length)
-        .map(i -> {
-          if (rows[i].length != dimension || dimension < 2) {
-            throw new IllegalArgumentException(
-                "%s[%d] has %d coordinates: must be %s"
-                    .formatted(what, i, rows[i].length, dimension < 2 ? "at least 2" : dimension));
-          }
-          return new Spot(rows[i][0], rows[i][1]);
-        });
+  Vector<Point2D> extent() {
+    Vector<Point2D> samples =
+        target.toVector().flatMap(s -> Vector.range(0, s.count()).map(i -> spot(s, i)));
+    return samples.appendAll(
+        trail.prepend(particles).flatMap(mu -> Vector.range(0, mu.count()).map(i -> spot(mu, i))));
   }
 }

@@ -6,9 +6,15 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 
-/** Draws a {@link Snapshot} on axes shared with others; {@code heaviest} has the deepest colour. */
+/**
+ * Draws a {@link Snapshot} of the plane on axes shared with others; {@code heaviest} has the
+ * deepest colour.
+ */
 record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
 
   static final double DOT = 1.5;
@@ -38,52 +44,60 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
         inner -> {
           samples(inner);
           contours(inner);
-          trails(inner);
+          trails(inner, snapshot, axes);
           particles(inner);
         });
   }
 
   private void samples(Canvas canvas) {
-    Vector<Snapshot.Spot> target = snapshot.target();
-    for (int i : shown(target.size())) {
-      canvas.fill(disc(point(target.get(i)), DOT), SAMPLE);
+    for (Points target : snapshot.target()) {
+      for (int i : shown(target.count())) {
+        canvas.fill(disc(axes.point(Snapshot.spot(target, i)), DOT), SAMPLE);
+      }
     }
   }
 
   /** Drawn: at equal strides a period in the data would show one phase alone. */
-  private static int[] shown(int samples) {
+  static int[] shown(int samples) {
     return samples <= MOST_SAMPLES
         ? IntStream.range(0, samples).toArray()
         : Arrays.stream(SHOWN.choice(MOST_SAMPLES, samples)).sorted().toArray();
   }
 
+  /** Relative to the largest value on the picture, so that no constant is too large or small. */
   private void contours(Canvas canvas) {
-    for (var density : snapshot.density()) {
-      var contours = new Contours(axes, density);
-      double highest = contours.highest();
-      for (double share : LEVELS) {
-        canvas.stroke(contours.line(share * highest), Pen.solid(CONTOUR, 0.9));
+    for (var logDensity : snapshot.logDensity()) {
+      Contours logs = Contours.of(axes, logDensity);
+      double highest = logs.highest();
+      Contours contours = logs.map(log -> Math.exp(log - highest));
+      for (double level : LEVELS) {
+        canvas.stroke(contours.line(level), Pen.solid(CONTOUR, 0.9));
       }
     }
   }
 
-  private void trails(Canvas canvas) {
-    for (var trail : snapshot.trails()) {
-      Polyline way = new Polyline(trail.map(this::point)).simplified();
-      canvas.stroke(way.shape(), Pen.solid(TRAIL, 0.7));
+  private void particles(Canvas canvas) {
+    Particles mu = snapshot.particles();
+    double radius = radius(mu.count());
+    for (int i : lightFirst(mu.weights())) {
+      Point2D at = axes.point(Snapshot.spot(mu, i));
+      mark(canvas, at, mu.weights().get(i) / heaviest, radius);
     }
   }
 
   /** Heavy particles last, so that no light one hides them. */
-  private void particles(Canvas canvas) {
-    double radius = radius(snapshot.particles().size());
-    for (var particle : snapshot.particles().sortBy(Snapshot.Particle::weight)) {
-      mark(canvas, point(particle.spot()), particle.weight() / heaviest, radius);
-    }
+  static Vector<Integer> lightFirst(Block weights) {
+    return Vector.range(0, weights.length()).sortBy(weights::get);
   }
 
-  private Point2D point(Snapshot.Spot spot) {
-    return new Point2D.Double(axes.column(spot.x()), axes.row(spot.y()));
+  /** A faint line along the way of each particle. */
+  static void trails(Canvas canvas, Snapshot snapshot, Axes axes) {
+    int ways = snapshot.trail().headOption().map(Particles::count).getOrElse(0);
+    for (int i = 0; i < ways; i++) {
+      int particle = i;
+      Vector<Point2D> way = snapshot.trail().map(mu -> axes.point(Snapshot.spot(mu, particle)));
+      canvas.stroke(new Polyline(way).simplified().shape(), Pen.solid(TRAIL, 0.7));
+    }
   }
 
   /** Full size up to 200 particles, then smaller: ten thousand should not be one blot. */

@@ -16,22 +16,25 @@ final class SnapshotLegend {
 
   /** Only what is there: trails and massless particles have an entry if there are some. */
   static Legend of(Vector<Snapshot> panels, double heaviest) {
+    boolean line = panels.head().dimension() == 1;
     Vector<Legend.Entry> entries = Vector.empty();
-    if (panels.exists(panel -> panel.target().nonEmpty())) {
-      entries = entries.append(new Legend.Entry("target", SnapshotLegend::samples));
+    if (panels.exists(panel -> panel.target().isDefined())) {
+      entries =
+          entries.append(
+              new Legend.Entry("target", line ? SnapshotLegend::strokes : SnapshotLegend::samples));
     }
-    if (panels.exists(panel -> panel.trails().nonEmpty())) {
+    if (line && panels.exists(panel -> panel.logDensity().isDefined())) {
+      entries = entries.append(new Legend.Entry("density, scaled", SnapshotLegend::density));
+    }
+    if (panels.exists(panel -> panel.trail().nonEmpty())) {
       entries = entries.append(new Legend.Entry("path", SnapshotLegend::trail));
     }
     double massless = SnapshotDrawing.MASSLESS * heaviest;
-    if (panels.exists(panel -> panel.particles().exists(p -> p.weight() <= massless))) {
+    if (panels.exists(panel -> panel.lightest() <= massless)) {
       entries = entries.append(new Legend.Entry("massless", (c, x, y) -> particle(c, x, y, 0)));
     }
-    if (heaviest > 0) {
-      String most = "weight, 0 to " + Tick.shortly(heaviest);
-      entries = entries.append(new Legend.Entry(most, SnapshotLegend::ramp, 2 * HALF));
-    }
-    return new Legend(entries);
+    String most = "weight, 0 to " + Tick.shortly(heaviest);
+    return new Legend(entries.append(new Legend.Entry(most, SnapshotLegend::ramp, 2 * HALF)));
   }
 
   private static void samples(Canvas canvas, double x, double y) {
@@ -41,6 +44,17 @@ final class SnapshotLegend {
       var dot = new Ellipse2D.Double(x + 6 * i - r, top, 2 * r, 2 * r);
       canvas.fill(dot, SnapshotDrawing.SAMPLE);
     }
+  }
+
+  private static void strokes(Canvas canvas, double x, double y) {
+    for (int i = -2; i <= 2; i++) {
+      var stroke = new Line2D.Double(x + 4 * i, y - 5, x + 4 * i, y + 5);
+      canvas.stroke(stroke, Pen.solid(StemDrawing.STROKE, 0.8));
+    }
+  }
+
+  private static void density(Canvas canvas, double x, double y) {
+    canvas.stroke(new Line2D.Double(x - 12, y, x + 12, y), StemDrawing.DENSITY);
   }
 
   private static void trail(Canvas canvas, double x, double y) {

@@ -1,16 +1,18 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Particles on their way: snapshots in rows, on the same axes with the same unit in both
- * directions, and the same colour for the same weight.
+ * Particles on their way: snapshots in rows, on the same axes, and the same colour for the same
+ * weight. In the plane the unit is the same in both directions; on the line the vertical axis is
+ * that of the weights. Of more than two axes the first two are shown, and the heading says so.
  *
  * @param title written above the panels, may be empty
  * @param panels the snapshots in reading order, all of one dimension
  * @param columns how many stand side by side, positive
- * @param axes the names of the first two coordinates
+ * @param axes the names of the axes shown
  */
 public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vector<String> axes)
     implements Picture {
@@ -19,6 +21,13 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   private static final double TITLE = 30;
   private static final double HEADING = 24;
   private static final double LEFT = 58;
+
+  /** Weights are small numbers, with more digits than coordinates. */
+  private static final double LEFT_OF_WEIGHTS = 86;
+
+  /** Of the room on the left, what the name of the axis takes. */
+  private static final double NAME = 20;
+
   private static final double BOTTOM = 48;
   private static final double GAP = 14;
   private static final double EDGE = 10;
@@ -52,13 +61,12 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
    * @throws IllegalArgumentException if there are none or their dimensions differ
    */
   public static Snapshots of(String title, Snapshot... panels) {
-    boolean flat = panels.length == 0 || panels[0].dimension() == 2;
-    String ofHowMany = flat ? "" : " of " + panels[0].dimension();
+    boolean line = panels.length > 0 && panels[0].dimension() == 1;
     return new Snapshots(
         title,
         Vector.of(panels),
         Math.clamp(panels.length, 1, 4),
-        Vector.of("coordinate 1" + ofHowMany, "coordinate 2" + ofHowMany));
+        line ? Vector.of("coordinate", "weight") : Vector.of("coordinate 1", "coordinate 2"));
   }
 
   /**
@@ -73,10 +81,10 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   }
 
   /**
-   * The same picture with other names of the first two coordinates.
+   * The same picture with other names of the axes shown.
    *
-   * @param first name of the first
-   * @param second name of the second
+   * @param first name of the first coordinate
+   * @param second name of the second; on the line, of the weight
    * @return the picture
    */
   public Snapshots named(String first, String second) {
@@ -86,7 +94,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   @Override
   public double width() {
     int across = Math.min(columns, panels.size());
-    return LEFT + across * PANEL + (across - 1) * GAP + EDGE;
+    return left() + across * PANEL + (across - 1) * GAP + EDGE;
   }
 
   @Override
@@ -98,7 +106,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   @Override
   public void draw(Canvas canvas) {
     if (head() > 0) {
-      canvas.text(title, width() / 2, 22, Theme.TITLE);
+      canvas.text(heading(), width() / 2, 22, Theme.TITLE);
     }
     View view = view();
     double heaviest = heaviest();
@@ -106,18 +114,26 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
       Axes place = new Axes(area(i, view), view.x(), view.y(), 50);
       canvas.text(
           panels.get(i).title(), place.area().getCenterX(), place.area().getY() - 8, Theme.HEADING);
-      new SnapshotDrawing(panels.get(i), place, heaviest).draw(canvas);
+      draw(canvas, panels.get(i), place, heaviest);
       frame(canvas, place, i);
     }
     Legend legend = legend(heaviest);
     legend.draw(canvas, 0, height() - EDGE - legend.height(width()), width());
   }
 
+  private static void draw(Canvas canvas, Snapshot panel, Axes place, double heaviest) {
+    if (panel.dimension() == 1) {
+      new StemDrawing(panel, place, heaviest).draw(canvas);
+    } else {
+      new SnapshotDrawing(panel, place, heaviest).draw(canvas);
+    }
+  }
+
   private Rectangle2D area(int index, View view) {
     double high = PANEL * view.ratio();
     int column = index % columns;
     int row = index / columns;
-    double left = LEFT + column * (PANEL + GAP);
+    double left = left() + column * (PANEL + GAP);
     double top = head() + HEADING + row * (HEADING + high + GAP);
     return new Rectangle2D.Double(left, top, PANEL, high);
   }
@@ -128,7 +144,15 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
     boolean lowest = index + columns >= panels.size();
     canvas.stroke(place.area(), Pen.solid(Theme.GRID, 1));
     place.frame(canvas, lowest, leftmost);
-    place.names(canvas, lowest ? axes.get(0) : "", leftmost ? axes.get(1) : "", 38);
+    place.names(canvas, lowest ? axes.get(0) : "", leftmost ? axes.get(1) : "", left() - NAME);
+  }
+
+  private double left() {
+    return onLine() ? LEFT_OF_WEIGHTS : LEFT;
+  }
+
+  private boolean onLine() {
+    return panels.head().dimension() == 1;
   }
 
   private Legend legend(double heaviest) {
@@ -136,7 +160,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   }
 
   private double heaviest() {
-    return panels.flatMap(Snapshot::particles).map(Snapshot.Particle::weight).max().get();
+    return panels.map(Snapshot::heaviest).max().get();
   }
 
   private int rows() {
@@ -144,10 +168,17 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
   }
 
   private double head() {
-    return title.isEmpty() ? 0 : TITLE;
+    return heading().isEmpty() ? 0 : TITLE;
+  }
+
+  private String heading() {
+    int dimension = panels.head().dimension();
+    String axesShown = dimension > 2 ? "first 2 of %d axes".formatted(dimension) : "";
+    return Vector.of(title, axesShown).reject(String::isEmpty).mkString(", ");
   }
 
   private View view() {
-    return View.of(panels.flatMap(Snapshot::extent));
+    Vector<Point2D> spots = panels.flatMap(Snapshot::extent);
+    return onLine() ? View.ofStems(spots) : View.of(spots);
   }
 }

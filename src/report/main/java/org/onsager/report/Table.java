@@ -2,6 +2,8 @@ package org.onsager.report;
 
 import io.vavr.collection.Vector;
 import org.jspecify.annotations.Nullable;
+import org.onsager.flow.Outcome;
+import org.onsager.measure.Particles;
 
 /**
  * Rows of text and numbers, for the console and for {@link Csv files}.
@@ -47,6 +49,46 @@ public record Table(Vector<String> header, Vector<Vector<Cell>> rows) {
    */
   public static Table of(String... header) {
     return new Table(Vector.of(header), Vector.empty());
+  }
+
+  /**
+   * What the observers of a run read: a row a state, with the number of steps, the flow time, and a
+   * column an observer.
+   *
+   * @param outcome the end of the run
+   * @return the table
+   */
+  public static Table of(Outcome outcome) {
+    Vector<String> observers =
+        outcome.rows().headOption().toVector().flatMap(row -> row.values().keySet());
+    return new Table(
+        observers.prepend("time").prepend("step"),
+        outcome
+            .rows()
+            .map(row ->
+                Vector.of(Cell.of(row.index()), Cell.of(row.time()))
+                    .appendAll(observers.map(row::get).map(Cell::of))));
+  }
+
+  /**
+   * Weighted particles: a row a particle, with its coordinates and its weight.
+   *
+   * @param particles the particles
+   * @param columns the names of the d coordinates and of the weight; none for {@code x1} to {@code
+   *     xd} and {@code weight}
+   * @return the table
+   * @throws IllegalArgumentException if there are names, but not d + 1
+   */
+  public static Table of(Particles particles, String... columns) {
+    int d = particles.dimension();
+    Vector<String> axes = Vector.rangeClosed(1, d).map(k -> "x" + k);
+    return new Table(
+        columns.length == 0 ? axes.append("weight") : Vector.of(columns),
+        Vector.range(0, particles.count())
+            .map(i ->
+                Vector.ofAll(particles.points().row(i))
+                    .append(particles.weights().get(i))
+                    .map(Cell::of)));
   }
 
   /**

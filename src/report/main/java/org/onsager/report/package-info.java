@@ -1,6 +1,10 @@
 /**
  * What people look at: pictures, tables, files of numbers, and progress.
  *
+ * <p>What a run leaves is a picture or a file in one call each:
+ *
+ * {@snippet class="org.onsager.report.ReportPageTest" region="outcome"}
+ *
  * <p>In reading order:
  *
  * <ul>
@@ -20,9 +24,9 @@
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
- * <p>Data come in as plain arrays ({@code double[]}, rows as {@code double[][]}) and are copied. No
- * method opens a window: unless {@code java.awt.headless} is set already, the first picture sets it
- * to {@code true}.
+ * <p>Outcomes and particles come in as they are, curves of other origin as plain arrays, which are
+ * copied. No method opens a window: unless {@code java.awt.headless} is set already, the first
+ * picture sets it to {@code true}.
  *
  * <p>The pictures are drawn by this package itself, not by a chart library, because translucent
  * bands that stay finite on a logarithmic axis, superscript decades, one colour an algorithm across

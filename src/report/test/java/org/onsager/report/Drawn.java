@@ -1,10 +1,12 @@
 package org.onsager.report;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -75,6 +77,16 @@ final class Drawn {
 
   static double number(Element element, String attribute) {
     return Double.parseDouble(element.getAttribute(attribute));
+  }
+
+  /** The corners of a path of straight lines, in order. */
+  static List<Point2D> corners(Element path) {
+    return Arrays.stream(path.getAttribute("d").split("[ML]"))
+        .filter(corner -> !corner.isEmpty())
+        .map(corner -> corner.split(" "))
+        .<Point2D>map(
+            xy -> new Point2D.Double(Double.parseDouble(xy[0]), Double.parseDouble(xy[1])))
+        .toList();
   }
 
   /** The colour at a point of the picture. */

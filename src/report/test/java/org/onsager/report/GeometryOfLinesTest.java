@@ -34,7 +34,7 @@ class GeometryOfLinesTest {
 
   @Test
   void contourOfADiscIsACircle() {
-    var contours = new Contours(AXES, (x, y) -> x * x + y * y);
+    var contours = Contours.of(AXES, (x, y) -> x * x + y * y);
     List<Point2D> points = points(contours.line(1));
     assertTrue(points.size() > 200);
     for (Point2D point : points) {
@@ -48,7 +48,7 @@ class GeometryOfLinesTest {
 
   @Test
   void contoursOfASaddleDoNotCross() {
-    var contours = new Contours(AXES, (x, y) -> (x - 0.01) * (y - 0.01));
+    var contours = Contours.of(AXES, (x, y) -> (x - 0.01) * (y - 0.01));
     for (Point2D point : points(contours.line(1e-6))) {
       double product = (point.getX() / 60 - 2 - 0.01) * (2 - point.getY() / 60 - 0.01);
       // Within a cell of the centre lines.
@@ -58,11 +58,11 @@ class GeometryOfLinesTest {
 
   @Test
   void contoursSkipWhatIsNotFinite() {
-    var contours = new Contours(AXES, (x, y) -> x < 0 ? Double.NaN : x);
+    var contours = Contours.of(AXES, (x, y) -> x < 0 ? Double.NaN : x);
     List<Point2D> points = points(contours.line(1));
     assertTrue(points.stream().allMatch(p -> Math.abs(p.getX() - 180) < 1e-9));
     assertEquals(2, contours.highest());
-    assertTrue(points(new Contours(AXES, (x, y) -> 0).line(0)).isEmpty());
+    assertTrue(points(Contours.of(AXES, (x, y) -> 0).line(0)).isEmpty());
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.onsager.report;
 
 import java.nio.file.Path;
 import java.util.Random;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 
 /** Made-up data that look like the paper's, and a program that draws them to look at. */
 final class Samples {
@@ -71,31 +73,29 @@ final class Samples {
 
   /** Particles that go from (5, 5) to the target and lose weight on the way. */
   static Snapshots flight(int dimension) {
-    double[][] start = cloud(100, dimension, 5, 5);
     double[][] target = new double[300][];
     double[][] centres = {{0, 0}, {3, -1}, {1, 4}};
     for (int m = 0; m < 3; m++) {
       System.arraycopy(cloud(101 + m, dimension, centres[m]), 0, target, 100 * m, 100);
     }
+    Particles start = Particles.uniform(Points.of(cloud(100, dimension, 5, 5)));
     var panels = new Snapshot[4];
     String[] titles = {"start", "step 101", "step 501", "end"};
     for (int t = 0; t < 4; t++) {
-      double[][] now = new double[100][dimension];
+      double share = Math.sqrt(t / 3.0);
+      double[][] now = start.points().rows();
       double[] weights = new double[100];
-      double sum = 0;
       for (int i = 0; i < 100; i++) {
         double[] goal = target[3 * i];
         for (int k = 0; k < dimension; k++) {
-          now[i][k] = start[i][k] + (goal[k] - start[i][k]) * Math.sqrt(t / 3.0);
+          now[i][k] += (goal[k] - now[i][k]) * share;
         }
-        weights[i] = t == 0 ? 1 : Math.max(0, density(now[i][0], now[i][1]) - 0.03 * t);
-        sum += weights[i];
+        double height = dimension == 1 ? density(now[i][0], 0) : density(now[i][0], now[i][1]);
+        weights[i] = t == 0 ? 1 : Math.max(0, height - 0.03 * t);
       }
-      for (int i = 0; i < 100; i++) {
-        weights[i] /= sum;
-      }
-      panels[t] = Snapshot.of(titles[t], target, now, weights).withContours(Samples::density);
-      panels[t] = t == 3 ? panels[t].withTrails(start, now) : panels[t];
+      Particles mu = Particles.of(Points.of(now), weights).normalised();
+      panels[t] = Snapshot.of(titles[t], mu).over(Points.of(target)).withDensity(Samples::density);
+      panels[t] = t == 3 ? panels[t].withTrails(start, mu) : panels[t];
     }
     return Snapshots.of("Spherical IFT, three Gaussians", panels);
   }
@@ -108,6 +108,7 @@ final class Samples {
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
     losses().save(folder.resolve("loss"));
+    flight(1).inColumns(2).save(folder.resolve("particles-1d"));
     flight(2).save(folder.resolve("particles"));
     flight(100).inColumns(2).save(folder.resolve("particles-100d"));
   }

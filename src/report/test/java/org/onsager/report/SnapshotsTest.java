@@ -4,20 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.onsager.distribution.Density;
+import org.onsager.distribution.Normal;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class SnapshotsTest {
 
-  private static final double[][] TARGET = {{0, 0}, {10, 0}, {0, 3}};
-  private static final double[][] AT = {{1, 1}, {2, 1}, {3, 1}};
+  private static final Points TARGET = plane(0, 0, 10, 0, 0, 3);
+  private static final Points AT = plane(1, 1, 2, 1, 3, 1);
+
+  /** Points of the plane, coordinates in pairs. */
+  private static Points plane(double... pairs) {
+    return Points.of(
+        IntStream.range(0, pairs.length / 2)
+            .mapToObj(i -> new double[] {pairs[2 * i], pairs[2 * i + 1]})
+            .toArray(double[][]::new));
+  }
 
   private static Snapshot snapshot(double... weights) {
-    return Snapshot.of("start", TARGET, AT, weights);
+    return Snapshot.of("start", Particles.of(AT, weights)).over(TARGET);
   }
 
   private static List<Element> particles(Snapshots picture) {
@@ -38,7 +53,7 @@ class SnapshotsTest {
 
   @Test
   void panelsShareTheirAxes() {
-    Snapshot far = Snapshot.of("end", new double[0][], new double[][] {{50, 50}}, new double[] {1});
+    Snapshot far = Snapshot.of("end", Particles.uniform(plane(50, 50)));
     var circles = particles(Snapshots.of("", snapshot(1, 0, 0), far, snapshot(1, 0, 0)));
     double first = Drawn.number(circles.get(2), "cy");
     assertTrue(circles.stream().filter(c -> Drawn.number(c, "cy") == first).count() >= 4);
@@ -57,12 +72,6 @@ class SnapshotsTest {
   private static int brightness(String color) {
     int rgb = Integer.decode(color);
     return (rgb >> 16) + (rgb >> 8 & 255) + (rgb & 255);
-  }
-
-  @Test
-  void allMasslessIsStillAPicture() {
-    var circles = particles(Snapshots.of("", snapshot(0, 0, 0)));
-    assertTrue(circles.stream().allMatch(c -> c.getAttribute("fill").equals("none")));
   }
 
   @Test
@@ -91,9 +100,100 @@ class SnapshotsTest {
         plane.toString());
     assertTrue(plane.containsAll(List.of("target", "path", "massless")), plane.toString());
     List<String> space = Drawn.texts(Samples.flight(100));
-    assertTrue(space.contains("coordinate 1 of 100"), space.toString());
+    String heading = "Spherical IFT, three Gaussians, first 2 of 100 axes";
+    assertTrue(space.containsAll(List.of(heading, "coordinate 1")), space.toString());
     List<String> named = Drawn.texts(Samples.flight(100).named("length", "depth"));
-    assertTrue(named.containsAll(List.of("length", "depth")), named.toString());
+    assertTrue(named.containsAll(List.of(heading, "length", "depth")), named.toString());
+    List<String> line = Drawn.texts(Samples.flight(1));
+    assertTrue(
+        line.containsAll(List.of("coordinate", "weight", "target", "density, scaled", "path")),
+        line.toString());
+  }
+
+  @Test
+  void aSnapshotAloneIsAPicture() {
+    Snapshot one = Snapshot.of("end", Particles.uniform(Points.of(new double[] {1, 2, 3})));
+    List<String> texts = Drawn.texts(one);
+    assertTrue(texts.containsAll(List.of("end", "first 2 of 3 axes")), texts.toString());
+    assertEquals(Snapshots.of("", one).height(), one.height());
+    assertTrue(Drawn.ink(RasterCanvas.render(one)) > 0.01);
+  }
+
+  /** Weights 1 : 2 : 0 are heights 1 : 2 : 0 over the same foot. */
+  @Test
+  void onTheLineWeightsAreHeights() {
+    Particles mu = Particles.of(Points.onLine(0, 1, 3), 0.2, 0.4, 0);
+    var circles = particles(Snapshots.of("", Snapshot.of("", mu)));
+    // The lightest first; the weightless one is hollow, at height zero; filled ones have a rim.
+    double zero = Drawn.number(circles.get(0), "cy");
+    assertEquals("none", circles.get(0).getAttribute("fill"));
+    double light = zero - Drawn.number(circles.get(1), "cy");
+    double heavy = zero - Drawn.number(circles.get(3), "cy");
+    // Coordinates are written to a hundredth of a pixel, heights are about a hundred.
+    assertEquals(2, heavy / light, 1e-3);
+    double first = Drawn.number(circles.get(1), "cx");
+    double second = Drawn.number(circles.get(3), "cx");
+    assertEquals(3, (Drawn.number(circles.get(0), "cx") - first) / (second - first), 1e-3);
+  }
+
+  /** The labels begin to the right of the name of the axis. */
+  @Test
+  void weightsHaveRoomForTheirDigits() {
+    for (double weight : new double[] {1, 0.018, 1.2e-3, 1.7e-5, 1e-300}) {
+      Snapshots picture = Snapshots.of("", Snapshot.of("", Particles.of(Points.onLine(0), weight)));
+      Document svg = Drawn.svg(picture);
+      Element name =
+          Drawn.elements(svg, "text").stream()
+              .filter(text -> text.getTextContent().equals("weight"))
+              .findFirst()
+              .get();
+      double right = Double.parseDouble(name.getAttribute("transform").split("[( )]")[1]);
+      for (Element text : Drawn.elements(svg, "text")) {
+        if (text.getAttribute("text-anchor").equals("end")) {
+          double width = Run.width(text.getTextContent(), Theme.TICK);
+          assertTrue(Drawn.number(text, "x") - width > right, text.getTextContent());
+        }
+      }
+    }
+  }
+
+  @Test
+  void onTheLineSamplesAreStrokes() {
+    Snapshot bare = Snapshot.of("", Particles.uniform(Points.onLine(0, 1)));
+    int before = lines(bare);
+    // Two samples and the five strokes of the legend.
+    assertEquals(before + 2 + 5, lines(bare.over(Points.onLine(0.5, 0.25))));
+  }
+
+  private static int lines(Picture picture) {
+    return Drawn.elements(Drawn.svg(picture), "line").size()
+        + Drawn.elements(Drawn.svg(picture), "path").size();
+  }
+
+  /** On the line the curve is as high as the heaviest particle. */
+  @Test
+  void aDensityIsShownWhateverItsConstant() {
+    for (int d : new int[] {1, 2}) {
+      Snapshot bare = Snapshot.of("", Particles.uniform(Points.of(new double[d], new double[d])));
+      String expected = SvgCanvas.document(bare.withDensity(bump(d, 0)));
+      assertTrue(expected.length() > SvgCanvas.document(bare).length() + 1000);
+      // The exponentials of both are no doubles.
+      assertEquals(expected, SvgCanvas.document(bare.withDensity(bump(d, -5000))));
+      assertEquals(expected, SvgCanvas.document(bare.withDensity(bump(d, 5000))));
+    }
+    Snapshot line = Snapshot.of("", Particles.of(Points.onLine(0, 1), 3, 1));
+    Snapshots picture = Snapshots.of("", line.withDensity(bump(1, 0)));
+    // In the legend of this picture are no paths. Heaviest last, and each disc has a rim.
+    Element curve = Drawn.elements(Drawn.svg(picture), "path").getFirst();
+    double top = Drawn.corners(curve).stream().mapToDouble(Point2D::getY).min().getAsDouble();
+    assertEquals(Drawn.number(particles(picture).get(3), "cy"), top);
+  }
+
+  private static Density bump(int dimension, double constant) {
+    return Density.of(
+        dimension,
+        x -> constant - Points.of(x).coordinates().dot(Points.of(x).coordinates()),
+        x -> Points.of(x).coordinates().map(coordinate -> -2 * coordinate).toArray());
   }
 
   @Test
@@ -105,19 +205,28 @@ class SnapshotsTest {
 
   @Test
   void trailsGoFromStartToEnd() {
-    Snapshot moved = snapshot(1, 1, 1).withTrails(TARGET, AT);
-    assertEquals(3, moved.trails().size());
-    assertEquals(new Snapshot.Spot(10, 0), moved.trails().get(1).head());
-    assertEquals(new Snapshot.Spot(2, 1), moved.trails().get(1).last());
-    int before = Drawn.elements(Drawn.svg(Snapshots.of("", snapshot(1, 1, 1))), "path").size();
-    assertEquals(before + 3, Drawn.elements(Drawn.svg(Snapshots.of("", moved)), "path").size());
+    Snapshot moved = snapshot(1, 1, 1).withTrails(Particles.uniform(TARGET), Particles.uniform(AT));
+    Document svg = Drawn.svg(Snapshots.of("", moved));
+    List<Element> ways = Drawn.elements(svg, "path");
+    assertEquals(3, ways.size());
+    List<Element> circles = Drawn.elements(svg, "circle");
+    for (int i = 0; i < 3; i++) {
+      // Samples first, then the particles, each a disc with a rim.
+      assertEquals(
+          List.of(centre(circles.get(i)), centre(circles.get(3 + 2 * i))),
+          Drawn.corners(ways.get(i)));
+    }
+  }
+
+  private static Point2D centre(Element circle) {
+    return new Point2D.Double(Drawn.number(circle, "cx"), Drawn.number(circle, "cy"));
   }
 
   @Test
   void contoursAreDrawn() {
-    Snapshot dense = snapshot(1, 1, 1).withContours(Samples::density);
+    Snapshot dense = snapshot(1, 1, 1).withDensity(Samples::density);
     assertEquals(4, Drawn.elements(Drawn.svg(Snapshots.of("", dense)), "path").size());
-    Snapshot empty = snapshot(1, 1, 1).withContours((x, y) -> Double.NaN);
+    Snapshot empty = snapshot(1, 1, 1).withDensity((x, y) -> Double.NaN);
     Drawn.svg(Snapshots.of("", empty));
   }
 
@@ -133,8 +242,7 @@ class SnapshotsTest {
 
   @Test
   void manySamplesAreThinnedOut() {
-    double[][] many = Samples.cloud(50_000, 2, 0, 0);
-    Snapshot s = Snapshot.of("", many, AT, new double[] {1, 1, 1});
+    Snapshot s = snapshot(1, 1, 1).over(Points.of(Samples.cloud(50_000, 2, 0, 0)));
     long dots = Drawn.elements(Drawn.svg(Snapshots.of("", s)), "circle").size();
     assertTrue(dots > 1500 && dots < 2050, "dots " + dots);
   }
@@ -144,7 +252,7 @@ class SnapshotsTest {
   void allPhasesOfAPeriodAreShown() {
     double[][] chains = new double[8000][];
     Arrays.setAll(chains, i -> new double[] {i % 4, i % 7});
-    Snapshot s = Snapshot.of("", chains, AT, new double[] {1, 1, 1});
+    Snapshot s = snapshot(1, 1, 1).over(Points.of(chains));
     var dots =
         Drawn.elements(Drawn.svg(Snapshots.of("", s)), "circle").stream()
             .collect(
@@ -155,30 +263,25 @@ class SnapshotsTest {
 
   @Test
   void aSingleParticleIsEnough() {
-    Snapshot one = Snapshot.of("", new double[0][], new double[][] {{1, 2}}, new double[] {3});
+    Snapshot one = Snapshot.of("", Particles.of(plane(1, 2), 3));
     assertEquals(4, particles(Snapshots.of("", one)).size() + 2);
   }
 
   @Test
   void badInputIsRefused() {
-    double[] one = {1};
-    double[][] ragged = {{1, 2}, {1, 2, 3}};
-    double[][] line = {{1}};
-    assertRefused("3 positions, 1 weights", () -> snapshot(1));
-    assertRefused("weight = -1.0", () -> snapshot(1, -1, 1));
-    assertRefused("positions[1] has 3", () -> Snapshot.of("", TARGET, ragged, new double[2]));
-    assertRefused("target[1] has 3", () -> Snapshot.of("", ragged, AT, new double[3]));
-    assertRefused("must be at least 2", () -> Snapshot.of("", line, line, one));
+    Particles three = Particles.uniform(AT);
+    Particles space = Particles.uniform(Points.of(new double[] {1, 2, 3}));
+    assertRefused("needs at least 2", () -> snapshot(1, 1, 1).withTrails(three));
     assertRefused(
-        "at least one row", () -> Snapshot.of("", TARGET, new double[0][], new double[0]));
-    assertRefused(
-        "must be finite", () -> Snapshot.of("", TARGET, new double[][] {{1, Double.NaN}}, one));
-    assertRefused("needs at least 2", () -> snapshot(1, 1, 1).withTrails(AT));
-    assertRefused("3 rows", () -> snapshot(1, 1, 1).withTrails(AT, new double[][] {{1, 1}}));
+        "must have 3", () -> snapshot(1, 1, 1).withTrails(three, Particles.uniform(plane(1, 1))));
+    assertRefused("trail[1]", () -> snapshot(1, 1, 1).withTrails(three, space));
+    assertRefused("target has dimension 2", () -> Snapshot.of("", space).over(TARGET));
+    Snapshot solid = Snapshot.of("", space);
+    assertRefused("marginal", () -> solid.withDensity(Normal.isotropic(1, 0, 0, 0)));
+    assertRefused("particles", () -> solid.withDensity(Normal.isotropic(1, 0, 0)));
     assertRefused("one at least", () -> Snapshots.of(""));
     assertRefused("one at least", () -> Samples.flight(2).inColumns(0));
-    Snapshot space = Snapshot.of("", new double[0][], new double[][] {{1, 2, 3}}, one);
-    assertRefused("must be equal", () -> Snapshots.of("", snapshot(1, 1, 1), space));
+    assertRefused("must be equal", () -> Snapshots.of("", snapshot(1, 1, 1), solid));
   }
 
   private static void assertRefused(String message, Executable misuse) {
