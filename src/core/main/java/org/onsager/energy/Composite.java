@@ -3,6 +3,7 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.feature.Features;
+import org.onsager.feature.Jet;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -11,24 +12,102 @@ import org.onsager.measure.Points;
 
 /**
  * The energy {@code F(mu) = R(int Phi dmu)} of mean features, with first variation {@code xi(x) =
- * <R'(m), Phi(x)>}, {@code m = int Phi dmu}. A part {@code int V dmu} is added by {@code
- * plus(Potential)}. Convex along straight lines of measures.
+ * <R'(m), Phi(x)>}, {@code m = int Phi dmu}. Convex along straight lines of measures. A part {@code
+ * int V dmu} is added by {@code plus(Potential)}.
+ *
+ * <p>Maximum likelihood of mixing distributions, optimal designs, quadrature, reduction of samples,
+ * sparse deconvolution, MMD in Fourier form: see the page of {@link org.onsager.feature}. An
+ * evaluation costs O(M n d), and the features of each particle are computed once.
  *
  * @param features Phi
- * @param loss R
+ * @param loss R, of as many means as there are features
  */
 public record Composite(Features features, Loss loss) implements Energy {
 
+  /**
+   * Validates that the loss takes the means.
+   *
+   * @throws IllegalArgumentException if the loss takes another number of means than there are
+   *     features
+   */
+  public Composite {
+    if (features.count() != loss.count()) {
+      throw new IllegalArgumentException(
+          "the loss takes %d means: must take %d, one a feature"
+              .formatted(loss.count(), features.count()));
+    }
+  }
+
+  private MeanFeatures means() {
+    return new MeanFeatures(features, loss);
+  }
+
+  /**
+   * The mean features of a measure.
+   *
+   * @param mu the measure
+   * @return m, M numbers
+   */
+  public Block mean(Particles mu) {
+    return means().of(mu);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return positive infinity outside the domain of the loss: where an observation is impossible, a
+   *     design is singular
+   */
   @Override
   public double value(Particles mu) {
-    return loss.value(features.mean(mu));
+    return loss.value(mean(mu));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>NaN where {@link #value} is infinite.
+   */
+  @Override
+  public Field firstVariation(Particles mu, Points at) {
+    return means().along(at, means().gradient(mean(mu)));
   }
 
   @Override
-  public Field firstVariation(Particles mu, Points at) {
-    return features.along(at, loss.gradient(features.mean(mu)));
+  public Field firstVariation(Particles mu) {
+    return evaluate(mu).field();
   }
 
+  @Override
+  public Evaluation evaluate(Particles mu) {
+    Jet jet = features.jet(mu.points());
+    Block mean = means().of(means().values(jet, mu.points()), mu);
+    Field xi = means().along(jet, mu.points(), means().gradient(mean));
+    return new Evaluation(loss.value(mean), xi);
+  }
+
+  @Override
+  public Block firstVariationValues(Particles mu) {
+    Block values = means().values(features.jet(mu.points()), mu.points());
+    Block g = means().gradient(means().of(values, mu));
+    double[] phi = values.borrowReadOnly();
+    return Block.build(
+        mu.count(),
+        xi -> {
+          for (int j = 0; j < g.length(); j++) {
+            double factor = g.get(j);
+            for (int i = 0; i < xi.length; i++) {
+              xi[i] += factor * phi[j * xi.length + i];
+            }
+          }
+        });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: the mean features are linear in the measure, the loss is convex
+   */
   @Override
   public boolean isConvex() {
     return true;
@@ -37,8 +116,21 @@ public record Composite(Features features, Loss loss) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>{@code A'R''(m)A} with the first-order change A of the mean features, and the second
-   * derivatives of the first variation as the rest.
+   * <p>{@code sum_j |R'(m)_j| kappa_j}, where the features have bounds {@code kappa_j}.
+   */
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return features
+        .curvatureBounds()
+        .map(bounds -> mu -> bounds.along(means().gradient(mean(mu)))::applyAsDouble);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code A'R''(m)A} with the first-order change A of the mean features; the rest is {@code w_i
+   * <R'(m), Hess Phi(x_i)>}. A factor where the loss's factor has fewer rows than there are
+   * unknowns, else a matrix.
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
@@ -48,53 +140,33 @@ public record Composite(Features features, Loss loss) implements Energy {
   private GaussNewton model(Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
-    int order = (d + 1) * n;
-    Block values = features.values(mu.points());
-    Block jacobian = features.jacobian(mu.points());
-    Block mean = features.mean(mu);
-    double[] w = mu.weights().borrowReadOnly();
-    double[] phi = values.borrowReadOnly();
-    double[] slopes = jacobian.borrowReadOnly();
-    Block change =
-        Block.build(
-            features.count() * order,
-            a -> {
-              for (int j = 0; j < features.count(); j++) {
-                for (int e = 0; e < d * n; e++) {
-                  a[j * order + e] = w[e % n] * slopes[j * d * n + e];
-                }
-                System.arraycopy(phi, j * n, a, j * order + d * n, n);
-              }
-            });
-    Block factor = loss.factor(mean, order, change);
-    Block hessians = features.curvature(mu.points(), loss.gradient(mean));
-    Block rest =
-        Block.build(
-            hessians.length(),
-            out -> {
-              for (int e = 0; e < out.length; e++) {
-                out[e] = w[e % n] * hessians.get(e);
-              }
-            });
+    Points points = mu.points();
+    Jet jet = features.jet(points);
+    Block values = means().values(jet, points);
+    Block mean = means().of(values, mu);
+    Block hessians = means().curvature(jet, points, means().gradient(mean));
+    Block onMasses = means().factor(mean, n, values);
+    Block onDisplacements = means().factor(mean, d * n, means().jacobian(jet, points));
+    FeatureModel model =
+        new FeatureModel(
+            mu,
+            onMasses.length() / n,
+            onMasses.borrowReadOnly(),
+            onDisplacements.borrowReadOnly());
     return new GaussNewton(
-        n,
-        d,
-        new Curvature.Factor(factor.length() / order, factor),
-        Option.of(rest),
-        stiffness(loss.factor(mean, d * n, jacobian), mu));
+        n, d, model.curvature(), Option.of(weighted(hessians, mu)), model.stiffness());
   }
 
-  /** {@code mass * max_i |B J_i|_F^2}. */
-  private static double stiffness(Block slopes, Particles mu) {
+  private static Block weighted(Block hessians, Particles mu) {
     int n = mu.count();
-    double[] squares = new double[n];
-    for (int e = 0; e < slopes.length(); e++) {
-      squares[e % n] += slopes.get(e) * slopes.get(e);
-    }
-    double largest = 0;
-    for (double square : squares) {
-      largest = Math.max(largest, square);
-    }
-    return mu.mass() * largest;
+    double[] h = hessians.borrowReadOnly();
+    double[] w = mu.weights().borrowReadOnly();
+    return Block.build(
+        h.length,
+        out -> {
+          for (int e = 0; e < h.length; e++) {
+            out[e] = w[e % n] * h[e];
+          }
+        });
   }
 }

@@ -7,8 +7,14 @@ import org.onsager.measure.Require;
 record HalfSquares(Block y, double scale) implements Loss {
 
   HalfSquares {
+    Require.atLeast("the length of y", y.length(), 1);
     y.requireFinite("y");
     Require.positive("scale", scale);
+  }
+
+  @Override
+  public int count() {
+    return y.length();
   }
 
   @Override
@@ -24,6 +30,11 @@ record HalfSquares(Block y, double scale) implements Loss {
 
   @Override
   public Block factor(Block m, int columns, Block a) {
+    m.requireLength("m", count());
+    a.requireLength("a", Math.multiplyExact(count(), columns));
+    if (scale == 1) {
+      return a;
+    }
     double root = 1 / Math.sqrt(scale);
     return a.map(entry -> root * entry);
   }

@@ -1,17 +1,31 @@
 package org.onsager.feature;
 
 import org.onsager.measure.Block;
+import org.onsager.measure.Require;
 
 /** {@code -sum_j f_j log m_j}, with {@code R'' = diag(f / m^2)}. */
 record NegativeLog(Block frequencies) implements Loss {
 
+  NegativeLog {
+    for (int j = 0; j < frequencies.length(); j++) {
+      Require.nonNegative("frequencies[" + j + "]", frequencies.get(j));
+    }
+    Require.positive("the sum of the frequencies", frequencies.sum());
+  }
+
+  @Override
+  public int count() {
+    return frequencies.length();
+  }
+
   @Override
   public double value(Block m) {
+    m.requireLength("m", count());
     double sum = 0;
-    for (int j = 0; j < m.length(); j++) {
+    for (int j = 0; j < count(); j++) {
       double f = frequencies.get(j);
       if (f > 0) {
-        if (!(m.get(j) > 0)) {
+        if (m.get(j) <= 0) {
           return Double.POSITIVE_INFINITY;
         }
         sum -= f * Math.log(m.get(j));
@@ -22,28 +36,27 @@ record NegativeLog(Block frequencies) implements Loss {
 
   @Override
   public Block gradient(Block m) {
+    m.requireLength("m", count());
     return Block.build(
-        m.length(),
+        count(),
         out -> {
-          for (int j = 0; j < out.length; j++) {
-            double f = frequencies.get(j);
-            out[j] = f > 0 ? -f / m.get(j) : 0;
+          for (int j = 0; j < count(); j++) {
+            out[j] = -ratio(j, frequencies.get(j), m);
           }
         });
   }
 
+  /** {@code numerator / m_j}; zero without frequency, NaN outside the domain. */
+  private double ratio(int j, double numerator, Block m) {
+    if (frequencies.get(j) == 0) {
+      return 0;
+    }
+    return m.get(j) > 0 ? numerator / m.get(j) : Double.NaN;
+  }
+
   @Override
   public Block factor(Block m, int columns, Block a) {
-    return Block.build(
-        a.length(),
-        out -> {
-          for (int j = 0; j < m.length(); j++) {
-            double f = frequencies.get(j);
-            double root = f > 0 ? Math.sqrt(f) / m.get(j) : 0;
-            for (int e = j * columns; e < (j + 1) * columns; e++) {
-              out[e] = root * a.get(e);
-            }
-          }
-        });
+    m.requireLength("m", count());
+    return Rows.scaled(j -> ratio(j, Math.sqrt(frequencies.get(j)), m), count(), columns, a);
   }
 }

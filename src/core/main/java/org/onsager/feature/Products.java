@@ -1,29 +1,122 @@
 package org.onsager.feature;
 
+import org.onsager.measure.Answer;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.measure.Room;
 
 /**
- * Products of a feature-major block with weights of particles and with coefficients of features.
+ * Products of a feature-major block with weights of particles and with coefficients of features,
+ * and the cut into chunks of points that keeps such blocks small. The cut changes no digit: every
+ * sum runs over the points, or over the features, from first to last.
  */
 final class Products {
 
+  /** So many numbers a chunk at most, unless one point has more. */
+  private static final int CHUNK = 1 << 20;
+
   private Products() {}
 
-  /** {@code sum_i w_i Phi_j(x_i)}: one row of n numbers a feature. */
-  static Block mean(Block values, Block weights) {
-    double[] phi = values.borrowReadOnly();
-    double[] w = weights.borrowReadOnly();
+  /** The values, of the right length. */
+  static Block values(Features features, Points at) {
+    return Answer.ofLength(
+        "the block of features",
+        features.values(at),
+        (long) features.count() * at.count(),
+        "Give Phi_j at point i as entry j * n + i.");
+  }
+
+  /** Room for M * columns numbers. */
+  static int length(int features, long columns) {
+    return Room.forDoubles(
+        "the features", features, columns, "Use fewer particles or features, or bin the data.");
+  }
+
+  static Block mean(Features features, Particles mu) {
+    Points points = mu.points();
+    int n = points.count();
+    int chunk = chunk(features);
+    double[] w = mu.weights().borrowReadOnly();
     return Block.build(
-        phi.length / w.length,
+        features.count(),
         out -> {
-          for (int j = 0; j < out.length; j++) {
-            double sum = 0;
-            for (int i = 0; i < w.length; i++) {
-              sum += w[i] * phi[j * w.length + i];
-            }
-            out[j] = sum;
+          for (int from = 0; from < n; from += chunk) {
+            int to = Math.min(n, from + chunk);
+            double[] phi = values(features, slice(points, from, to)).borrowReadOnly();
+            addMean(phi, w, from, to, out);
           }
         });
+  }
+
+  /** {@code out_j += sum_i w_i Phi_j(x_i)} over {@code from <= i < to}. */
+  static void addMean(double[] phi, double[] w, int from, int to, double[] out) {
+    int n = to - from;
+    for (int j = 0; j < out.length; j++) {
+      double sum = out[j];
+      int row = j * n;
+      for (int i = 0; i < n; i++) {
+        sum += w[from + i] * phi[row + i];
+      }
+      out[j] = sum;
+    }
+  }
+
+  static Field along(Features features, Points at, Block g) {
+    int n = at.count();
+    int d = at.dimension();
+    int chunk = chunk(features);
+    if (n <= chunk) {
+      return features.jet(at).along(g);
+    }
+    return Field.build(
+        n,
+        d,
+        (values, gradients) -> {
+          for (int from = 0; from < n; from += chunk) {
+            int to = Math.min(n, from + chunk);
+            Field part = features.jet(slice(at, from, to)).along(g);
+            System.arraycopy(part.values().borrowReadOnly(), 0, values, from, to - from);
+            for (int a = 0; a < d; a++) {
+              System.arraycopy(
+                  part.gradients().borrowReadOnly(),
+                  a * (to - from),
+                  gradients,
+                  a * n + from,
+                  to - from);
+            }
+          }
+        });
+  }
+
+  private static int chunk(Features features) {
+    return Math.max(1, CHUNK / Math.max(1, features.count() * (features.dimension() + 1)));
+  }
+
+  /** The points {@code from <= i < to}; all of them are the same object. */
+  private static Points slice(Points points, int from, int to) {
+    int n = points.count();
+    if (to - from == n) {
+      return points;
+    }
+    double[] x = points.coordinates().borrowReadOnly();
+    return new Points(
+        to - from,
+        points.dimension(),
+        Block.build(
+            (to - from) * points.dimension(),
+            out -> {
+              for (int a = 0; a < points.dimension(); a++) {
+                System.arraycopy(x, a * n + from, out, a * (to - from), to - from);
+              }
+            }));
+  }
+
+  /** {@code <g, Phi>} and its gradient from values and jacobian. */
+  static Field along(Block values, Block jacobian, Block g, Points at) {
+    return Field.of(
+        adjoint(values, g, at.count()), adjoint(jacobian, g, at.count() * at.dimension()));
   }
 
   /** {@code sum_j g_j row_j} of rows of {@code length} numbers. */
@@ -33,11 +126,14 @@ final class Products {
         length,
         out -> {
           for (int j = 0; j < g.length(); j++) {
-            double factor = g.get(j);
-            for (int e = 0; e < length; e++) {
-              out[e] += factor * row[j * length + e];
-            }
+            addRow(g.get(j), row, j * length, out);
           }
         });
+  }
+
+  static void addRow(double factor, double[] rows, int from, double[] out) {
+    for (int e = 0; e < out.length; e++) {
+      out[e] += factor * rows[from + e];
+    }
   }
 }

@@ -84,6 +84,25 @@ public final class Cholesky {
    * @return x
    */
   public double[] solve(double[] right) {
+    double[] x = solveLower(right);
+    for (int i = count - 1; i >= 0; i--) {
+      int row = i * count;
+      double value = x[i] / lower[row + i];
+      x[i] = value;
+      for (int j = 0; j < i; j++) {
+        x[j] -= lower[row + j] * value;
+      }
+    }
+    return x;
+  }
+
+  /**
+   * Solves {@code L x = b}, half of {@link #solve}. O(n^2 / 2).
+   *
+   * @param right b, n entries; not changed
+   * @return x
+   */
+  public double[] solveLower(double[] right) {
     double[] x = right.clone();
     for (int i = 0; i < count; i++) {
       double sum = x[i];
@@ -92,14 +111,6 @@ public final class Cholesky {
         sum -= lower[row + j] * x[j];
       }
       x[i] = sum / lower[row + i];
-    }
-    for (int i = count - 1; i >= 0; i--) {
-      int row = i * count;
-      double value = x[i] / lower[row + i];
-      x[i] = value;
-      for (int j = 0; j < i; j++) {
-        x[j] -= lower[row + j] * value;
-      }
     }
     return x;
   }

@@ -20,7 +20,7 @@ import org.onsager.solve.internal.MultiplyAdd;
  * <p><i>Source:</i> coefficients by a Remez exchange for the relative error on [-1/2, 1/2], which
  * is 3e-18.
  */
-final class Exp2 {
+public final class Exp2 {
 
   /** {@code 1.5 * 2^52}: the last bit of numbers near it has the value one. */
   static final double MAGIC = 0x1.8p52;
@@ -32,7 +32,7 @@ final class Exp2 {
   static final int FRACTION_BITS = 52;
 
   /** {@code log2 e}: {@code e^-z = 2^-(z LOG2_E)}. */
-  static final double LOG2_E = 1.4426950408889634;
+  public static final double LOG2_E = 1.4426950408889634;
 
   // 2^-f = C0 + C1 f + ... + C11 f^11
   static final double C0 = 1;
@@ -58,7 +58,7 @@ final class Exp2 {
    * @param rounded scratch
    * @param n how many
    */
-  static void powers(double[] r, double[] out, double[] rounded, int n) {
+  public static void powers(double[] r, double[] out, double[] rounded, int n) {
     fractions(r, out, rounded, n);
     exponents(out, rounded, n);
   }

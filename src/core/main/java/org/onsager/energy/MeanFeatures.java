@@ -1,0 +1,104 @@
+package org.onsager.energy;
+
+import org.onsager.feature.Features;
+import org.onsager.feature.Jet;
+import org.onsager.feature.Loss;
+import org.onsager.measure.Answer;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/**
+ * What a composite energy asks of features and loss, held to its shape.
+ *
+ * @param features Phi
+ * @param loss R
+ */
+record MeanFeatures(Features features, Loss loss) {
+
+  private static final String EACH_FEATURE = "Give a number for every feature, in their order.";
+
+  private static final String EACH_POINT = "Give a number for every point, in their order.";
+
+  private static final String MAJOR =
+      "Give a number for every feature, axis and point: feature-major, then axis-major.";
+
+  Block of(Particles mu) {
+    return Answer.ofLength(
+        "the block of mean features", features.mean(mu), features.count(), EACH_FEATURE);
+  }
+
+  /** From the values of a jet. */
+  Block of(Block values, Particles mu) {
+    int n = mu.count();
+    double[] phi = values.borrowReadOnly();
+    double[] w = mu.weights().borrowReadOnly();
+    return Block.build(
+        features.count(),
+        out -> {
+          for (int j = 0; j < out.length; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+              sum += w[i] * phi[j * n + i];
+            }
+            out[j] = sum;
+          }
+        });
+  }
+
+  Block gradient(Block mean) {
+    return Answer.ofLength(
+        "the gradient of the loss", loss.gradient(mean), features.count(), EACH_FEATURE);
+  }
+
+  Field along(Points at, Block g) {
+    return held(features.along(at, g), at);
+  }
+
+  Field along(Jet jet, Points at, Block g) {
+    return held(jet.along(g), at);
+  }
+
+  private static Field held(Field field, Points at) {
+    Answer.ofLength("the combination of features", field.values(), at.count(), EACH_POINT);
+    Answer.ofLength(
+        "the gradient of the combination of features",
+        field.gradients(),
+        (long) at.count() * at.dimension(),
+        "Give a number for every point and axis, coordinate-major: k * n + i.");
+    return field;
+  }
+
+  Block values(Jet jet, Points at) {
+    return Answer.ofLength(
+        "the block of features", jet.values(), (long) features.count() * at.count(), MAJOR);
+  }
+
+  Block jacobian(Jet jet, Points at) {
+    return Answer.ofLength(
+        "the jacobian of the features",
+        jet.jacobian(),
+        (long) features.count() * at.dimension() * at.count(),
+        MAJOR);
+  }
+
+  Block curvature(Jet jet, Points at, Block g) {
+    return Answer.ofLength(
+        "the block of second derivatives",
+        jet.curvature(g),
+        (long) at.dimension() * at.dimension() * at.count(),
+        "Give d_a d_b <g, Phi> at point i as entry (a * d + b) * n + i.");
+  }
+
+  /** {@code B A}, of as many rows as the loss likes. */
+  Block factor(Block mean, int columns, Block a) {
+    Block product = loss.factor(mean, columns, a);
+    int rows = product.length() / columns;
+    return Answer.ofLength(
+        "the factor of the loss",
+        product,
+        (long) Math.max(1, rows) * columns,
+        "Give whole rows of %d numbers.".formatted(columns));
+  }
+}
