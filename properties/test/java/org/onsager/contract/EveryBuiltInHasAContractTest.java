@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onsager.chart.Chart;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.geometry.Geometry;
@@ -20,19 +21,22 @@ import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a kernel, a target, an energy, a geometry or a scheme is the
+ * Every class of the library that is a chart, a kernel, a target, an energy, a geometry or a scheme is the
  * subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
-      List.of(Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
+      List.of(
+          Chart.class, Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
 
   private static final List<Class<?>> SUITES =
       List.of(
+          ChartsTest.class,
           KernelsTest.class,
           TargetsTest.class,
           EnergiesTest.class,
+          ChartedEnergiesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
@@ -55,6 +59,7 @@ class EveryBuiltInHasAContractTest {
   private static Set<String> builtIns() {
     return new ClassFileImporter()
             .importPackages(
+                "org.onsager.chart",
                 "org.onsager.kernel",
                 "org.onsager.distribution",
                 "org.onsager.energy",

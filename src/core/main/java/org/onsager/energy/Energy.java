@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.function.Function;
+import org.onsager.chart.Chart;
 import org.onsager.distribution.Density;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -168,5 +169,17 @@ public interface Energy extends Objective {
   @Override
   default Energy times(double factor) {
     return new Multiple(this, factor);
+  }
+
+  /**
+   * This energy behind a chart: of measures of coordinates z, {@code F(c_# mu)}.
+   *
+   * @param chart c
+   * @return the energy in z
+   * @throws IllegalArgumentException if this energy has a {@code log mu} part
+   */
+  @Override
+  default Energy in(Chart chart) {
+    return new Charted(this, chart);
   }
 }

@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import org.onsager.chart.Chart;
 import org.onsager.measure.Key;
 
 /**
@@ -83,5 +84,18 @@ public interface Objective {
         isQuadratic(),
         hasGaussNewton() && factor > 0,
         ofProbabilities());
+  }
+
+  /**
+   * This objective behind a chart: every draw is {@link Energy#in}.
+   *
+   * @param chart c
+   * @return the objective in the coordinates z
+   * @throws IllegalArgumentException if it has a {@code log mu} part
+   */
+  default Objective in(Chart chart) {
+    Charted.requireNoEntropy(entropy());
+    return new Drawn(
+        key -> at(key).in(chart), 0, isQuadratic(), hasGaussNewton(), ofProbabilities());
   }
 }

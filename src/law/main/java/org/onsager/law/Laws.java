@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import org.onsager.chart.Chart;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
@@ -35,6 +36,17 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Radial kernel, Domain domain) {
     return tried(KernelLaws.all(), kernel, domain);
+  }
+
+  /**
+   * The laws of a chart.
+   *
+   * @param chart the chart
+   * @param domain coordinates z at which it is defined, of its dimension
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Chart chart, Domain domain) {
+    return tried(ChartLaws.all(), chart, domain);
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.onsager.chart.Chart;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
@@ -88,6 +89,21 @@ class BuiltInsTest {
     Domain all = EVERYWHERE.withKinks();
     return Stream.of(Laplace.ofLength(1), new EnergyDistance())
         .map(kernel -> holds(kernel.toString(), () -> Laws.of((Radial) kernel, all)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> charts() {
+    return Stream.of(
+            Chart.interval(-1, 3),
+            Chart.halfLine(2),
+            Chart.ball(2, 1.5),
+            Chart.sphere(3),
+            Chart.torus(2 * Math.PI, 1),
+            Chart.box(new double[] {0, 1e6}, new double[] {1, 1e6 + 1}),
+            Chart.ball(2, 3).times(Chart.halfLine()).times(Chart.identity(2)))
+        .map(chart ->
+            holds(
+                chart.toString(), () -> Laws.of(chart, EVERYWHERE.inDimension(chart.dimension()))));
   }
 
   @TestFactory

@@ -26,6 +26,7 @@ class LawsAreListedTest {
       List.of(
           KernelLaws.all(),
           KernelSumsLaws.all(),
+          ChartLaws.all(),
           EnergyLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),

@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.onsager.chart;
+
+import org.jspecify.annotations.NullMarked;
