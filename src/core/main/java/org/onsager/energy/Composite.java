@@ -116,13 +116,43 @@ public record Composite(Features features, Loss loss) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>{@code sum_j |R'(m)_j| kappa_j}, where the features have bounds {@code kappa_j}.
+   * <p>As the loss bends, {@link Loss#gap}.
+   */
+  @Override
+  public double gap(Particles mu, double linear) {
+    return loss.gap(mean(mu), linear);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code sum_j |R'(m)_j| kappa_j}, where the features have bounds {@code kappa_j}. The rounding
+   * is {@code (M + n + d + 6) 2^-53 sum_j |R'(m)_j| max_i |Phi_j(x_i)|}, which takes the features to
+   * be as large at the particles as anywhere, and to be known to some units of rounding.
    */
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return features
         .curvatureBounds()
-        .map(bounds -> mu -> bounds.along(means().gradient(mean(mu)))::applyAsDouble);
+        .map(bounds ->
+            mu -> {
+              Block g = means().gradient(mean(mu));
+              return new KnownBounds.Rounded(bounds.along(g)::applyAsDouble, rounding(g, mu));
+            });
+  }
+
+  private double rounding(Block g, Particles mu) {
+    int n = mu.count();
+    Block phi = means().values(features.jet(mu.points()), mu.points());
+    double size = 0;
+    for (int j = 0; j < g.length(); j++) {
+      double largest = 0;
+      for (int i = 0; i < n; i++) {
+        largest = Math.max(largest, Math.abs(phi.get(j * n + i)));
+      }
+      size += Math.abs(g.get(j)) * largest;
+    }
+    return MmdSquared.sumError(g.length() + n, mu.dimension()) * size;
   }
 
   /**

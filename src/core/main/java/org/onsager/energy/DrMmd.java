@@ -163,6 +163,16 @@ public final class DrMmd implements Energy {
     return Option.of(this::quadraticOn);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: half a squared norm of {@code m_mu - m_pi}
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
   private Quadratic quadraticOn(Points support) {
     int n = support.count();
     Points y = samples.measure().points();

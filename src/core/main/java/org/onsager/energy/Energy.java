@@ -114,21 +114,37 @@ public interface Energy extends Objective {
   }
 
   /**
-   * Whether F is convex along straight lines of measures, {@code F((1 - s) mu + s nu) <= (1 - s)
-   * F(mu) + s F(nu)}: then {@code F - F* <= mean xi - min xi} among measures of the same mass, and
-   * a {@code Certificate} is a proof.
+   * Whether F is convex along straight lines between measures of the same mass, {@code F((1 - s) mu
+   * + s nu) <= (1 - s) F(mu) + s F(nu)}, and between measures of all masses if it is not {@link
+   * #ofProbabilities}: then {@code F - F* <= mean xi - min xi} on probabilities, and a {@code
+   * Certificate} tells how far the minimum is.
    *
    * @return false unless overridden
+   * @see "org.onsager.law.EnergyConvexity.convex"
    */
   default boolean isConvex() {
     return false;
   }
 
   /**
-   * Bounds of the second derivatives of the first variation, which make a {@code Certificate}
-   * rigorous.
+   * How much higher F may be at mu than at a measure nu with {@code int xi d(mu - nu) <= linear},
+   * if F is convex. By convexity alone it is {@code linear}; an energy that knows how it bends
+   * knows less.
+   *
+   * @param mu the measure
+   * @param linear {@code >= 0}
+   * @return an upper bound of {@code F(mu) - F(nu)}, at most linear; linear unless overridden
+   */
+  default double gap(Particles mu, double linear) {
+    return linear;
+  }
+
+  /**
+   * Bounds of the second derivatives of the first variation, by which a {@code Certificate} is
+   * proved.
    *
    * @return the bounds at a measure; none unless overridden
+   * @see "org.onsager.law.EnergyConvexity.curvature"
    */
   default Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return Option.none();

@@ -87,6 +87,16 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
     return Option.of(this::quadraticOn);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: {@code int (D_mu - D_nu)^2 dt} of measures of the same mass
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
   Quadratic quadraticOn(Points support) {
     support.requireDimension("support", 1);
     double[] queries = support.coordinates().borrowReadOnly();

@@ -3,6 +3,7 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.kernel.Kernel;
+import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -96,5 +97,34 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
             radial instanceof Kernel
                 ? mu -> PullBack.of(smooth, mu)
                 : mu -> PairCurvature.of(smooth, mu));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true if W is a positive definite kernel: half a squared norm
+   */
+  @Override
+  public boolean isConvex() {
+    return radial instanceof PositiveDefiniteKernel;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With {@code |Hess W|_2 <= 2 |phi'(0)|} everywhere, as every kernel has, times the mass.
+   *
+   * @return none if W is no kernel, or not twice differentiable
+   */
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return Option.of(radial)
+        .filter(Kernel.class::isInstance)
+        .flatMap(w -> KnownBounds.ofKernel((Kernel) w))
+        .map(k ->
+            mu ->
+                CurvatureBound.everywhere(
+                    k * mu.mass(),
+                    sums.accuracy(radial) * Math.abs(radial.profile(0)) * mu.mass()));
   }
 }

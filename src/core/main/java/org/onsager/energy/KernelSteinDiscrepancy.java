@@ -96,6 +96,16 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
             new Gram(x.count(), sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: half a squared norm
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
   private SteinSums sums(Points query, Points source) {
     return new SteinSums(Derivatives.of(kernel).get(), density, query, source);
   }

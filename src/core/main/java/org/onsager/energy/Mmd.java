@@ -229,6 +229,35 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
     return isConditional(kernel);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: half a squared distance of measures of the same mass
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With {@code |Hess k|_2 <= 2 |phi'(0)|} everywhere, as every kernel has, times the masses of
+   * mu and target; rounding by the accuracy of the engine, for kernels that are largest at zero.
+   *
+   * @return none if the kernel is not twice differentiable
+   */
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return KnownBounds.ofKernel(kernel)
+        .map(k -> mu -> CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(mu)));
+  }
+
+  private double rounding(Particles mu) {
+    double diagonal = Math.abs(kernel.profile(0));
+    return (sums.accuracy(kernel) * (mu.mass() + 1) + embeddingError) * diagonal;
+  }
+
   private static boolean isConditional(Kernel kernel) {
     return !(kernel instanceof PositiveDefiniteKernel);
   }

@@ -75,12 +75,11 @@ record Multiple(Energy energy, double factor) implements Energy {
 
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
-    return energy
-        .curvatureBound()
-        .map(b ->
-            mu -> {
-              CurvatureBound bound = b.apply(mu);
-              return (centre, halfWidths) -> Math.abs(factor) * bound.on(centre, halfWidths);
-            });
+    return energy.curvatureBound().map(b -> mu -> b.apply(mu).times(factor));
+  }
+
+  @Override
+  public double gap(Particles mu, double linear) {
+    return factor > 0 ? factor * energy.gap(mu, linear / factor) : linear;
   }
 }

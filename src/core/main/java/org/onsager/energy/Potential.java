@@ -10,6 +10,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
 
@@ -19,9 +20,24 @@ import org.onsager.pairwise.Gram;
  * @param potential V with its gradient, at many points
  * @param hessian the second derivatives of V at n points, if they are known: n * d * d numbers,
  *     {@code d_a d_b V(x_i)} at index {@code (a * d + b) * n + i}
+ * @param bound a bound of the second derivatives of V, if one is known, {@link #bounded}
  */
-public record Potential(Function<Points, Field> potential, Option<Function<Points, Block>> hessian)
+public record Potential(
+    Function<Points, Field> potential,
+    Option<Function<Points, Block>> hessian,
+    Option<CurvatureBound> bound)
     implements Energy {
+
+  /**
+   * A potential whose second derivatives are not bounded by anything known.
+   *
+   * @param potential V with its gradient, at many points
+   * @param hessian the second derivatives of V at n points, if they are known
+   */
+  public Potential(
+      Function<Points, Field> potential, Option<Function<Points, Block>> hessian) {
+    this(potential, hessian, Option.none());
+  }
 
   /**
    * A potential whose second derivatives are not known.
@@ -73,6 +89,31 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
         points -> density.logDensity(points).times(-1), Hessians.ofNegativeLog(density));
   }
 
+  /**
+   * The potential {@code V = value}: {@code F = value * mass}, a price of mass.
+   *
+   * @param value any finite number
+   * @return the energy, with its derivatives and bounds
+   * @throws IllegalArgumentException if the value is not finite
+   */
+  public static Potential constant(double value) {
+    Require.finite("value", value);
+    return new Potential(
+        new Pointwise(x -> value, x -> new double[x.length])::at,
+        Option.of(x -> Block.constant(x.count() * x.dimension() * x.dimension(), 0)),
+        Option.of(CurvatureBound.everywhere(0, 0)));
+  }
+
+  /**
+   * The same potential with a bound of its second derivatives, by which a certificate is proved.
+   *
+   * @param known a number or more on every box, {@code CurvatureBound.everywhere(c, e)} for one
+   * @return the energy
+   */
+  public Potential bounded(CurvatureBound known) {
+    return new Potential(potential, hessian, Option.of(known));
+  }
+
   @Override
   public double value(Particles mu) {
     return mu.weights().dot(potential.apply(mu.points()).values());
@@ -109,5 +150,20 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
     return hessian.map(known -> mu -> Hessians.positivePart(known.apply(mu.points()), mu));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: F is linear
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
+  @Override
+  public Option<Function<Particles, CurvatureBound>> curvatureBound() {
+    return bound.map(known -> mu -> known);
   }
 }

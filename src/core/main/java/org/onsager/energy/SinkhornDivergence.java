@@ -172,6 +172,16 @@ public final class SinkhornDivergence implements Energy {
     return EntropicTransport.toItself(mu, epsilon, tolerance);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: theorem 1 of Feydy et al. (2019)
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SinkhornDivergence that

@@ -158,6 +158,16 @@ public final class SlicedEnergyDistance implements Energy {
     return Option.of(this::quadraticOn);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return true: a mean of convex energies
+   */
+  @Override
+  public boolean isConvex() {
+    return true;
+  }
+
   private Quadratic quadraticOn(Points support) {
     support.requireDimension("support", directions.dimension());
     double share = 1.0 / slices.size();

@@ -70,15 +70,6 @@ record Sum(Energy first, Energy second) implements Energy {
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return first
         .curvatureBound()
-        .flatMap(a ->
-            second
-                .curvatureBound()
-                .map(b ->
-                    mu -> {
-                      CurvatureBound one = a.apply(mu);
-                      CurvatureBound other = b.apply(mu);
-                      return (centre, halfWidths) ->
-                          one.on(centre, halfWidths) + other.on(centre, halfWidths);
-                    }));
+        .flatMap(a -> second.curvatureBound().map(b -> mu -> a.apply(mu).plus(b.apply(mu))));
   }
 }

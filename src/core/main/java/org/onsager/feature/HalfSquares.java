@@ -38,4 +38,14 @@ record HalfSquares(Block y, double scale) implements Loss {
     double root = 1 / Math.sqrt(scale);
     return a.map(entry -> root * entry);
   }
+
+  /**
+   * {@code linear - linear^2 / (4 R(m))} up to {@code linear = 2 R(m)}, and {@code R(m)} beyond: the
+   * least of R in the half-space of the points m'.
+   */
+  @Override
+  public double gap(Block m, double linear) {
+    double value = value(m);
+    return linear < 2 * value ? linear - linear * linear / (4 * value) : value;
+  }
 }

@@ -47,6 +47,18 @@ public interface Loss {
   Block factor(Block m, int columns, Block a);
 
   /**
+   * How much larger R may be at m than at a point m' with {@code <R'(m), m - m'> <= linear}. By
+   * convexity alone it is {@code linear}; a loss that knows how it bends knows less.
+   *
+   * @param m M numbers in the domain
+   * @param linear {@code >= 0}
+   * @return an upper bound of {@code R(m) - R(m')}, at most linear; linear unless overridden
+   */
+  default double gap(Block m, double linear) {
+    return linear;
+  }
+
+  /**
    * The negative log-likelihood {@code R(m) = -sum_j f_j log m_j}, infinite where one {@code m_j <=
    * 0} with {@code f_j > 0}. Frequencies of sum one make it the mean over the observations.
    *

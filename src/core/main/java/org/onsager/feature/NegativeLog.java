@@ -59,4 +59,15 @@ record NegativeLog(Block frequencies) implements Loss {
     m.requireLength("m", count());
     return Rows.scaled(j -> ratio(j, Math.sqrt(frequencies.get(j)), m), count(), columns, a);
   }
+
+  /**
+   * {@code N log(1 + linear / N)}, N the sum of the frequencies: {@code R(m) - R(m') = sum_j f_j log
+   * (m'_j / m_j)}, and by the inequality of Jensen that is at most {@code N log (sum_j f_j m'_j /
+   * m_j / N)}, where the sum is {@code N + <R'(m), m - m'>}.
+   */
+  @Override
+  public double gap(Block m, double linear) {
+    double all = frequencies.sum();
+    return all * Math.log1p(linear / all);
+  }
 }

@@ -108,4 +108,14 @@ record NegativeLogDeterminant(int order) implements Loss {
       matrix[p * order + q] += factor * column[p];
     }
   }
+
+  /**
+   * {@code k log(1 + linear / k)}: {@code R(m) - R(m') = log det S^-1 S'}, and by the inequality of
+   * arithmetic and geometric means that is at most {@code k log(tr S^-1 S' / k)}, where the trace is
+   * {@code k + <R'(m), m - m'>}. A design is at least {@code k / (k + linear)} efficient.
+   */
+  @Override
+  public double gap(Block m, double linear) {
+    return order * Math.log1p(linear / order);
+  }
 }

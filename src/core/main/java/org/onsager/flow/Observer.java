@@ -1,6 +1,7 @@
 package org.onsager.flow;
 
 import java.util.function.ToDoubleFunction;
+import org.onsager.certificate.Search;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
@@ -60,6 +61,28 @@ public interface Observer {
    */
   static Observer energy(String name, Energy energy) {
     return new Observers.OfEnergy(name, energy);
+  }
+
+  /**
+   * How far a convex energy is from its least value, at most: {@link
+   * org.onsager.certificate.Certificate#gap}, a search a state.
+   *
+   * @param energy a convex energy
+   * @param search how to look
+   * @return the observer {@code gap}
+   * @throws IllegalArgumentException if the energy is not convex, or the search objects to it
+   */
+  static Observer gap(Energy energy, Search search) {
+    if (!energy.isConvex()) {
+      throw new IllegalArgumentException(
+          "energy = " + energy + ": must be convex, for a certificate to be one");
+    }
+    search
+        .objection(energy)
+        .forEach(sentence -> {
+          throw new IllegalArgumentException(sentence);
+        });
+    return new Observers.OfGap(energy, search);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.onsager.flow;
 
 import java.util.function.ToDoubleFunction;
+import org.onsager.certificate.Search;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
@@ -54,6 +55,20 @@ final class Observers {
       return state.particles().isProbability()
           ? Wasserstein2.between(state.particles(), target.measure()).distance()
           : Double.NaN;
+    }
+  }
+
+  record OfGap(Energy energy, Search search) implements Observer {
+    @Override
+    public String name() {
+      return "gap";
+    }
+
+    @Override
+    public double read(State state) {
+      return search
+          .certificate(energy, state.particles(), state.evaluate(energy))
+          .gap();
     }
   }
 

@@ -2,6 +2,7 @@ package org.onsager.flow;
 
 import io.vavr.control.Either;
 import java.util.function.Predicate;
+import org.onsager.certificate.Search;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Require;
 
@@ -114,6 +115,23 @@ public interface Stop {
    */
   static Stop below(Energy energy, double limit) {
     return below(Observer.energy(energy), limit);
+  }
+
+  /**
+   * Ends when a convex energy is certified to be within a limit of its least value. States at which
+   * the particles themselves show that it is not, by first variations below the mean, are not
+   * searched. The searches are no evaluations of the run.
+   *
+   * @param energy a convex energy
+   * @param search how to look; one that proves needs a tolerance below the limit
+   * @param gap {@code > 0}, the limit
+   * @return the rule
+   * @throws IllegalArgumentException if the energy is not convex, the search objects to it, or the
+   *     limit is not a positive finite number
+   * @see Observer#gap
+   */
+  static Stop certified(Energy energy, Search search, double gap) {
+    return new Certified(energy, search, Observer.gap(energy, search), gap);
   }
 
   /**

@@ -147,6 +147,35 @@ public record Points(int count, int dimension, Block coordinates) {
   }
 
   /**
+   * These points, then others.
+   *
+   * @param more points of the same dimension
+   * @return all of them
+   * @throws IllegalArgumentException if the dimension differs
+   */
+  public Points joined(Points more) {
+    more.requireDimension("more", dimension);
+    int all = Math.addExact(count, more.count);
+    return new Points(
+        all,
+        dimension,
+        Block.build(
+            Room.forDoubles("the coordinates", all, dimension, "Use fewer points."),
+            out -> {
+              for (int k = 0; k < dimension; k++) {
+                System.arraycopy(
+                    coordinates.borrowReadOnly(), k * count, out, k * all, count);
+                System.arraycopy(
+                    more.coordinates.borrowReadOnly(),
+                    k * more.count,
+                    out,
+                    k * all + count,
+                    more.count);
+              }
+            }));
+  }
+
+  /**
    * The same number of points at other coordinates.
    *
    * @param moved {@code n * d} finite numbers, coordinate-major

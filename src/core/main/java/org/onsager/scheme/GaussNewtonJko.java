@@ -161,7 +161,7 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
           new Failure.NotSolved(
               "The energy has no Gauss-Newton model.", "Split the geometry with Jko.", false));
     }
-    long spent = isPaid(state, here) ? 0 : 1;
+    long spent = Paid.cost(state, here);
     return model
         .map(m -> Linearisation.of(m, here.field(), mu, alpha, beta))
         .map(problem -> search(state, energy, here, problem, tau, spent))
@@ -206,13 +206,9 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
         double cautious =
             state.pending(NAME).map(visit -> Math.min(visit.get(1), next)).getOrElse(next);
         return Either.right(
-            moved
-                .get()
-                .spent(spent)
-                .evaluated(energy, there)
+            Paid.by(moved.get().spent(spent), energy, there)
                 .rememberingNextStep(
-                    NAME,
-                    Block.copyOf(start, tau(Math.min(cautious, LARGEST * start)), there.value()))
+                    NAME, Block.copyOf(start, tau(Math.min(cautious, LARGEST * start))))
                 .reporting(EVALUATIONS, (double) spent)
                 .reporting(TAU, flowTime)
                 .reporting(PREDICTED, trial.predicted())
@@ -240,23 +236,9 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
         spent);
   }
 
-  /**
-   * The memory of earlier steps: where tau started, where it is, and the last value that was paid
-   * for.
-   */
+  /** The memory of earlier steps: where tau started, and where it is. */
   private static Option<Block> memory(State state) {
     return state.memory().get(NAME);
-  }
-
-  /**
-   * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run
-   * counts alike: another measure or another draw of the objective has another value.
-   */
-  private static boolean isPaid(State state, Evaluation here) {
-    return state
-        .pending(NAME)
-        .orElse(memory(state))
-        .exists(visit -> Double.compare(visit.get(2), here.value()) == 0);
   }
 
   private static Failure notFinite(State state, long spent) {

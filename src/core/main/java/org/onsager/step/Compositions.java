@@ -50,6 +50,26 @@ final class Compositions {
     }
   }
 
+  /** A scheme at some steps only. */
+  record Every(Scheme scheme, long steps) implements Scheme {
+
+    Every {
+      Require.atLeast("steps", steps, 1);
+    }
+
+    @Override
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
+      return (state.index() + 1) % steps == 0
+          ? scheme.move(state, energy, tau)
+          : Either.right(state);
+    }
+
+    @Override
+    public Option<String> objection(Objective objective) {
+      return scheme.objection(objective);
+    }
+  }
+
   /** A scheme with a memory of its own. */
   record At(Scheme scheme, Place place) implements Scheme {
 

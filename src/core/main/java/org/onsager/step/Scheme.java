@@ -82,6 +82,18 @@ public interface Scheme {
   }
 
   /**
+   * This scheme at every k-th step, and nothing at the others: a step that ends with index k, 2 k,
+   * 3 k, ... moves. The index of the state decides, so that a resumed run does the same.
+   *
+   * @param steps {@code k >= 1}
+   * @return the scheme
+   * @throws IllegalArgumentException if the number is below one
+   */
+  default Scheme every(long steps) {
+    return new Compositions.Every(this, steps);
+  }
+
+  /**
    * This scheme with a step size that adapts: smaller after a failure that a smaller step may mend,
    * larger while steps succeed.
    *
