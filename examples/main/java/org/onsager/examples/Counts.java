@@ -45,6 +45,12 @@ record Counts(Tally tally) implements Observations {
     return Option.of(Chart.halfLine());
   }
 
+  /** The derivative of {@code z = sqrt(2 theta)} times a standard deviation, {@code sqrt theta}. */
+  @Override
+  public double length() {
+    return Math.sqrt(0.5);
+  }
+
   @Override
   public double[] inDomain(double low, double high) {
     return new double[] {Math.max(low, 0), high};

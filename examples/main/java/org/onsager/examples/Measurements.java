@@ -65,13 +65,18 @@ record Measurements(Tally tally, Option<Double> sigma, Vector<String> names)
     return Option.none();
   }
 
+  @Override
+  public double length() {
+    return Statistics.percentile(errors(), 50);
+  }
+
   /** A bin is a median error wide: what is narrower is noise. */
   @Override
   public Histogram histogram() {
     double[] values = tally.column(0);
     double low = IntStream.range(0, values.length).mapToDouble(j -> values[j]).min().orElseThrow();
     double high = IntStream.range(0, values.length).mapToDouble(j -> values[j]).max().orElseThrow();
-    double error = Statistics.percentile(errors(), 50);
+    double error = length();
     double from = low - 2 * error;
     double range = high + 2 * error - from;
     int bins = (int) Math.clamp(Math.ceil(range / error), LEAST_BINS, MOST_BINS);

@@ -1,12 +1,9 @@
 package org.onsager.examples;
 
-import io.vavr.collection.Vector;
 import java.nio.file.Path;
-import org.onsager.energy.Composite;
-import org.onsager.energy.Energy;
-import org.onsager.feature.Loss;
 import org.onsager.measure.Particles;
 import org.onsager.report.Csv;
+import org.onsager.report.Table;
 
 /**
  * Fits a mixing distribution to observations by maximum likelihood, among all distributions, and
@@ -25,8 +22,34 @@ final class MixingDistribution {
     int evaluations = options.integer("evaluations", 1000, 1, 1_000_000);
     MixingInput input = MixingInput.of(options);
     Path out = options.output("mixing-distribution");
-    input.sheet().notices().forEach(System.out::println);
     Observations observations = input.observations();
+    input.sheet().notices().forEach(System.out::println);
     System.out.println(input.summary());
+
+    long begin = System.nanoTime();
+    MixingFit fit = MixingFit.of(observations, gap, evaluations);
+    double seconds = (System.nanoTime() - begin) * 1e-9;
+    Optimum optimum = fit.optimum();
+    Particles mixing = MixingReport.sorted(optimum.particles());
+    System.out.printf(
+        "%d evaluations, %d searches in %.2f s; ended: %s%n",
+        optimum.evaluations(), optimum.searches(), seconds, optimum.reason().message());
+    System.out.println("mean log-likelihood = " + observations.meanLogLikelihood(mixing));
+    System.out.println(optimum.certificate().text());
+    System.out.println("atoms = " + mixing.count());
+
+    Table atoms = MixingReport.atoms(observations.names(), mixing);
+    Csv.write(out.resolve("atoms.csv"), atoms);
+    Csv.write(
+        out.resolve("posterior.csv"),
+        MixingReport.posterior(input.sheet(), observations, mixing));
+    String title =
+        "%s: %d atoms, %s"
+            .formatted(input.name(), mixing.count(), optimum.certificate().text());
+    new MixingPicture(title, observations, mixing, fit.energy())
+        .picture()
+        .save(out.resolve("mixing-distribution"));
+    System.out.println("\n" + atoms.text());
+    System.out.println("atoms.csv, posterior.csv and a picture are in " + out);
   }
 }

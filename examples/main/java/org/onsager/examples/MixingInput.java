@@ -1,6 +1,7 @@
 package org.onsager.examples;
 
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import org.onsager.report.Reading;
 import org.onsager.report.Reading.Header;
 import org.onsager.report.Sheet;
@@ -37,6 +38,11 @@ record MixingInput(Sheet sheet, Observations observations) {
     } catch (Unreadable e) {
       throw InputFile.refusal(ARGS, e);
     }
+  }
+
+  /** The name of the file. */
+  String name() {
+    return String.valueOf(Path.of(sheet.source()).getFileName());
   }
 
   /** What was read, in a line. */

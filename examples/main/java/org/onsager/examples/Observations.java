@@ -36,6 +36,9 @@ sealed interface Observations permits Measurements, Counts, Successes {
   /** How theta is kept in its domain, if that is not all of R^d. */
   Option<Chart> chart();
 
+  /** How far a typical standard error of one observation reaches, in the chart. */
+  double length();
+
   /** The part of an interval that is in the domain, for d = 1. */
   default double[] inDomain(double low, double high) {
     return new double[] {low, high};

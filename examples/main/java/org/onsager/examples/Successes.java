@@ -61,6 +61,12 @@ record Successes(Tally tally) implements Observations {
     return Option.of(Chart.interval(0, 1));
   }
 
+  /** With {@code theta = (1 + sin z) / 2} the standard deviation of z is {@code 1 / sqrt n}. */
+  @Override
+  public double length() {
+    return 1 / Math.sqrt(Statistics.percentile(tally.column(1), 50));
+  }
+
   @Override
   public double[] inDomain(double low, double high) {
     return new double[] {Math.max(low, 0), Math.min(high, 1)};
