@@ -3,7 +3,6 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.chart.Chart;
-import org.onsager.chart.Stretch;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -108,6 +107,11 @@ public record Charted(Energy energy, Chart chart) implements Energy {
     return energy.isConvex();
   }
 
+  @Override
+  public double gap(Particles mu, double linear) {
+    return energy.gap(image(mu), linear);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -121,27 +125,7 @@ public record Charted(Energy energy, Chart chart) implements Energy {
         .curvatureBound()
         .map(bounds -> mu -> {
           Particles image = image(mu);
-          CurvatureBound bound = bounds.apply(image);
-          return (centre, halfWidths) -> over(image, bound, centre, halfWidths);
+          return new ChartedBound(energy, chart, image, bounds.apply(image));
         });
-  }
-
-  private double over(
-      Particles image, CurvatureBound bound, double[] centre, double[] halfWidths) {
-    Stretch stretch = chart.over(centre, halfWidths);
-    if (!Double.isFinite(stretch.slope()) || !Double.isFinite(stretch.bend())) {
-      return Double.POSITIVE_INFINITY;
-    }
-    Points x = chart.at(Points.of(centre));
-    double kappa = bound.on(x.row(0), stretch.reach().toArray());
-    double gradient = length(energy.firstVariation(image, x).gradients());
-    double radius =
-        Math.min(length(stretch.reach()), stretch.slope() * length(Block.copyOf(halfWidths)));
-    return stretch.slope() * stretch.slope() * kappa
-        + stretch.bend() * (gradient + kappa * radius);
-  }
-
-  private static double length(Block v) {
-    return Math.sqrt(v.dot(v));
   }
 }
