@@ -16,27 +16,39 @@ import org.junit.jupiter.api.Test;
 import org.onsager.chart.Chart;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
+import org.onsager.feature.Features;
+import org.onsager.feature.Loss;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a chart, a kernel, a target, an energy, a geometry or a scheme is the
- * subject of a contract in this module, so that none is added without.
+ * Every class of the library that is a chart, a kernel, a target, a feature map, a loss, an energy, a
+ * geometry or a scheme is the subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
       List.of(
-          Chart.class, Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
+          Chart.class,
+          Kernel.class,
+          Target.class,
+          Features.class,
+          Loss.class,
+          Energy.class,
+          Geometry.class,
+          Scheme.class);
 
   private static final List<Class<?>> SUITES =
       List.of(
           ChartsTest.class,
           KernelsTest.class,
           TargetsTest.class,
+          FeaturesTest.class,
+          LossesTest.class,
           EnergiesTest.class,
           ChartedEnergiesTest.class,
+          CompositesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
@@ -62,6 +74,7 @@ class EveryBuiltInHasAContractTest {
                 "org.onsager.chart",
                 "org.onsager.kernel",
                 "org.onsager.distribution",
+                "org.onsager.feature",
                 "org.onsager.energy",
                 "org.onsager.geometry",
                 "org.onsager.step",

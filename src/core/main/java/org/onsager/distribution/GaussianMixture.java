@@ -3,7 +3,9 @@ package org.onsager.distribution;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
+import org.onsager.feature.CharacteristicFunction;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Multiple;
@@ -58,6 +60,52 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   @Override
   public int dimension() {
     return components.head().dimension();
+  }
+
+  /**
+   * The characteristic function {@code chi(omega) = sum_c p_c exp(i omega . m_c - omega' S_c omega
+   * / 2)}, of which {@link org.onsager.feature.FourierModes#mean(CharacteristicFunction)} makes the
+   * mean modes.
+   *
+   * @return the function
+   */
+  public CharacteristicFunction characteristicFunction() {
+    return new Characteristic(this);
+  }
+
+  /** Closed form, component by component. */
+  private record Characteristic(GaussianMixture mixture) implements CharacteristicFunction {
+
+    @Override
+    public double real(double[] omega) {
+      return sum(omega, Math::cos);
+    }
+
+    @Override
+    public double imaginary(double[] omega) {
+      return sum(omega, Math::sin);
+    }
+
+    private double sum(double[] omega, DoubleUnaryOperator wave) {
+      if (omega.length != mixture.dimension()) {
+        throw new IllegalArgumentException(
+            "omega has dimension " + omega.length + ": must be " + mixture.dimension());
+      }
+      double sum = 0;
+      for (int c = 0; c < mixture.components.size(); c++) {
+        Normal normal = mixture.components.get(c);
+        double phase = 0;
+        double square = 0;
+        for (int k = 0; k < omega.length; k++) {
+          phase += omega[k] * normal.mean().get(k);
+          for (int l = 0; l < omega.length; l++) {
+            square += omega[k] * normal.covariance().get(k * omega.length + l) * omega[l];
+          }
+        }
+        sum += mixture.proportions.get(c) * Math.exp(-square / 2) * wave.applyAsDouble(phase);
+      }
+      return sum;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import org.onsager.chart.Chart;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -29,6 +30,26 @@ final class ChartedModel {
     this.slopes = chart.jacobian(z).borrowReadOnly();
   }
 
+  /**
+   * Readings of F at the images of measures.
+   *
+   * @param reading of F, at {@code c(z)}
+   * @param chart c
+   * @param z where the model was made
+   */
+  private record ChartedReading(Reading reading, Chart chart, Points z) implements Reading {
+
+    @Override
+    public Field of(Particles nu) {
+      return chart.pullBack(z, reading.of(nu.withPoints(chart.at(nu.points()))));
+    }
+
+    @Override
+    public int evaluations() {
+      return reading.evaluations();
+    }
+  }
+
   /** The model at mu, with the gradients of the first variation at the images of its particles. */
   static GaussNewton of(GaussNewton model, Chart chart, Particles mu, Block gradients) {
     Points z = mu.points();
@@ -43,8 +64,10 @@ final class ChartedModel {
         pulled.n,
         pulled.d,
         pulled.curvature(model.curvature()),
+        model.kept().map(pulled::blocks),
         Option.of(rest),
-        pulled.largestSquare() * model.stiffness());
+        model.reading().map(r -> new ChartedReading(r, chart, z)),
+        pulled.scale(model.scale()));
   }
 
   private static Block weighted(Block gradients, Particles mu) {
@@ -54,6 +77,38 @@ final class ChartedModel {
         out -> {
           for (int at = 0; at < out.length; at++) {
             out[at] = w[at % w.length] * gradients.get(at);
+          }
+        });
+  }
+
+  /** The length of the energy in z is that in x over what the chart stretches, in the mean over axes. */
+  private Scale scale(Scale inX) {
+    double squares = 0;
+    for (double slope : slopes) {
+      squares += slope * slope;
+    }
+    return new Scale(
+        largestSquare() * inX.stiffness(),
+        inX.values(),
+        squares / (n * d) * inX.slopes(),
+        inX.rounding());
+  }
+
+  /** {@code c' K c'}, particle by particle. */
+  private Block blocks(Block kept) {
+    double[] k = kept.borrowReadOnly();
+    return Block.build(
+        d * d * n,
+        out -> {
+          for (int i = 0; i < n; i++) {
+            for (int a = 0; a < d * d; a++) {
+              for (int x = 0; x < e * e; x++) {
+                out[a * n + i] +=
+                    slopes[(x / e * d + a / d) * n + i]
+                        * k[x * n + i]
+                        * slopes[(x % e * d + a % d) * n + i];
+              }
+            }
           }
         });
   }

@@ -9,6 +9,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Gram;
 
 /**
  * The energy {@code F(mu) = R(int Phi dmu)} of mean features, with first variation {@code xi(x) =
@@ -24,6 +25,9 @@ import org.onsager.measure.Points;
  */
 public record Composite(Features features, Loss loss) implements Energy {
 
+  /** What rounding makes of a value that is a sum of many terms, in units of their size. */
+  private static final double ROUNDING = 0x1p-51;
+
   /**
    * Validates that the loss takes the means.
    *
@@ -38,7 +42,7 @@ public record Composite(Features features, Loss loss) implements Energy {
     }
   }
 
-  private MeanFeatures means() {
+  MeanFeatures means() {
     return new MeanFeatures(features, loss);
   }
 
@@ -90,17 +94,29 @@ public record Composite(Features features, Loss loss) implements Energy {
   public Block firstVariationValues(Particles mu) {
     Block values = means().values(features.jet(mu.points()), mu.points());
     Block g = means().gradient(means().of(values, mu));
-    double[] phi = values.borrowReadOnly();
-    return Block.build(
-        mu.count(),
-        xi -> {
-          for (int j = 0; j < g.length(); j++) {
-            double factor = g.get(j);
-            for (int i = 0; i < xi.length; i++) {
-              xi[i] += factor * phi[j * xi.length + i];
-            }
-          }
-        });
+    return MeanFeatures.combined(values, g, mu.count());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>There if the loss is quadratic, {@code G = Phi'B'B Phi}.
+   */
+  @Override
+  public Option<Function<Points, Quadratic>> quadratic() {
+    return Option.when(loss.isQuadratic(), () -> this::quadraticOn);
+  }
+
+  private Quadratic quadraticOn(Points support) {
+    int n = support.count();
+    Block none = Block.constant(features.count(), 0);
+    Block phi = means().values(features.jet(support), support);
+    Block gram =
+        FeatureCurvature.gram(means().factor(none, n, phi), n);
+    return new Quadratic(
+        new Gram(n, gram, 0),
+        MeanFeatures.combined(phi, means().gradient(none), n),
+        loss.value(none));
   }
 
   /**
@@ -169,34 +185,23 @@ public record Composite(Features features, Loss loss) implements Energy {
 
   private GaussNewton model(Particles mu) {
     int n = mu.count();
-    int d = mu.dimension();
     Points points = mu.points();
     Jet jet = features.jet(points);
     Block values = means().values(jet, points);
     Block mean = means().of(values, mu);
-    Block hessians = means().curvature(jet, points, means().gradient(mean));
+    Block gradient = means().gradient(mean);
     Block onMasses = means().factor(mean, n, values);
-    Block onDisplacements = means().factor(mean, d * n, means().jacobian(jet, points));
-    FeatureModel model =
-        new FeatureModel(
-            mu,
-            onMasses.length() / n,
-            onMasses.borrowReadOnly(),
-            onDisplacements.borrowReadOnly());
-    return new GaussNewton(
-        n, d, model.curvature(), Option.of(weighted(hessians, mu)), model.stiffness());
-  }
-
-  private static Block weighted(Block hessians, Particles mu) {
-    int n = mu.count();
-    double[] h = hessians.borrowReadOnly();
-    double[] w = mu.weights().borrowReadOnly();
-    return Block.build(
-        h.length,
-        out -> {
-          for (int e = 0; e < h.length; e++) {
-            out[e] = w[e % n] * h[e];
-          }
-        });
+    Block onDisplacements =
+        means().factor(mean, n * mu.dimension(), means().jacobian(jet, points));
+    double rounding =
+        ROUNDING
+            * (Math.abs(loss.value(mean)) + gradient.map(Math::abs).dot(mean.map(Math::abs)));
+    return GaussNewton.of(
+            n,
+            mu.dimension(),
+            FeatureCurvature.of(onMasses, onDisplacements, mu.weights()),
+            FeatureCurvature.scale(onMasses, onDisplacements, mu, rounding))
+        .withRest(Hessians.weighted(means().curvature(jet, points, gradient), mu))
+        .readBy(new FeatureReading(this, jet, points));
   }
 }

@@ -14,46 +14,69 @@ import org.onsager.measure.Room;
  * F(mu(delta)) ~ F(mu) + sum_i w_i <grad xi_i, u_i> + sum_i xi_i v_i + delta' M delta / 2.
  * }</pre>
  *
- * <p>What the model keeps of the second derivative is said by each energy; it never has a direction
- * in which F would seem to fall without end, so that {@code M + D / tau} has a Cholesky factor for
- * every tau.
+ * <p>{@code M = curvature + diag(kept_i)}. What it keeps of the second derivative is said by each
+ * energy; it never has a direction in which F would seem to fall without end, so that {@code M + D
+ * / tau} has a Cholesky factor for every tau.
+ *
+ * <p>An energy whose first variation does not vanish where F is least also has a curvature of the
+ * first variation, particle by particle: the <i>rest</i>. With it in place of what M keeps the
+ * model is exact in the positions, but of any sign.
  *
  * <p><i>Source:</i> Schraudolph (2002), doi:10.1162/08997660260028683, for generalised Gauss-Newton
- * matrices.
+ * matrices; Dennis, Gay and Welsch (1981), doi:10.1145/355958.355965, for the rest.
  *
  * @param count n, the number of particles
  * @param dimension d
- * @param curvature M, as a matrix or by a factor
+ * @param curvature the pull-back of a second derivative in the measure, as a matrix or by a factor
+ * @param kept positive semidefinite blocks {@code w_i H_i} of second derivatives in the positions,
+ *     that M has beside the curvature: index {@code (a * d + b) * n + i}; none if there are none
  * @param rest the second derivatives of the first variation times the weights, {@code w_i d_a d_b
- *     xi(x_i)} at index {@code (a * d + b) * n + i}, of any sign: what M leaves out; a step takes
- *     their positive parts where that predicts better. None if they are not known, or never help
- * @param stiffness a bound {@code c >= 0} with {@code u' M u <= c sum_i w_i |u_i|^2} for
- *     displacements u: 1 / c is the flow time in which a step of this model begins to be implicit;
- *     NaN or infinite where sums overflow
+ *     xi(x_i)}, in the layout of {@code kept}, of any sign: a step takes their positive parts in
+ *     place of what is kept, where that predicts better. None if they are not known or never help
+ * @param reading the first variation of other measures at these particles, for chords; none where
+ *     it does not change by {@code curvature} to first order, or if it is not known
+ * @param scale the sizes of the model
  */
 public record GaussNewton(
-    int count, int dimension, Curvature curvature, Option<Block> rest, double stiffness) {
+    int count,
+    int dimension,
+    Curvature curvature,
+    Option<Block> kept,
+    Option<Block> rest,
+    Option<Reading> reading,
+    Scale scale) {
 
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if a block has not the length that count and dimension ask
-   *     for, or the stiffness is negative
+   * @throws IllegalArgumentException if a block has not the length that count and dimension ask for
    */
   public GaussNewton {
     Require.atLeast("count", count, 1);
     Require.atLeast("dimension", dimension, 1);
     int order = order(count, dimension);
     switch (curvature) {
-      case Curvature.Dense dense ->
-          dense.matrix().requireLength("matrix", length(count, dimension));
+      case Curvature.Dense dense -> dense.matrix().requireLength("matrix", length(order));
       case Curvature.Factor factor ->
           factor.factor().requireLength("factor", Math.multiplyExact(factor.rows(), order));
     }
-    rest.forEach(r -> r.requireLength("rest", count * dimension * dimension));
-    if (stiffness < 0) {
-      throw new IllegalArgumentException("stiffness = " + stiffness + ": must be >= 0");
-    }
+    int blocks = Math.multiplyExact(count, dimension * dimension);
+    kept.forEach(k -> k.requireLength("kept", blocks));
+    rest.forEach(r -> r.requireLength("rest", blocks));
+  }
+
+  /**
+   * A model that is a curvature alone.
+   *
+   * @param count n
+   * @param dimension d
+   * @param curvature M
+   * @param scale its sizes
+   * @return the model; nothing is kept beside it, no rest is known and no reading
+   */
+  public static GaussNewton of(int count, int dimension, Curvature curvature, Scale scale) {
+    return new GaussNewton(
+        count, dimension, curvature, Option.none(), Option.none(), Option.none(), scale);
   }
 
   /**
@@ -62,10 +85,49 @@ public record GaussNewton(
    * @param count n
    * @param dimension d
    * @param matrix M, symmetric, of order (d + 1) n, row by row
-   * @param stiffness see above
+   * @param stiffness {@link Scale#stiffness}
    */
   public GaussNewton(int count, int dimension, Block matrix, double stiffness) {
-    this(count, dimension, new Curvature.Dense(matrix), Option.none(), stiffness);
+    this(
+        count,
+        dimension,
+        new Curvature.Dense(matrix),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Scale.ofStiffness(stiffness));
+  }
+
+  /**
+   * The same model that keeps positive semidefinite blocks beside its curvature.
+   *
+   * @param blocks {@link #kept}
+   * @return the model
+   */
+  public GaussNewton keeping(Block blocks) {
+    return new GaussNewton(
+        count, dimension, curvature, Option.of(blocks), rest, reading, scale);
+  }
+
+  /**
+   * The same model that knows its rest.
+   *
+   * @param blocks {@link #rest}
+   * @return the model
+   */
+  public GaussNewton withRest(Block blocks) {
+    return new GaussNewton(
+        count, dimension, curvature, kept, Option.of(blocks), reading, scale);
+  }
+
+  /**
+   * The same model, for chords.
+   *
+   * @param other {@link #reading}
+   * @return the model
+   */
+  public GaussNewton readBy(Reading other) {
+    return new GaussNewton(count, dimension, curvature, kept, rest, Option.of(other), scale);
   }
 
   /**
@@ -78,35 +140,41 @@ public record GaussNewton(
   }
 
   /**
+   * The bound of the curvature along displacements.
+   *
+   * @return {@link Scale#stiffness}
+   */
+  public double stiffness() {
+    return scale.stiffness();
+  }
+
+  /**
    * The matrix M.
    *
-   * @return M, row by row; O(rows (d + 1)^2 n^2) if it is known by a factor
+   * @return M, row by row; O(rows (d + 1)^2 n^2) if the curvature is known by a factor
    */
   public Block matrix() {
-    return switch (curvature) {
-      case Curvature.Dense dense -> dense.matrix();
-      case Curvature.Factor factor -> {
-        int order = order();
-        double[] a = factor.factor().borrowReadOnly();
-        yield Block.build(
-            length(count, dimension),
-            m -> {
-              for (int r = 0; r < factor.rows(); r++) {
-                for (int i = 0; i < order; i++) {
-                  double left = a[r * order + i];
-                  for (int j = 0; j < order; j++) {
-                    m[i * order + j] += left * a[r * order + j];
-                  }
-                }
-              }
-            });
-      }
-    };
+    Block m = curvature.matrix(order());
+    return kept.map(blocks -> plus(m, blocks)).getOrElse(m);
+  }
+
+  private Block plus(Block matrix, Block blocks) {
+    int order = order();
+    return Block.build(
+        matrix.length(),
+        out -> {
+          System.arraycopy(matrix.borrowReadOnly(), 0, out, 0, out.length);
+          for (int e = 0; e < blocks.length(); e++) {
+            int i = e % count;
+            int a = e / count / dimension;
+            int b = e / count % dimension;
+            out[(a * count + i) * order + b * count + i] += blocks.get(e);
+          }
+        });
   }
 
   /** The number of entries of a matrix; a step needs another one as large. */
-  static int length(int count, int dimension) {
-    long order = (dimension + 1L) * count;
+  static int length(long order) {
     return Room.forDoubles(
         "the Gauss-Newton matrix and its scaled form",
         order,
@@ -115,28 +183,33 @@ public record GaussNewton(
         "Use fewer particles, or explicit or proximal transport.");
   }
 
+  static int length(int count, int dimension) {
+    return length((dimension + 1L) * count);
+  }
+
   private static int order(int count, int dimension) {
     return Math.multiplyExact(Math.addExact(dimension, 1), count);
   }
 
   /**
-   * The quadratic form {@code delta' M delta}. O((d + 1)^2 n^2).
+   * The quadratic form {@code delta' M delta}. O((d + 1)^2 n^2), or O(rows (d + 1) n) by a factor.
    *
    * @param delta {@code (d + 1) n} numbers
    * @return the form; negative only by rounding
    */
   public double form(Block delta) {
-    int order = order();
-    delta.requireLength("delta", order);
-    double[] m = matrix().borrowReadOnly();
-    double[] v = delta.borrowReadOnly();
+    delta.requireLength("delta", order());
+    double own = curvature.form(delta);
+    return kept.map(blocks -> own + form(blocks, delta)).getOrElse(own);
+  }
+
+  private double form(Block blocks, Block delta) {
     double form = 0;
-    for (int i = 0; i < order; i++) {
-      double sum = 0;
-      for (int j = 0; j < order; j++) {
-        sum += m[i * order + j] * v[j];
-      }
-      form += v[i] * sum;
+    for (int e = 0; e < blocks.length(); e++) {
+      int i = e % count;
+      int a = e / count / dimension;
+      int b = e / count % dimension;
+      form += delta.get(a * count + i) * blocks.get(e) * delta.get(b * count + i);
     }
     return form;
   }
@@ -145,15 +218,21 @@ public record GaussNewton(
    * The model of a sum of energies.
    *
    * @param other the model of another energy at the same particles
-   * @return the sum
+   * @return the sum; chords need readings of both
    */
   public GaussNewton plus(GaussNewton other) {
     return new GaussNewton(
         count,
         dimension,
-        new Curvature.Dense(matrix().plus(1, other.matrix())),
-        rest.isEmpty() ? other.rest : rest.map(r -> other.rest.map(o -> r.plus(1, o)).getOrElse(r)),
-        stiffness + other.stiffness);
+        curvature.plus(other.curvature, order()),
+        sum(kept, other.kept),
+        sum(rest, other.rest),
+        reading.flatMap(a -> other.reading.map(b -> new Readings.Sum(a, b))),
+        scale.plus(other.scale));
+  }
+
+  private static Option<Block> sum(Option<Block> a, Option<Block> b) {
+    return a.isEmpty() ? b : a.map(x -> b.map(y -> x.plus(1, y)).getOrElse(x));
   }
 
   /**
@@ -168,17 +247,21 @@ public record GaussNewton(
     return new GaussNewton(
         count,
         dimension,
-        new Curvature.Dense(matrix().map(m -> factor * m)),
+        curvature.times(factor),
+        kept.map(k -> k.map(h -> factor * h)),
         rest.map(r -> r.map(h -> factor * h)),
-        factor * stiffness);
+        reading.map(r -> new Readings.Multiple(r, factor)),
+        scale.times(factor));
   }
 
   /**
-   * Whether every entry and the stiffness are finite.
+   * Whether every entry of M and the stiffness are finite.
    *
    * @return true if there is neither NaN nor infinity
    */
   public boolean isFinite() {
-    return matrix().isFinite() && Double.isFinite(stiffness);
+    return curvature.isFinite()
+        && kept.forAll(Block::isFinite)
+        && Double.isFinite(scale.stiffness());
   }
 }

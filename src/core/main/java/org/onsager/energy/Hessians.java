@@ -44,19 +44,18 @@ final class Hessians {
   }
 
   /**
-   * The block-diagonal model {@code w_i H_i^+}; not finite where the second derivatives are not.
+   * The block-diagonal model that keeps {@code w_i H_i^+}, with {@code w_i H_i} as its rest; not
+   * finite where the second derivatives are not.
    */
   static GaussNewton positivePart(Block hessians, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
     hessians.requireLength("hessian", n * d * d);
-    int length = GaussNewton.length(n, d);
-    int order = (d + 1) * n;
     double[] largest = new double[1];
-    Block matrix =
+    Block kept =
         Block.build(
-            length,
-            m -> {
+            hessians.length(),
+            out -> {
               double[] h = new double[d * d];
               for (int i = 0; i < n; i++) {
                 for (int e = 0; e < h.length; e++) {
@@ -69,11 +68,25 @@ final class Hessians {
                   largest[0] = Math.max(largest[0], part.largest());
                 }
                 for (int e = 0; e < h.length; e++) {
-                  m[((e / d) * n + i) * order + (e % d) * n + i] =
-                      mu.weights().get(i) * positive[e];
+                  out[e * n + i] = mu.weights().get(i) * positive[e];
                 }
               }
             });
-    return new GaussNewton(n, d, matrix, largest[0]);
+    return GaussNewton.of(n, d, Curvature.none(), Scale.ofStiffness(largest[0]))
+        .keeping(kept)
+        .withRest(weighted(hessians, mu));
+  }
+
+  /** {@code w_i H_i}. */
+  static Block weighted(Block hessians, Particles mu) {
+    double[] h = hessians.borrowReadOnly();
+    double[] w = mu.weights().borrowReadOnly();
+    return Block.build(
+        h.length,
+        out -> {
+          for (int e = 0; e < out.length; e++) {
+            out[e] = w[e % w.length] * h[e];
+          }
+        });
   }
 }

@@ -95,7 +95,7 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
         .twiceDifferentiable()
         .map(smooth ->
             radial instanceof Kernel
-                ? mu -> PullBack.of(smooth, mu)
+                ? mu -> PullBack.of(smooth, mu).readBy(Reading.by(this, mu.points()))
                 : mu -> PairCurvature.of(smooth, mu));
   }
 

@@ -47,6 +47,21 @@ record MeanFeatures(Features features, Loss loss) {
         });
   }
 
+  /** {@code sum_j g_j Phi_j(x_i)}, from the values of a jet. */
+  static Block combined(Block values, Block g, int n) {
+    double[] phi = values.borrowReadOnly();
+    return Block.build(
+        n,
+        xi -> {
+          for (int j = 0; j < g.length(); j++) {
+            double factor = g.get(j);
+            for (int i = 0; i < n; i++) {
+              xi[i] += factor * phi[j * n + i];
+            }
+          }
+        });
+  }
+
   Block gradient(Block mean) {
     return Answer.ofLength(
         "the gradient of the loss", loss.gradient(mean), features.count(), EACH_FEATURE);

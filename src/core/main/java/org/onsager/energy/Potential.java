@@ -141,15 +141,19 @@ public record Potential(
   /**
    * {@inheritDoc}
    *
-   * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle; F counts as linear in
-   * the weights, and the coupling of displacements with mass changes, which is not of one sign, is
-   * dropped.
+   * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle, is kept; {@code w_i Hess
+   * V(x_i)} itself is the rest, so that in a sum with other energies the positive part is that of
+   * the sum. F counts as linear in the weights, and the coupling of displacements with mass changes,
+   * which is not of one sign, is dropped.
    *
    * @return none if the second derivatives are not known
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return hessian.map(known -> mu -> Hessians.positivePart(known.apply(mu.points()), mu));
+    return hessian.map(known ->
+        mu ->
+            Hessians.positivePart(known.apply(mu.points()), mu)
+                .readBy(new Readings.ByEnergy(this, mu.points(), 0)));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.onsager.pairwise.Gram;
  */
 final class PullBack {
 
+  private static final double UNIT = 0x1p-53;
+
   private PullBack() {}
 
   /** M_xx = w_i w_j d_a d'_b k_ij, M_xw = w_i d_a k_ij, M_ww = k_ij. O(n^2 d^2). */
@@ -39,9 +41,18 @@ final class PullBack {
                 rows(x, w, i, n, d, phi, slope, curvature, m);
               }
             });
-    // The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its
-    // diagonal.
-    return new GaussNewton(n, d, matrix, Math.max(-2 * kernel.slope(0), 0) * mu.mass());
+    return GaussNewton.of(n, d, new Curvature.Dense(matrix), scale(kernel, mu.mass()));
+  }
+
+  /**
+   * The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its
+   * diagonal. Errors of sums over pairs are about one unit in the last place of {@code k(0) m^2}:
+   * those of their terms cancel.
+   */
+  private static Scale scale(TwiceDifferentiable kernel, double mass) {
+    double slope = Math.max(-2 * kernel.slope(0), 0);
+    double top = kernel.profile(0);
+    return new Scale(slope * mass, top, slope, UNIT * Math.abs(top) * mass * mass);
   }
 
   /** The d + 1 rows of particle i. */

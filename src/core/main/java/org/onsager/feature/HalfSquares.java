@@ -48,4 +48,9 @@ record HalfSquares(Block y, double scale) implements Loss {
     double value = value(m);
     return linear < 2 * value ? linear - linear * linear / (4 * value) : value;
   }
+
+  @Override
+  public boolean isQuadratic() {
+    return true;
+  }
 }

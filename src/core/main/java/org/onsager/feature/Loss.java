@@ -59,6 +59,27 @@ public interface Loss {
   }
 
   /**
+   * Whether the second derivative is constant, {@code R(m) = R(0) + <R'(0), m> + |B m|^2 / 2} for
+   * all m: then the energy is quadratic in the weights, and exact reactions take it.
+   *
+   * @return false unless overridden
+   */
+  default boolean isQuadratic() {
+    return false;
+  }
+
+  /**
+   * The loss {@code m -> R(m + offset)}: prior information in a design, a background in a signal.
+   *
+   * @param offset M finite numbers
+   * @return the loss
+   * @throws IllegalArgumentException if there are not M, or one is not finite
+   */
+  default Loss shifted(Block offset) {
+    return new Shifted(this, offset);
+  }
+
+  /**
    * The negative log-likelihood {@code R(m) = -sum_j f_j log m_j}, infinite where one {@code m_j <=
    * 0} with {@code f_j > 0}. Frequencies of sum one make it the mean over the observations.
    *

@@ -2,6 +2,7 @@ package org.onsager.scheme;
 
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
+import org.onsager.energy.Reading;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
@@ -39,6 +40,10 @@ final class Answers {
 
   static Field field(Energy energy, Particles mu, Points at) {
     return require(energy.firstVariation(mu, at), at);
+  }
+
+  static Field reading(Reading reading, Particles nu, Points at) {
+    return require(reading.of(nu), at);
   }
 
   static Block values(Energy energy, Particles mu) {

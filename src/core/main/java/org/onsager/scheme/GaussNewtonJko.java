@@ -6,6 +6,7 @@ import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Objective;
+import org.onsager.energy.Scale;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Hellinger;
 import org.onsager.geometry.Part;
@@ -13,7 +14,6 @@ import org.onsager.geometry.Spherical;
 import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.TwiceDifferentiable;
-import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
@@ -23,41 +23,72 @@ import org.onsager.step.State;
 
 /**
  * The unsplit Jordan-Kinderlehrer-Otto step of {@code alpha} Wasserstein plus {@code beta}
- * spherical Hellinger, linearised: positions and weights move at once, by the minimiser of the
- * Gauss-Newton model of F plus {@code |delta|_D^2 / (2 tau)}, {@code D = diag(1 / alpha; 1 /
- * beta)}. The proximal inequality {@code F(mu') + |delta|_D^2 / (2 tau) <= F(mu)} is checked before
- * a step is accepted.
+ * Hellinger, spherical or of free mass, linearised: positions and weights move at once, by the
+ * minimiser of a second-order model of F plus {@code |delta|_D^2 / (2 tau)}, {@code D = diag(1 /
+ * alpha; 1 / beta)}. The proximal inequality {@code F(mu') + |delta|_D^2 / (2 tau) <= F(mu)} is
+ * checked before a step is accepted.
  *
- * <p>One move is one accepted step, with as many trials as it takes; every trial counts as an
- * evaluation, and the evaluation of an accepted trial serves the next step without being counted
- * again: it travels with the state. A trial that is refused divides tau by three; after a step tau
- * is adapted by the ratio of actual to predicted decrease ({@link RatioController#standard}). Tau
- * starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
- * GaussNewton#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 /
- * k(0)}. So the tau that the step is given is a dimensionless factor: 1 is right, and the clock
- * counts such units.
+ * <p><b>Two models.</b> The plain one is Gauss-Newton's, {@link GaussNewton#matrix}. The other one
+ * has, particle by particle, the positive parts of {@link GaussNewton#rest} and of {@code (xi_i -
+ * mean) / 2} besides: where F is least it is exact, so that steps are Newton's. After each step the
+ * one that foretold it better, by a factor of three, serves the next. Squared discrepancies, whose
+ * first variation vanishes at the target, stay with the plain one; likelihoods, designs and
+ * penalties do not.
  *
- * <p>Costs an O((d + 1)^3 n^3 / 3) factorisation a trial, on one processor; orders above {@value
- * #LARGEST_ORDER} are refused as a failure.
+ * <p><b>Chords.</b> While the plain model is in use, a trial that falls by less than half of what
+ * was predicted is followed by up to 16 simplified Newton steps for the same tau by the same
+ * factorisation, as long as they pay. They read the first variation of the trial where the step
+ * starts ({@link GaussNewton#reading}).
  *
- * <p>Facts: {@link #EVALUATIONS}, {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
+ * <p>One move is one accepted step, with as many trials as it takes; every trial and every reading
+ * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of an
+ * accepted trial serves the next step without being counted again: it travels with the state. A
+ * trial that is refused divides tau by three; after a step tau is adapted by the ratio of actual to
+ * predicted decrease ({@link RatioController#standard}; where chords were used tau doubles at most).
+ * Tau starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
+ * Scale#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 / k(0)}. So
+ * the tau that the step is given is a dimensionless factor: 1 is right, and the clock counts such
+ * units.
+ *
+ * <p>Where the decrease that is predicted is no more than some roundings of F ({@link
+ * Scale#rounding}), a trial is also accepted if it at least halves the gradient, and F may rise by
+ * such a rounding.
+ *
+ * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor, whichever
+ * is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a failure.
+ *
+ * <p>Facts: {@link #EVALUATIONS}, {@link #FACTORISATIONS}, {@link #CHORDS}, {@link #SWITCHES},
+ * {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
  *
  * <p><i>Source:</i> the step is Jordan, Kinderlehrer and Otto (1998),
  * doi:10.1137/S0036141096303359, the linearisation is Levenberg (1944), doi:10.1090/qam/10666, and
- * Marquardt (1963), doi:10.1137/0111030.
+ * Marquardt (1963), doi:10.1137/0111030; the switch is Dennis, Gay and Welsch (1981),
+ * doi:10.1145/355958.355965.
  *
  * @param alpha {@code > 0}, the speed of the Wasserstein part
- * @param beta {@code > 0}, the speed of the spherical Hellinger part
+ * @param beta {@code > 0}, the speed of the Hellinger part; none to take {@code alpha / l^2} with
+ *     the length of the energy at the first step ({@link Scale#lengthSquared})
+ * @param conservesMass whether the Hellinger part is spherical
  */
-public record GaussNewtonJko(double alpha, double beta) implements Scheme {
+public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conservesMass)
+    implements Scheme {
 
-  /** The largest {@code (d + 1) n}: a matrix of 32 MB, and seconds a step. */
+  /** The largest matrix that is factorised: one of 32 MB, and seconds a step. */
   public static final int LARGEST_ORDER = 2000;
 
-  private static final String NAME = "gauss-newton";
+  private static final String NAME = Progress.NAME;
 
   /** The evaluations of this step. */
   public static final Fact EVALUATIONS = Fact.sum(NAME + " evaluations", "evaluations");
+
+  /** The matrices that were factorised in this step. */
+  public static final Fact FACTORISATIONS = Fact.sum(NAME + " factorisations", "matrices");
+
+  /** The chords that lowered the objective in this step. */
+  public static final Fact CHORDS = Fact.sum(NAME + " chords", "chords");
+
+  /** Whether the other model serves the next step: 1 if it does, 0 if not. */
+  public static final Fact SWITCHES = Fact.sum(NAME + " switches", "switches");
 
   /** What was accepted. */
   public static final Fact TAU = Fact.last(NAME + " tau", "flow time");
@@ -65,22 +96,14 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
   /** The decrease of the energy that the model predicted, {@code > 0}. */
   public static final Fact PREDICTED = Fact.last(NAME + " predicted", "energy");
 
-  /** Actual over predicted decrease. */
+  /** Actual over predicted decrease; 1 where differences of the energy are rounding. */
   public static final Fact RATIO = Fact.last(NAME + " ratio", "1");
 
-  /** Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0}. */
+  /**
+   * Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0} up to a rounding
+   * of F.
+   */
   public static final Fact SLACK = Fact.largest(NAME + " slack", "energy");
-
-  /** Below this share of its start value, tau falls because differences of F are rounding. */
-  private static final double ROUNDING = 1e-9;
-
-  /** Above this multiple of its start value, {@code D / tau} no longer changes the step. */
-  private static final double LARGEST = 1e14;
-
-  /** The smallest tau: {@code ROUNDING} of it is a normal number, and so is one over that. */
-  private static final double LEAST = Double.MIN_NORMAL / ROUNDING;
-
-  private static final RatioController CONTROLLER = RatioController.standard();
 
   /**
    * Validates the speeds.
@@ -89,42 +112,78 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
    *     number
    */
   public GaussNewtonJko {
-    Require.positive("alpha", alpha);
-    Require.positive("beta", beta);
-    Require.finite("1 / alpha", 1 / alpha);
-    Require.finite("1 / beta", 1 / beta);
+    requireSpeed("alpha", alpha);
+    beta.forEach(b -> requireSpeed("beta", b));
+  }
+
+  private static void requireSpeed(String name, double speed) {
+    Require.positive(name, speed);
+    Require.finite("1 / " + name, 1 / speed);
+  }
+
+  /**
+   * The scheme that conserves mass, with two speeds.
+   *
+   * @param alpha {@code > 0}, the speed of the Wasserstein part
+   * @param beta {@code > 0}, the speed of the spherical Hellinger part
+   */
+  public GaussNewtonJko(double alpha, double beta) {
+    this(alpha, Option.some(beta), true);
+  }
+
+  /**
+   * The scheme with speeds that suit any energy: {@code alpha = 1}, {@code beta = 1 / l^2} with the
+   * length over which the energy sees a particle move, so that moving by it costs as much as doing
+   * away with the mass. For a kernel that is {@link #atScaleOf}.
+   *
+   * @return the scheme, which conserves mass
+   */
+  public static GaussNewtonJko balanced() {
+    return new GaussNewtonJko(1, Option.none(), true);
+  }
+
+  /**
+   * The same scheme with plain Hellinger in place of spherical: masses are free.
+   *
+   * @return the scheme
+   */
+  public GaussNewtonJko withFreeMass() {
+    return new GaussNewtonJko(alpha, beta, false);
   }
 
   /**
    * The scheme of a geometry.
    *
    * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))},
-   *     in any order
+   *     in any order, or with {@code hellinger()} for free mass
    * @return the scheme
    * @throws IllegalArgumentException if the geometry has another leaf, or lacks one of the two
    */
   public static GaussNewtonJko of(Geometry geometry) {
     double alpha = 0;
-    double beta = 0;
+    double spherical = 0;
+    double free = 0;
     for (Part part : geometry.parts()) {
       if (part.leaf() instanceof Wasserstein) {
         alpha += part.speed();
+      } else if (part.leaf() instanceof Hellinger) {
+        free += part.speed();
       } else if (part.leaf() instanceof Spherical reaction
           && reaction.reaction() instanceof Hellinger) {
-        beta += part.speed();
+        spherical += part.speed();
       } else {
         throw refused(geometry);
       }
     }
-    if (!(alpha > 0 && beta > 0)) {
+    if (!(alpha > 0 && spherical > 0 != free > 0)) {
       throw refused(geometry);
     }
-    return new GaussNewtonJko(alpha, beta);
+    return new GaussNewtonJko(alpha, Option.some(spherical + free), spherical > 0);
   }
 
   private static IllegalArgumentException refused(Geometry geometry) {
     return new IllegalArgumentException(
-        "geometry = %s: must be wasserstein() plus hellinger().spherical(), each with a factor; split other geometries with Jko"
+        "geometry = %s: must be wasserstein() plus hellinger().spherical() or hellinger(), each with a factor; split other geometries with Jko"
             .formatted(geometry));
   }
 
@@ -144,86 +203,58 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
-    long order = (mu.dimension() + 1L) * mu.count();
-    if (order > LARGEST_ORDER) {
-      return Either.left(
-          new Failure.NotSolved(
-              "Gauss-Newton steps need a matrix of order (d + 1) n = %d, above %d."
-                  .formatted(order, LARGEST_ORDER),
-              "Use fewer particles, or proximal steps by L-BFGS, which need no matrix.",
-              false));
-    }
     Evaluation here = Answers.evaluation(energy, state);
-    Option<GaussNewton> model =
-        energy.gaussNewton().filter(m -> here.isFinite()).map(m -> m.apply(mu));
-    if (here.isFinite() && model.isEmpty()) {
+    long spent = Paid.cost(state, here);
+    if (!here.isFinite()) {
+      return Either.left(notFinite(state, spent));
+    }
+    Option<GaussNewton> known = energy.gaussNewton().map(m -> m.apply(mu));
+    if (known.isEmpty()) {
       return Either.left(
           new Failure.NotSolved(
               "The energy has no Gauss-Newton model.", "Split the geometry with Jko.", false));
     }
-    long spent = Paid.cost(state, here);
-    return model
-        .map(m -> Linearisation.of(m, here.field(), mu, alpha, beta))
-        .map(problem -> search(state, energy, here, problem, tau, spent))
-        .getOrElse(() -> Either.left(notFinite(state, spent)));
-  }
-
-  /** Tries one tau after the other until a trial is accepted. */
-  private Either<Failure, State> search(
-      State state,
-      Energy energy,
-      Evaluation here,
-      Linearisation problem,
-      double unit,
-      long before) {
-    double start = memory(state).map(m -> m.get(0)).getOrElse(tau(problem.startingTau()));
-    double tau = memory(state).map(m -> m.get(1)).getOrElse(start);
-    long spent = before;
-    for (; tau >= ROUNDING * start; tau = CONTROLLER.afterRefusal(tau)) {
-      double flowTime = tau(unit * tau);
-      Option<Linearisation.Trial> step =
-          problem.trial(flowTime).filter(trial -> trial.predicted() > 0);
-      if (step.isEmpty()) {
-        continue;
-      }
-      Linearisation.Trial trial = step.get();
-      Either<Failure, State> moved = trial.applied(state);
-      if (moved.isLeft()) {
-        continue;
-      }
-      spent++;
-      Particles nu = moved.get().particles();
-      Option<Evaluation> evaluated = Trials.at(() -> Answers.evaluation(energy, nu));
-      if (evaluated.isEmpty()) {
-        continue;
-      }
-      Evaluation there = evaluated.get();
-      double decrease = here.value() - there.value();
-      if (there.isFinite()
-          && there.value() + trial.cost() <= here.value()
-          && CONTROLLER.accepts(decrease, trial.predicted())) {
-        double next = CONTROLLER.afterStep(tau, decrease / trial.predicted());
-        double cautious =
-            state.pending(NAME).map(visit -> Math.min(visit.get(1), next)).getOrElse(next);
-        return Either.right(
-            Paid.by(moved.get().spent(spent), energy, there)
-                .rememberingNextStep(
-                    NAME, Block.copyOf(start, tau(Math.min(cautious, LARGEST * start))))
-                .reporting(EVALUATIONS, (double) spent)
-                .reporting(TAU, flowTime)
-                .reporting(PREDICTED, trial.predicted())
-                .reporting(RATIO, decrease / trial.predicted())
-                .reporting(SLACK, there.value() + trial.cost() - here.value()));
-      }
+    GaussNewton model = known.get();
+    int order = NormalEquations.order(model.curvature(), model.order());
+    if (order > LARGEST_ORDER) {
+      return Either.left(tooLarge(order, spent));
     }
-    // Only now: looking at every entry at every step would cost a twentieth of it.
-    return Either.left(
-        problem.isFinite() ? converged(state, here, spent) : notFinite(state, spent));
+    Option<Progress> before = Progress.of(state);
+    Option<Double> speed = beta.orElse(before.map(Progress::beta)).orElse(balanced(model.scale()));
+    if (speed.isEmpty()) {
+      return Either.left(
+          new Failure.NotSolved(
+              "The energy tells no length to balance positions and weights by.",
+              "Give both speeds: new GaussNewtonJko(alpha, beta).",
+              false,
+              spent));
+    }
+    Speeds speeds = new Speeds(alpha, speed.get(), conservesMass);
+    Linearisation problem = Linearisation.of(model, here.field(), mu, speeds);
+    Progress progress =
+        before.getOrElse(() -> Progress.starting(problem.startingTau(), speeds.beta()));
+    GaussNewtonSearch search =
+        new GaussNewtonSearch(state, energy, here, model, problem, progress, spent);
+    // Only after the search: looking at every entry at every step would cost a twentieth of it.
+    return search
+        .run(tau)
+        .toEither(() ->
+            problem.isFinite()
+                ? converged(state, here, search.spent())
+                : notFinite(state, search.spent()));
   }
 
-  /** A number that is neither zero nor infinite: a search that began there would not end. */
-  private static double tau(double tau) {
-    return Math.clamp(tau, LEAST, Double.MAX_VALUE);
+  private Option<Double> balanced(Scale scale) {
+    return scale.lengthSquared().map(squared -> alpha / squared);
+  }
+
+  private static Failure tooLarge(int order, long spent) {
+    return new Failure.NotSolved(
+        "Gauss-Newton steps need a matrix of order %d, above %d: (d + 1) n, or the number of features."
+            .formatted(order, LARGEST_ORDER),
+        "Use fewer particles or features, or proximal steps by L-BFGS, which need no matrix.",
+        false,
+        spent);
   }
 
   private static Failure converged(State state, Evaluation here, long spent) {
@@ -236,11 +267,6 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
         spent);
   }
 
-  /** The memory of earlier steps: where tau started, and where it is. */
-  private static Option<Block> memory(State state) {
-    return state.memory().get(NAME);
-  }
-
   private static Failure notFinite(State state, long spent) {
     return new Failure.NotFinite(
         "The energy, its gradient or its Gauss-Newton model is not finite at the start of step %d."
@@ -251,6 +277,10 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
 
   @Override
   public Option<String> objection(Objective objective) {
+    if (!conservesMass && objective.ofProbabilities()) {
+      return Option.some(
+          "the energy means something for mass one only: use a spherical geometry, which conserves mass");
+    }
     return Option.when(
         !objective.hasGaussNewton() || objective.entropy() != 0,
         () ->

@@ -11,10 +11,12 @@ import org.onsager.measure.Require;
  *
  * @param least the ratio that a trial must exceed to be accepted, {@code >= 0}
  * @param poor below this ratio tau is halved after the step
- * @param good above this ratio tau is doubled after the step
+ * @param good above this ratio tau grows after the step
  * @param refusal what tau is divided by after a refused trial, {@code > 1}
+ * @param growth what tau is multiplied by after a good step, {@code > 1}
  */
-public record RatioController(double least, double poor, double good, double refusal) {
+public record RatioController(
+    double least, double poor, double good, double refusal, double growth) {
 
   /**
    * Validates the numbers.
@@ -24,23 +26,35 @@ public record RatioController(double least, double poor, double good, double ref
   public RatioController {
     Require.nonNegative("least", least);
     Require.positive("refusal", refusal);
+    Require.finite("growth", growth);
     if (!(least <= poor && poor < good && good < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "least = %s, poor = %s, good = %s: must grow".formatted(least, poor, good));
     }
-    if (refusal <= 1) {
-      throw new IllegalArgumentException("refusal = " + refusal + ": must be > 1");
+    if (refusal <= 1 || growth <= 1) {
+      throw new IllegalArgumentException(
+          "refusal = %s, growth = %s: must be > 1".formatted(refusal, growth));
     }
   }
 
   /**
-   * Accepts above 0.001, halves below 0.25, doubles above 0.75, and divides by three after a
-   * refusal.
+   * Accepts above 0.001, halves below 0.25, multiplies by four above 0.75, and divides by three
+   * after a refusal.
    *
    * @return the controller
    */
   public static RatioController standard() {
-    return new RatioController(1e-3, 0.25, 0.75, 3);
+    return new RatioController(1e-3, 0.25, 0.75, 3, 4);
+  }
+
+  /**
+   * The same with another growth.
+   *
+   * @param factor what tau is multiplied by after a good step, {@code > 1}
+   * @return the controller
+   */
+  public RatioController growing(double factor) {
+    return new RatioController(least, poor, good, refusal, factor);
   }
 
   /**
@@ -63,7 +77,7 @@ public record RatioController(double least, double poor, double good, double ref
    */
   public double afterStep(double tau, double ratio) {
     if (ratio > good) {
-      return 2 * tau;
+      return growth * tau;
     }
     return ratio > poor ? tau : tau / 2;
   }

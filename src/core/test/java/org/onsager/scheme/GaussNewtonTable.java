@@ -54,7 +54,14 @@ final class GaussNewtonTable {
   }
 
   /** A finished run: MMD^2 at the marks, the last state, and why it ended early, if it did. */
-  record Result(Block atMarks, State last, String end, int steps, double worstSlack) {}
+  record Result(
+      Block atMarks,
+      State last,
+      String end,
+      int steps,
+      int factorisations,
+      int switches,
+      double worstSlack) {}
 
   static Result run(Mmd energy, Step step, Particles start, int budget) {
     double[] atMarks = new double[MARKS.length];
@@ -62,20 +69,32 @@ final class GaussNewtonTable {
     double value = energy.mmdSquared(start);
     double worst = Double.NEGATIVE_INFINITY;
     int steps = 0;
+    int factorisations = 0;
+    int switches = 0;
     while (state.evaluations() < budget) {
       Either<Failure, State> next = step.apply(state);
       if (next.isLeft()) {
         fill(atMarks, state.evaluations(), Long.MAX_VALUE, value);
-        return new Result(Block.copyOf(atMarks), state, next.getLeft().message(), steps, worst);
+        return new Result(
+            Block.copyOf(atMarks),
+            state,
+            next.getLeft().message(),
+            steps,
+            factorisations,
+            switches,
+            worst);
       }
       fill(atMarks, state.evaluations(), next.get().evaluations(), value);
       state = next.get();
       worst = Math.max(worst, state.fact(GaussNewtonJko.SLACK).get());
       value = energy.mmdSquared(state.particles());
       steps++;
+      factorisations += state.fact(GaussNewtonJko.FACTORISATIONS).get().intValue();
+      switches += state.fact(GaussNewtonJko.SWITCHES).get().intValue();
     }
     fill(atMarks, state.evaluations(), Long.MAX_VALUE, value);
-    return new Result(Block.copyOf(atMarks), state, "budget", steps, worst);
+    return new Result(
+        Block.copyOf(atMarks), state, "budget", steps, factorisations, switches, worst);
   }
 
   private static void fill(double[] atMarks, long from, long to, double value) {
@@ -135,9 +154,11 @@ final class GaussNewtonTable {
       }
       System.out.printf(
           Locale.ROOT,
-          "  ended early %d, mean steps %.0f, worst slack %.1e, %.2f s a run%n",
+          "  ended early %d, mean steps %.0f, factorisations %.0f, switches %d, worst slack %.1e, %.2f s a run%n",
           Arrays.stream(results).filter(r -> !r.end().equals("budget")).count(),
           Arrays.stream(results).mapToInt(Result::steps).average().orElse(0),
+          Arrays.stream(results).mapToInt(Result::factorisations).average().orElse(0),
+          Arrays.stream(results).mapToInt(Result::switches).sum(),
           Arrays.stream(results).mapToDouble(Result::worstSlack).max().orElse(0),
           seconds);
     }

@@ -39,6 +39,8 @@ class LinearisationTest {
 
   private static final double BETA = 0.3;
 
+  private static final Speeds SPEEDS = new Speeds(ALPHA, BETA, true);
+
   private static final GaussNewtonJko SCHEME =
       GaussNewtonJko.of(wasserstein().times(ALPHA).plus(hellinger().spherical().times(BETA)));
 
@@ -61,8 +63,8 @@ class LinearisationTest {
     Field xi = energy(1).firstVariation(MU);
     double tau = 1e-7;
     Linearisation problem =
-        Linearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, ALPHA, BETA);
-    Particles moved = right(problem.trial(tau).get().applied(state(MU))).particles();
+        Linearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, SPEEDS);
+    Particles moved = right(problem.tangent().applied(state(MU), problem.problem(tau, false).get().step())).particles();
     double mean = MU.weights().dot(xi.values()) / 3;
     double least = 1e-3 * 3 / 4;
     for (int i = 0; i < 4; i++) {
@@ -106,9 +108,9 @@ class LinearisationTest {
   void theMoreCarefulVisitCounts() {
     Block first = right(SCHEME.move(state(MU), energy(1), 1)).pending("gauss-newton").get();
     double careful = first.get(0) / 8;
-    State visited =
-        state(MU)
-            .rememberingNextStep("gauss-newton", Block.copyOf(first.get(0), careful, Double.NaN));
+    Block visit =
+        Block.copyOf(first.get(0), careful, Double.NaN, first.get(3), first.get(4));
+    State visited = state(MU).rememberingNextStep("gauss-newton", visit);
     Block second = right(SCHEME.move(visited, energy(1), 1)).pending("gauss-newton").get();
     assertTrue(first.get(1) > careful);
     assertEquals(careful, second.get(1));
@@ -118,13 +120,13 @@ class LinearisationTest {
   void knowsWhetherItIsFinite() {
     GaussNewton model = energy(1).gaussNewton().get().apply(MU);
     Field xi = energy(1).firstVariation(MU);
-    assertTrue(Linearisation.of(model, xi, MU, 1, 1).isFinite());
+    assertTrue(Linearisation.of(model, xi, MU, SPEEDS).isFinite());
     Block entries = model.matrix().map(e -> e == model.matrix().get(0) ? Double.NaN : e);
     GaussNewton broken =
         new GaussNewton(model.count(), model.dimension(), entries, model.stiffness());
-    assertFalse(Linearisation.of(broken, xi, MU, 1, 1).isFinite());
+    assertFalse(Linearisation.of(broken, xi, MU, SPEEDS).isFinite());
     Field infinite = Field.of(xi.values(), xi.gradients().map(g -> g / 0));
-    assertFalse(Linearisation.of(model, infinite, MU, 1, 1).isFinite());
+    assertFalse(Linearisation.of(model, infinite, MU, SPEEDS).isFinite());
   }
 
   @Test
@@ -142,7 +144,7 @@ class LinearisationTest {
     GaussNewtonJko other = GaussNewtonJko.of(wasserstein().plus(hellinger().spherical()));
     assertEquals(SCHEME, same);
     assertEquals(SCHEME.hashCode(), same.hashCode());
-    assertEquals("GaussNewtonJko[alpha=2.0, beta=0.3]", SCHEME.toString());
+    assertEquals("GaussNewtonJko[alpha=2.0, beta=Some(0.3), conservesMass=true]", SCHEME.toString());
     assertNotEquals(SCHEME, other);
     assertNotEquals(SCHEME.hashCode(), other.hashCode());
   }

@@ -5,6 +5,8 @@ import org.onsager.chart.Chart;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
+import org.onsager.feature.Features;
+import org.onsager.feature.Loss;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
@@ -58,6 +60,28 @@ public final class Laws {
    */
   public static Vector<Verdict> of(KernelSums sums, Domain domain) {
     return tried(KernelSumsLaws.all(), sums, domain);
+  }
+
+  /**
+   * The laws of a feature map.
+   *
+   * @param features the features
+   * @param domain points at which they are read, of their dimension
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Features features, Domain domain) {
+    return tried(FeaturesLaws.all(), features, domain);
+  }
+
+  /**
+   * The laws of a loss.
+   *
+   * @param loss the loss, of M means
+   * @param domain the means at which it is tried, points of dimension M
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Loss loss, Domain domain) {
+    return tried(LossLaws.all(), loss, domain);
   }
 
   /**

@@ -27,6 +27,8 @@ class LawsAreListedTest {
           KernelLaws.all(),
           KernelSumsLaws.all(),
           ChartLaws.all(),
+          FeaturesLaws.all(),
+          LossLaws.all(),
           EnergyLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),

@@ -1,0 +1,46 @@
+package org.onsager.energy;
+
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+
+/** Readings of energies, of their sums and multiples. */
+final class Readings {
+
+  private Readings() {}
+
+  record ByEnergy(Energy energy, Points at, int evaluations) implements Reading {
+
+    @Override
+    public Field of(Particles nu) {
+      return energy.firstVariation(nu, at);
+    }
+  }
+
+  /** Both energies are read at one configuration, which is one evaluation of their sum. */
+  record Sum(Reading first, Reading second) implements Reading {
+
+    @Override
+    public Field of(Particles nu) {
+      return first.of(nu).plus(1, second.of(nu));
+    }
+
+    @Override
+    public int evaluations() {
+      return Math.max(first.evaluations(), second.evaluations());
+    }
+  }
+
+  record Multiple(Reading reading, double factor) implements Reading {
+
+    @Override
+    public Field of(Particles nu) {
+      return reading.of(nu).times(factor);
+    }
+
+    @Override
+    public int evaluations() {
+      return reading.evaluations();
+    }
+  }
+}
