@@ -52,6 +52,7 @@ class EveryBuiltInHasAContractTest {
           GeometriesTest.class,
           SchemesTest.class,
           ImplicitSchemesTest.class,
+          RegroupingTest.class,
           FlowsTest.class);
 
   @Test

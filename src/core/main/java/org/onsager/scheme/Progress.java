@@ -41,7 +41,8 @@ record Progress(double start, double tau, double beta, boolean rest) {
   private static Option<Progress> of(Block block) {
     return Option.when(
         block.length() == ENTRIES,
-        () -> new Progress(block.get(0), block.get(1), block.get(2), block.get(3) != 0));
+        () ->
+            new Progress(block.get(0), block.get(1), block.get(2), block.get(3) != 0));
   }
 
   Block toBlock() {

@@ -176,7 +176,7 @@ class GaussNewtonJkoTest {
     Block memory = state.memory().get("gauss-newton").get();
     assertEquals(10.0 / 4, memory.get(0), 1e-14);
     assertEquals(
-        energy.value(state.particles()), state.memory().get("evaluated").get().get(0));
+        Block.copyOf(energy.value(state.particles())), state.memory().get("evaluated").get());
     assertEquals(1.0, state.time());
     assertEquals(1, scheme().alpha());
     assertEquals(0.1, scheme().beta().get(), 1e-16);

@@ -16,6 +16,7 @@ import org.onsager.measure.Points;
  * Laws of energies. Laws that compare values say nothing about energies with a {@code log mu} part,
  * which have none on particles; the field is compared all the same, and held to the equilibrium.
  *
+ * @see EnergyConvexity
  * @see EnergyDerivatives
  * @see EnergyEquilibrium
  * @see SecondOrder
@@ -45,6 +46,8 @@ public final class EnergyLaws {
             QUADRATIC,
             SecondOrder.GAUSS_NEWTON,
             SecondOrder.MODEL,
+            EnergyConvexity.CONVEX,
+            EnergyConvexity.CURVATURE,
             EnergyEquilibrium.EQUILIBRIUM)
         .appendAll(EnergyDerivatives.all());
   }

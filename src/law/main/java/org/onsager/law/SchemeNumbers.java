@@ -201,10 +201,13 @@ public final class SchemeNumbers {
   /**
    * The size of the terms of a cost before they cancel, from outside: for a quadratic form {@code
    * |v_i G_ij v_j| <= sqrt(v_i G_ii v_i) sqrt(v_j G_jj v_j)}, and the cost of moving particle i
-   * alone is half of {@code v_i G_ii v_i}. Where the others have no mass to stay with, it is that
-   * of all.
+   * alone is half of {@code v_i G_ii v_i}. Where the others have no mass to stay with, or there are
+   * more or fewer of them after the move, it is that of all.
    */
   private static double terms(Proximity proximity, Particles mu, Particles there) {
+    if (mu.count() != there.count()) {
+      return proximity.cost(mu, there);
+    }
     double roots = 0;
     for (int i = 0; i < mu.count(); i++) {
       boolean others = mu.mass() > mu.weights().get(i);
