@@ -46,7 +46,7 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
         t -> {
           for (int j = 0; j < m; j++) {
             requireIndependent(m, n, r, j);
-            // Row j of T solves R' column: T R' = I, T lower triangular.
+            // R' T = I, row by row.
             double pivot = r[j * m + j];
             for (int k = 0; k <= j; k++) {
               double sum = k == j ? 1 : 0;
@@ -55,10 +55,11 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
               }
               t[j * m + k] = sum / pivot;
             }
-            if (pivot < 0) {
-              for (int k = 0; k <= j; k++) {
-                t[j * m + k] = -t[j * m + k];
-              }
+          }
+          for (int j = 0; j < m; j++) {
+            double sign = Math.signum(r[j * m + j]);
+            for (int k = 0; k <= j; k++) {
+              t[j * m + k] *= sign;
             }
           }
         });
