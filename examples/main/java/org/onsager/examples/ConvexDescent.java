@@ -41,6 +41,12 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
   /** Of the mass: what no sum over particles notices. */
   private static final double NOTHING = 1e-14;
 
+  /** Of the mass: what differences of F do not notice where they are rounding. */
+  private static final double LITTLE = 1e-8;
+
+  /** So many lengths apart particles may be where differences of F are rounding. */
+  private static final double WIDER = 100;
+
   /**
    * Goes down until the gap is small, or as far as rounding lets it.
    *
@@ -78,7 +84,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             found.particles(), found.certificate(), now.evaluations(), searches, reason.get());
       }
       stuck = outcome.reason() instanceof Reason.Failed;
-      state = inserted(stuck ? state.forgetting(name -> true) : state, certificate.minima());
+      state = inserted(stuck ? plainer(state) : state, certificate.minima());
     }
   }
 
@@ -91,10 +97,16 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     if (outcome.state().evaluations() >= evaluations) {
       return Option.of(new Reason.RanOut(evaluations + " evaluations spent"));
     }
-    return outcome.reason() instanceof Reason.Failed failed
-            && (stuck || !(failed.failure() instanceof Failure.NoDescent))
-        ? Option.of(outcome.reason())
-        : Option.none();
+    if (outcome.reason() instanceof Reason.Failed failed) {
+      boolean rounding = failed.failure() instanceof Failure.NoDescent;
+      return Option.when(
+          stuck || !rounding,
+          () ->
+              rounding
+                  ? new Reason.Converged("no step lowers the energy by more than rounding")
+                  : failed);
+    }
+    return Option.none();
   }
 
   private Scheme descent() {
@@ -109,7 +121,20 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Particles z = state.particles();
     Particles canonical = chart.map(c -> z.withPoints(c.canonical(z.points()))).getOrElse(z);
     State apart = canonical.equals(z) ? state : state.with(canonical);
-    return new Merging(length).move(apart, inChart(), 1).getOrElse(apart);
+    return moved(new Merging(length), apart);
+  }
+
+  /**
+   * Without particles that F tells from their neighbours by rounding alone: what is left is well
+   * conditioned, and the gradient leads on.
+   */
+  private State plainer(State state) {
+    Scheme wider = new Pruning(LITTLE).then(new Merging(WIDER * length));
+    return moved(wider, state);
+  }
+
+  private State moved(Scheme scheme, State state) {
+    return scheme.move(state, inChart(), 1).getOrElse(state);
   }
 
   /** Particles at minima that a search has found already. */
@@ -126,7 +151,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             .getOrElse(minima);
     Search known = (e, mu, level) -> z;
     Search priced = search.price().map(known::freeMass).getOrElse(known);
-    return new Insertion(priced, INSERTED).move(state, inChart(), 1).getOrElse(state);
+    return moved(new Insertion(priced, INSERTED), state);
   }
 
   private Energy inChart() {
