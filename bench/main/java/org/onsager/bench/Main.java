@@ -9,7 +9,7 @@ import org.onsager.report.Folder;
 
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {
-  private static final SortedMap<String, Bench> BENCHES =
+  static final SortedMap<String, Bench> BENCHES =
       TreeMap.of(
           "cliff",
           Cliff::run,

@@ -20,7 +20,7 @@ final class FirstFlow {
   private FirstFlow() {}
 
   static void run(Options options) {
-    // [README
+    // @start region="flow"
     var kernel = Gaussian.ofVariance(10);
     var target = GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(2, 3, -1));
     var energy = Mmd.to(target, kernel); // F = 1/2 MMD^2, closed-form embedding
@@ -33,6 +33,6 @@ final class FirstFlow {
 
     System.out.println(run.reason().message() + ", step " + run.state().index());
     System.out.println("MMD^2 = " + (float) energy.mmdSquared(run.state().particles()));
-    // README]
+    // @end
   }
 }

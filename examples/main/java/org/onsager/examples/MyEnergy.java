@@ -31,7 +31,7 @@ final class MyEnergy {
    * @param strength positive
    * @param goal where the mean should be
    */
-  // [README
+  // @start region="energy"
   record MeanPenalty(double strength, double goal) implements Energy {
 
     @Override
@@ -56,7 +56,7 @@ final class MyEnergy {
     }
   }
 
-  // README]
+  // @end
 
   private MyEnergy() {}
 

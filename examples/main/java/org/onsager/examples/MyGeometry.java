@@ -29,7 +29,7 @@ final class MyGeometry {
    *
    * @param mobility the diagonal of M, positive, one entry an axis
    */
-  // [README
+  // @start region="geometry"
   record Preconditioned(Block mobility) implements Transport {
 
     @Override
@@ -39,7 +39,7 @@ final class MyGeometry {
     }
   }
 
-  // README]
+  // @end
 
   private MyGeometry() {}
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
+import org.onsager.chart.Chart;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Reaction;
@@ -37,6 +38,7 @@ import org.onsager.law.SchemeRates;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.Canonical;
 import org.onsager.scheme.StepDoubling;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
@@ -355,6 +357,24 @@ class SchemesTest {
     @Override
     public Experiment experiment() {
       return Experiment.of(subject()).conservingMass().actingAtOnce();
+    }
+  }
+
+  @Nested
+  class OfCanonical implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return new Canonical(Chart.ball(2, 1));
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().actingAtOnce().moving(Moves.POINTS);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().inDimension(2);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.onsager.chart;
 
+import org.onsager.measure.Answer;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
@@ -14,7 +15,7 @@ final class Chains {
     int d = chart.dimension();
     int e = chart.imageDimension();
     p.requireLength("the gradient in x", e * n);
-    double[] c = chart.jacobian(z).borrowReadOnly();
+    double[] c = jacobian(chart, z).borrowReadOnly();
     double[] covector = p.borrowReadOnly();
     return Block.build(
         d * n,
@@ -35,7 +36,7 @@ final class Chains {
     int d = chart.dimension();
     int e = chart.imageDimension();
     hessians.requireLength("the second derivatives in x", e * e * n);
-    double[] c = chart.jacobian(z).borrowReadOnly();
+    double[] c = jacobian(chart, z).borrowReadOnly();
     double[] h = hessians.borrowReadOnly();
     return Block.build(
         d * d * n,
@@ -54,5 +55,23 @@ final class Chains {
             }
           }
         });
+  }
+
+  /** What a chart answers, of the length that it must have. */
+  private static Block jacobian(Chart chart, Points z) {
+    return Answer.ofLength(
+        "the jacobian of the chart",
+        chart.jacobian(z),
+        (long) chart.imageDimension() * chart.dimension() * z.count(),
+        "Give e * d * n numbers, d_a c_k(z_i) at index (k * d + a) * n + i.");
+  }
+
+  /** The same for second derivatives. */
+  static Block curvature(Chart chart, Points z, Block p) {
+    return Answer.ofLength(
+        "the curvature of the chart",
+        chart.curvature(z, p),
+        (long) chart.dimension() * chart.dimension() * z.count(),
+        "Give d * d * n numbers, sum_k p_k d_a d_b c_k(z_i) at index (a * d + b) * n + i.");
   }
 }

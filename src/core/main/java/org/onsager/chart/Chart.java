@@ -118,7 +118,7 @@ public interface Chart {
    * @return the second derivatives of {@code xi(c(z))} at index {@code (a * d + b) * n + i}
    */
   default Block pullBack(Points z, Block gradients, Block hessians) {
-    return Chains.hessian(this, z, hessians).plus(1, curvature(z, gradients));
+    return Chains.hessian(this, z, hessians).plus(1, Chains.curvature(this, z, gradients));
   }
 
   /**

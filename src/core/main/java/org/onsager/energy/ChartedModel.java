@@ -1,9 +1,9 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.Arrays;
 import org.onsager.chart.Chart;
 import org.onsager.measure.Block;
-import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -30,44 +30,32 @@ final class ChartedModel {
     this.slopes = chart.jacobian(z).borrowReadOnly();
   }
 
-  /**
-   * Readings of F at the images of measures.
-   *
-   * @param reading of F, at {@code c(z)}
-   * @param chart c
-   * @param z where the model was made
-   */
-  private record ChartedReading(Reading reading, Chart chart, Points z) implements Reading {
-
-    @Override
-    public Field of(Particles nu) {
-      return chart.pullBack(z, reading.of(nu.withPoints(chart.at(nu.points()))));
-    }
-
-    @Override
-    public int evaluations() {
-      return reading.evaluations();
-    }
-  }
-
   /** The model at mu, with the gradients of the first variation at the images of its particles. */
   static GaussNewton of(GaussNewton model, Chart chart, Particles mu, Block gradients) {
     Points z = mu.points();
     ChartedModel pulled = new ChartedModel(chart, z);
     Block forces = weighted(gradients, mu);
-    Block rest =
-        model
-            .rest()
-            .map(r -> chart.pullBack(z, forces, r))
-            .getOrElse(() -> chart.curvature(z, forces));
+    Block still = Block.constant(forces.length(), 0);
+    Block flat =
+        Block.constant(chart.imageDimension() * chart.imageDimension() * z.count(), 0);
     return new GaussNewton(
         pulled.n,
         pulled.d,
         pulled.curvature(model.curvature()),
-        model.kept().map(pulled::blocks),
-        Option.of(rest),
-        model.reading().map(r -> new ChartedReading(r, chart, z)),
+        model.kept().map(kept -> chart.pullBack(z, still, kept)),
+        Option.of(chart.pullBack(z, forces, model.rest().getOrElse(flat))),
+        model.reading().map(reading -> new Readings.Charted(reading, chart, z)),
         pulled.scale(model.scale()));
+  }
+
+  /** Lengths in x are at most {@code |c'|} times those in z. */
+  private Scale scale(Scale inX) {
+    double[] squares = squares();
+    return new Scale(
+        Arrays.stream(squares).max().orElse(0) * inX.stiffness(),
+        inX.values(),
+        Arrays.stream(squares).average().orElse(0) * inX.slopes(),
+        inX.rounding());
   }
 
   private static Block weighted(Block gradients, Particles mu) {
@@ -77,38 +65,6 @@ final class ChartedModel {
         out -> {
           for (int at = 0; at < out.length; at++) {
             out[at] = w[at % w.length] * gradients.get(at);
-          }
-        });
-  }
-
-  /** The length of the energy in z is that in x over what the chart stretches, in the mean over axes. */
-  private Scale scale(Scale inX) {
-    double squares = 0;
-    for (double slope : slopes) {
-      squares += slope * slope;
-    }
-    return new Scale(
-        largestSquare() * inX.stiffness(),
-        inX.values(),
-        squares / (n * d) * inX.slopes(),
-        inX.rounding());
-  }
-
-  /** {@code c' K c'}, particle by particle. */
-  private Block blocks(Block kept) {
-    double[] k = kept.borrowReadOnly();
-    return Block.build(
-        d * d * n,
-        out -> {
-          for (int i = 0; i < n; i++) {
-            for (int a = 0; a < d * d; a++) {
-              for (int x = 0; x < e * e; x++) {
-                out[a * n + i] +=
-                    slopes[(x / e * d + a / d) * n + i]
-                        * k[x * n + i]
-                        * slopes[(x % e * d + a % d) * n + i];
-              }
-            }
           }
         });
   }
@@ -167,9 +123,9 @@ final class ChartedModel {
         });
   }
 
-  /** A bound of {@code max_i |c'(z_i)|_2^2}: the largest row sum times the largest column sum. */
-  private double largestSquare() {
-    double largest = 0;
+  /** Bounds of {@code |c'(z_i)|_2^2}: the largest row sum times the largest column sum. */
+  private double[] squares() {
+    double[] squares = new double[n];
     for (int i = 0; i < n; i++) {
       double row = 0;
       double[] column = new double[d];
@@ -182,10 +138,8 @@ final class ChartedModel {
         }
         row = Math.max(row, sum);
       }
-      for (double sum : column) {
-        largest = Math.max(largest, row * sum);
-      }
+      squares[i] = row * Arrays.stream(column).max().orElse(0);
     }
-    return largest;
+    return squares;
   }
 }

@@ -1,10 +1,11 @@
 package org.onsager.energy;
 
+import org.onsager.chart.Chart;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
-/** Readings of energies, of their sums and multiples. */
+/** Readings of energies, of their sums and multiples, and behind charts. */
 final class Readings {
 
   private Readings() {}
@@ -36,6 +37,20 @@ final class Readings {
     @Override
     public Field of(Particles nu) {
       return reading.of(nu).times(factor);
+    }
+
+    @Override
+    public int evaluations() {
+      return reading.evaluations();
+    }
+  }
+
+  /** In the coordinates z of a chart. */
+  record Charted(Reading reading, Chart chart, Points at) implements Reading {
+
+    @Override
+    public Field of(Particles nu) {
+      return chart.pullBack(at, reading.of(nu.withPoints(chart.at(nu.points()))));
     }
 
     @Override

@@ -42,7 +42,8 @@ record Progress(double start, double tau, double beta, boolean rest) {
     return Option.when(
         block.length() == ENTRIES,
         () ->
-            new Progress(block.get(0), block.get(1), block.get(2), block.get(3) != 0));
+            new Progress(
+                block.get(0), block.get(1), block.get(2), block.get(3) != 0));
   }
 
   Block toBlock() {
@@ -63,7 +64,8 @@ record Progress(double start, double tau, double beta, boolean rest) {
   Progress after(State state, double next, boolean withRest) {
     double careful =
         pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
-    return new Progress(start, number(Math.min(careful, LARGEST * start)), beta, withRest);
+    return new Progress(
+        start, number(Math.min(careful, LARGEST * start)), beta, withRest);
   }
 
   private static Option<Progress> pending(State state) {

@@ -1,6 +1,7 @@
 package org.onsager.scheme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.testing.Given.right;
@@ -155,6 +156,24 @@ class ChartedDescentTest {
       assertTrue(failure.message().contains("Point 1 has left the chart unit sphere in R^2"));
       assertTrue(failure.message().contains("into(x) gives z of length one"));
     }
+  }
+
+  /** Two particles with one x, on both sides of a fold, are one particle. */
+  @Test
+  void canonicalParticlesMerge() {
+    Chart chart = Chart.interval(-1, 1);
+    Energy energy = BEYOND.in(chart);
+    State folded = at(0.5, Math.PI - 0.5, 1.5);
+    Step merging = new Merging(1e-3).on(energy).tau(1);
+    assertEquals(3, right(merging.apply(folded)).particles().count());
+    Step canonical = new Canonical(chart).then(new Merging(1e-3)).on(energy).tau(1);
+    Particles merged = right(canonical.apply(folded)).particles();
+    assertEquals(2, merged.count());
+    assertEquals(
+        energy.value(folded.particles()), energy.value(merged), 8 * Math.ulp(1.0));
+    State already = at(0.5, 1.5);
+    assertSame(
+        already, right(new Canonical(chart).move(already, energy, 1)), "nothing is to be done");
   }
 
   /** Where designs of degree 2 go: to -1, 0 and 1 with a third of the mass each. */

@@ -9,6 +9,8 @@
  * org.onsager.law.MovementLaws}. A {@link org.onsager.law.Domain} says on which particles the
  * object is defined; {@link org.onsager.law.Laws} tries all laws of an object over its domain.
  *
+ * {@snippet class="org.onsager.law.LawPageTest" region="laws"}
+ *
  * <p>A law is stated with the conditions under which it is true, and a tolerance with its
  * derivation: rounding is counted in units of {@code 2^-52} of the terms that are added.
  */

@@ -26,9 +26,9 @@ class LawsAreListedTest {
       List.of(
           KernelLaws.all(),
           KernelSumsLaws.all(),
-          ChartLaws.all(),
           FeaturesLaws.all(),
           LossLaws.all(),
+          ChartLaws.all(),
           EnergyLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),

@@ -6,9 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -18,6 +18,8 @@ import org.xml.sax.SAXException;
 
 /** Pictures as the tests look at them. */
 final class Drawn {
+
+  private static final Pattern CORNER = Pattern.compile("[ML](\\S+) ([^ML]+)");
 
   private Drawn() {}
 
@@ -81,11 +83,12 @@ final class Drawn {
 
   /** The corners of a path of straight lines, in order. */
   static List<Point2D> corners(Element path) {
-    return Arrays.stream(path.getAttribute("d").split("[ML]"))
-        .filter(corner -> !corner.isEmpty())
-        .map(corner -> corner.split(" "))
-        .<Point2D>map(
-            xy -> new Point2D.Double(Double.parseDouble(xy[0]), Double.parseDouble(xy[1])))
+    return CORNER
+        .matcher(path.getAttribute("d"))
+        .results()
+        .<Point2D>map(corner ->
+            new Point2D.Double(
+                Double.parseDouble(corner.group(1)), Double.parseDouble(corner.group(2))))
         .toList();
   }
 

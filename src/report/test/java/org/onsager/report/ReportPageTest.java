@@ -29,16 +29,16 @@ class ReportPageTest {
     Normal target = Normal.isotropic(1, 0, 0);
     Mmd energy = Mmd.to(target, Gaussian.ofVariance(10));
     Particles start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(20, Key.of(1)));
-    Outcome outcome =
+    Outcome run =
         Flow.of(Jko.of(wasserstein(), energy).lie().tau(10))
             .from(start, Key.of(2))
             .observing(Observer.mmdSquared("mmd2", energy))
             .until(Stop.steps(30));
     // @start region="outcome"
-    Particles end = outcome.state().particles();
+    Particles end = run.state().particles();
     Snapshot.of("end", end).withTrails(start, end).withDensity(target).save(folder.resolve("end"));
-    Curves.of("MMD flow", outcome).save(folder.resolve("curves")); // a panel an observer
-    Csv.write(folder.resolve("rows.csv"), Table.of(outcome)); // step, time, a column an observer
+    Curves.of("MMD flow", run).save(folder.resolve("curves")); // a panel an observer
+    Csv.write(folder.resolve("rows.csv"), Table.of(run)); // step, time, a column an observer
     // @end
     assertEquals(31, Csv.read(folder.resolve("rows.csv")).column("mmd2").length);
     assertTrue(Files.exists(folder.resolve("end.png")));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class SnapshotsTest {
+
+  private static final Pattern TRANSLATED = Pattern.compile("translate\\((\\S+) ");
 
   private static final Points TARGET = plane(0, 0, 10, 0, 0, 3);
   private static final Points AT = plane(1, 1, 2, 1, 3, 1);
@@ -147,7 +151,9 @@ class SnapshotsTest {
               .filter(text -> text.getTextContent().equals("weight"))
               .findFirst()
               .get();
-      double right = Double.parseDouble(name.getAttribute("transform").split("[( )]")[1]);
+      Matcher place = TRANSLATED.matcher(name.getAttribute("transform"));
+      assertTrue(place.lookingAt());
+      double right = Double.parseDouble(place.group(1));
       for (Element text : Drawn.elements(svg, "text")) {
         if (text.getAttribute("text-anchor").equals("end")) {
           double width = Run.width(text.getTextContent(), Theme.TICK);

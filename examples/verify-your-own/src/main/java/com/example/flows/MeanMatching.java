@@ -1,5 +1,6 @@
 package com.example.flows;
 
+import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -12,6 +13,7 @@ import org.onsager.measure.Points;
  *
  * @param goal a
  */
+// @start region="energy"
 public record MeanMatching(Block goal) implements Energy {
 
   @Override
@@ -29,14 +31,7 @@ public record MeanMatching(Block goal) implements Energy {
   private Block gap(Particles mu) {
     mu.points().requireDimension("mu", goal.length());
     return Block.build(
-        goal.length(),
-        gap -> {
-          for (int k = 0; k < gap.length; k++) {
-            gap[k] = -goal.get(k);
-            for (int i = 0; i < mu.count(); i++) {
-              gap[k] += mu.weights().get(i) * mu.points().get(i, k);
-            }
-          }
-        });
+        goal.length(), gap -> Arrays.setAll(gap, k -> mu.integral(x -> x[k]) - goal.get(k)));
   }
 }
+// @end

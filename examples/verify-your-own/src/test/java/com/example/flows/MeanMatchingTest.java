@@ -5,6 +5,7 @@ import org.onsager.law.Domain;
 import org.onsager.contract.EnergyContract;
 import org.onsager.measure.Block;
 
+// @start region="test"
 class MeanMatchingTest implements EnergyContract {
 
   @Override
@@ -14,6 +15,7 @@ class MeanMatchingTest implements EnergyContract {
 
   @Override
   public Domain domain() {
-    return Domain.everywhere().inDimension(2);
+    return Domain.everywhere().inDimension(2); // on which particles it is defined
   }
 }
+// @end
