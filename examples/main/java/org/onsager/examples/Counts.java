@@ -20,6 +20,11 @@ record Counts(Tally tally) implements Observations {
   private static final int MOST_BINS = 60;
 
   @Override
+  public Observations with(Tally others) {
+    return new Counts(others);
+  }
+
+  @Override
   public String family() {
     return "Poisson";
   }

@@ -30,6 +30,11 @@ record Measurements(Tally tally, Option<Double> sigma, Vector<String> names)
   private static final int CURVE = 800;
 
   @Override
+  public Observations with(Tally others) {
+    return new Measurements(others, sigma, names);
+  }
+
+  @Override
   public String family() {
     return sigma
         .map(s -> "normal with standard error " + (float) s.doubleValue())

@@ -35,7 +35,7 @@ final class MixingDistribution {
         "%d evaluations, %d searches in %.2f s; ended: %s%n",
         optimum.evaluations(), optimum.searches(), seconds, optimum.reason().message());
     System.out.println("mean log-likelihood = " + observations.meanLogLikelihood(mixing));
-    System.out.println(optimum.certificate().text());
+    System.out.println(fit.text());
     System.out.println("atoms = " + mixing.count());
 
     Table atoms = MixingReport.atoms(observations.names(), mixing);
@@ -45,7 +45,8 @@ final class MixingDistribution {
         MixingReport.posterior(input.sheet(), observations, mixing));
     String title =
         "%s: %d atoms, %s"
-            .formatted(input.name(), mixing.count(), optimum.certificate().text());
+            .formatted(
+                input.name(), mixing.count(), fit.text().lines().findFirst().orElse(""));
     new MixingPicture(title, observations, mixing, fit.energy())
         .picture()
         .save(out.resolve("mixing-distribution"));

@@ -38,7 +38,7 @@ record MixingPicture(
 
   private static final String RATIO = "\u03be / mean \u03be";
 
-  private static final Palette COLORS = Palette.of(FIT, ATOMS, XI, DATA);
+  private static final Palette COLORS = Palette.of(FIT, ATOMS, XI);
   private static final int CURVE = 1200;
   private static final double WIDTH = 640;
 

@@ -12,8 +12,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
- * Where the fit of a mixing distribution begins: equal atoms, so many that one explains each
- * observation. Where none does, its density underflows, and the first variation overflows.
+ * Where the fit of a mixing distribution begins: atoms, so many that one explains each observation. Where none does, its density underflows, and the first variation overflows.
  */
 final class MixingStart {
 
@@ -30,12 +29,17 @@ final class MixingStart {
 
   private MixingStart() {}
 
+  /** Atoms over the hull of the observations. */
   static Particles of(Observations observations) {
     Points likeliest = observations.likeliest();
-    List<double[]> atoms =
-        new ArrayList<>(
-            List.of(
-                (likeliest.dimension() == 1 ? spread(observations) : chosen(likeliest)).rows()));
+    Points atoms = likeliest.dimension() == 1 ? spread(observations) : chosen(likeliest);
+    return explaining(observations, Particles.uniform(atoms));
+  }
+
+  /** These atoms, and a few for observations that none of them explains. */
+  static Particles explaining(Observations observations, Particles known) {
+    Points likeliest = observations.likeliest();
+    List<double[]> atoms = new ArrayList<>(List.of(known.points().rows()));
     Likelihoods likelihoods = observations.likelihoods();
     double[] best = new double[likeliest.count()];
     for (double[] atom : atoms) {
@@ -51,7 +55,9 @@ final class MixingStart {
         raise(best, likelihoods, atom);
       }
     }
-    return Particles.uniform(Points.of(atoms.toArray(double[][]::new)));
+    double[] weights = Arrays.copyOf(known.weights().toArray(), atoms.size());
+    Arrays.fill(weights, known.count(), atoms.size(), known.mass() / atoms.size());
+    return Particles.of(Points.of(atoms.toArray(double[][]::new)), weights).normalised();
   }
 
   private static String tooMany(Observations observations) {

@@ -18,6 +18,9 @@ sealed interface Observations permits Measurements, Counts, Successes {
   /** Them, equal ones put together. */
   Tally tally();
 
+  /** Other observations of this kind. */
+  Observations with(Tally others);
+
   /** What they are taken for, in a few words. */
   String family();
 
@@ -50,9 +53,24 @@ sealed interface Observations permits Measurements, Counts, Successes {
   /** What is expected in place of the histogram, if theta is drawn from a mixing distribution. */
   Curve expected(Particles mixing, String name);
 
-  /** {@code (1 / N) sum_i log p(y_i | mu)}, {@code p(y | mu) = int p(y | .) dmu}. */
+  /**
+   * {@code (1 / N) sum_i log p(y_i | mu)}, {@code p(y | mu) = int p(y | .) dmu}.
+   *
+   * <p>The rounding of the sum is carried along (Kahan): people compare all digits.
+   */
   default double meanLogLikelihood(Particles mixing) {
-    return likelihoods().logLikelihood(likelihoods().mean(mixing), tally().frequencies());
+    Block constants = likelihoods().logConstants();
+    Block means = likelihoods().mean(mixing);
+    double sum = 0;
+    double rest = 0;
+    for (int j : tally().observed()) {
+      double term =
+          tally().frequencies().get(j) * (constants.get(j) + Math.log(means.get(j))) - rest;
+      double next = sum + term;
+      rest = (next - sum) - term;
+      sum = next;
+    }
+    return sum;
   }
 
   /**

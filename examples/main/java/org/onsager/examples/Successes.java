@@ -31,6 +31,11 @@ record Successes(Tally tally) implements Observations {
   private static final int MOST_TRIALS = 2000;
 
   @Override
+  public Observations with(Tally others) {
+    return new Successes(others);
+  }
+
+  @Override
   public String family() {
     return "binomial";
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onsager.measure.Block;
+import org.onsager.measure.Key;
 
 /**
  * The rows of a file, equal ones put together.
@@ -17,6 +18,8 @@ import org.onsager.measure.Block;
  */
 record Tally(
     Vector<Vector<Double>> rows, Block frequencies, double total, Vector<Integer> members) {
+
+  private static final Key CHOSEN = Key.of(2000);
 
   /**
    * Puts equal rows together.
@@ -53,6 +56,28 @@ record Tally(
             out[j] = sums[j] / total;
           }
         });
+  }
+
+  /**
+   * Some of the distinct rows, the same at every run, with their shares among themselves.
+   *
+   * @param most how many
+   */
+  Tally some(int most) {
+    int[] chosen = CHOSEN.choice(most, count());
+    Block shares =
+        Block.build(
+            most,
+            out -> {
+              for (int j = 0; j < most; j++) {
+                out[j] = frequencies.get(chosen[j]);
+              }
+            });
+    return new Tally(
+        Vector.ofAll(chosen).map(rows::get),
+        shares.normalised(),
+        shares.sum() * total,
+        Vector.range(0, most));
   }
 
   int count() {
