@@ -25,6 +25,12 @@ final class Programs {
                   + " -Dout=out",
               Quantise::run),
           new Program(
+              "MixingDistribution",
+              "fits a mixing distribution to observations (csv), with a proof of optimality",
+              "-Dargs=FILE (galaxies) -Dsigma=1 (of values without an error) -Dgap=1e-12"
+                  + " -Dmissing=refuse -Devaluations=1000 -Dout=out",
+              MixingDistribution::run),
+          new Program(
               "HighDimension",
               "the paper's experiment in 100 dimensions, with checkpoints",
               "-Dn=1000 -Diterations=1000 -Dseed=1 -Dout=out",

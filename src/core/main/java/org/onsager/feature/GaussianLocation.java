@@ -2,9 +2,12 @@ package org.onsager.feature;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
+import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.internal.Exp2;
 
 /**
@@ -98,6 +101,23 @@ public record GaussianLocation(Points data, Block variances)
     Block values = values(at);
     Lazy<Block> same = Lazy.of(() -> values);
     return new RadialJet(at, data, values, same, same, variances.map(v -> -1 / (2 * v)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With one variance a sum of Gaussian kernels, by the {@linkplain KernelSums#best best engine}.
+   */
+  @Override
+  public Field along(Points at, Block g) {
+    at.requireDimension("the points", dimension());
+    double first = variances.get(0);
+    for (int j = 1; j < variances.length(); j++) {
+      if (variances.get(j) != first) {
+        return jet(at).along(g);
+      }
+    }
+    return KernelSums.best().field(Gaussian.ofVariance(first), at, data, g);
   }
 
   @Override

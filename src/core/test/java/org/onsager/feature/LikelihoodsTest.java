@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
+import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -160,7 +164,7 @@ class LikelihoodsTest {
     // More numbers than a chunk holds.
     int n = 400_000;
     Points at = new Points(n, 1, Block.build(n, x -> Arrays.setAll(x, i -> 1e-5 * i)));
-    var features = GaussianLocation.ofVariance(Points.onLine(0, 1, 2), 1);
+    var features = new GaussianLocation(Points.onLine(0, 1, 2), Block.copyOf(1, 2, 1));
     var mu = Particles.uniform(at);
     double sum = 0;
     Block values = features.values(at);
@@ -170,6 +174,28 @@ class LikelihoodsTest {
     assertEquals(sum, features.mean(mu).get(0));
     Block g = Block.copyOf(1, -2, 0.5);
     assertEquals(features.jet(at).along(g), features.along(at, g));
+  }
+
+  /**
+   * One variance goes another way, by kernel sums. Each of M terms is known to 3 ulp of at most one
+   * on either way, and sums add their roundings; a gradient has the factor |x - y| / v more.
+   */
+  @Test
+  void oneVarianceIsAKernelSum() {
+    for (int d : new int[] {1, 3}) {
+      Points data = Normal.isotropic(2, new double[d]).sample(70, Key.of(d));
+      Points at = Normal.isotropic(3, new double[d]).sample(90, Key.of(5));
+      var features = GaussianLocation.ofVariance(data, 0.7);
+      Block g = Block.build(70, x -> java.util.Arrays.setAll(x, j -> Math.sin(j) - 0.2));
+      Field jet = features.jet(at).along(g);
+      Field sums = features.along(at, g);
+      double sizes = g.map(Math::abs).sum();
+      double tolerance = (70 + d + 6) * Math.ulp(1.0) * sizes;
+      assertArrayEquals(jet.values().toArray(), sums.values().toArray(), tolerance);
+      // |x - y| / v phi is at most 1 / sqrt(e v).
+      assertArrayEquals(
+          jet.gradients().toArray(), sums.gradients().toArray(), tolerance / Math.sqrt(0.7));
+    }
   }
 
   @Test
