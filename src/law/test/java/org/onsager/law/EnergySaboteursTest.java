@@ -2,8 +2,8 @@ package org.onsager.law;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.Normal;
-import org.onsager.energy.CurvatureBound;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
@@ -42,7 +41,7 @@ class EnergySaboteursTest {
   Stream<DynamicTest> everyEnergyLawRejectsItsSaboteur() {
     return Saboteur.tests(
         EnergyLaws.all(),
-        List.of(
+        Vector.of(
             saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
             saboteur("never says the same", drifting(), "pure"),
             saboteur("the first particle decides", firstDecides(), "relabelling"),
@@ -86,9 +85,6 @@ class EnergySaboteursTest {
                 model(m -> identity(m, 1000)),
                 "model"),
             saboteur("a third of the model", model(m -> m.times(1.0 / 3)), "model"),
-            saboteur("a concave energy that calls itself convex", convex(MMD.times(-1)), "convex"),
-            saboteur("a gap that is a tenth of what it is", gap(0.1), "convex"),
-            saboteur("a bound of a hundredth of the curvature", bending(0.01), "curvature"),
             saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
             saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
             saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
@@ -124,7 +120,9 @@ class EnergySaboteursTest {
                         ? xi
                         : Field.of(xi.values(), xi.gradients().map(g -> -g))),
                 "fieldGradient",
-                "massless")));
+                "massless"))
+            .appendAll(ConvexitySaboteurs.of(MMD, PLANE))
+            .asJava());
   }
 
   @ParameterizedTest
@@ -137,39 +135,6 @@ class EnergySaboteursTest {
     Trial trial = PLANE.scaled(unit).trial(3, 2, 1, 1, Shape.UNEQUAL);
     assertFalse(EnergyDerivatives.GRADIENT.check(wave, trial).holds());
     assertFalse(EnergyDerivatives.FIELD_GRADIENT.check(wave, trial).holds());
-  }
-
-  /** Its sums and multiples are as convex as they are. */
-  private static Energy convex(Energy energy) {
-    return new Altered(energy) {
-      @Override
-      public boolean isConvex() {
-        return true;
-      }
-    };
-  }
-
-  private static Energy gap(double share) {
-    return new Altered(MMD) {
-      @Override
-      public boolean isConvex() {
-        return true;
-      }
-
-      @Override
-      public double gap(Particles mu, double linear) {
-        return share * linear;
-      }
-    };
-  }
-
-  private static Energy bending(double share) {
-    return new Altered(MMD) {
-      @Override
-      public Option<Function<Particles, CurvatureBound>> curvatureBound() {
-        return MMD.curvatureBound().map(b -> mu -> b.apply(mu).times(share));
-      }
-    };
   }
 
   private static Saboteur<Energy> saboteur(String what, Energy energy, String... breaks) {
