@@ -83,8 +83,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       return new Composite(
-          BinomialRate.ofTrials(4, 0, 1, 2, 4),
-          Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
+          BinomialRate.ofTrials(4, 0, 1, 2, 4), Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
     }
 
     @Override
@@ -101,8 +100,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var features = Polynomials.orthonormalOver(Particles.uniform(DATA), 2);
-      return new Composite(
-          features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
+      return new Composite(features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
     }
   }
 
@@ -138,8 +136,7 @@ class CompositesTest {
     public Energy subject() {
       var modes = FourierModes.onTorus(1, 4);
       return new Composite(
-          modes,
-          Loss.halfSquares(modes.mean(Particles.of(Points.onLine(1, 2.5), 0.7, 1.2)), 0.3));
+          modes, Loss.halfSquares(modes.mean(Particles.of(Points.onLine(1, 2.5), 0.7, 1.2)), 0.3));
     }
 
     @Override

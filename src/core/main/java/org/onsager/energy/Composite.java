@@ -111,8 +111,7 @@ public record Composite(Features features, Loss loss) implements Energy {
     int n = support.count();
     Block none = Block.constant(features.count(), 0);
     Block phi = means().values(features.jet(support), support);
-    Block gram =
-        FeatureCurvature.gram(means().factor(none, n, phi), n);
+    Block gram = FeatureCurvature.gram(means().factor(none, n, phi), n);
     return new Quadratic(
         new Gram(n, gram, 0),
         MeanFeatures.combined(phi, means().gradient(none), n),
@@ -161,11 +160,9 @@ public record Composite(Features features, Loss loss) implements Energy {
     Block mean = means().of(jet, mu);
     Block gradient = means().gradient(mean);
     Block onMasses = means().factor(mean, n, values);
-    Block onDisplacements =
-        means().factor(mean, n * mu.dimension(), means().jacobian(jet, points));
+    Block onDisplacements = means().factor(mean, n * mu.dimension(), means().jacobian(jet, points));
     double rounding =
-        ROUNDING
-            * (Math.abs(loss.value(mean)) + gradient.map(Math::abs).dot(mean.map(Math::abs)));
+        ROUNDING * (Math.abs(loss.value(mean)) + gradient.map(Math::abs).dot(mean.map(Math::abs)));
     return GaussNewton.of(
             n,
             mu.dimension(),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +18,6 @@ import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
 import org.onsager.energy.Quadratic;
-import org.onsager.energy.Reading;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -69,7 +67,9 @@ class EnergySaboteursTest {
             saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
             saboteur("hides its model", ModelSaboteurs.hidden(MMD), "gaussNewton"),
             saboteur(
-                "a model that is not symmetric", ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.changed(m, 1, 0, 1e-9)), "gaussNewton"),
+                "a model that is not symmetric",
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.changed(m, 1, 0, 1e-9)),
+                "gaussNewton"),
             saboteur(
                 "a model that is indefinite",
                 ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.changed(m, 0, 0, -10)),
@@ -77,10 +77,15 @@ class EnergySaboteursTest {
                 "model"),
             saboteur(
                 "a model that is stiffer than it says",
-                ModelSaboteurs.altered(MMD, m ->
-                    new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
+                ModelSaboteurs.altered(
+                    MMD,
+                    m ->
+                        new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
                 "gaussNewton"),
-            saboteur("a model that is zero", ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.identity(m, 0)), "model"),
+            saboteur(
+                "a model that is zero",
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.identity(m, 0)),
+                "model"),
             saboteur(
                 "a model that is a thousand times the identity",
                 ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.identity(m, 1000)),
@@ -94,7 +99,10 @@ class EnergySaboteursTest {
                 "a rest that is zero",
                 ModelSaboteurs.altered(MMD, m -> m.withRest(Block.constant(m.count() * 4, 0))),
                 "rest"),
-            saboteur("reads half of the field", ModelSaboteurs.altered(MMD, ModelSaboteurs::halfRead), "reading"),
+            saboteur(
+                "reads half of the field",
+                ModelSaboteurs.altered(MMD, ModelSaboteurs::halfRead),
+                "reading"),
             saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
             saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
             saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
