@@ -146,6 +146,22 @@ class PolynomialsTest {
     assertTrue(message.contains(beginning), message);
   }
 
+  /** {@code |Hess x^2| = 2} and {@code |Hess x^3| <= 6 |x|}; information of {@code 1, x, x^2}. */
+  @Test
+  void boundsOfSecondDerivativesOnABox() {
+    double[] centre = {2};
+    double[] widths = {0.5};
+    Block kappa = Polynomials.monomials(1, 3).curvatureBounds().get().on(centre, widths);
+    assertEquals(Block.copyOf(0, 0, 2, 15), kappa);
+    Block information =
+        new Regressors(Polynomials.monomials(1, 2))
+            .curvatureBounds()
+            .get()
+            .on(centre, new double[1]);
+    // 1, x, x^2, x^2, x^3, x^4 at a point: |f_p f_q''| + |f_q f_p''| + 2 |f_p' f_q'|.
+    assertEquals(Block.copyOf(0, 0, 2, 2, 12, 48), information);
+  }
+
   @Test
   void equalWhereTheyAreTheSame() {
     assertEquals(Polynomials.hermite(2, 3), Polynomials.hermite(2, 3));
