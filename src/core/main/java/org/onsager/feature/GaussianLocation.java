@@ -11,8 +11,9 @@ import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.internal.Exp2;
 
 /**
- * Normal observations with unknown mean: {@code Phi_j(x) = exp(-|x - y_j|^2 / (2 v_j))}, the density
- * of the observation {@code y_j ~ N(x, v_j I)} over its maximum. {@code |Hess Phi_j| <= 1 / v_j}.
+ * Normal observations with unknown mean: {@code Phi_j(x) = exp(-|x - y_j|^2 / (2 v_j))}, the
+ * density of the observation {@code y_j ~ N(x, v_j I)} over its maximum. {@code |Hess Phi_j| <= 1 /
+ * v_j}.
  *
  * @param data the observations y, M points of dimension d
  * @param variances v, M positive numbers

@@ -7,14 +7,13 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
 /**
- * A kernel seen from fixed points: {@code Phi_j(x) = k(x, y_j)}. The mean features are the embedding
- * of the measure, read at the centres.
+ * A kernel seen from fixed points: {@code Phi_j(x) = k(x, y_j)}. The mean features are the
+ * embedding of the measure, read at the centres.
  *
  * @param kernel a twice differentiable radial function k
  * @param centres M points y of dimension d
  */
-public record KernelFeatures(TwiceDifferentiable kernel, Points centres)
-    implements SharedFeatures {
+public record KernelFeatures(TwiceDifferentiable kernel, Points centres) implements SharedFeatures {
 
   @Override
   public int count() {

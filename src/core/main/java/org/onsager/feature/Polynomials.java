@@ -54,7 +54,8 @@ public final class Polynomials implements SharedFeatures {
   }
 
   /**
-   * Products of Legendre polynomials, orthonormal for the uniform distribution on {@code [-1, 1]^d}.
+   * Products of Legendre polynomials, orthonormal for the uniform distribution on {@code [-1,
+   * 1]^d}.
    *
    * @param dimension {@code d >= 1}
    * @param degree {@code >= 0}
@@ -94,12 +95,10 @@ public final class Polynomials implements SharedFeatures {
       int axis = a;
       mean[a] = mu.integral(x -> x[axis]) / mass;
       double centre = mean[a];
-      deviation[a] =
-          Math.sqrt(mu.integral(x -> (x[axis] - centre) * (x[axis] - centre)) / mass);
+      deviation[a] = Math.sqrt(mu.integral(x -> (x[axis] - centre) * (x[axis] - centre)) / mass);
       Require.length("the standard deviation along axis " + a, deviation[a]);
     }
-    return new Polynomials(
-            Recurrence.HERMITE, degree, Block.copyOf(mean), Block.copyOf(deviation))
+    return new Polynomials(Recurrence.HERMITE, degree, Block.copyOf(mean), Block.copyOf(deviation))
         .orthonormalOver(mu);
   }
 

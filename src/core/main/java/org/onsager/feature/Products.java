@@ -59,8 +59,8 @@ final class Products {
   }
 
   /**
-   * {@code out_j += sum_i w_i Phi_j(x_i)} over {@code from <= i < to}, four features at a time: each
-   * sum waits for its last addition.
+   * {@code out_j += sum_i w_i Phi_j(x_i)} over {@code from <= i < to}, four features at a time:
+   * each sum waits for its last addition.
    */
   private static void addMean(double[] phi, double[] w, int from, int to, double[] out) {
     int n = to - from;

@@ -6,8 +6,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
 /**
- * The jet of radial features {@code Phi_j(x) = phi_j(|x - y_j|^2)}, with gradient {@code 2 phi_j' z}
- * and second derivatives {@code 4 phi_j'' z z' + 2 phi_j' I}, {@code z = x - y_j}.
+ * The jet of radial features {@code Phi_j(x) = phi_j(|x - y_j|^2)}, with gradient {@code 2 phi_j'
+ * z} and second derivatives {@code 4 phi_j'' z z' + 2 phi_j' I}, {@code z = x - y_j}.
  *
  * @param at n points x
  * @param centres M points y

@@ -143,32 +143,26 @@ class FeatureAnswersTest {
     Misshapen features = new Misshapen(Fault.JACOBIAN);
     Energy energy = new Composite(features, new MisshapenLoss(features));
     Outcome outcome =
-        Flow.of(Jko.of(wasserstein(), energy).lie().tau(0.1))
-            .from(MU, Key.of(1))
-            .until(steps(3));
+        Flow.of(Jko.of(wasserstein(), energy).lie().tau(0.1)).from(MU, Key.of(1)).until(steps(3));
     assertInstanceOf(Reason.Failed.class, outcome.reason());
     assertTrue(
-        outcome.reason().message().contains(Fault.JACOBIAN.sentence),
-        outcome.reason().message());
+        outcome.reason().message().contains(Fault.JACOBIAN.sentence), outcome.reason().message());
   }
 
   /** Functions of one point that answer too little or too much. */
   @Test
   void functionsOfOnePointAreHeldToTheirLengths() {
     Features short1 =
-        Features.of(
-            2, 1, x -> new double[1], x -> new double[2][1], x -> new double[2][1]);
+        Features.of(2, 1, x -> new double[1], x -> new double[2][1], x -> new double[2][1]);
     Features long1 =
-        Features.of(
-            2, 1, x -> new double[2], x -> new double[2][2], x -> new double[3][1]);
+        Features.of(2, 1, x -> new double[2], x -> new double[2][2], x -> new double[3][1]);
     Points at = Points.onLine(1);
     for (Runnable asked :
         List.<Runnable>of(
             () -> short1.values(at),
             () -> long1.jacobian(at),
             () -> long1.curvature(at, Block.copyOf(1, 1)))) {
-      assertInstanceOf(
-          Failure.WrongShape.class, assertThrows(Trouble.class, asked::run).failure());
+      assertInstanceOf(Failure.WrongShape.class, assertThrows(Trouble.class, asked::run).failure());
     }
   }
 }

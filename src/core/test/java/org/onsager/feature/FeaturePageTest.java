@@ -25,7 +25,7 @@ class FeaturePageTest {
     var likelihoods = GaussianLocation.ofStandardDeviation(data, 1);
     var energy = new Composite(likelihoods, Loss.negativeLog(Block.constant(2, 1.0 / 2)));
     // @end
-    double t = 1.9986513460302165;
+    double t = 1.9986513460302164;
     Particles atoms = Particles.uniform(Points.onLine(-t, t));
     assertEquals(0.6928108696488748, energy.value(atoms), 1e-15);
     // @start region="constants"

@@ -40,17 +40,16 @@ class LikelihoodsTest {
     "1000, 1063.2771680782255, 0.0018468739243935236",
   })
   void poissonProbabilities(double count, double rate, double probability) {
-    assertRelative(
-        probability, density(PoissonRate.of(count), Points.onLine(rate)), 10 * ROUNDING);
+    assertRelative(probability, density(PoissonRate.of(count), Points.onLine(rate)), 10 * ROUNDING);
   }
 
   /** Where the exponent is a difference of numbers of the size 1e7. */
   @Test
   void aMillionCountsLoseNoDigitsNearTheirRate() {
     var feature = PoissonRate.of(1e6);
-    assertEquals(-7.8266938955201431, feature.logConstants().get(0), 1e-14);
+    assertEquals(-7.826693895520143, feature.logConstants().get(0), 1e-14);
     assertRelative(
-        5.4134805803449223e-5, density(feature, Points.onLine(1002000.0009999998)), 1e-12);
+        5.413480580344922e-05, density(feature, Points.onLine(1002000.0009999998)), 1e-12);
   }
 
   @ParameterizedTest
@@ -94,8 +93,7 @@ class LikelihoodsTest {
 
   @Test
   void rowsMayHaveErrorsOfTheirOwn() {
-    var both =
-        GaussianLocation.ofStandardDeviations(Points.onLine(1, -2), Block.copyOf(0.5, 3));
+    var both = GaussianLocation.ofStandardDeviations(Points.onLine(1, -2), Block.copyOf(0.5, 3));
     assertEquals(new GaussianLocation(both.data(), Block.copyOf(0.25, 9)), both);
     assertRelative(Math.exp(-0.5), both.values(Points.onLine(1.5)).get(0), ROUNDING);
     assertRelative(Math.exp(-0.5), both.values(Points.onLine(1)).get(1), ROUNDING);
@@ -154,8 +152,7 @@ class LikelihoodsTest {
     var features = PoissonRate.of(0, 2);
     var atZero = Particles.uniform(Points.onLine(0));
     Block mean = features.mean(atZero);
-    assertEquals(
-        Double.NEGATIVE_INFINITY, features.logLikelihood(mean, Block.copyOf(3, 1)));
+    assertEquals(Double.NEGATIVE_INFINITY, features.logLikelihood(mean, Block.copyOf(3, 1)));
     assertEquals(0, features.logLikelihood(mean, Block.copyOf(3, 0)));
   }
 
@@ -207,16 +204,14 @@ class LikelihoodsTest {
     assertRefused("4 successes in 3 trials at row 0", () -> BinomialRate.ofTrials(3, 4));
     assertRefused("0 successes in 0 trials at row 0", () -> BinomialRate.ofTrials(0, 0));
     assertRefused(
-        "variances[1]",
-        () -> new GaussianLocation(Points.onLine(1, 2), Block.copyOf(1, -1)));
+        "variances[1]", () -> new GaussianLocation(Points.onLine(1, 2), Block.copyOf(1, -1)));
     assertRefused(
         "has length 1: must be 2",
         () -> GaussianLocation.ofStandardDeviations(Points.onLine(1, 2), Block.copyOf(1)));
   }
 
   private static void assertRefused(String beginning, Runnable construction) {
-    String message =
-        assertThrows(IllegalArgumentException.class, construction::run).getMessage();
+    String message = assertThrows(IllegalArgumentException.class, construction::run).getMessage();
     assertTrue(message.contains(beginning), message);
   }
 

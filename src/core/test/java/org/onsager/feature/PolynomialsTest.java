@@ -26,9 +26,9 @@ class PolynomialsTest {
         0.7,
         new double[][] {
           {1, 0, 0},
-          {1.2124355652982141, 1.7320508075688773, 0},
-          {0.52547597471245058, 4.6957427527495584, 6.7082039324993691},
-          {-0.50930712737993369, 5.7545091015654845, 27.780388766178201},
+          {1.2124355652982142, 1.7320508075688772, 0},
+          {0.5254759747124506, 4.695742752749559, 6.708203932499369},
+          {-0.5093071273799337, 5.754509101565485, 27.780388766178202},
           {-1.2361875, 2.2575, 54.675}
         });
   }
@@ -41,9 +41,9 @@ class PolynomialsTest {
         new double[][] {
           {1, 0, 0},
           {-1.3, 1, 0},
-          {0.48790367901871779, -1.8384776310850236, 1.414213562373095},
-          {0.69524683865995872, 0.84507396126019644, -3.1843366656181315},
-          {-0.87444742575907139, 1.3904936773199174, 1.6901479225203929}
+          {0.4879036790187178, -1.8384776310850235, 1.414213562373095},
+          {0.6952468386599587, 0.8450739612601964, -3.1843366656181313},
+          {-0.8744474257590714, 1.3904936773199175, 1.6901479225203928}
         });
   }
 
@@ -74,12 +74,17 @@ class PolynomialsTest {
   /** The nodes and weights of Gauss and Legendre, whose rule of six is exact to degree eleven. */
   @Test
   void orthonormalForTheirMeasures() {
-    double[] x = {0.6612093864662645, 0.2386191860831969, 0.9324695142031521};
-    double[] w = {0.3607615730481386, 0.4679139345726910, 0.1713244923791704};
+    double[] x = {0.6612093864662645, 0.2386191860831969, 0.932469514203152};
+    double[] w = {0.3607615730481386, 0.467913934572691, 0.1713244923791704};
     var rule =
         Particles.of(
             Points.onLine(x[0], -x[0], x[1], -x[1], x[2], -x[2]),
-            w[0] / 2, w[0] / 2, w[1] / 2, w[1] / 2, w[2] / 2, w[2] / 2);
+            w[0] / 2,
+            w[0] / 2,
+            w[1] / 2,
+            w[1] / 2,
+            w[2] / 2,
+            w[2] / 2);
     orthonormal(Polynomials.legendre(1, 5), rule, 4 * ROUNDING);
   }
 
@@ -137,9 +142,24 @@ class PolynomialsTest {
   }
 
   private static void assertRefused(String beginning, Runnable construction) {
-    String message =
-        assertThrows(IllegalArgumentException.class, construction::run).getMessage();
+    String message = assertThrows(IllegalArgumentException.class, construction::run).getMessage();
     assertTrue(message.contains(beginning), message);
+  }
+
+  /** {@code |Hess x^2| = 2} and {@code |Hess x^3| <= 6 |x|}; information of {@code 1, x, x^2}. */
+  @Test
+  void boundsOfSecondDerivativesOnABox() {
+    double[] centre = {2};
+    double[] widths = {0.5};
+    Block kappa = Polynomials.monomials(1, 3).curvatureBounds().get().on(centre, widths);
+    assertEquals(Block.copyOf(0, 0, 2, 15), kappa);
+    Block information =
+        new Regressors(Polynomials.monomials(1, 2))
+            .curvatureBounds()
+            .get()
+            .on(centre, new double[1]);
+    // 1, x, x^2, x^2, x^3, x^4 at a point: |f_p f_q''| + |f_q f_p''| + 2 |f_p' f_q'|.
+    assertEquals(Block.copyOf(0, 0, 2, 2, 12, 48), information);
   }
 
   @Test

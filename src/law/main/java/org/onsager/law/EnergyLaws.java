@@ -46,6 +46,7 @@ public final class EnergyLaws {
             QUADRATIC,
             SecondOrder.GAUSS_NEWTON,
             SecondOrder.MODEL,
+            SecondOrder.READING,
             EnergyConvexity.CONVEX,
             EnergyConvexity.CURVATURE,
             EnergyEquilibrium.EQUILIBRIUM)

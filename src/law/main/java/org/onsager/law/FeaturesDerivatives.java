@@ -40,23 +40,22 @@ public final class FeaturesDerivatives {
     Trial trial = claim.trial();
     Points x = trial.particles().points();
     Block slopes = features.jacobian(x);
-    return Taylor.confirmed(
-        k -> {
-          Block c = scaled(FeaturesLaws.coefficients(claim, features, k), slopes);
-          Block gradient = combined(slopes, c);
-          Block values = features.values(x);
-          double here = combined(values, c).sum();
-          double magnitude =
-              sizes(values, c) + x.coordinates().map(Math::abs).dot(gradient.map(Math::abs));
-          return vanishes(
-              claim,
-              "<c, Phi>",
-              t -> trial.moved(k, t),
-              moved -> combined(features.values(moved), c).sum() - here,
-              gradient,
-              features.count() * x.count(),
-              magnitude);
-        });
+    return Taylor.confirmed(k -> {
+      Block c = scaled(FeaturesLaws.coefficients(claim, features, k), slopes);
+      Block gradient = combined(slopes, c);
+      Block values = features.values(x);
+      double here = combined(values, c).sum();
+      double magnitude =
+          sizes(values, c) + x.coordinates().map(Math::abs).dot(gradient.map(Math::abs));
+      return vanishes(
+          claim,
+          "<c, Phi>",
+          t -> trial.moved(k, t),
+          moved -> combined(features.values(moved), c).sum() - here,
+          gradient,
+          features.count() * x.count(),
+          magnitude);
+    });
   }
 
   /** The curvature is symmetric, and the derivative of the jacobian. */
@@ -70,27 +69,26 @@ public final class FeaturesDerivatives {
     Trial trial = claim.trial();
     Points x = trial.particles().points();
     Block slopes = features.jacobian(x);
-    return Taylor.confirmed(
-        k -> {
-          Block g = scaled(FeaturesLaws.coefficients(claim, features, k), slopes);
-          Block u = trial.direction(2 + k);
-          Block hessians = features.curvature(x, g);
-          Block gradient = contracted(hessians, u, x);
-          double here = combined(slopes, g).dot(u);
-          double magnitude =
-              sizes(slopes, g) * EnergyRounding.largest(u)
-                  + x.coordinates().map(Math::abs).dot(sizes(hessians, u, x));
-          return symmetric(claim, hessians, x)
-              .and(() ->
-                  vanishes(
-                      claim,
-                      "<J'g, u>",
-                      t -> trial.moved(k, t),
-                      moved -> combined(features.jacobian(moved), g).dot(u) - here,
-                      gradient,
-                      features.count() * x.count() * x.dimension(),
-                      magnitude));
-        });
+    return Taylor.confirmed(k -> {
+      Block g = scaled(FeaturesLaws.coefficients(claim, features, k), slopes);
+      Block u = trial.direction(2 + k);
+      Block hessians = features.curvature(x, g);
+      Block gradient = contracted(hessians, u, x);
+      double here = combined(slopes, g).dot(u);
+      double magnitude =
+          sizes(slopes, g) * EnergyRounding.largest(u)
+              + x.coordinates().map(Math::abs).dot(sizes(hessians, u, x));
+      return symmetric(claim, hessians, x)
+          .and(() ->
+              vanishes(
+                  claim,
+                  "<J'g, u>",
+                  t -> trial.moved(k, t),
+                  moved -> combined(features.jacobian(moved), g).dot(u) - here,
+                  gradient,
+                  features.count() * x.count() * x.dimension(),
+                  magnitude));
+    });
   }
 
   private static Verdict symmetric(Claim claim, Block hessians, Points x) {

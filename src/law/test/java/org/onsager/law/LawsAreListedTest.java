@@ -29,7 +29,7 @@ class LawsAreListedTest {
           ChartLaws.all(),
           FeaturesLaws.all(),
           LossLaws.all(),
-          EnergyLaws.all(),
+          EnergyLaws.all().appendAll(SecondOrder.complete()),
           CertificateLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),
