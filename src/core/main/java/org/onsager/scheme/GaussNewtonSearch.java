@@ -33,7 +33,7 @@ final class GaussNewtonSearch {
   private static final double UNCERTAIN = 50;
 
   /** Differences that small may be rounding alone. */
-  private static final double NOISE = 4;
+  private static final double NOISE = 1;
 
   private static final double UNIT = 0x1p-52;
 
@@ -64,7 +64,7 @@ final class GaussNewtonSearch {
     this.progress = progress;
     this.withRest = progress.rest() && problem.hasRest();
     this.rounding = model.scale().rounding() + UNIT * Math.abs(here.value());
-    this.reading = model.reading().filter(r -> !progress.residual());
+    this.reading = model.reading().filter(r -> progress.allowsChords());
     this.spent = spent;
   }
 
@@ -158,8 +158,7 @@ final class GaussNewtonSearch {
 
   /**
    * The problem for the same tau, solved better: simplified Newton steps with the factor at hand. A
-   * long step in weak directions disturbs strong ones by its square; chords take that back. Not
-   * where the rest was ever in use: there the next step of Newton's is better.
+   * long step in weak directions disturbs strong ones by its square; chords take that back.
    */
   private Trial withChords(Linearisation.Problem solved, Trial first, double predicted) {
     Trial best = first;

@@ -12,7 +12,7 @@ import org.onsager.step.State;
  * @param paid the last value of the energy that was paid for
  * @param beta the speed of the Hellinger part
  * @param rest whether the model with the rest is in use
- * @param residual whether it ever was: the first variation then does not vanish where F is least
+ * @param plain how many steps ago the rest was in use, {@value #MANY} if many or never
  * @param chords whether the last step needed chords
  */
 record Progress(
@@ -21,7 +21,7 @@ record Progress(
     double paid,
     double beta,
     boolean rest,
-    boolean residual,
+    int plain,
     boolean chords) {
 
   static final String NAME = "gauss-newton";
@@ -37,10 +37,13 @@ record Progress(
 
   private static final int ENTRIES = 7;
 
+  /** After so many steps of the plain model its problems are taken to have no residual. */
+  private static final int MANY = 4;
+
   /** Before the first step: without the rest, as nothing speaks for it yet. */
   static Progress starting(double tau, double beta) {
     double start = number(tau);
-    return new Progress(start, start, Double.NaN, beta, false, false, false);
+    return new Progress(start, start, Double.NaN, beta, false, MANY, false);
   }
 
   /** What a state remembers; none at a start, or where an older edition wrote it. */
@@ -58,13 +61,22 @@ record Progress(
                 block.get(2),
                 block.get(3),
                 block.get(4) != 0,
-                block.get(5) != 0,
+                (int) block.get(5),
                 block.get(6) != 0));
   }
 
   Block toBlock() {
     return Block.copyOf(
-        start, tau, paid, beta, rest ? 1 : 0, residual ? 1 : 0, chords ? 1 : 0);
+        start, tau, paid, beta, rest ? 1 : 0, plain, chords ? 1 : 0);
+  }
+
+  /**
+   * Whether chords are worth their evaluations: while the plain model serves, and has served for some
+   * steps, so that the first variation seems to vanish where F is least. Where it does not, and the
+   * models alternate, the next step of Newton's is better.
+   */
+  boolean allowsChords() {
+    return !rest && plain == MANY;
   }
 
   /** A number that is neither zero nor infinite: a search that began there would not end. */
@@ -88,7 +100,7 @@ record Progress(
         value,
         beta,
         withRest,
-        residual || withRest,
+        withRest ? 0 : Math.min(plain + 1, MANY),
         withChords);
   }
 
