@@ -8,10 +8,9 @@ import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Objective;
 import org.onsager.energy.Scale;
 import org.onsager.geometry.Geometry;
-import org.onsager.geometry.Hellinger;
 import org.onsager.geometry.Part;
-import org.onsager.geometry.Spherical;
-import org.onsager.geometry.Wasserstein;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Failure;
@@ -155,7 +154,8 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
    * The scheme of a geometry.
    *
    * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))},
-   *     in any order, or with {@code hellinger()} for free mass
+   *     in any order, or with {@code hellinger()} for free mass; also leaves of your own that say
+   *     their {@link Transport#mobility} and {@link Reaction#mobility}
    * @return the scheme
    * @throws IllegalArgumentException if the geometry has another leaf, or lacks one of the two
    */
@@ -164,21 +164,28 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     double spherical = 0;
     double free = 0;
     for (Part part : geometry.parts()) {
-      if (part.leaf() instanceof Wasserstein) {
-        alpha += part.speed();
-      } else if (part.leaf() instanceof Hellinger) {
-        free += part.speed();
-      } else if (part.leaf() instanceof Spherical reaction
-          && reaction.reaction() instanceof Hellinger) {
-        spherical += part.speed();
-      } else {
+      double speed = part.speed() * mobility(part.leaf()).getOrElse(Double.NaN);
+      if (Double.isNaN(speed)) {
         throw refused(geometry);
+      } else if (part.leaf() instanceof Reaction reaction) {
+        spherical += reaction.conservesMass() ? speed : 0;
+        free += reaction.conservesMass() ? 0 : speed;
+      } else {
+        alpha += speed;
       }
     }
     if (!(alpha > 0 && spherical > 0 != free > 0)) {
       throw refused(geometry);
     }
     return new GaussNewtonJko(alpha, Option.some(spherical + free), spherical > 0);
+  }
+
+  private static Option<Double> mobility(Geometry leaf) {
+    return switch (leaf) {
+      case Transport transport -> transport.mobility();
+      case Reaction reaction -> reaction.mobility();
+      default -> Option.none();
+    };
   }
 
   private static IllegalArgumentException refused(Geometry geometry) {

@@ -217,7 +217,10 @@ final class GaussNewtonSearch {
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
     double next = (chords > 0 ? AFTER_CHORDS : CONTROLLER).afterStep(tau, ratio);
-    boolean switched = problem.hasRest() && predictsBetter(!withRest, trial.delta(), decrease);
+    boolean switched =
+        problem.hasRest()
+            && (withRest || CONTROLLER.afterStep(1, ratio) >= 1)
+            && predictsBetter(!withRest, trial.delta(), decrease);
     double value = trial.there().value();
     return trial
         .state()
