@@ -8,8 +8,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
- * what schemes need to know of it are its {@link #metric}, {@link #mobility}, {@link #conservesMass} and {@link
- * #vanishesWithWeight}.
+ * what schemes need to know of it are its {@link #metric}, {@link #mobility}, {@link
+ * #conservesMass} and {@link #vanishesWithWeight}.
  *
  * <p>Checked by {@code ReactionContract}.
  */
@@ -37,8 +37,8 @@ public non-sealed interface Reaction extends Geometry {
   }
 
   /**
-   * How fast it is, if it is the Hellinger geometry at some speed, {@code growth_i = -b w_i xi_i}, or
-   * where mass is conserved its spherical form, {@code -b w_i (xi_i - mean xi)}.
+   * How fast it is, if it is the Hellinger geometry at some speed, {@code growth_i = -b w_i xi_i},
+   * or where mass is conserved its spherical form, {@code -b w_i (xi_i - mean xi)}.
    *
    * @return {@code b > 0}; none unless overridden
    */

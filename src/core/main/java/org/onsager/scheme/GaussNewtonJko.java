@@ -40,11 +40,11 @@ import org.onsager.step.State;
  * starts ({@link GaussNewton#reading}).
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial and every reading
- * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of an
- * accepted trial serves the next step without being counted again: it travels with the state. A
+ * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of
+ * an accepted trial serves the next step without being counted again: it travels with the state. A
  * trial that is refused divides tau by three; after a step tau is adapted by the ratio of actual to
- * predicted decrease ({@link RatioController#standard}; where chords were used tau doubles at most).
- * Tau starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
+ * predicted decrease ({@link RatioController#standard}; where chords were used tau doubles at
+ * most). Tau starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
  * Scale#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 / k(0)}. So
  * the tau that the step is given is a dimensionless factor: 1 is right, and the clock counts such
  * units.
@@ -53,8 +53,9 @@ import org.onsager.step.State;
  * Scale#rounding}), a trial is also accepted if it at least halves the gradient, and F may rise by
  * such a rounding.
  *
- * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor, whichever
- * is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a failure.
+ * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor,
+ * whichever is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a
+ * failure.
  *
  * <p>Facts: {@link #EVALUATIONS}, {@link #FACTORISATIONS}, {@link #CHORDS}, {@link #SWITCHES},
  * {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
@@ -99,8 +100,8 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
   public static final Fact RATIO = Fact.last(NAME + " ratio", "1");
 
   /**
-   * Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0} up to a rounding
-   * of F.
+   * Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0} up to a
+   * rounding of F.
    */
   public static final Fact SLACK = Fact.largest(NAME + " slack", "energy");
 

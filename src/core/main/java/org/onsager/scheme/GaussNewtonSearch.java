@@ -87,7 +87,8 @@ final class GaussNewtonSearch {
   }
 
   /**
-   * Tries one tau after the other until a trial is accepted; the step is for {@code unit} times tau.
+   * Tries one tau after the other until a trial is accepted; the step is for {@code unit} times
+   * tau.
    *
    * @return the state, or none if no tau is left
    */
@@ -148,12 +149,14 @@ final class GaussNewtonSearch {
 
   private Option<Trial> trial(Linearisation.Problem solved, double[] delta) {
     Either<Failure, State> moved = problem.tangent().applied(state, delta);
-    return moved.toOption().flatMap(next -> {
-      spent++;
-      Particles nu = next.particles();
-      return Trials.at(() -> Answers.evaluation(energy, nu))
-          .map(there -> new Trial(delta, next, there, solved.cost(delta)));
-    });
+    return moved
+        .toOption()
+        .flatMap(next -> {
+          spent++;
+          Particles nu = next.particles();
+          return Trials.at(() -> Answers.evaluation(energy, nu))
+              .map(there -> new Trial(delta, next, there, solved.cost(delta)));
+        });
   }
 
   /**
@@ -227,7 +230,8 @@ final class GaussNewtonSearch {
         .spent(spent)
         .evaluated(energy, trial.there())
         .rememberingNextStep(
-            Progress.NAME, progress.after(state, next, value, withRest != switched, chords > 0).toBlock())
+            Progress.NAME,
+            progress.after(state, next, value, withRest != switched, chords > 0).toBlock())
         .reporting(GaussNewtonJko.EVALUATIONS, (double) spent)
         .reporting(GaussNewtonJko.FACTORISATIONS, (double) factorisations)
         .reporting(GaussNewtonJko.CHORDS, (double) chords)

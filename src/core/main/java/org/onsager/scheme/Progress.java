@@ -16,13 +16,7 @@ import org.onsager.step.State;
  * @param chords whether the last step needed chords
  */
 record Progress(
-    double start,
-    double tau,
-    double paid,
-    double beta,
-    boolean rest,
-    int plain,
-    boolean chords) {
+    double start, double tau, double paid, double beta, boolean rest, int plain, boolean chords) {
 
   static final String NAME = "gauss-newton";
 
@@ -66,14 +60,13 @@ record Progress(
   }
 
   Block toBlock() {
-    return Block.copyOf(
-        start, tau, paid, beta, rest ? 1 : 0, plain, chords ? 1 : 0);
+    return Block.copyOf(start, tau, paid, beta, rest ? 1 : 0, plain, chords ? 1 : 0);
   }
 
   /**
-   * Whether chords are worth their evaluations: while the plain model serves, and has served for some
-   * steps, so that the first variation seems to vanish where F is least. Where it does not, and the
-   * models alternate, the next step of Newton's is better.
+   * Whether chords are worth their evaluations: while the plain model serves, and has served for
+   * some steps, so that the first variation seems to vanish where F is least. Where it does not,
+   * and the models alternate, the next step of Newton's is better.
    */
   boolean allowsChords() {
     return !rest && plain == MANY;
@@ -90,10 +83,8 @@ record Progress(
   }
 
   /** After a step; of two visits in one step the more careful counts. */
-  Progress after(
-      State state, double next, double value, boolean withRest, boolean withChords) {
-    double careful =
-        pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
+  Progress after(State state, double next, double value, boolean withRest, boolean withChords) {
+    double careful = pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(
         start,
         number(Math.min(careful, LARGEST * start)),
@@ -105,13 +96,11 @@ record Progress(
   }
 
   /**
-   * Whether an evaluation is the last trial's. The state alone decides, so that a resumed run counts
-   * alike: another measure or another draw of the objective has another value.
+   * Whether an evaluation is the last trial's. The state alone decides, so that a resumed run
+   * counts alike: another measure or another draw of the objective has another value.
    */
   static boolean isPaid(State state, double value) {
-    return pending(state)
-        .orElse(of(state))
-        .exists(visit -> Double.compare(visit.paid, value) == 0);
+    return pending(state).orElse(of(state)).exists(visit -> Double.compare(visit.paid, value) == 0);
   }
 
   private static Option<Progress> pending(State state) {

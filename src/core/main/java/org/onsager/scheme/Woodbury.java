@@ -10,7 +10,8 @@ import org.onsager.solve.internal.CrossProduct;
  *
  * <pre>{@code (B'B + C)^-1 = C^-1 - C^-1 B' (I + B C^-1 B')^-1 B C^-1.}</pre>
  *
- * and one step of iterative refinement. A factorisation is one of a matrix of as many rows as B has: O(rows^2 (d + 1) n).
+ * and one step of iterative refinement. A factorisation is one of a matrix of as many rows as B
+ * has: O(rows^2 (d + 1) n).
  *
  * <p><i>Source:</i> Woodbury (1950); Higham, Accuracy and Stability of Numerical Algorithms (2002),
  * section 26.1.
@@ -60,8 +61,7 @@ final class Woodbury implements NormalEquations {
         new double
             [Room.forDoubles(
                 "the Gauss-Newton matrix and its factor", rows, rows, 2, "Use fewer features.")];
-    CrossProduct.addLower(
-        at.order(), rows, inverse.times(rows, transposed), transposed, small);
+    CrossProduct.addLower(at.order(), rows, inverse.times(rows, transposed), transposed, small);
     for (int r = 0; r < rows; r++) {
       small[r * (rows + 1)] += 1;
     }

@@ -93,8 +93,7 @@ class GaussNewtonCompositeTest {
     Block y = modes.mean(Particles.of(Points.onLine(2), mass));
     Energy energy =
         new Composite(modes, Loss.halfSquares(y, lambda))
-            .plus(
-                Potential.of(x -> 1, x -> new double[1], x -> new double[1]));
+            .plus(Potential.of(x -> 1, x -> new double[1], x -> new double[1]));
     Particles mu = Particles.of(Points.onLine(1.8, 2.1), 0.1, 0.1);
     Step step = GaussNewtonJko.balanced().withFreeMass().on(energy).tau(1);
     State end = end(step, start(mu), 60);
@@ -114,8 +113,7 @@ class GaussNewtonCompositeTest {
         new CharacteristicFunction() {
           @Override
           public double real(double[] omega) {
-            double form =
-                omega[0] * omega[0] + omega[0] * omega[1] + 2 * omega[1] * omega[1];
+            double form = omega[0] * omega[0] + omega[0] * omega[1] + 2 * omega[1] * omega[1];
             return Math.exp(-form / 2);
           }
 
@@ -153,7 +151,8 @@ class GaussNewtonCompositeTest {
     State byHand = end(GaussNewtonJko.atScaleOf(kernel).on(mmd).tau(1), start, 8);
     assertEquals(byHand, balanced);
     State modes = end(GaussNewtonJko.balanced().on(fourier()).tau(1), start, 1);
-    // <Phi, Phi> is the kernel to the error of the trapezoidal rule with period 2 pi / 0.2: exp(-49).
+    // <Phi, Phi> is the kernel to the error of the trapezoidal rule with period 2 pi / 0.2:
+    // exp(-49).
     assertEquals(0.1, modes.memory().get("gauss-newton").get().get(3), 1e-12);
   }
 
@@ -195,8 +194,7 @@ class GaussNewtonCompositeTest {
       // Sums in another order, over six steps of a problem that is conditioned well.
       assertEquals(
           one.particles().points().get(i, 0), other.particles().points().get(3 - i, 0), 1e-9);
-      assertEquals(
-          one.particles().weights().get(i), other.particles().weights().get(3 - i), 1e-9);
+      assertEquals(one.particles().weights().get(i), other.particles().weights().get(3 - i), 1e-9);
     }
   }
 

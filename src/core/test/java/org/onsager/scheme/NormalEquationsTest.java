@@ -89,12 +89,7 @@ class NormalEquationsTest {
         Linearisation.of(model, bowl.firstVariation(mu), mu, new Speeds(1, 1, true));
     double tau = 1e9;
     double[] step = linear.problem(tau, false).get().step();
-    Particles end =
-        linear
-            .tangent()
-            .applied(State.start(mu, Key.of(0)), step)
-            .get()
-            .particles();
+    Particles end = linear.tangent().applied(State.start(mu, Key.of(0)), step).get().particles();
     // Newton's step of a quadratic, but for 1 / tau of it; half-densities fall by tau times V.
     assertTrue(largest(end.points().coordinates().toArray()) < 1e-7);
   }
@@ -108,12 +103,7 @@ class NormalEquationsTest {
     Linearisation linear = Linearisation.of(model, xi, MU, new Speeds(2, 0.3, conservesMass));
     Linearisation.Problem problem = linear.problem(1e-3, false).get();
     double[] step = problem.step();
-    Particles nu =
-        linear
-            .tangent()
-            .applied(State.start(MU, Key.of(0)), step)
-            .get()
-            .particles();
+    Particles nu = linear.tangent().applied(State.start(MU, Key.of(0)), step).get().particles();
     Field read = model.reading().get().of(nu);
     assertEquals(ENERGY.firstVariation(nu, MU.points()), read);
     // A step of length h leaves h^2 of the force, and so h^4 of the decrement.

@@ -18,9 +18,9 @@ public final class NeighbourhoodLaws {
   private NeighbourhoodLaws() {}
 
   /**
-   * Where a transport has neighbourhoods, zero is the measure itself and costs nothing, the pull-back
-   * is the adjoint of the differential of the coordinates, and the cost is at least {@code |v|^2}
-   * with half its gradient as it says.
+   * Where a transport has neighbourhoods, zero is the measure itself and costs nothing, the
+   * pull-back is the adjoint of the differential of the coordinates, and the cost is at least
+   * {@code |v|^2} with half its gradient as it says.
    */
   public static final Law<Transport> NEIGHBOURHOOD =
       Law.of(
@@ -45,13 +45,14 @@ public final class NeighbourhoodLaws {
     Particles there = near.at(zero).getOrElse(mu.withWeights(mu.weights().map(w -> w / 2)));
     Tolerance points =
         Tolerance.ofSum(
-            1, EnergyRounding.largest(mu.points().coordinates()), claim.trial().domain().accuracy());
+            1,
+            EnergyRounding.largest(mu.points().coordinates()),
+            claim.trial().domain().accuracy());
     Tolerance weights = Tolerance.ofSum(mu.count(), mu.mass(), claim.trial().domain().accuracy());
     return claim
         .equal("points at 0", there.points().coordinates(), mu.points().coordinates(), points)
         .and(() -> claim.equal("weights at 0", there.weights(), mu.weights(), weights))
-        .and(() ->
-            claim.equal("cost of 0", near.cost(zero, 1, zero.clone()), 0, Tolerance.none()));
+        .and(() -> claim.equal("cost of 0", near.cost(zero, 1, zero.clone()), 0, Tolerance.none()));
   }
 
   private static Verdict pullBack(Claim claim, Neighbourhood near, Particles mu) {
@@ -103,8 +104,7 @@ public final class NeighbourhoodLaws {
   }
 
   /** Of a squared length {@code (0.1 l)^2 m}, which is that of a move of all by a tenth of l. */
-  private static double[] coordinates(
-      Claim claim, Neighbourhood near, Particles mu, int number) {
+  private static double[] coordinates(Claim claim, Neighbourhood near, Particles mu, int number) {
     RandomGenerator random = claim.trial().key(COORDINATES).fold(number).generator();
     double unit = TENTH * claim.trial().length() * Math.sqrt(mu.mass() / near.size());
     double[] v = new double[near.size()];

@@ -21,7 +21,8 @@ public final class ReactionLaws {
    * @return the laws
    */
   public static Vector<Law<Reaction>> all() {
-    return Vector.of(LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, MOBILITY);
+    return Vector.of(
+        LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, MOBILITY);
   }
 
   /** The rate of a reaction is its growth: points stay. */
