@@ -23,9 +23,6 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
   /** Beyond, the cells of a proof are too many. */
   private static final int PROVED_DIMENSION = 2;
 
-  /** Of a standard error: nearer atoms tell the same. */
-  private static final double SAME = 1e-3;
-
   /** Of more observations than that some are fitted first: atoms from there are nearly right. */
   private static final int MANY = 2000;
 
@@ -68,6 +65,17 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
         .getOrElse(estimate::text);
   }
 
+  /** The same and the number of atoms, in a few words. */
+  String brief() {
+    Certificate shown =
+        proof.filter(p -> p.text().equals(text())).getOrElse(optimum.certificate());
+    return "%d atoms, gap %.1e (%s)"
+        .formatted(
+            optimum.particles().count(),
+            shown.gap(),
+            shown.isProved() ? "proved" : "estimated");
+  }
+
   /** A problem and its descent. */
   private record Fitting(Observations observations, Energy energy, Box hull) {
 
@@ -97,8 +105,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
     }
 
     private ConvexDescent descent(Search search) {
-      return new ConvexDescent(
-          energy, observations.chart(), search, SAME * observations.length());
+      return new ConvexDescent(energy, observations.chart(), search, observations.length());
     }
 
     MixingFit proved(Optimum optimum, double gap) {
