@@ -133,19 +133,12 @@ public record GaussianLocation(Points data, Block variances)
           for (int from = 0; from < count(); from += chunk) {
             int to = Math.min(count(), from + chunk);
             for (int j = from; j < to; j++) {
-              int row = (j - from) * n;
-              RadialJet.squaredDistances(at, data, j, power, row);
-              scale(Exp2.LOG2_E / (2 * variances.get(j)), power, row, n);
+              double factor = Exp2.LOG2_E / (2 * variances.get(j));
+              RadialJet.squares(at, data, j, factor, power, (j - from) * n);
             }
             Exp2.powers(power, power, scratch, (to - from) * n);
             System.arraycopy(power, 0, out, from * n, (to - from) * n);
           }
         });
-  }
-
-  private static void scale(double factor, double[] numbers, int from, int n) {
-    for (int i = from; i < from + n; i++) {
-      numbers[i] *= factor;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -99,7 +100,8 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
 
   @Override
   public Jet jet(Points at) {
-    return new Combined(this, at, features.jet(at));
+    Jet jet = features.jet(at);
+    return new Combined(this, at, jet, Lazy.of(() -> rows(matrix, jet.values(), at.count())));
   }
 
   /** {@code T A} for A of M rows of {@code columns} numbers. */
@@ -133,11 +135,12 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
   }
 
   /** The jet of Phi, seen through T. */
-  private record Combined(Orthonormal features, Points at, Jet jet) implements Jet {
+  private record Combined(Orthonormal features, Points at, Jet jet, Lazy<Block> combinations)
+      implements Jet {
 
     @Override
     public Block values() {
-      return rows(features.matrix, jet.values(), at.count());
+      return combinations.get();
     }
 
     @Override

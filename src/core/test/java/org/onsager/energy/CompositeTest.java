@@ -15,6 +15,7 @@ import org.onsager.distribution.Normal;
 import org.onsager.feature.BinomialRate;
 import org.onsager.feature.FourierModes;
 import org.onsager.feature.GaussianLocation;
+import org.onsager.feature.Likelihoods;
 import org.onsager.feature.Loss;
 import org.onsager.feature.PoissonRate;
 import org.onsager.feature.Polynomials;
@@ -35,7 +36,7 @@ class CompositeTest {
         Arrays.copyOfRange(coordinatesThenWeights, n, 2 * n));
   }
 
-  private static Composite mixing(org.onsager.feature.Likelihoods features) {
+  private static Composite mixing(Likelihoods features) {
     int n = features.count();
     return new Composite(features, Loss.negativeLog(Block.constant(n, 1.0 / n)));
   }
@@ -78,7 +79,7 @@ class CompositeTest {
   }
 
   private static void counts(
-      org.onsager.feature.Likelihoods features,
+      Likelihoods features,
       Block frequencies,
       Particles best,
       double logLikelihood) {

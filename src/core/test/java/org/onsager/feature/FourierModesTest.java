@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.onsager.testing.Near.assertAtMost;
 import static org.onsager.testing.Near.distance;
 
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,9 +39,9 @@ class FourierModesTest {
     var modes = FourierModes.ofGaussian(kernel, dimension, length);
     double rounding = 2e-15 + Math.ulp(1.0) * Math.sqrt(modes.count());
     double half = length / 2;
-    Points x = Points.of(java.util.stream.DoubleStream.generate(() -> half).limit(dimension).toArray());
+    Points x = Points.of(DoubleStream.generate(() -> half).limit(dimension).toArray());
     for (double t : new double[] {half, 0.3, 0, -0.9 * half, -half}) {
-      Points y = Points.of(java.util.stream.DoubleStream.generate(() -> t).limit(dimension).toArray());
+      Points y = Points.of(DoubleStream.generate(() -> t).limit(dimension).toArray());
       assertEquals(kernel.value(x.row(0), y.row(0)), product(modes, x, y), rounding, "at " + t);
     }
   }

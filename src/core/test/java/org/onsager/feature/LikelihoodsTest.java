@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Near.assertAtMost;
 import static org.onsager.testing.Near.assertRelative;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +163,7 @@ class LikelihoodsTest {
   void aChunkOfPointsChangesNoDigit() {
     // More numbers than a chunk holds.
     int n = 400_000;
-    Points at = new Points(n, 1, Block.build(n, x -> java.util.Arrays.setAll(x, i -> 1e-5 * i)));
+    Points at = new Points(n, 1, Block.build(n, x -> Arrays.setAll(x, i -> 1e-5 * i)));
     var features = new GaussianLocation(Points.onLine(0, 1, 2), Block.copyOf(1, 2, 1));
     var mu = Particles.uniform(at);
     double sum = 0;
@@ -231,7 +232,7 @@ class LikelihoodsTest {
 
   @Test
   void noneIsLargerThanOne() {
-    Points at = new Points(501, 1, Block.build(501, x -> java.util.Arrays.setAll(x, i -> i / 5.0)));
+    Points at = new Points(501, 1, Block.build(501, x -> Arrays.setAll(x, i -> i / 5.0)));
     for (double value : PoissonRate.of(0, 1, 2, 10, 50).values(at).toArray()) {
       assertAtMost(1 + ROUNDING, value);
     }

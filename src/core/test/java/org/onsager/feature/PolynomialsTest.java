@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Near.assertAtMost;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
@@ -120,7 +121,7 @@ class PolynomialsTest {
     // On a circle, x^2 + y^2 is a constant.
     Points circle =
         Points.of(
-            java.util.stream.IntStream.range(0, 20)
+            IntStream.range(0, 20)
                 .mapToObj(i -> new double[] {Math.cos(i), Math.sin(i)})
                 .toArray(double[][]::new));
     assertRefused(
