@@ -29,8 +29,8 @@ import org.onsager.step.State;
  * @param energy F, convex, of measures on x
  * @param chart how x is kept in its domain: {@code x = c(z)}, and the steps move z; none for R^d
  * @param search where a particle may be; with a price of mass, the mass is free
- * @param length over which the first variation bends, in z: particles nearer than a thousandth of it
- *     become one
+ * @param length over which the first variation bends, in z: particles nearer than a thousandth of
+ *     it become one
  */
 record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double length) {
 

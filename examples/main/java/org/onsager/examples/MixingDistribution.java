@@ -43,8 +43,7 @@ final class MixingDistribution {
     Table atoms = MixingReport.atoms(observations.names(), mixing);
     Csv.write(out.resolve("atoms.csv"), atoms);
     Csv.write(
-        out.resolve("posterior.csv"),
-        MixingReport.posterior(input.sheet(), observations, mixing));
+        out.resolve("posterior.csv"), MixingReport.posterior(input.sheet(), observations, mixing));
     new MixingPicture(input.name() + ": " + fit.brief(), observations, mixing, fit.energy())
         .picture()
         .save(out.resolve("mixing-distribution"));

@@ -58,22 +58,16 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
     Certificate estimate = optimum.certificate();
     double far = 10 * Math.max(estimate.gap(), 1e-11);
     return proof
-        .map(p ->
-            p.gap() <= far
-                ? p.text()
-                : "%s%n%s".formatted(estimate.text(), p.text()))
+        .map(p -> p.gap() <= far ? p.text() : "%s%n%s".formatted(estimate.text(), p.text()))
         .getOrElse(estimate::text);
   }
 
   /** The same and the number of atoms, in a few words. */
   String brief() {
-    Certificate shown =
-        proof.filter(p -> p.text().equals(text())).getOrElse(optimum.certificate());
+    Certificate shown = proof.filter(p -> p.text().equals(text())).getOrElse(optimum.certificate());
     return "%d atoms, gap %.1e (%s)"
         .formatted(
-            optimum.particles().count(),
-            shown.gap(),
-            shown.isProved() ? "proved" : "estimated");
+            optimum.particles().count(), shown.gap(), shown.isProved() ? "proved" : "estimated");
   }
 
   /** A problem and its descent. */
@@ -100,8 +94,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
       Points x = optimum.particles().points();
       return optimum.at(
           x.withCoordinates(
-              x.coordinates()
-                  .map(t -> t - low < near ? low : high - t < near ? high : t)));
+              x.coordinates().map(t -> t - low < near ? low : high - t < near ? high : t)));
     }
 
     private ConvexDescent descent(Search search) {
@@ -113,8 +106,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
         return new MixingFit(energy, optimum, Option.none());
       }
       long reads = (long) Math.clamp(READ / observations.tally().count(), 1000, 2_000_000);
-      Search proof =
-          Search.branchAndBound(hull, Math.max(gap, RESOLUTION) / 2).atMost(reads);
+      Search proof = Search.branchAndBound(hull, Math.max(gap, RESOLUTION) / 2).atMost(reads);
       return new MixingFit(
           energy, optimum, Option.of(proof.certificate(energy, optimum.particles())));
     }

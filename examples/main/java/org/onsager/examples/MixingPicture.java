@@ -28,8 +28,7 @@ import org.onsager.report.Snapshots;
  * @param mixing the mixing distribution
  * @param energy the negative mean log-likelihood
  */
-record MixingPicture(
-    String title, Observations observations, Particles mixing, Energy energy) {
+record MixingPicture(String title, Observations observations, Particles mixing, Energy energy) {
 
   private static final String DATA = "data";
   private static final String FIT = "fitted";
@@ -47,6 +46,7 @@ record MixingPicture(
 
   /** Contours are at 5, 20, 50 and 80 percent of the largest value: of this power of the ratio. */
   private static final int POWER = 10;
+
   private static final double WIDTH = 640;
 
   Picture picture() {
@@ -126,8 +126,8 @@ record MixingPicture(
     Particles marginal = new Particles(shadow, mixing.weights());
     return (x, y) ->
         Observations.densities(
-            GaussianLocation.ofStandardDeviation(Points.of(new double[] {x, y}), sigma),
-            marginal)[0];
+            GaussianLocation.ofStandardDeviation(Points.of(new double[] {x, y}), sigma), marginal)[
+            0];
   }
 
   private double ratio(double x, double y) {

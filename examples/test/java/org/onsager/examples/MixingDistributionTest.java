@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onsager.measure.Key;
@@ -57,15 +57,12 @@ class MixingDistributionTest {
     assertEquals(1, Arrays.stream(atoms.column("weight")).sum(), 1e-14);
     Sheet posterior = left("posterior.csv");
     assertEquals(Vector.of("value", "posterior mean"), posterior.header());
-    assertArrayEquals(
-        Resource.sheet("galaxies.csv").column("value"), posterior.column("value"));
+    assertArrayEquals(Resource.sheet("galaxies.csv").column("value"), posterior.column("value"));
     for (double mean : posterior.column("posterior mean")) {
       assertTrue(mean >= places[0] && mean <= places[5]);
     }
     for (String ending : new String[] {"png", "svg"}) {
-      assertTrue(
-          Files.exists(
-              folder.resolve("mixing-distribution/mixing-distribution." + ending)));
+      assertTrue(Files.exists(folder.resolve("mixing-distribution/mixing-distribution." + ending)));
     }
   }
 
@@ -87,8 +84,7 @@ class MixingDistributionTest {
     StringBuilder text = new StringBuilder(header).append('\n');
     for (int i = 0; i < count; i++) {
       double centre = 4 * random.nextInt(2);
-      text.append(
-              Vector.range(0, dimension).map(k -> centre + random.nextGaussian()).mkString(","))
+      text.append(Vector.range(0, dimension).map(k -> centre + random.nextGaussian()).mkString(","))
           .append('\n');
     }
     return text.toString();
@@ -121,8 +117,7 @@ class MixingDistributionTest {
 
   @Test
   void missingRowsAreLeftOut() throws IOException {
-    Launched run =
-        launched("value,error\n1,1\nNA,2\n6,0.5\n", HashMap.of("missing", "leave-out"));
+    Launched run = launched("value,error\n1,1\nNA,2\n6,0.5\n", HashMap.of("missing", "leave-out"));
     requireLine(run, ".*1 line with missing values left out \\(line 3\\)");
     assertEquals(2, left("posterior.csv").numbers().size());
   }
@@ -158,8 +153,7 @@ class MixingDistributionTest {
     for (int seed = 0; seed < 100; seed++) {
       MutatedCsv input = MutatedCsv.of(Key.of(14).fold(seed).generator());
       Path file = Files.write(folder.resolve("data.csv"), input.bytes());
-      Launched run =
-          launched(HashMap.of("sigma", "1", "evaluations", "5"), file.toString());
+      Launched run = launched(HashMap.of("sigma", "1", "evaluations", "5"), file.toString());
       try {
         run.requireAnswer();
       } catch (AssertionError e) {
