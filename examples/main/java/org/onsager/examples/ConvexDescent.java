@@ -29,9 +29,13 @@ import org.onsager.step.State;
  * @param energy F, convex, of measures on x
  * @param chart how x is kept in its domain: {@code x = c(z)}, and the steps move z; none for R^d
  * @param search where a particle may be; with a price of mass, the mass is free
- * @param length particles nearer than this, in z, become one
+ * @param length over which the first variation bends, in z: particles nearer than a thousandth of
+ *     it become one
  */
 record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double length) {
+
+  /** Of the length: nearer particles tell the same. */
+  private static final double SAME = 1e-3;
 
   private static final int STEPS = 5;
 
@@ -44,8 +48,8 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
   /** Of the mass: what differences of F do not notice where they are rounding. */
   private static final double LITTLE = 1e-8;
 
-  /** So many lengths apart particles may be where differences of F are rounding. */
-  private static final double WIDER = 100;
+  /** Of the length: so far apart particles may be where differences of F are rounding. */
+  private static final double WIDER = 0.1;
 
   /**
    * Goes down until the gap is small, or as far as rounding lets it.
@@ -56,9 +60,9 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
    * @return of all rounds the one with the least gap
    */
   Optimum from(Particles start, double gap, long evaluations) {
-    Flow flow = Flow.of(descent().on(inChart()).tau(1));
-    Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
     State state = State.start(intoChart(start), Key.of(0));
+    Flow flow = Flow.of(descent(state.particles()).on(inChart()).tau(1));
+    Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
     Option<Optimum> best = Option.none();
     boolean stuck = false;
     int searches = 0;
@@ -109,8 +113,14 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     return Option.none();
   }
 
-  private Scheme descent() {
-    GaussNewtonJko step = GaussNewtonJko.balanced();
+  /** Where all particles start at places where nothing pulls, the energy tells no length. */
+  private Scheme descent(Particles start) {
+    boolean balanced =
+        inChart()
+            .gaussNewton()
+            .exists(model -> model.apply(start).scale().lengthSquared().isDefined());
+    GaussNewtonJko step =
+        balanced ? GaussNewtonJko.balanced() : new GaussNewtonJko(1, 1 / (length * length));
     return (search.price().isDefined() ? step.withFreeMass() : step).then(new Pruning(NOTHING));
   }
 
@@ -121,7 +131,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Particles z = state.particles();
     Particles canonical = chart.map(c -> z.withPoints(c.canonical(z.points()))).getOrElse(z);
     State apart = canonical.equals(z) ? state : state.with(canonical);
-    return moved(new Merging(length), apart);
+    return moved(new Merging(SAME * length), apart);
   }
 
   /**

@@ -44,7 +44,9 @@ record Counts(Tally tally) implements Observations {
     return Points.onLine(tally.column(0));
   }
 
-  /** With {@code theta = z^2 / 2}, steps of equal length in z are as hard to tell apart anywhere. */
+  /**
+   * With {@code theta = z^2 / 2}, steps of equal length in z are as hard to tell apart anywhere.
+   */
   @Override
   public Option<Chart> chart() {
     return Option.of(Chart.halfLine());
@@ -77,7 +79,6 @@ record Counts(Tally tally) implements Observations {
   public Curve expected(Particles mixing, String name) {
     Histogram bins = histogram();
     double[] counts = Arrays.stream(bins.centres()).map(Math::rint).toArray();
-    return Curve.markers(
-        name, "", counts, Observations.densities(PoissonRate.of(counts), mixing));
+    return Curve.markers(name, "", counts, Observations.densities(PoissonRate.of(counts), mixing));
   }
 }

@@ -60,7 +60,9 @@ record Measurements(Tally tally, Option<Double> sigma, Vector<String> names)
   public Points likeliest() {
     int d = dimension();
     return Points.of(
-        tally.rows().toJavaStream()
+        tally
+            .rows()
+            .toJavaStream()
             .map(row -> row.take(d).toJavaStream().mapToDouble(x -> x).toArray())
             .toArray(double[][]::new));
   }
@@ -92,13 +94,13 @@ record Measurements(Tally tally, Option<Double> sigma, Vector<String> names)
   public Curve expected(Particles mixing, String name) {
     Histogram bins = histogram();
     double step = (bins.last() - bins.first()) / CURVE;
-    double[] x = IntStream.rangeClosed(0, CURVE).mapToDouble(i -> bins.first() + i * step).toArray();
+    double[] x =
+        IntStream.rangeClosed(0, CURVE).mapToDouble(i -> bins.first() + i * step).toArray();
     Points at = Points.onLine(x);
     double[] density = new double[x.length];
     for (Weighted error : Weighted.of(errors(), tally.frequencies(), ERRORS)) {
       double[] part =
-          Observations.densities(
-              GaussianLocation.ofStandardDeviation(at, error.number()), mixing);
+          Observations.densities(GaussianLocation.ofStandardDeviation(at, error.number()), mixing);
       for (int i = 0; i < x.length; i++) {
         density[i] += error.share() * part[i];
       }

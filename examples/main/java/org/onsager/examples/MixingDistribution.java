@@ -1,7 +1,9 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
+import org.onsager.flow.Reason;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Trouble;
 import org.onsager.report.Csv;
 import org.onsager.report.Table;
 
@@ -27,7 +29,7 @@ final class MixingDistribution {
     System.out.println(input.summary());
 
     long begin = System.nanoTime();
-    MixingFit fit = MixingFit.of(observations, gap, evaluations);
+    MixingFit fit = fit(observations, gap, evaluations);
     double seconds = (System.nanoTime() - begin) * 1e-9;
     Optimum optimum = fit.optimum();
     Particles mixing = MixingReport.sorted(optimum.particles());
@@ -41,16 +43,22 @@ final class MixingDistribution {
     Table atoms = MixingReport.atoms(observations.names(), mixing);
     Csv.write(out.resolve("atoms.csv"), atoms);
     Csv.write(
-        out.resolve("posterior.csv"),
-        MixingReport.posterior(input.sheet(), observations, mixing));
-    String title =
-        "%s: %d atoms, %s"
-            .formatted(
-                input.name(), mixing.count(), fit.text().lines().findFirst().orElse(""));
-    new MixingPicture(title, observations, mixing, fit.energy())
+        out.resolve("posterior.csv"), MixingReport.posterior(input.sheet(), observations, mixing));
+    new MixingPicture(input.name() + ": " + fit.brief(), observations, mixing, fit.energy())
         .picture()
         .save(out.resolve("mixing-distribution"));
     System.out.println("\n" + atoms.text());
     System.out.println("atoms.csv, posterior.csv and a picture are in " + out);
+    if (optimum.reason() instanceof Reason.Failed failed) {
+      throw new UsageException("the fit ended early: " + failed.message());
+    }
+  }
+
+  private static MixingFit fit(Observations observations, double gap, long evaluations) {
+    try {
+      return MixingFit.of(observations, gap, evaluations);
+    } catch (Trouble e) {
+      throw new UsageException("the observations cannot be fitted: " + e.getMessage());
+    }
   }
 }

@@ -23,9 +23,6 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
   /** Beyond, the cells of a proof are too many. */
   private static final int PROVED_DIMENSION = 2;
 
-  /** Of a standard error: nearer atoms tell the same. */
-  private static final double SAME = 1e-3;
-
   /** Of more observations than that some are fitted first: atoms from there are nearly right. */
   private static final int MANY = 2000;
 
@@ -61,11 +58,16 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
     Certificate estimate = optimum.certificate();
     double far = 10 * Math.max(estimate.gap(), 1e-11);
     return proof
-        .map(p ->
-            p.gap() <= far
-                ? p.text()
-                : "%s%n%s".formatted(estimate.text(), p.text()))
+        .map(p -> p.gap() <= far ? p.text() : "%s%n%s".formatted(estimate.text(), p.text()))
         .getOrElse(estimate::text);
+  }
+
+  /** The same and the number of atoms, in a few words. */
+  String brief() {
+    Certificate shown = proof.filter(p -> p.text().equals(text())).getOrElse(optimum.certificate());
+    return "%d atoms, gap %.1e (%s)"
+        .formatted(
+            optimum.particles().count(), shown.gap(), shown.isProved() ? "proved" : "estimated");
   }
 
   /** A problem and its descent. */
@@ -92,13 +94,11 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
       Points x = optimum.particles().points();
       return optimum.at(
           x.withCoordinates(
-              x.coordinates()
-                  .map(t -> t - low < near ? low : high - t < near ? high : t)));
+              x.coordinates().map(t -> t - low < near ? low : high - t < near ? high : t)));
     }
 
     private ConvexDescent descent(Search search) {
-      return new ConvexDescent(
-          energy, observations.chart(), search, SAME * observations.length());
+      return new ConvexDescent(energy, observations.chart(), search, observations.length());
     }
 
     MixingFit proved(Optimum optimum, double gap) {
@@ -106,8 +106,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
         return new MixingFit(energy, optimum, Option.none());
       }
       long reads = (long) Math.clamp(READ / observations.tally().count(), 1000, 2_000_000);
-      Search proof =
-          Search.branchAndBound(hull, Math.max(gap, RESOLUTION) / 2).atMost(reads);
+      Search proof = Search.branchAndBound(hull, Math.max(gap, RESOLUTION) / 2).atMost(reads);
       return new MixingFit(
           energy, optimum, Option.of(proof.certificate(energy, optimum.particles())));
     }

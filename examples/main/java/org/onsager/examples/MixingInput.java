@@ -49,7 +49,8 @@ record MixingInput(Sheet sheet, Observations observations) {
   String summary() {
     Tally tally = observations.tally();
     return "%s: %s observations, %d different, %s"
-        .formatted(sheet.source(), count(tally.total()), tally.observed().size(), observations.family());
+        .formatted(
+            sheet.source(), count(tally.total()), tally.observed().size(), observations.family());
   }
 
   private static String count(double total) {

@@ -28,18 +28,25 @@ import org.onsager.report.Snapshots;
  * @param mixing the mixing distribution
  * @param energy the negative mean log-likelihood
  */
-record MixingPicture(
-    String title, Observations observations, Particles mixing, Energy energy) {
+record MixingPicture(String title, Observations observations, Particles mixing, Energy energy) {
 
   private static final String DATA = "data";
   private static final String FIT = "fitted";
   private static final String ATOMS = "atoms of the mixing distribution";
   private static final String XI = "\u03be \u2212 mean \u03be";
 
-  private static final String RATIO = "\u03be / mean \u03be";
+  private static final String RATIO = "\u03be / mean \u03be: 0.74, 0.85, 0.93, 0.98";
 
   private static final Palette COLORS = Palette.of(FIT, ATOMS, XI);
   private static final int CURVE = 1200;
+  private static final double FLAT = 1e-2;
+
+  /** Where zero is, on a logarithmic axis. */
+  private static final double FLOOR = 1e-12;
+
+  /** Contours are at 5, 20, 50 and 80 percent of the largest value: of this power of the ratio. */
+  private static final int POWER = 10;
+
   private static final double WIDTH = 640;
 
   Picture picture() {
@@ -62,16 +69,28 @@ record MixingPicture(
         IntStream.rangeClosed(0, CURVE)
             .mapToDouble(i -> domain[0] + i * (domain[1] - domain[0]) / CURVE)
             .toArray();
-    Panel variation =
-        Panel.of("", axis(observations.names().head(), bins), Axis.linear(XI))
-            .with(Curve.line(XI, x, excess(Points.onLine(x))))
-            .with(Curve.markers(ATOMS, "", places, excess(mixing.points())))
-            .with(new Level("", 0));
+    Panel variation = variation(axis(observations.names().head(), bins), x, places);
     return Curves.of(title, density)
         .in(COLORS)
         .sized(WIDTH, 300)
         .above(Curves.of("", atoms).in(COLORS).sized(WIDTH, 190))
         .above(Curves.of("", variation).in(COLORS).sized(WIDTH, 240));
+  }
+
+  /** Where it is hardly above zero between the atoms, its dips are seen on a logarithmic axis. */
+  private Panel variation(Axis across, double[] x, double[] places) {
+    double[] curve = excess(Points.onLine(x));
+    if (Statistics.percentile(curve, 50) > FLAT) {
+      return Panel.of("", across, Axis.linear(XI))
+          .with(Curve.line(XI, x, curve))
+          .with(Curve.markers(ATOMS, "", places, excess(mixing.points())))
+          .with(new Level("", 0));
+    }
+    double[] feet = new double[places.length];
+    Arrays.fill(feet, FLOOR);
+    return Panel.of("", across, Axis.logarithmic(XI).between(FLOOR / 2, 2))
+        .with(Curve.line(XI, x, curve))
+        .with(Curve.markers(ATOMS, "", places, feet));
   }
 
   private static Axis axis(String label, Histogram bins) {
@@ -86,7 +105,7 @@ record MixingPicture(
 
   /**
    * Atoms over data with contours of the fitted density of the first two coordinates; beside it, in
-   * two dimensions, contours of {@code xi / mean xi}, which is one at the atoms and nowhere more.
+   * two dimensions, contours of {@code xi / mean xi = -xi}, one at the atoms and nowhere more.
    */
   private Picture plane() {
     Points data = observations.likeliest();
@@ -107,11 +126,12 @@ record MixingPicture(
     Particles marginal = new Particles(shadow, mixing.weights());
     return (x, y) ->
         Observations.densities(
-            GaussianLocation.ofStandardDeviation(Points.of(new double[] {x, y}), sigma),
-            marginal)[0];
+            GaussianLocation.ofStandardDeviation(Points.of(new double[] {x, y}), sigma), marginal)[
+            0];
   }
 
   private double ratio(double x, double y) {
-    return -energy.firstVariation(mixing, Points.of(new double[] {x, y})).values().get(0);
+    return Math.pow(
+        energy.firstVariation(mixing, Points.of(new double[] {x, y})).values().get(0), POWER);
   }
 }

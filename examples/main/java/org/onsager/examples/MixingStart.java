@@ -12,7 +12,8 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
- * Where the fit of a mixing distribution begins: atoms, so many that one explains each observation. Where none does, its density underflows, and the first variation overflows.
+ * Where the fit of a mixing distribution begins: atoms, so many that one explains each observation.
+ * Where none does, its density underflows, and the first variation overflows.
  */
 final class MixingStart {
 

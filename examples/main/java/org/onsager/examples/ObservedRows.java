@@ -82,8 +82,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   /** Points of any dimension, with one standard error. */
   private Observations locations(Vector<String> kind) {
     if (sigma.isEmpty() && kind.equals(Vector.of("value"))) {
-      throw refusal(
-          "the values have no standard error: say it by -Dsigma, or in a column error");
+      throw refusal("the values have no standard error: say it by -Dsigma, or in a column error");
     }
     if (sigma.isEmpty() || kind.isEmpty()) {
       String near =

@@ -19,17 +19,12 @@ record Optimum(
 
   /** This with particles moved by roundings. */
   Optimum at(Points moved) {
-    return new Optimum(
-        particles.withPoints(moved), certificate, evaluations, searches, reason);
+    return new Optimum(particles.withPoints(moved), certificate, evaluations, searches, reason);
   }
 
   /** This with what was spent on a start for it. */
   Optimum after(Optimum start) {
     return new Optimum(
-        particles,
-        certificate,
-        evaluations + start.evaluations,
-        searches + start.searches,
-        reason);
+        particles, certificate, evaluations + start.evaluations, searches + start.searches, reason);
   }
 }

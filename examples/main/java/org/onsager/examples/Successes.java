@@ -95,8 +95,7 @@ record Successes(Tally tally) implements Observations {
     for (Weighted trials : Weighted.of(tally.column(1), tally.frequencies(), TRIALS)) {
       int n = (int) Math.rint(Math.min(trials.number(), MOST_TRIALS));
       double[] successes = IntStream.rangeClosed(0, n).mapToDouble(k -> k).toArray();
-      double[] probabilities =
-          Observations.densities(BinomialRate.ofTrials(n, successes), mixing);
+      double[] probabilities = Observations.densities(BinomialRate.ofTrials(n, successes), mixing);
       for (int k = 0; k <= n; k++) {
         heights[bins.bin((double) k / n)] += trials.share() * probabilities[k] / bins.width();
       }

@@ -34,9 +34,7 @@ record Weighted(double number, double share) {
               && (groups.last().number == next.number
                   || !few && groups.last().share + next.share <= 1.0 / most);
       groups =
-          joins
-              ? groups.update(groups.size() - 1, last -> last.with(next))
-              : groups.append(next);
+          joins ? groups.update(groups.size() - 1, last -> last.with(next)) : groups.append(next);
     }
     return groups;
   }
@@ -44,7 +42,6 @@ record Weighted(double number, double share) {
   private Weighted with(Weighted other) {
     double sum = share + other.share;
     return new Weighted(
-        number == other.number ? number : (share * number + other.share * other.number) / sum,
-        sum);
+        number == other.number ? number : (share * number + other.share * other.number) / sum, sum);
   }
 }

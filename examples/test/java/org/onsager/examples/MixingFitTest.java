@@ -48,16 +48,11 @@ class MixingFitTest {
   private static String counts(String header, int first, String... frequencies) {
     return header
         + "\n"
-        + Vector.of(frequencies)
-            .zipWithIndex((f, i) -> (first + i) + "," + f + "\n")
-            .mkString();
+        + Vector.of(frequencies).zipWithIndex((f, i) -> (first + i) + "," + f + "\n").mkString();
   }
 
   private static final String TIMES =
-      counts(
-          "count,frequency",
-          0,
-          "162 267 271 185 111 61 27 8 3 1".split(" "));
+      counts("count,frequency", 0, "162 267 271 185 111 61 27 8 3 1".split(" "));
 
   private static final String THAI =
       counts(
@@ -77,9 +72,11 @@ class MixingFitTest {
 
   /**
    * A density has an exponent of some units, such as nine times a logarithm: it is known to as many
-   * roundings, 16 at most here, and so is the mean of logarithms. The error of the atoms is squared.
+   * roundings, 16 at most here, and so is the mean of logarithms. The error of the atoms is
+   * squared.
    */
-  private static void assertLogLikelihood(double expected, Observations observations, MixingFit fit) {
+  private static void assertLogLikelihood(
+      double expected, Observations observations, MixingFit fit) {
     double total = observations.tally().total();
     double found = total * observations.meanLogLikelihood(fit.optimum().particles());
     assertEquals(expected, found, 16 * Math.ulp(1.0) * total);
@@ -182,8 +179,7 @@ class MixingFitTest {
     MixingFit apart = fit(read("value\n2\n-2\n", Option.of(1.0)));
     assertAtoms(
         apart, new double[] {-1.9986513460302164872, 1.9986513460302164872}, new double[] {.5, .5});
-    assertEquals(
-        0.69281086964887482586, apart.energy().value(apart.optimum().particles()), 4e-16);
+    assertEquals(0.69281086964887482586, apart.energy().value(apart.optimum().particles()), 4e-16);
     MixingFit near = fit(read("value\n0.5\n-0.5\n", Option.of(1.0)));
     assertAtoms(near, new double[] {0}, new double[] {1});
     MixingFit between = fit(read("value\n1\n-1\n", Option.of(1.0)));

@@ -82,14 +82,13 @@ class MixingInputTest {
         HashMap.empty());
     refuses("count|1|2|", "-Dsigma is the standard error of values", HashMap.of("sigma", "1"));
     refuses(
-        "value,error|1,1|2,1|",
-        "data.csv has value,error: leave it out",
-        HashMap.of("sigma", "1"));
+        "value,error|1,1|2,1|", "data.csv has value,error: leave it out", HashMap.of("sigma", "1"));
     refuses("value|1|2|", "-Dsigma=0: must be a number from", HashMap.of("sigma", "0"));
     refuses("value|1|2|", "-Dsigma=x: must be a number from", HashMap.of("sigma", "x"));
     refuses("count|1|2|", "-Dgap=-1: must be a number from 0.0 to 1.0", HashMap.of("gap", "-1"));
     Launched slip = launched("count|1|2|", HashMap.of("sigme", "1"));
-    assertTrue(slip.err().contains("-Dsigme is no option of MixingDistribution; did you mean -Dsig"));
+    assertTrue(
+        slip.err().contains("-Dsigme is no option of MixingDistribution; did you mean -Dsig"));
   }
 
   @Test

@@ -173,6 +173,16 @@ class LikelihoodsTest {
     assertEquals(features.jet(at).along(g), features.along(at, g));
   }
 
+  /** The constant of 2400 of 5000 is beyond the largest double, and both ends are impossible. */
+  @Test
+  void manyTrialsVanishAtBothEnds() {
+    var features = BinomialRate.ofTrials(5000, 2400);
+    Points ends = Points.onLine(0, 1);
+    assertArrayEquals(new double[2], features.values(ends).toArray());
+    assertArrayEquals(new double[2], features.jacobian(ends).toArray());
+    assertArrayEquals(new double[2], features.curvature(ends, Block.copyOf(1)).toArray());
+  }
+
   /**
    * One variance goes another way, by kernel sums. Each of M terms is known to 3 ulp of at most one
    * on either way, and sums add their roundings; a gradient has the factor |x - y| / v more.
