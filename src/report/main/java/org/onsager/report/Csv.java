@@ -80,7 +80,11 @@ public final class Csv {
       Sheet sheet = Sheet.parse(file.toString(), encoded.text(), reading);
       Vector<String> guess = encoded.notice().map(notice -> file + ": " + notice).toVector();
       return new Sheet(
-          sheet.source(), sheet.header(), sheet.numbers(), sheet.notices().prependAll(guess));
+          sheet.source(),
+          sheet.header(),
+          sheet.numbers(),
+          sheet.lines(),
+          sheet.notices().prependAll(guess));
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
     } catch (IOException e) {

@@ -4,8 +4,8 @@ import io.vavr.collection.Vector;
 import org.onsager.flow.Outcome;
 
 /**
- * A curve of a {@link Panel}: a mean over runs with its standard deviation, or values to compare
- * with.
+ * A curve of a {@link Panel}: a mean over runs with its standard deviation, values to compare with,
+ * a histogram, or stems.
  *
  * @param name whose curve it is; curves of one name have one colour
  * @param look how it is drawn
@@ -21,7 +21,11 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
     /** A dashed line. */
     DASHED,
     /** Dots. */
-    MARKERS
+    MARKERS,
+    /** A translucent area down to zero, with its outline. */
+    AREA,
+    /** Upright lines from zero, each with a dot at its end. */
+    STEMS
   }
 
   /**
@@ -133,6 +137,57 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
    */
   public static Curve markers(String name, String note, double[] x, double[] y) {
     return new Curve(name, Look.MARKERS, note, knots(name, x, y, new double[y.length]));
+  }
+
+  /**
+   * A histogram: a translucent area.
+   *
+   * @param name what is counted
+   * @param edges the bounds of the bins, increasing, one more than there are bins
+   * @param heights a height a bin
+   * @return the curve
+   * @throws IllegalArgumentException if there is no bin, the edges are not one more or do not
+   *     increase, or a number is not finite
+   */
+  public static Curve histogram(String name, double[] edges, double[] heights) {
+    int bins = heights.length;
+    if (edges.length != bins + 1) {
+      throw new IllegalArgumentException(
+          "histogram '%s' has %d edges: must have %d, one more than heights"
+              .formatted(name, edges.length, bins + 1));
+    }
+    double[] x = new double[2 * bins];
+    double[] y = new double[2 * bins];
+    for (int b = 0; b < bins; b++) {
+      if (!(edges[b] < edges[b + 1])) {
+        throw new IllegalArgumentException(
+            "edges[%d] = %s: must be less than the next, %s"
+                .formatted(b, edges[b], edges[b + 1]));
+      }
+      x[2 * b] = edges[b];
+      x[2 * b + 1] = edges[b + 1];
+      y[2 * b] = heights[b];
+      y[2 * b + 1] = heights[b];
+    }
+    return new Curve(name, Look.AREA, "", knots(name, x, y, new double[2 * bins]));
+  }
+
+  /**
+   * Upright lines from zero: the atoms of a measure.
+   *
+   * @param name what they are
+   * @param x where they stand
+   * @param heights how high they are, as many
+   * @return the curve
+   * @throws IllegalArgumentException if the lengths differ or are zero, or a number is not finite
+   */
+  public static Curve stems(String name, double[] x, double[] heights) {
+    return new Curve(name, Look.STEMS, "", knots(name, x, heights, new double[heights.length]));
+  }
+
+  /** Whether it stands on zero, which a linear axis must then show. */
+  boolean standsOnZero() {
+    return look == Look.AREA || look == Look.STEMS;
   }
 
   private static Vector<Knot> knots(String name, double[] x, double[] mean, double[] sd) {

@@ -66,6 +66,18 @@ record Legend(Vector<Entry> entries) {
     if (curve.look() == Curve.Look.MARKERS) {
       return new Entry(label, (canvas, x, y) -> PanelDrawing.dot(canvas, x, y, color));
     }
+    if (curve.look() == Curve.Look.STEMS) {
+      return new Entry(label, (canvas, x, y) -> PanelDrawing.stem(canvas, x, y + 6, y - 4, color));
+    }
+    if (curve.look() == Curve.Look.AREA) {
+      return new Entry(
+          label,
+          (canvas, x, y) -> {
+            var area = new Rectangle2D.Double(x - SWATCH / 2, y - 5, SWATCH, 10);
+            canvas.fill(area, Theme.translucent(color, PanelDrawing.BAND));
+            canvas.stroke(area, Pen.solid(Theme.translucent(color, PanelDrawing.OUTLINE), 1));
+          });
+    }
     Pen pen = Pen.solid(color, PanelDrawing.LINE + 0.2).dashed(PanelDrawing.dash(curve, palette));
     boolean band = curve.knots().exists(knot -> knot.sd() > 0);
     return new Entry(

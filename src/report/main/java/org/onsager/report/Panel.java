@@ -70,6 +70,9 @@ public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<L
       tops = shown.map(knot -> knot.mean() + knot.sd());
       feet = shown.map(knot -> Math.max(knot.mean() - knot.sd(), floor));
     }
+    if (curves.exists(Curve::standsOnZero) && !y.logarithmic()) {
+      centres = centres.append(0.0);
+    }
     double below = levels.isEmpty() ? MARGIN : MARGIN_WITH_LABEL;
     return y.scale(centres.appendAll(tops).appendAll(feet), below, MARGIN);
   }

@@ -14,6 +14,8 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
   static final double BAND = 0.2;
   static final double LINE = 1.8;
   static final double DOT = 3.2;
+  static final double STEM = 1.6;
+  static final double OUTLINE = 0.6;
 
   private static final double LABEL_HEIGHT = 12;
 
@@ -21,10 +23,12 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
   void draw(Canvas canvas) {
     axes.grid(canvas);
     Vector<Curve> lines = panel.curves().filter(c -> c.look() == Curve.Look.LINE);
-    Vector<Curve> overlays = panel.curves().filter(c -> c.look() != Curve.Look.LINE);
+    Vector<Curve> areas = panel.curves().filter(c -> c.look() == Curve.Look.AREA);
+    Vector<Curve> overlays = panel.curves().removeAll(lines).removeAll(areas);
     canvas.clipped(
         axes.area(),
         inner -> {
+          areas.forEach(curve -> fillArea(inner, curve));
           shownLevels().forEach(level -> stroke(inner, level));
           lines.forEach(curve -> fillBand(inner, curve));
           lines.forEach(curve -> stroke(inner, curve));
@@ -74,16 +78,53 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
     }
   }
 
+  private void fillArea(Canvas canvas, Curve curve) {
+    Color color = palette.color(curve.name());
+    for (var piece : pieces(curve)) {
+      // Down to zero at both ends, so that the outline is closed by the axis.
+      var outline =
+          polyline(
+              piece
+                  .prepend(new Curve.Knot(piece.head().x(), ground(), 0))
+                  .append(new Curve.Knot(piece.last().x(), ground(), 0)),
+              Curve.Knot::mean);
+      canvas.fill(outline.shape(), Theme.translucent(color, BAND));
+      canvas.stroke(outline.shape(), Pen.solid(Theme.translucent(color, OUTLINE), 1));
+    }
+  }
+
+  /** Zero, or the frame where zero has no place. */
+  private double ground() {
+    return panel.y().logarithmic() ? axes.y().low() : 0;
+  }
+
   private void stroke(Canvas canvas, Curve curve) {
     Color color = palette.color(curve.name());
     for (var piece : pieces(curve)) {
-      if (curve.look() == Curve.Look.MARKERS) {
-        piece.forEach(knot -> dot(canvas, axes.column(knot.x()), axes.row(knot.mean()), color));
-      } else {
-        Pen pen = Pen.solid(color, LINE).dashed(dash(curve, palette));
-        canvas.stroke(polyline(piece, Curve.Knot::mean).simplified().shape(), pen);
+      switch (curve.look()) {
+        case MARKERS ->
+            piece.forEach(knot -> dot(canvas, axes.column(knot.x()), axes.row(knot.mean()), color));
+        case STEMS ->
+            piece.forEach(
+                knot ->
+                    stem(
+                        canvas,
+                        axes.column(knot.x()),
+                        axes.row(ground()),
+                        axes.row(knot.mean()),
+                        color));
+        case LINE, DASHED, AREA -> {
+          Pen pen = Pen.solid(color, LINE).dashed(dash(curve, palette));
+          canvas.stroke(polyline(piece, Curve.Knot::mean).simplified().shape(), pen);
+        }
       }
     }
+  }
+
+  /** An upright line with a dot at its end. */
+  static void stem(Canvas canvas, double x, double foot, double head, Color color) {
+    canvas.stroke(new Line2D.Double(x, foot, x, head), Pen.solid(color, STEM));
+    canvas.fill(new Ellipse2D.Double(x - DOT, head - DOT, 2 * DOT, 2 * DOT), color);
   }
 
   /** Overlays are dashed; lines only when the palette has run out of colours. */

@@ -8,20 +8,29 @@ import io.vavr.collection.Vector;
  * @param source the name of the file, for messages
  * @param header the names of the columns; empty if the file has none
  * @param numbers the numbers, row by row
+ * @param lines the line of the file on which each row starts, from 1
  * @param notices what the reader guessed or left out, a sentence each; empty for a plain file
  */
 public record Sheet(
-    String source, Vector<String> header, Vector<Vector<Double>> numbers, Vector<String> notices) {
+    String source,
+    Vector<String> header,
+    Vector<Vector<Double>> numbers,
+    Vector<Integer> lines,
+    Vector<String> notices) {
 
   /**
    * Checks the lengths of the rows.
    *
-   * @throws IllegalArgumentException if they differ
+   * @throws IllegalArgumentException if they differ, or there is not one line a row
    */
   public Sheet {
     int columns = header.isEmpty() && numbers.nonEmpty() ? numbers.head().size() : header.size();
     if (numbers.exists(row -> row.size() != columns)) {
       throw new IllegalArgumentException(source + ": every row must have " + columns + " numbers");
+    }
+    if (lines.size() != numbers.size()) {
+      throw new IllegalArgumentException(
+          "%s: %d lines, %d rows: must be as many".formatted(source, lines.size(), numbers.size()));
     }
   }
 
@@ -92,6 +101,30 @@ public record Sheet(
               .formatted(source, index, numbers.head().size() - 1));
     }
     return array(numbers.map(row -> row.get(index)));
+  }
+
+  /**
+   * What to throw when a number is not one that is asked for: file, line, column, value and
+   * requirement in one sentence.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @param requirement what it must be: {@code ">= 0"}, {@code "a whole number"}
+   * @return the exception
+   */
+  public Unreadable refusal(int row, int column, String requirement) {
+    double number = numbers.get(row).get(column);
+    return new Unreadable(
+        "%s, line %d, column %d%s: %s must be %s"
+            .formatted(
+                source,
+                lines.get(row),
+                column + 1,
+                header.isEmpty() ? "" : " (" + header.get(column) + ")",
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                    ? Long.toString((long) number)
+                    : Double.toString(number),
+                requirement));
   }
 
   private static double[] array(Vector<Double> values) {

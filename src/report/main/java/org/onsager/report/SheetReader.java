@@ -43,6 +43,7 @@ record SheetReader(String source, Reading reading) {
         source,
         header,
         rows.map(line -> row(header, line, line.number() == first)),
+        rows.map(Line::number),
         notices(separator, header, blank._1(), gaps._1())
             .appendAll(remarks(ends, header, rows).map(remark -> source + ": " + remark)));
   }

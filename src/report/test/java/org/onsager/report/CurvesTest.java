@@ -116,6 +116,49 @@ class CurvesTest {
     Drawn.parsed(svg);
   }
 
+  /** Zero is on the axis, and between it and a height is the area. */
+  @Test
+  void histogramStandsOnZero() {
+    Curve counts = Curve.histogram("IFT", new double[] {0, 1, 3}, new double[] {2, 1});
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.linear("y")).with(counts);
+    Scale up = panel.up();
+    assertTrue(up.low() <= 0 && up.low() > -0.1 && up.high() > 2, up.toString());
+    var axes = new Axes(AXES.area(), new Scale.Linear(0, 3), new Scale.Linear(0, 4), 70);
+    BufferedImage image =
+        RasterCanvas.render(
+            Drawn.square(canvas -> new PanelDrawing(panel, axes, PALETTE).draw(canvas)));
+    Color area = Theme.between(Color.WHITE, LINE, PanelDrawing.BAND);
+    // Away from grid lines, at whole units.
+    for (double[] spot : new double[][] {{0.4, 1.3}, {0.4, 0.3}, {1.4, 0.3}, {2.6, 0.7}}) {
+      Color color = Drawn.at(image, axes.column(spot[0]), axes.row(spot[1]));
+      assertEquals(area.getRed(), color.getRed(), 1, spot[0] + ", " + spot[1]);
+    }
+    for (double[] spot : new double[][] {{0.4, 2.3}, {1.4, 1.3}, {2.6, 2.4}}) {
+      assertEquals(
+          Color.WHITE,
+          Drawn.at(image, axes.column(spot[0]), axes.row(spot[1])),
+          spot[0] + ", " + spot[1]);
+    }
+  }
+
+  /** A stem is a line from zero to its dot, and nothing beside it. */
+  @Test
+  void stemsStandOnZero() {
+    Curve atoms = Curve.stems("IFT", new double[] {0.6, 2.4}, new double[] {0.7, 0.3});
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.linear("y")).with(atoms);
+    assertTrue(panel.up().low() <= 0, panel.up().toString());
+    var axes = new Axes(AXES.area(), new Scale.Linear(0, 3), new Scale.Linear(0, 1), 70);
+    BufferedImage image =
+        RasterCanvas.render(
+            Drawn.square(canvas -> new PanelDrawing(panel, axes, PALETTE).draw(canvas)));
+    assertEquals(LINE, Drawn.at(image, axes.column(0.6), axes.row(0.33)));
+    assertEquals(LINE, Drawn.at(image, axes.column(0.6), axes.row(0.7)));
+    assertEquals(LINE, Drawn.at(image, axes.column(2.4), axes.row(0.15)));
+    for (double[] spot : new double[][] {{0.6, 0.83}, {2.4, 0.47}, {1.6, 0.1}}) {
+      assertEquals(Color.WHITE, Drawn.at(image, axes.column(spot[0]), axes.row(spot[1])));
+    }
+  }
+
   @Test
   void longCurvesAreWrittenBriefly() {
     int n = 10_000;
@@ -140,6 +183,14 @@ class CurvesTest {
     assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", none, none));
     assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", X, four(Double.NaN)));
     assertThrows(IllegalArgumentException.class, () -> Curve.line("IFT", X, four(1), four(-1)));
+    assertThrows(IllegalArgumentException.class, () -> Curve.histogram("h", X, four(1)));
+    var edges =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Curve.histogram("h", new double[] {0, 2, 2, 3}, new double[] {1, 1, 1}));
+    assertEquals("edges[1] = 2.0: must be less than the next, 2.0", edges.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> Curve.stems("s", X, new double[] {1, 2, 3}));
     assertThrows(IllegalArgumentException.class, () -> new Level("", Double.POSITIVE_INFINITY));
     assertThrows(IllegalArgumentException.class, () -> Curves.of("none"));
     assertThrows(IllegalArgumentException.class, () -> Samples.losses().sized(10, 10));

@@ -31,6 +31,14 @@ class LegendTest {
   }
 
   @Test
+  void namesHistogramsAndStems() {
+    Curve counts = Curve.histogram("data", new double[] {0, 1}, ONE);
+    Curve atoms = Curve.stems("atoms", ONE, ONE);
+    Curve fit = Curve.line("fit", ONE, ONE);
+    assertEquals(Vector.of("fit", "data", "atoms"), labels(counts, atoms, fit));
+  }
+
+  @Test
   void breaksIntoRows() {
     Curve a = Curve.line("a long name of an algorithm", ONE, ONE);
     Curve b = Curve.line("another long name", ONE, ONE);

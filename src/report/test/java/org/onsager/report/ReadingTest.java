@@ -268,4 +268,20 @@ class ReadingTest {
         "p.csv, line 2, column 1 (x y): '1 2' must be a number; cells are separated by commas,"
             + " semicolons or tabs");
   }
+
+  /** Lines are those of the file, whatever was left out before. */
+  @Test
+  void refusesANumberByItsPlace() {
+    var reading = new Reading(Header.GUESSED, Missing.LEFT_OUT);
+    Sheet sheet = Sheet.parse("p.csv", "a,b\n1,2\n\nNA,3\n-4,0.25\n", reading);
+    assertEquals(Vector.of(2, 5), sheet.lines());
+    assertEquals(
+        "p.csv, line 5, column 1 (a): -4 must be >= 0", sheet.refusal(1, 0, ">= 0").getMessage());
+    assertEquals(
+        "p.csv, line 5, column 2 (b): 0.25 must be a whole number",
+        sheet.refusal(1, 1, "a whole number").getMessage());
+    assertEquals(
+        "p.csv, line 1, column 2: 2 must be < 2",
+        read("1,2\n").refusal(0, 1, "< 2").getMessage());
+  }
 }
