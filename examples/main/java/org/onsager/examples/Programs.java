@@ -25,6 +25,12 @@ final class Programs {
                   + " -Dout=out",
               Quantise::run),
           new Program(
+              "Reduce",
+              "reduces samples (csv) to N points with the same moments",
+              "-Dargs=\"FILE N\" (penguins, as few as likely suffice) -Ddegree=4 -Dstarts=20"
+                  + " -Dheader=guess -Dmissing=refuse -Devaluations=1000 -Dseed=1 -Dout=out",
+              Reduce::run),
+          new Program(
               "HighDimension",
               "the paper's experiment in 100 dimensions, with checkpoints",
               "-Dn=1000 -Diterations=1000 -Dseed=1 -Dout=out",

@@ -2,23 +2,15 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
 import org.onsager.report.Reading;
 import org.onsager.report.Reading.Header;
-import org.onsager.report.Reading.Missing;
 import org.onsager.report.Sheet;
-import org.onsager.report.Unreadable;
 
 /** What {@link Quantise} is given, or a sentence on why it cannot be used. */
 final class QuantiseInput {
-
-  private static final String ARGS = "-Dargs=\"FILE N\": ";
 
   private QuantiseInput() {}
 
@@ -30,28 +22,10 @@ final class QuantiseInput {
           case "no" -> Header.ABSENT;
           default -> Header.GUESSED;
         };
-    boolean leaveOut =
-        options.choice("missing", "refuse", "refuse", "leave-out").equals("leave-out");
-    if (options.words().isEmpty()) {
-      return Resource.sheet("penguins.csv");
-    }
-    try {
-      return Csv.read(
-          Path.of(options.words().head()),
-          new Reading(header, leaveOut ? Missing.LEFT_OUT : Missing.REFUSED));
-    } catch (Unreadable e) {
-      throw new UsageException(
-          ARGS + e.getMessage() + e.remedy().map(QuantiseInput::help).getOrElse(""));
-    } catch (UncheckedIOException | InvalidPathException e) {
-      throw new UsageException(ARGS + e.getMessage());
-    }
-  }
-
-  private static String help(Unreadable.Remedy remedy) {
-    return switch (remedy) {
-      case HEADER -> " (say -Dheader=yes or -Dheader=no)";
-      case LEAVE_OUT -> " (-Dmissing=leave-out leaves out such rows)";
-    };
+    var reading = new Reading(header, InputFile.missing(options));
+    return options.words().isEmpty()
+        ? Resource.sheet("penguins.csv")
+        : InputFile.sheet("-Dargs=\"FILE N\"", options.words().head(), reading);
   }
 
   /** What was guessed, and what the samples are short of. */

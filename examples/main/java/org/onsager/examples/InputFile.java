@@ -1,0 +1,53 @@
+package org.onsager.examples;
+
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.onsager.report.Csv;
+import org.onsager.report.Reading;
+import org.onsager.report.Reading.Missing;
+import org.onsager.report.Sheet;
+import org.onsager.report.Unreadable;
+
+/** A file of numbers that the user names in {@code -Dargs}. */
+final class InputFile {
+
+  private InputFile() {}
+
+  /** What becomes of missing values, by {@code -Dmissing}. */
+  static Missing missing(Options options) {
+    return options.choice("missing", "refuse", "refuse", "leave-out").equals("leave-out")
+        ? Missing.LEFT_OUT
+        : Missing.REFUSED;
+  }
+
+  /**
+   * The numbers of a file.
+   *
+   * @param usage how the file is given: {@code -Dargs=FILE}
+   * @param file as the user wrote it
+   * @throws UsageException with place and remedy, if it cannot be read
+   */
+  static Sheet sheet(String usage, String file, Reading reading) {
+    try {
+      return Csv.read(Path.of(file), reading);
+    } catch (Unreadable e) {
+      throw refusal(usage, e);
+    } catch (UncheckedIOException | InvalidPathException e) {
+      throw new UsageException(usage + ": " + e.getMessage());
+    }
+  }
+
+  /** What to say of a file that cannot be used. */
+  static UsageException refusal(String usage, Unreadable e) {
+    return new UsageException(
+        usage + ": " + e.getMessage() + e.remedy().map(InputFile::help).getOrElse(""));
+  }
+
+  private static String help(Unreadable.Remedy remedy) {
+    return switch (remedy) {
+      case HEADER -> " (say -Dheader=yes or -Dheader=no)";
+      case LEAVE_OUT -> " (-Dmissing=leave-out leaves out such rows)";
+    };
+  }
+}
