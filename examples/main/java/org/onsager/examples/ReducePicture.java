@@ -22,8 +22,8 @@ final class ReducePicture {
     return points.dimension() == 2
         ? first
         : first
-            .beside(pair("in other coordinates", input, points, 0, 2))
-            .beside(pair("in other coordinates", input, points, 1, 2));
+            .beside(pair(input.name(0) + ", " + input.name(2), input, points, 0, 2))
+            .beside(pair(input.name(1) + ", " + input.name(2), input, points, 1, 2));
   }
 
   private static Picture pair(
