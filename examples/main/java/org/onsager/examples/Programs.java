@@ -31,6 +31,12 @@ final class Programs {
                   + " -Dheader=guess -Dmissing=refuse -Devaluations=1000 -Dseed=1 -Dout=out",
               Reduce::run),
           new Program(
+              "Design",
+              "D-optimal designs of polynomial models, with a proof of optimality",
+              "-Dregion=square (interval, square, disk) -Ddegree=2 -Dmodel=full (product, additive)"
+                  + " -Dgap=1e-12 -Devaluations=1000 -Dout=out",
+              Design::run),
+          new Program(
               "HighDimension",
               "the paper's experiment in 100 dimensions, with checkpoints",
               "-Dn=1000 -Diterations=1000 -Dseed=1 -Dout=out",
