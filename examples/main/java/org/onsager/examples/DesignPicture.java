@@ -10,8 +10,6 @@ import org.onsager.report.Level;
 import org.onsager.report.Palette;
 import org.onsager.report.Panel;
 import org.onsager.report.Picture;
-import org.onsager.report.Snapshot;
-import org.onsager.report.Snapshots;
 
 /**
  * A design and the first variation less its mean, {@code k - f' M^-1 f}: nowhere negative, and zero
@@ -26,7 +24,7 @@ record DesignPicture(OptimalDesign design, Particles points) {
   private static final double WIDTH = 640;
 
   Picture picture() {
-    return points.dimension() == 1 ? line() : plane();
+    return points.dimension() == 1 ? line() : new DesignMap(design, points);
   }
 
   private String title() {
@@ -48,29 +46,12 @@ record DesignPicture(OptimalDesign design, Particles points) {
             .toArray();
     Panel variation =
         Panel.of("", across, Axis.linear(XI))
-            .with(Curve.line(XI, x, excess(Points.onLine(x))))
-            .with(Curve.markers(POINTS, "", places, excess(points.points())))
+            .with(Curve.line(XI, x, design.excess(points, Points.onLine(x))))
+            .with(Curve.markers(POINTS, "", places, design.excess(points, points.points())))
             .with(new Level("", 0));
     return Curves.of(title(), weights)
         .in(COLORS)
         .sized(WIDTH, 200)
         .above(Curves.of("", variation).in(COLORS).sized(WIDTH, 300));
-  }
-
-  private double[] excess(Points at) {
-    double k = design.model().count();
-    return design.energy().firstVariation(points, at).values().map(xi -> xi + k).toArray();
-  }
-
-  private Picture plane() {
-    return Snapshots.of(
-            title(), Snapshot.of(XI, points).withDensity((x, y) -> shown(x, y)))
-        .named("x", "y");
-  }
-
-  private double shown(double x, double y) {
-    return design.region().contains(x, y)
-        ? Math.exp(-excess(Points.of(new double[] {x, y}))[0] / (0.1 * design.model().count()))
-        : Double.NaN;
   }
 }
