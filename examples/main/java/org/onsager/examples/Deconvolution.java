@@ -56,7 +56,9 @@ record Deconvolution(
     BlurredSignal signal = new BlurredSignal(raw.positions(), y, raw.blur(), raw.truth());
     Features features = signal.features();
     Particles spread = spread(signal);
-    Block seen = features.along(spread.points(), y).values();
+    Points anywhere =
+        spread.points().joined(new Points(y.length(), 1, signal.positions()));
+    Block seen = features.along(anywhere, y).values();
     double most = Arrays.stream(seen.borrowReadOnly()).max().orElseThrow();
     if (!(most > 0)) {
       throw new UsageException(

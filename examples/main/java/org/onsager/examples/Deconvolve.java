@@ -18,7 +18,7 @@ final class Deconvolve {
   private Deconvolve() {}
 
   static void run(Options options) {
-    double share = options.real("lambda", 0.02, 1e-9, 1);
+    double share = options.real("lambda", 0.02, 1e-6, 0.99);
     double gap = options.real("gap", 1e-12, 0, 1);
     int evaluations = options.integer("evaluations", 1000, 1, 1_000_000);
     Key key = Key.of(options.seed("seed", 1));
@@ -33,19 +33,18 @@ final class Deconvolve {
     Particles spikes = found.spikes();
     Block refitted = found.refitted(spikes);
     System.out.printf(
-        "%d readings from %s to %s, Gaussian blur of standard deviation %s; lambda = %.3g, %s of what leaves no spike%n",
-        signal.values().length(),
-        signal.first(),
-        signal.last(),
-        signal.blur(),
-        found.lambda() * found.unit(),
-        share);
+        "%d readings from %s to %s, Gaussian blur of standard deviation %s%n",
+        signal.values().length(), signal.first(), signal.last(), signal.blur());
+    System.out.printf(
+        "lambda = %s, %s of what leaves no spike%n", found.lambda() * found.unit(), share);
     System.out.printf(
         "%d evaluations, %d searches in %.2f s; ended: %s%n",
         optimum.evaluations(), optimum.searches(), seconds, optimum.reason().message());
     System.out.printf(
         "F = %s, without spikes %s%n", optimum.certificate().value(), found.nothing());
-    System.out.println(optimum.certificate().text());
+    System.out.printf(
+        "%s, %.1e of F without spikes%n",
+        optimum.certificate().text(), optimum.certificate().gap() / found.nothing());
     System.out.printf(
         "residual = %.3g, refitted %.3g (root mean square)%n",
         found.residual(spikes), found.residual(spikes.withWeights(refitted)));
