@@ -29,9 +29,13 @@ import org.onsager.step.State;
  * @param energy F, convex, of measures on x
  * @param chart how x is kept in its domain: {@code x = c(z)}, and the steps move z; none for R^d
  * @param search where a particle may be; with a price of mass, the mass is free
- * @param length particles nearer than this, in z, become one
+ * @param length over which the first variation bends, in z: particles nearer than a thousandth of
+ *     it become one
  */
 record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double length) {
+
+  /** Of the length: nearer particles tell the same. */
+  private static final double SAME = 1e-3;
 
   private static final int STEPS = 5;
 
@@ -40,6 +44,12 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
 
   /** Of the mass: what no sum over particles notices. */
   private static final double NOTHING = 1e-14;
+
+  /** Of the mass: what differences of F do not notice where they are rounding. */
+  private static final double LITTLE = 1e-8;
+
+  /** Of the length: so far apart particles may be where differences of F are rounding. */
+  private static final double WIDER = 0.1;
 
   /**
    * Goes down until the gap is small, or as far as rounding lets it.
@@ -50,9 +60,9 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
    * @return of all rounds the one with the least gap
    */
   Optimum from(Particles start, double gap, long evaluations) {
-    Flow flow = Flow.of(descent().on(inChart()).tau(1));
-    Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
     State state = State.start(intoChart(start), Key.of(0));
+    Flow flow = Flow.of(descent(state.particles()).on(inChart()).tau(1));
+    Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
     Option<Optimum> best = Option.none();
     boolean stuck = false;
     int searches = 0;
@@ -78,7 +88,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             found.particles(), found.certificate(), now.evaluations(), searches, reason.get());
       }
       stuck = outcome.reason() instanceof Reason.Failed;
-      state = inserted(stuck ? state.forgetting(name -> true) : state, certificate.minima());
+      state = inserted(stuck ? plainer(state) : state, certificate.minima());
     }
   }
 
@@ -91,14 +101,26 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     if (outcome.state().evaluations() >= evaluations) {
       return Option.of(new Reason.RanOut(evaluations + " evaluations spent"));
     }
-    return outcome.reason() instanceof Reason.Failed failed
-            && (stuck || !(failed.failure() instanceof Failure.NoDescent))
-        ? Option.of(outcome.reason())
-        : Option.none();
+    if (outcome.reason() instanceof Reason.Failed failed) {
+      boolean rounding = failed.failure() instanceof Failure.NoDescent;
+      return Option.when(
+          stuck || !rounding,
+          () ->
+              rounding
+                  ? new Reason.Converged("no step lowers the energy by more than rounding")
+                  : failed);
+    }
+    return Option.none();
   }
 
-  private Scheme descent() {
-    GaussNewtonJko step = GaussNewtonJko.balanced();
+  /** Where all particles start at places where nothing pulls, the energy tells no length. */
+  private Scheme descent(Particles start) {
+    boolean balanced =
+        inChart()
+            .gaussNewton()
+            .exists(model -> model.apply(start).scale().lengthSquared().isDefined());
+    GaussNewtonJko step =
+        balanced ? GaussNewtonJko.balanced() : new GaussNewtonJko(1, 1 / (length * length));
     return (search.price().isDefined() ? step.withFreeMass() : step).then(new Pruning(NOTHING));
   }
 
@@ -109,7 +131,20 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Particles z = state.particles();
     Particles canonical = chart.map(c -> z.withPoints(c.canonical(z.points()))).getOrElse(z);
     State apart = canonical.equals(z) ? state : state.with(canonical);
-    return new Merging(length).move(apart, inChart(), 1).getOrElse(apart);
+    return moved(new Merging(SAME * length), apart);
+  }
+
+  /**
+   * Without particles that F tells from their neighbours by rounding alone: what is left is well
+   * conditioned, and the gradient leads on.
+   */
+  private State plainer(State state) {
+    Scheme wider = new Pruning(LITTLE).then(new Merging(WIDER * length));
+    return moved(wider, state);
+  }
+
+  private State moved(Scheme scheme, State state) {
+    return scheme.move(state, inChart(), 1).getOrElse(state);
   }
 
   /** Particles at minima that a search has found already. */
@@ -126,7 +161,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             .getOrElse(minima);
     Search known = (e, mu, level) -> z;
     Search priced = search.price().map(known::freeMass).getOrElse(known);
-    return new Insertion(priced, INSERTED).move(state, inChart(), 1).getOrElse(state);
+    return moved(new Insertion(priced, INSERTED), state);
   }
 
   private Energy inChart() {

@@ -35,9 +35,6 @@ import org.onsager.solve.QuadraticProgram;
 record Deconvolution(
     BlurredSignal signal, double unit, double lambda, Energy energy, Optimum optimum) {
 
-  /** Of the blur: nearer spikes tell the same. */
-  private static final double SAME = 1e-3;
-
   private static final int FEWEST = 20;
   private static final int MOST = 200;
 
@@ -75,7 +72,7 @@ record Deconvolution(
                 energy,
                 Option.of(Chart.interval(signal.first(), signal.last())),
                 Search.multiStart(window).freeMass(1),
-                SAME * signal.blur() / half)
+                signal.blur() / half)
             .from(start(spread, features, y), limit, evaluations);
     Search proof = Search.branchAndBound(window, Math.max(limit, 1e-15) / 2).freeMass(1);
     return new Deconvolution(
@@ -83,7 +80,12 @@ record Deconvolution(
         unit,
         lambda,
         energy,
-        optimum.certifiedBy(proof.certificate(energy, optimum.particles())));
+        new Optimum(
+            optimum.particles(),
+            proof.certificate(energy, optimum.particles()),
+            optimum.evaluations(),
+            optimum.searches(),
+            optimum.reason()));
   }
 
   /** Two a blur, where that is not too many, none on a wall of the window. */

@@ -1,6 +1,5 @@
 package org.onsager.examples;
 
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,9 +26,6 @@ import org.onsager.measure.Points;
 record OptimalDesign(
     DesignRegion region, DesignModel model, Composite energy, Optimum optimum) {
 
-  /** In z; the points of a design are further apart. */
-  private static final double SAME = 1e-3;
-
   /**
    * Finds the design and proves it.
    *
@@ -42,19 +38,21 @@ record OptimalDesign(
     Search search = behind(region, Search.multiStart(region.coordinates()));
     Particles start = Particles.uniform(region.lattice(side(region, model)));
     Optimum optimum =
-        new ConvexDescent(energy, Option.of(region.chart()), search, SAME)
+        new ConvexDescent(energy, Option.of(region.chart()), search, length(model))
             .from(start, gap, evaluations);
-    Optimum few =
-        new Optimum(
-            FewerPoints.of(optimum.particles(), energy.features()),
-            optimum.certificate(),
-            optimum.evaluations(),
-            optimum.searches(),
-            optimum.reason());
+    Particles few = FewerPoints.of(optimum.particles(), energy.features());
     double tolerance = Math.max(gap / 2, k * tolerance(region));
     Search proof = behind(region, Search.branchAndBound(region.coordinates(), tolerance));
     return new OptimalDesign(
-        region, model, energy, few.certifiedBy(proof.certificate(energy, few.particles())));
+        region,
+        model,
+        energy,
+        new Optimum(
+            few,
+            proof.certificate(energy, few),
+            optimum.evaluations(),
+            optimum.searches(),
+            optimum.reason()));
   }
 
   /** A parameter. Zeros all along the rim of the disk need cells all along it. */
@@ -66,10 +64,19 @@ record OptimalDesign(
     return new SearchBehind(region.chart(), search);
   }
 
+  /** In z: polynomials of degree p bend over about 1 / p. */
+  private static double length(DesignModel model) {
+    return 1.0 / Math.max(1, degree(model));
+  }
+
+  /** In one variable. */
+  private static int degree(DesignModel model) {
+    return model.terms().map(j -> model.products().power(j, 0)).max().get();
+  }
+
   /** Points of the lattice an axis: more than the design has, by far on the line. */
   private static int side(DesignRegion region, DesignModel model) {
-    int degree =
-        Vector.range(0, model.products().count()).map(j -> model.products().power(j, 0)).max().get();
+    int degree = degree(model);
     return region.dimension() == 1 ? 20 + 2 * degree : 3 + 2 * degree;
   }
 

@@ -3,6 +3,7 @@ package org.onsager.examples;
 import org.onsager.certificate.Certificate;
 import org.onsager.flow.Reason;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
 
 /**
  * A measure at which a convex energy is least, up to what its certificate says.
@@ -16,8 +17,14 @@ import org.onsager.measure.Particles;
 record Optimum(
     Particles particles, Certificate certificate, long evaluations, int searches, Reason reason) {
 
-  /** This with a certificate of another search. */
-  Optimum certifiedBy(Certificate other) {
-    return new Optimum(particles, other, evaluations, searches, reason);
+  /** This with particles moved by roundings. */
+  Optimum at(Points moved) {
+    return new Optimum(particles.withPoints(moved), certificate, evaluations, searches, reason);
+  }
+
+  /** This with what was spent on a start for it. */
+  Optimum after(Optimum start) {
+    return new Optimum(
+        particles, certificate, evaluations + start.evaluations, searches + start.searches, reason);
   }
 }

@@ -27,7 +27,7 @@ record Program(String name, String oneLine, String options, Run run) {
 
   /** A line on what it shows and, when it has options, one on them. */
   String help() {
-    var line = "  %-16s %s".formatted(name, oneLine);
-    return options.isEmpty() ? line : line + "\n" + " ".repeat(19) + options;
+    var line = "  %-18s %s".formatted(name, oneLine);
+    return options.isEmpty() ? line : line + "\n" + " ".repeat(21) + options;
   }
 }

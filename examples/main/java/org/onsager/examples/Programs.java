@@ -25,6 +25,12 @@ final class Programs {
                   + " -Dout=out",
               Quantise::run),
           new Program(
+              "MixingDistribution",
+              "fits a mixing distribution to observations (csv), with a proof of optimality",
+              "-Dargs=FILE (galaxies) -Dsigma=1 (of values without an error) -Dgap=1e-12"
+                  + " -Dmissing=refuse -Devaluations=1000 -Dout=out",
+              MixingDistribution::run),
+          new Program(
               "Reduce",
               "reduces samples (csv) to N points with the same moments",
               "-Dargs=\"FILE N\" (penguins, as few as likely suffice) -Ddegree=4 -Dstarts=20"

@@ -83,9 +83,9 @@ class LauncherTest {
   @ValueSource(strings = {"", " ", "true"})
   void listsTheProgramsWithoutAName(String name) throws Exception {
     assertEquals(0, launch(name));
-    assertTrue(printed().contains("Count            counts"), printed());
+    assertTrue(printed().contains("Count              counts"), printed());
     assertTrue(printed().contains("-Druns=2"), printed());
-    assertTrue(printed().contains("Broken           has a bug"), printed());
+    assertTrue(printed().contains("Broken             has a bug"), printed());
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class LauncherTest {
     assertEquals(1, launch(name));
     assertTrue(complained().contains("no program \"" + name + "\""), complained());
     assertTrue(complained().contains("Did you mean Count?"), complained());
-    assertTrue(complained().contains("Broken           has a bug"), complained());
+    assertTrue(complained().contains("Broken             has a bug"), complained());
   }
 
   @Test

@@ -30,8 +30,7 @@ class ChartedEnergiesTest {
 
   private static final Samples SAMPLES = MIXTURE.samples(20, Key.of(3));
 
-  private static final Points POINTS =
-      new Points(20, 2, Key.of(4).normals(40).map(Math::tanh));
+  private static final Points POINTS = new Points(20, 2, Key.of(4).normals(40).map(Math::tanh));
 
   private static final Chart BOX = Chart.box(new double[] {-1, -3}, new double[] {2, 1});
 
@@ -122,8 +121,7 @@ class ChartedEnergiesTest {
     @Override
     public Energy subject() {
       Polynomials features = Polynomials.legendre(2, 3);
-      return new Composite(
-              features, Loss.halfSquares(features.mean(Particles.uniform(POINTS)), 1))
+      return new Composite(features, Loss.halfSquares(features.mean(Particles.uniform(POINTS)), 1))
           .in(Chart.box(new double[] {-1, -1}, new double[] {1, 1}));
     }
   }
@@ -133,8 +131,7 @@ class ChartedEnergiesTest {
     @Override
     public Energy subject() {
       Polynomials features = Polynomials.monomials(3, 3);
-      return new Composite(
-              features, Loss.halfSquares(Block.constant(features.count(), 0.5), 1))
+      return new Composite(features, Loss.halfSquares(Block.constant(features.count(), 0.5), 1))
           .in(Chart.sphere(3));
     }
 

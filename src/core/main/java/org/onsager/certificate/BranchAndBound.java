@@ -16,14 +16,14 @@ import org.onsager.measure.Require;
  * xi(x) >= xi(c) - sum_k |d_k xi(c)| h_k - K r^2 / 2,   K the curvature bound of the energy there;
  * }</pre>
  *
- * <p>cells whose bound is no lower than the lowest value read, less the tolerance, are done, and the
- * others are split, all of a size at once. How many grows with {@code log(1 / tolerance)}: about a
- * thousand points on the line, a hundred thousand in the plane. A search that meets its limit says
- * what it has proved by then, a larger gap.
+ * <p>cells whose bound is no lower than the lowest value read, less the tolerance, are done, and
+ * the others are split, all of a size at once. How many grows with {@code log(1 / tolerance)}:
+ * about a thousand points on the line, a hundred thousand in the plane. A search that meets its
+ * limit says what it has proved by then, a larger gap.
  *
  * @param box where to look
- * @param tolerance {@code > 0}: the bound is at most this below the lowest value, or a tenth of what
- *     that is below the level, where that is more
+ * @param tolerance {@code > 0}: the bound is at most this below the lowest value, or a tenth of
+ *     what that is below the level, where that is more
  * @param limit {@code >= 1}, how many points may be read to prove the bound; a few hundred more
  *     follow the minima downhill
  */

@@ -55,8 +55,7 @@ public record Certificate(double value, double gap, Minima minima) {
             .price()
             .map(v -> here + evaluation.value() / v * Math.max(0, -minima.least()))
             .getOrElse(() -> here - mu.mass() * minima.least());
-    return new Certificate(
-        evaluation.value(), energy.gap(mu, Math.max(0, linear)), minima);
+    return new Certificate(evaluation.value(), energy.gap(mu, Math.max(0, linear)), minima);
   }
 
   /**

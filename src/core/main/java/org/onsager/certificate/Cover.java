@@ -28,7 +28,8 @@ final class Cover {
   private static Points grid(Box box, int side) {
     int d = box.dimension();
     int n = (int) Math.round(Math.pow(side, d));
-    return points(box, n, (i, k) -> (i / (int) Math.round(Math.pow(side, k)) % side) / (side - 1.0));
+    return points(
+        box, n, (i, k) -> (i / (int) Math.round(Math.pow(side, k)) % side) / (side - 1.0));
   }
 
   /**

@@ -22,6 +22,7 @@ record Descent(Option<Box> box, double reach) {
   private static final double SAME = 1e-3;
 
   /** A place with the value there. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, never leaves this package.
   record Place(double[] x, double value) {}
 
   /**

@@ -37,7 +37,8 @@ final class Searches {
           .orElse(() ->
               Option.when(
                   energy.ofProbabilities(),
-                  () -> "the energy has no lower bound among measures of other masses: fix the mass"));
+                  () ->
+                      "the energy has no lower bound among measures of other masses: fix the mass"));
     }
 
     @Override

@@ -2,9 +2,9 @@
  * Proofs of optimality: how far a convex energy is from its least value, at most.
  *
  * <p>A {@link org.onsager.certificate.Search} looks for the minimum of the first variation, and a
- * {@link org.onsager.certificate.Certificate} says what follows from it. In any dimension by descent
- * from many starts, whose answer is an estimate; up to dimension three by branch and bound, whose
- * answer is proved:
+ * {@link org.onsager.certificate.Certificate} says what follows from it. In any dimension by
+ * descent from many starts, whose answer is an estimate; up to dimension three by branch and bound,
+ * whose answer is proved:
  *
  * {@snippet class="org.onsager.certificate.CertificatePageTest" region="proof"}
  *

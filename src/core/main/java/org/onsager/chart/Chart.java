@@ -14,8 +14,9 @@ import org.onsager.measure.Points;
  *
  * <p>At a wall {@code c' = 0}: with {@code xi} the first variation in x, the second derivative in z
  * is {@code xi' c''} there, which is positive where {@code xi} falls towards the wall, so that
- * second-order steps converge quadratically to points on it. The price is that a particle <i>exactly
- * on</i> a wall cannot leave it: its gradient in z is zero, whatever the energy. Start inside.
+ * second-order steps converge quadratically to points on it. The price is that a particle
+ * <i>exactly on</i> a wall cannot leave it: its gradient in z is zero, whatever the energy. Start
+ * inside.
  *
  * <p>Checked by {@code ChartContract}.
  */

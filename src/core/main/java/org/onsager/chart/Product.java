@@ -100,8 +100,7 @@ record Product(Vector<Chart> factors) implements Chart {
     return diagonal(
         z,
         Chart::dimension,
-        (factor, at) ->
-            factor.curvature(at.z, part(p, at.image * n, factor.imageDimension() * n)));
+        (factor, at) -> factor.curvature(at.z, part(p, at.image * n, factor.imageDimension() * n)));
   }
 
   /** The coordinates of one factor, and how many coordinates of x are before its own. */
@@ -123,8 +122,7 @@ record Product(Vector<Chart> factors) implements Chart {
             double[] block =
                 derivative.apply(factor, new At(part(z, column, width), image)).borrowReadOnly();
             for (int r = 0; r < rows.applyAsInt(factor); r++) {
-              System.arraycopy(
-                  block, r * width * n, out, ((row + r) * d + column) * n, width * n);
+              System.arraycopy(block, r * width * n, out, ((row + r) * d + column) * n, width * n);
             }
             row += rows.applyAsInt(factor);
             column += width;

@@ -42,10 +42,9 @@ sealed interface Radial extends Chart permits Ball, Sphere {
 
   @Override
   default Points at(Points z) {
-    int n = z.count();
     Polar[] polar = polar(z);
     return Leaving.refused(
-        this, z, z.vectors((i, k) -> length(polar[i].length) * polar[i].direction[k]));
+        this, z, z.vectors((i, k) -> length(polar[i].length()) * polar[i].direction(k)));
   }
 
   @Override
@@ -55,8 +54,8 @@ sealed interface Radial extends Chart permits Ball, Sphere {
     return matrices(
         z.count(),
         i -> {
-          Profile c = profile(polar[i].length);
-          double[] u = polar[i].direction;
+          Profile c = profile(polar[i].length());
+          double[] u = polar[i].at(1);
           double[] out = new double[d * d];
           for (int k = 0; k < d; k++) {
             for (int b = 0; b < d; b++) {
@@ -76,8 +75,8 @@ sealed interface Radial extends Chart permits Ball, Sphere {
     return matrices(
         n,
         i -> {
-          Profile c = profile(polar[i].length);
-          double[] u = polar[i].direction;
+          Profile c = profile(polar[i].length());
+          double[] u = polar[i].at(1);
           double along = 0;
           for (int k = 0; k < d; k++) {
             along += p.get(k * n + i) * u[k];
@@ -108,47 +107,13 @@ sealed interface Radial extends Chart permits Ball, Sphere {
         });
   }
 
-  /** Length and direction; the direction of the origin is zero. */
-  record Polar(double length, double[] direction) {
-
-    /** Without overflow: the length is at most the largest double. */
-    static Polar of(double[] z) {
-      double largest = 0;
-      for (double coordinate : z) {
-        largest = Math.max(largest, Math.abs(coordinate));
-      }
-      if (largest == 0) {
-        return new Polar(0, z);
-      }
-      double square = 0;
-      for (double coordinate : z) {
-        square += (coordinate / largest) * (coordinate / largest);
-      }
-      double root = Math.sqrt(square);
-      double[] direction = new double[z.length];
-      for (int k = 0; k < z.length; k++) {
-        direction[k] = z[k] / largest / root;
-      }
-      return new Polar(Math.min(largest * root, Double.MAX_VALUE), direction);
-    }
-
-    /** The point in this direction at another length. */
-    private double[] at(double other) {
-      double[] z = new double[direction.length];
-      for (int k = 0; k < z.length; k++) {
-        z[k] = other * direction[k];
-      }
-      return z;
-    }
-  }
-
   /** All points, none of them where the chart is not defined. */
   private Polar[] polar(Points z) {
     z.requireDimension("z", dimension());
     Polar[] polar = new Polar[z.count()];
     for (int i = 0; i < polar.length; i++) {
       polar[i] = Polar.of(z.row(i));
-      if (!maps(polar[i].length)) {
+      if (!maps(polar[i].length())) {
         throw Leaving.undefined(this, z, i);
       }
     }
@@ -162,8 +127,8 @@ sealed interface Radial extends Chart permits Ball, Sphere {
     for (int i = 0; i < n; i++) {
       double[] row = z.row(i);
       Polar polar = Polar.of(row);
-      double other = length.applyAsDouble(polar.length);
-      rows[i] = other == polar.length ? row : polar.at(other);
+      double other = length.applyAsDouble(polar.length());
+      rows[i] = other == polar.length() ? row : polar.at(other);
     }
     return Points.of(rows);
   }

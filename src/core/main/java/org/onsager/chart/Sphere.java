@@ -37,8 +37,7 @@ record Sphere(int dimension) implements Radial {
   @Override
   public Points into(Points x) {
     x.requireDimension("x", dimension);
-    Leaving.requireInside(
-        this, x, i -> Math.abs(Polar.of(x.row(i)).length() - 1) <= Leaving.SLACK);
+    Leaving.requireInside(this, x, i -> Math.abs(Polar.of(x.row(i)).length() - 1) <= Leaving.SLACK);
     return Radial.atLength(x, r -> 1);
   }
 

@@ -2,8 +2,8 @@
  * Charts: smooth maps {@code x = c(z)} onto sets in which particles are to stay. An energy behind a
  * chart is an energy in z, which every scheme can move without knowing of walls.
  *
- * <p>A rate is {@code >= 0}, and the best mixing distribution of these counts has an atom
- * <i>at</i> zero. Starts are known as rates, and so is the result:
+ * <p>A rate is {@code >= 0}, and the best mixing distribution of these counts has an atom <i>at</i>
+ * zero. Starts are known as rates, and so is the result:
  *
  * {@snippet class="org.onsager.chart.ChartPageTest" region="rates"}
  *
@@ -34,9 +34,9 @@
  * <tr><td>{@link org.onsager.chart.Chart#identity identity}</td><td>z</td><td>all</td></tr>
  * </table>
  *
- * <p>Different z may have the same x. {@link org.onsager.chart.Chart#canonical} gives one z for each
- * x: two particles that are to become one are made canonical first. Merging, insertion and searches
- * work in z.
+ * <p>Different z may have the same x. {@link org.onsager.chart.Chart#canonical} gives one z for
+ * each x: two particles that are to become one are made canonical first. Merging, insertion and
+ * searches work in z.
  *
  * <p>Where a chart is not defined, as that of the sphere at {@code z = 0}, it says so with advice
  * ({@link org.onsager.measure.Trouble}): a trial is made shorter, a run ends with a sentence, and

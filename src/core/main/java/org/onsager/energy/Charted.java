@@ -82,19 +82,20 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>The model of F in the displacements {@code c'(z_i) u_i}; the rest is that of F, pulled back
-   * in the same way, and what the chart bends, {@code w_i sum_k (d_k xi) c''_k}, which at a wall is
+   * <p>The model of F in the displacements {@code c'(z_i) u_i}, and so what it keeps; the rest is that
+   * of F, pulled back in the same way, and what the chart bends, {@code w_i sum_k (d_k xi) c''_k}, which at a wall is
    * all there is.
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
     return energy
         .gaussNewton()
-        .map(model -> mu -> {
-          Particles image = image(mu);
-          return ChartedModel.of(
-              model.apply(image), chart, mu, energy.firstVariation(image).gradients());
-        });
+        .map(model ->
+            mu -> {
+              Particles image = image(mu);
+              return ChartedModel.of(
+                  model.apply(image), chart, mu, energy.firstVariation(image).gradients());
+            });
   }
 
   @Override
@@ -123,9 +124,10 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return energy
         .curvatureBound()
-        .map(bounds -> mu -> {
-          Particles image = image(mu);
-          return new ChartedBound(energy, chart, image, bounds.apply(image));
-        });
+        .map(bounds ->
+            mu -> {
+              Particles image = image(mu);
+              return new ChartedBound(energy, chart, image, bounds.apply(image));
+            });
   }
 }

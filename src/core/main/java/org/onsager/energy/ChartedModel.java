@@ -34,21 +34,20 @@ final class ChartedModel {
   static GaussNewton of(GaussNewton model, Chart chart, Particles mu, Block gradients) {
     Points z = mu.points();
     ChartedModel pulled = new ChartedModel(chart, z);
-    Block forces = weighted(gradients, mu);
-    Block still = Block.constant(forces.length(), 0);
-    Block flat =
-        Block.constant(chart.imageDimension() * chart.imageDimension() * z.count(), 0);
+    Block flat = Block.constant(gradients.length(), 0);
+    Block straight = Block.constant(gradients.length() * pulled.e, 0);
+    Block rest = model.rest().getOrElse(straight);
     return new GaussNewton(
         pulled.n,
         pulled.d,
         pulled.curvature(model.curvature()),
-        model.kept().map(kept -> chart.pullBack(z, still, kept)),
-        Option.of(chart.pullBack(z, forces, model.rest().getOrElse(flat))),
+        model.kept().map(kept -> chart.pullBack(z, flat, kept)),
+        Option.of(chart.pullBack(z, weighted(gradients, mu), rest)),
         model.reading().map(reading -> new Readings.Charted(reading, chart, z)),
         pulled.scale(model.scale()));
   }
 
-  /** Lengths in x are at most {@code |c'|} times those in z. */
+  /** Values stay, slopes are those along z. */
   private Scale scale(Scale inX) {
     double[] squares = squares();
     return new Scale(
@@ -73,8 +72,7 @@ final class ChartedModel {
     return switch (inX) {
       case Curvature.Factor factor ->
           new Curvature.Factor(factor.rows(), columns(factor.rows(), factor.factor()));
-      case Curvature.Dense dense ->
-          new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix())));
+      case Curvature.Dense dense -> new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix())));
     };
   }
 
@@ -128,17 +126,17 @@ final class ChartedModel {
     double[] squares = new double[n];
     for (int i = 0; i < n; i++) {
       double row = 0;
-      double[] column = new double[d];
+      double[] columns = new double[d];
       for (int k = 0; k < e; k++) {
         double sum = 0;
         for (int a = 0; a < d; a++) {
           double size = Math.abs(slopes[(k * d + a) * n + i]);
           sum += size;
-          column[a] += size;
+          columns[a] += size;
         }
         row = Math.max(row, sum);
       }
-      squares[i] = row * Arrays.stream(column).max().orElse(0);
+      squares[i] = row * Arrays.stream(columns).max().orElse(0);
     }
     return squares;
   }

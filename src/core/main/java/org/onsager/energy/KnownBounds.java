@@ -65,10 +65,10 @@ final class KnownBounds {
   }
 
   /**
-   * {@code sup |Hess k(. - y)|_2 = 2 |phi'(0)|}. A kernel {@code k(z) = c - q(z) - int (1 - cos
-   * <o, z>) dL(o)} with a quadratic form {@code q >= 0} and a measure {@code L >= 0} (Bochner; Levy
-   * and Khinchin if it is only conditionally positive definite) has {@code -d_u^2 k(z) = 2 q(u) +
-   * int <o, u>^2 cos <o, z> dL(o)}, which is largest in absolute value at {@code z = 0}, where it is
+   * {@code sup |Hess k(. - y)|_2 = 2 |phi'(0)|}. A kernel {@code k(z) = c - q(z) - int (1 - cos <o,
+   * z>) dL(o)} with a quadratic form {@code q >= 0} and a measure {@code L >= 0} (Bochner; Levy and
+   * Khinchin if it is only conditionally positive definite) has {@code -d_u^2 k(z) = 2 q(u) + int
+   * <o, u>^2 cos <o, z> dL(o)}, which is largest in absolute value at {@code z = 0}, where it is
    * {@code -2 phi'(0)} in every direction u.
    *
    * @return none where the kernel has no second derivatives

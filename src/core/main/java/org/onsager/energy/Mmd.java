@@ -215,7 +215,9 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return kernel.twiceDifferentiable().map(smooth -> mu -> PullBack.of(smooth, mu).readBy(Reading.by(this, mu.points())));
+    return kernel
+        .twiceDifferentiable()
+        .map(smooth -> mu -> PullBack.of(smooth, mu).readBy(Reading.by(this, mu.points())));
   }
 
   /**

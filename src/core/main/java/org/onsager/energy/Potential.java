@@ -34,8 +34,7 @@ public record Potential(
    * @param potential V with its gradient, at many points
    * @param hessian the second derivatives of V at n points, if they are known
    */
-  public Potential(
-      Function<Points, Field> potential, Option<Function<Points, Block>> hessian) {
+  public Potential(Function<Points, Field> potential, Option<Function<Points, Block>> hessian) {
     this(potential, hessian, Option.none());
   }
 
@@ -143,8 +142,8 @@ public record Potential(
    *
    * <p>The positive part of {@code w_i Hess V(x_i)}, particle by particle, is kept; {@code w_i Hess
    * V(x_i)} itself is the rest, so that in a sum with other energies the positive part is that of
-   * the sum. F counts as linear in the weights, and the coupling of displacements with mass changes,
-   * which is not of one sign, is dropped.
+   * the sum. F counts as linear in the weights, and the coupling of displacements with mass
+   * changes, which is not of one sign, is dropped.
    *
    * @return none if the second derivatives are not known
    */

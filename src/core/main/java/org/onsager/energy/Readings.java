@@ -45,7 +45,7 @@ final class Readings {
     }
   }
 
-  /** In the coordinates z of a chart. */
+  /** Of an energy in x, at coordinates z. */
   record Charted(Reading reading, Chart chart, Points at) implements Reading {
 
     @Override

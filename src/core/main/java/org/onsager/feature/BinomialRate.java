@@ -2,6 +2,7 @@ package org.onsager.feature;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.onsager.measure.Block;
 
 /**
@@ -81,7 +82,7 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
             each(j -> PowerDensity.binomialCurvature(successes.get(j), failures(j)))));
   }
 
-  private Block each(java.util.function.IntToDoubleFunction number) {
+  private Block each(IntToDoubleFunction number) {
     return Block.build(count(), out -> Arrays.setAll(out, number));
   }
 }

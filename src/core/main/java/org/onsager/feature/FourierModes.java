@@ -3,6 +3,7 @@ package org.onsager.feature;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -116,7 +117,7 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
   }
 
   /** The amplitudes, of modes that stand for their negatives, too. */
-  private static Block halves(int count, java.util.function.IntToDoubleFunction weight) {
+  private static Block halves(int count, IntToDoubleFunction weight) {
     return Block.build(
         count,
         out -> {

@@ -2,9 +2,12 @@ package org.onsager.feature;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
+import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.internal.Exp2;
 
 /**
@@ -100,6 +103,23 @@ public record GaussianLocation(Points data, Block variances)
     return new RadialJet(at, data, values, same, same, variances.map(v -> -1 / (2 * v)));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With one variance a sum of Gaussian kernels, by the {@linkplain KernelSums#best best engine}.
+   */
+  @Override
+  public Field along(Points at, Block g) {
+    at.requireDimension("the points", dimension());
+    double first = variances.get(0);
+    for (int j = 1; j < variances.length(); j++) {
+      if (variances.get(j) != first) {
+        return jet(at).along(g);
+      }
+    }
+    return KernelSums.best().field(Gaussian.ofVariance(first), at, data, g);
+  }
+
   @Override
   public Block values(Points at) {
     at.requireDimension("the points", dimension());
@@ -113,19 +133,12 @@ public record GaussianLocation(Points data, Block variances)
           for (int from = 0; from < count(); from += chunk) {
             int to = Math.min(count(), from + chunk);
             for (int j = from; j < to; j++) {
-              int row = (j - from) * n;
-              RadialJet.squaredDistances(at, data, j, power, row);
-              scale(Exp2.LOG2_E / (2 * variances.get(j)), power, row, n);
+              double factor = Exp2.LOG2_E / (2 * variances.get(j));
+              RadialJet.squares(at, data, j, factor, power, (j - from) * n);
             }
             Exp2.powers(power, power, scratch, (to - from) * n);
             System.arraycopy(power, 0, out, from * n, (to - from) * n);
           }
         });
-  }
-
-  private static void scale(double factor, double[] numbers, int from, int n) {
-    for (int i = from; i < from + n; i++) {
-      numbers[i] *= factor;
-    }
   }
 }

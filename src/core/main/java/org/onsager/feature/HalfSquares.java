@@ -39,11 +39,6 @@ record HalfSquares(Block y, double scale) implements Loss {
     return a.map(entry -> root * entry);
   }
 
-  @Override
-  public boolean isQuadratic() {
-    return true;
-  }
-
   /**
    * {@code linear - linear^2 / (4 R(m))} up to {@code linear = 2 R(m)}, and {@code R(m)} beyond: the
    * least of R in the half-space of the points m'.
@@ -52,5 +47,10 @@ record HalfSquares(Block y, double scale) implements Loss {
   public double gap(Block m, double linear) {
     double value = value(m);
     return linear < 2 * value ? linear - linear * linear / (4 * value) : value;
+  }
+
+  @Override
+  public boolean isQuadratic() {
+    return true;
   }
 }

@@ -35,7 +35,7 @@ public record KernelFeatures(TwiceDifferentiable kernel, Points centres)
             Products.length(count(), n),
             out -> {
               for (int j = 0; j < count(); j++) {
-                RadialJet.squaredDistances(at, centres, j, out, j * n);
+                RadialJet.squares(at, centres, j, 1, out, j * n);
               }
             });
     // At coincident points phi'' is multiplied by zero, and not asked: it may be infinite.

@@ -47,6 +47,18 @@ public interface Loss {
   Block factor(Block m, int columns, Block a);
 
   /**
+   * How much larger R may be at m than at a point m' with {@code <R'(m), m - m'> <= linear}. By
+   * convexity alone it is {@code linear}; a loss that knows how it bends knows less.
+   *
+   * @param m M numbers in the domain
+   * @param linear {@code >= 0}
+   * @return an upper bound of {@code R(m) - R(m')}, at most linear; linear unless overridden
+   */
+  default double gap(Block m, double linear) {
+    return linear;
+  }
+
+  /**
    * Whether the second derivative is constant, {@code R(m) = R(0) + <R'(0), m> + |B m|^2 / 2} for
    * all m: then the energy is quadratic in the weights, and exact reactions take it.
    *
@@ -65,18 +77,6 @@ public interface Loss {
    */
   default Loss shifted(Block offset) {
     return new Shifted(this, offset);
-  }
-
-  /**
-   * How much larger R may be at m than at a point m' with {@code <R'(m), m - m'> <= linear}. By
-   * convexity alone it is {@code linear}; a loss that knows how it bends knows less.
-   *
-   * @param m M numbers in the domain
-   * @param linear {@code >= 0}
-   * @return an upper bound of {@code R(m) - R(m')}, at most linear; linear unless overridden
-   */
-  default double gap(Block m, double linear) {
-    return linear;
   }
 
   /**

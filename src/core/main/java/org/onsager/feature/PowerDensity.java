@@ -81,7 +81,9 @@ final class PowerDensity {
     double y = 1 - x;
     if (Math.abs(x) < TINY || Math.abs(y) < TINY) {
       double constant = (k == 0 ? 0 : k * Math.log(p)) + (l == 0 ? 0 : l * Math.log1p(-p));
-      return Math.pow(x, k - i) * Math.pow(y, l - j) * Math.exp(-constant);
+      double powers = Math.pow(x, k - i) * Math.pow(y, l - j);
+      // Of many trials the constant overflows, where the powers have long vanished.
+      return powers == 0 ? 0 : powers * Math.exp(-constant);
     }
     double log = (k == 0 ? 0 : k * logRatio(x, p)) + (l == 0 ? 0 : l * logRatio(y, 1 - p));
     double power = sign(x, k) * sign(y, l) * Math.exp(log);

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import org.onsager.measure.Block;
@@ -40,7 +41,25 @@ public record Regressors(Features regressors) implements SharedFeatures {
 
   @Override
   public Jet jet(Points at) {
-    return new Squares(this, at, regressors.jet(at));
+    Jet f = regressors.jet(at);
+    return new Squares(this, at, f, Lazy.of(() -> products(f, at.count())));
+  }
+
+  private Block products(Jet f, int n) {
+    double[] v = f.values().borrowReadOnly();
+    return Block.build(
+        Products.length(count(), n),
+        out -> {
+          int row = 0;
+          for (int p = 0; p < order(); p++) {
+            for (int q = p; q < order(); q++) {
+              for (int i = 0; i < n; i++) {
+                out[row * n + i] = v[p * n + i] * v[q * n + i];
+              }
+              row++;
+            }
+          }
+        });
   }
 
   /**
@@ -56,10 +75,10 @@ public record Regressors(Features regressors) implements SharedFeatures {
         .curvatureBounds()
         .map(known ->
             (centre, halfWidths) ->
-                products(known.on(centre, halfWidths), Points.of(centre), length(halfWidths)));
+                bounds(known.on(centre, halfWidths), Points.of(centre), length(halfWidths)));
   }
 
-  private Block products(Block kappa, Points centre, double radius) {
+  private Block bounds(Block kappa, Points centre, double radius) {
     Jet f = regressors.jet(centre);
     Block values = f.values();
     Block jacobian = f.jacobian();
@@ -92,7 +111,8 @@ public record Regressors(Features regressors) implements SharedFeatures {
   }
 
   /** Outer products of the jet of f. */
-  private record Squares(Regressors features, Points at, Jet f) implements Jet {
+  private record Squares(Regressors features, Points at, Jet f, Lazy<Block> products)
+      implements Jet {
 
     private int order() {
       return features.order();
@@ -100,21 +120,7 @@ public record Regressors(Features regressors) implements SharedFeatures {
 
     @Override
     public Block values() {
-      int n = at.count();
-      double[] v = f.values().borrowReadOnly();
-      return Block.build(
-          Products.length(features.count(), n),
-          out -> {
-            int row = 0;
-            for (int p = 0; p < order(); p++) {
-              for (int q = p; q < order(); q++) {
-                for (int i = 0; i < n; i++) {
-                  out[row * n + i] = v[p * n + i] * v[q * n + i];
-                }
-                row++;
-              }
-            }
-          });
+      return products.get();
     }
 
     @Override

@@ -31,6 +31,11 @@ record Shifted(Loss loss, Block offset) implements Loss {
   }
 
   @Override
+  public double gap(Block m, double linear) {
+    return loss.gap(m.plus(1, offset), linear);
+  }
+
+  @Override
   public boolean isQuadratic() {
     return loss.isQuadratic();
   }

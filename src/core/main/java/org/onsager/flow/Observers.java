@@ -66,9 +66,7 @@ final class Observers {
 
     @Override
     public double read(State state) {
-      return search
-          .certificate(energy, state.particles(), state.evaluate(energy))
-          .gap();
+      return search.certificate(energy, state.particles(), state.evaluate(energy)).gap();
     }
   }
 

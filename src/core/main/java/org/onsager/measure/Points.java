@@ -163,8 +163,7 @@ public record Points(int count, int dimension, Block coordinates) {
             Room.forDoubles("the coordinates", all, dimension, "Use fewer points."),
             out -> {
               for (int k = 0; k < dimension; k++) {
-                System.arraycopy(
-                    coordinates.borrowReadOnly(), k * count, out, k * all, count);
+                System.arraycopy(coordinates.borrowReadOnly(), k * count, out, k * all, count);
                 System.arraycopy(
                     more.coordinates.borrowReadOnly(),
                     k * more.count,

@@ -11,8 +11,8 @@ import org.onsager.step.State;
 /**
  * Replaces coordinates by the canonical ones of the same points ({@link Chart#canonical}), so that
  * particles with the same x have the same z, and merge: {@code new Canonical(chart).then(new
- * Merging(1e-3))}. The energy behind the chart stays, up to rounding; one that is not behind it does
- * not. Tau plays no role.
+ * Merging(1e-3))}. The energy behind the chart stays, up to rounding; one that is not behind it
+ * does not. Tau plays no role.
  *
  * @param chart the chart of the energy
  */

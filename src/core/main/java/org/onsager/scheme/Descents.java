@@ -20,7 +20,9 @@ final class Descents {
         .filter(there -> there.isFinite() && there.value() <= limit);
   }
 
-  /** F, and what its rounding may add to it: F is a sum of terms of the size of {@code int |xi|}. */
+  /**
+   * F, and what its rounding may add to it: F is a sum of terms of the size of {@code int |xi|}.
+   */
   static double withRounding(Particles mu, Evaluation here) {
     double size = Math.abs(here.value());
     for (int i = 0; i < mu.count(); i++) {

@@ -24,7 +24,7 @@ final class GaussNewtonSearch {
   private static final double ENOUGH = 0.5;
 
   /** Chords end where one of them takes less than this share of what is left. */
-  private static final double GAIN = 0.1;
+  private static final double GAIN = 0.5;
 
   /** How much better the other model must predict; less would switch to and fro near a target. */
   private static final double HYSTERESIS = 3;
@@ -40,11 +40,11 @@ final class GaussNewtonSearch {
   private final State state;
   private final Energy energy;
   private final Evaluation here;
-  private final GaussNewton model;
   private final Linearisation problem;
   private final Progress progress;
   private final boolean withRest;
   private final double rounding;
+  private final Option<Reading> reading;
   private long spent;
   private long factorisations;
   private long chords;
@@ -60,11 +60,11 @@ final class GaussNewtonSearch {
     this.state = state;
     this.energy = energy;
     this.here = here;
-    this.model = model;
     this.problem = problem;
     this.progress = progress;
     this.withRest = progress.rest() && problem.hasRest();
     this.rounding = model.scale().rounding() + UNIT * Math.abs(here.value());
+    this.reading = model.reading().filter(r -> !progress.residual());
     this.spent = spent;
   }
 
@@ -105,6 +105,7 @@ final class GaussNewtonSearch {
         }
         Option<Trial> found =
             Option.when(predicted > 0, step)
+                .map(delta -> foreseen(solved, delta, predicted))
                 .flatMap(delta -> trial(solved, delta))
                 .map(first -> withChords(solved, first, predicted));
         if (found.isDefined()) {
@@ -157,19 +158,20 @@ final class GaussNewtonSearch {
 
   /**
    * The problem for the same tau, solved better: simplified Newton steps with the factor at hand. A
-   * long step in weak directions disturbs strong ones by its square; chords take that back. Not with
-   * the rest, which serves problems where Newton's own next step is better.
+   * long step in weak directions disturbs strong ones by its square; chords take that back. Not
+   * where the rest was ever in use: there the next step of Newton's is better.
    */
   private Trial withChords(Linearisation.Problem solved, Trial first, double predicted) {
-    Option<Reading> reading = model.reading().filter(r -> !withRest);
     Trial best = first;
-    for (int k = 0; k < MOST_CHORDS && reading.isDefined(); k++) {
-      if (!best.isFinite() || here.value() - best.there().value() >= ENOUGH * predicted) {
+    for (int k = 0; k < MOST_CHORDS && best.isFinite(); k++) {
+      if (here.value() - best.there().value() >= ENOUGH * predicted) {
         return best;
       }
-      Option<Trial> next = chord(solved, reading.get(), best);
       double before = best.objective();
-      Option<Trial> better = next.filter(t -> t.isFinite() && t.objective() < before);
+      Option<Trial> better =
+          chord(solved, best.delta(), best.state())
+              .flatMap(chord -> trial(solved, chord.end()))
+              .filter(t -> t.isFinite() && t.objective() < before);
       if (better.isEmpty()) {
         return best;
       }
@@ -183,11 +185,33 @@ final class GaussNewtonSearch {
     return best;
   }
 
-  private Option<Trial> chord(Linearisation.Problem solved, Reading reading, Trial from) {
-    spent += reading.evaluations();
-    Particles nu = from.state().particles();
-    return Trials.at(() -> Answers.reading(reading, nu, state.particles().points()))
-        .flatMap(field -> trial(solved, solved.chord(from.delta(), field)));
+  /**
+   * Where the last step needed chords this one will, too. If a reading is an evaluation of its own,
+   * it is made first, and a trial saved that would not stay.
+   */
+  private double[] foreseen(Linearisation.Problem solved, double[] step, double predicted) {
+    if (!progress.chords() || reading.forAll(r -> r.evaluations() == 0)) {
+      return step;
+    }
+    Option<Linearisation.Chord> chord =
+        problem
+            .tangent()
+            .applied(state, step)
+            .toOption()
+            .flatMap(moved -> chord(solved, step, moved));
+    chords += chord.exists(c -> c.decrement() > ENOUGH * predicted) ? 1 : 0;
+    return chord.map(Linearisation.Chord::end).getOrElse(step);
+  }
+
+  /** A chord from a trial; none without a reading, or where that meets trouble. */
+  private Option<Linearisation.Chord> chord(
+      Linearisation.Problem solved, double[] delta, State moved) {
+    return reading.flatMap(from -> {
+      spent += from.evaluations();
+      Particles nu = moved.particles();
+      return Trials.at(() -> Answers.reading(from, nu, state.particles().points()))
+          .map(field -> solved.chord(delta, field));
+    });
   }
 
   private State accepted(
@@ -197,7 +221,7 @@ final class GaussNewtonSearch {
     boolean switched = problem.hasRest() && predictsBetter(!withRest, trial.delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
-            Progress.NAME, progress.after(state, next, withRest != switched).toBlock())
+            Progress.NAME, progress.after(state, next, withRest != switched, chords > 0).toBlock())
         .reporting(GaussNewtonJko.EVALUATIONS, (double) spent)
         .reporting(GaussNewtonJko.FACTORISATIONS, (double) factorisations)
         .reporting(GaussNewtonJko.CHORDS, (double) chords)

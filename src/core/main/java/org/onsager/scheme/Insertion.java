@@ -33,8 +33,8 @@ import org.onsager.step.State;
  * }</pre>
  *
  * <p>by the {@link Energy#gaussNewton} model of the energy, and half the mass if there is none; if
- * that raises F, then what a parabola through both values says, then a thousandth of it, and nothing
- * if that raises it, too. So F never rises; the mass stays, unless it is free ({@link
+ * that raises F, then what a parabola through both values says, then a thousandth of it, and
+ * nothing if that raises it, too. So F never rises; the mass stays, unless it is free ({@link
  * Search#freeMass}). Changes n; tau plays no role.
  *
  * <p>Facts: {@link #INSERTED}, {@link #GAP}, {@link #READS}.
@@ -85,9 +85,7 @@ public record Insertion(Search search, int most) implements Scheme {
         Option.when(energy.isConvex(), () -> search.certificate(energy, mu, here));
     double level = search.level(mu, here);
     Minima minima =
-        certificate
-            .map(Certificate::minima)
-            .getOrElse(() -> search.minima(energy, mu, level));
+        certificate.map(Certificate::minima).getOrElse(() -> search.minima(energy, mu, level));
     State searched =
         certificate
             .map(c -> paid.reporting(GAP, c.gap()))
@@ -163,8 +161,8 @@ public record Insertion(Search search, int most) implements Scheme {
     Option<GaussNewton> model =
         energy
             .gaussNewton()
-            .flatMap(m ->
-                Trouble.<GaussNewton>caught(() -> Either.right(m.apply(massless))).toOption())
+            .flatMap(
+                m -> Trouble.<GaussNewton>caught(() -> Either.right(m.apply(massless))).toOption())
             .filter(GaussNewton::isFinite);
     double[] masses = new double[drops.length];
     for (int j = 0; j < masses.length; j++) {

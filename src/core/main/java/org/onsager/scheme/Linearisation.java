@@ -100,6 +100,14 @@ final class Linearisation {
     return equations.plus(blocks, tau).map(solver -> new Problem(solver, blocks, tau));
   }
 
+  /**
+   * A chord.
+   *
+   * @param end where it ends
+   * @param decrement Newton's decrement where it began, twice what the problem may fall by
+   */
+  record Chord(double[] end, double decrement) {}
+
   /** The problem for one tau. */
   final class Problem {
 
@@ -140,13 +148,18 @@ final class Linearisation {
      * the start. The gradient at the trial is pulled back from where the step starts: by the
      * derivative of the start, whose range the matrix knows.
      */
-    double[] chord(double[] delta, Field ofTrial) {
+    Chord chord(double[] delta, Field ofTrial) {
       double[] force = at.pullBack(ofTrial);
       blocks.addProduct(delta, force);
       for (int e = 0; e < force.length; e++) {
         force[e] += at.metric(e) * delta[e] / tau;
       }
-      return minus(delta, force);
+      double[] end = minus(delta, force);
+      double decrement = 0;
+      for (int e = 0; e < force.length; e++) {
+        decrement += force[e] * (delta[e] - end[e]);
+      }
+      return new Chord(end, decrement);
     }
 
     private double[] minus(double[] delta, double[] force) {

@@ -115,8 +115,7 @@ public record Merging(double length, Option<Block> periods) implements Scheme {
       }
     }
     return Particles.of(
-        Points.of(places.toArray(double[][]::new)),
-        masses.stream().mapToDouble(m -> m).toArray());
+        Points.of(places.toArray(double[][]::new)), masses.stream().mapToDouble(m -> m).toArray());
   }
 
   private static int[] heaviestFirst(Block w) {
@@ -133,8 +132,7 @@ public record Merging(double length, Option<Block> periods) implements Scheme {
     for (int k = 0; k < apart.length; k++) {
       int axis = k;
       double straight = x.get(to, k) - x.get(from, k);
-      apart[k] =
-          periods.map(p -> Math.IEEEremainder(straight, p.get(axis))).getOrElse(straight);
+      apart[k] = periods.map(p -> Math.IEEEremainder(straight, p.get(axis))).getOrElse(straight);
     }
     return apart;
   }

@@ -20,17 +20,12 @@ final class Paid {
 
   /** The state, its particles evaluated, and the evaluation counted by whoever made it. */
   static State by(State state, Energy energy, Evaluation evaluation) {
-    return state
-        .evaluated(energy, evaluation)
-        .remembering(NAME, Block.copyOf(evaluation.value()));
+    return state.evaluated(energy, evaluation).remembering(NAME, Block.copyOf(evaluation.value()));
   }
 
   /** How many evaluations this one is: none if it has been counted. */
   static long cost(State state, Evaluation here) {
-    return state
-            .memory()
-            .get(NAME)
-            .exists(value -> Double.compare(value.get(0), here.value()) == 0)
+    return state.memory().get(NAME).exists(value -> Double.compare(value.get(0), here.value()) == 0)
         ? 0
         : 1;
   }

@@ -11,8 +11,16 @@ import org.onsager.step.State;
  * @param tau where it is
  * @param beta the speed of the Hellinger part
  * @param rest whether the model with the rest is in use
+ * @param residual whether it ever was: the first variation then does not vanish where F is least
+ * @param chords whether the last step needed chords
  */
-record Progress(double start, double tau, double beta, boolean rest) {
+record Progress(
+    double start,
+    double tau,
+    double beta,
+    boolean rest,
+    boolean residual,
+    boolean chords) {
 
   static final String NAME = "gauss-newton";
 
@@ -25,12 +33,12 @@ record Progress(double start, double tau, double beta, boolean rest) {
   /** The smallest tau: {@code ROUNDING} of it is a normal number, and so is one over that. */
   private static final double LEAST = Double.MIN_NORMAL / ROUNDING;
 
-  private static final int ENTRIES = 4;
+  private static final int ENTRIES = 6;
 
   /** Before the first step: without the rest, as nothing speaks for it yet. */
   static Progress starting(double tau, double beta) {
     double start = number(tau);
-    return new Progress(start, start, beta, false);
+    return new Progress(start, start, beta, false, false, false);
   }
 
   /** What a state remembers; none at a start, or where an older edition wrote it. */
@@ -43,11 +51,17 @@ record Progress(double start, double tau, double beta, boolean rest) {
         block.length() == ENTRIES,
         () ->
             new Progress(
-                block.get(0), block.get(1), block.get(2), block.get(3) != 0));
+                block.get(0),
+                block.get(1),
+                block.get(2),
+                block.get(3) != 0,
+                block.get(4) != 0,
+                block.get(5) != 0));
   }
 
   Block toBlock() {
-    return Block.copyOf(start, tau, beta, rest ? 1 : 0);
+    return Block.copyOf(
+        start, tau, beta, rest ? 1 : 0, residual ? 1 : 0, chords ? 1 : 0);
   }
 
   /** A number that is neither zero nor infinite: a search that began there would not end. */
@@ -61,11 +75,17 @@ record Progress(double start, double tau, double beta, boolean rest) {
   }
 
   /** After a step; of two visits in one step the more careful counts. */
-  Progress after(State state, double next, boolean withRest) {
+  Progress after(
+      State state, double next, boolean withRest, boolean withChords) {
     double careful =
         pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(
-        start, number(Math.min(careful, LARGEST * start)), beta, withRest);
+        start,
+        number(Math.min(careful, LARGEST * start)),
+        beta,
+        withRest,
+        residual || withRest,
+        withChords);
   }
 
   private static Option<Progress> pending(State state) {

@@ -46,8 +46,7 @@ public record Pruning(double share) implements Scheme {
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
     double least = share * mu.mass();
-    int[] kept =
-        IntStream.range(0, mu.count()).filter(i -> mu.weights().get(i) > least).toArray();
+    int[] kept = IntStream.range(0, mu.count()).filter(i -> mu.weights().get(i) > least).toArray();
     int pruned = mu.count() - kept.length;
     if (pruned == 0 || kept.length == 0) {
       return Either.right(state.reporting(PRUNED, 0));

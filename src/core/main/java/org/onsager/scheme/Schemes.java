@@ -1,5 +1,6 @@
 package org.onsager.scheme;
 
+import org.onsager.certificate.Search;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
@@ -78,6 +79,36 @@ public final class Schemes {
    */
   public static Rejuvenation rejuvenation(double jitter) {
     return new Rejuvenation(0, jitter);
+  }
+
+  /**
+   * Particles are added where the first variation is lowest.
+   *
+   * @param search how to look for it
+   * @param most {@code >= 1}, how many at most
+   * @return the scheme, which changes the number of particles
+   */
+  public static Insertion insertion(Search search, int most) {
+    return new Insertion(search, most);
+  }
+
+  /**
+   * Particles that lie together become one, if the energy does not rise.
+   *
+   * @param length {@code > 0}, a thousandth of the width of features or kernel
+   * @return the scheme, which changes the number of particles
+   */
+  public static Merging merging(double length) {
+    return new Merging(length);
+  }
+
+  /**
+   * Particles whose share of the mass is 1e-14 or less are left out, if the energy does not rise.
+   *
+   * @return the scheme, which changes the number of particles
+   */
+  public static Pruning pruning() {
+    return new Pruning(1e-14);
   }
 
   /**

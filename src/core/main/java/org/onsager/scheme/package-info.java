@@ -9,7 +9,9 @@
  * org.onsager.scheme.ExactReaction}, {@link org.onsager.scheme.EntropicReaction}, {@link
  * org.onsager.scheme.ProjectedGradientReaction}. Both at once: {@link
  * org.onsager.scheme.GaussNewtonJko}, {@link org.onsager.scheme.JointProximal}. {@link
- * org.onsager.scheme.Choice} says which one a leaf gets.
+ * org.onsager.scheme.Choice} says which one a leaf gets. The number of particles is changed by
+ * {@link org.onsager.scheme.Insertion}, {@link org.onsager.scheme.Merging} and {@link
+ * org.onsager.scheme.Pruning}, at {@link org.onsager.step.Scheme#every} few steps, say.
  */
 @NullMarked
 package org.onsager.scheme;

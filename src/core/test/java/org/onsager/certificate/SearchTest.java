@@ -51,8 +51,7 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void branchAndBoundHoldsTheMinimum(int d) {
-    Minima minima =
-        Search.branchAndBound(Box.of(d, 0, 5), 1e-5).minima(WAVES, origin(d), d);
+    Minima minima = Search.branchAndBound(Box.of(d, 0, 5), 1e-5).minima(WAVES, origin(d), d);
     assertTrue(minima.least() <= -d && minima.least() >= -d - 0.2 * d - 1e-5);
     // From a level far above a tenth of the gap is enough; from the minimum the tolerance counts.
     Minima close = Search.branchAndBound(Box.of(d, 0, 5), 1e-5).minima(WAVES, origin(d), -d);
@@ -67,8 +66,7 @@ class SearchTest {
   @Test
   void bothFindAMinimumOnTheBoundary() {
     Box box = new Box(Block.copyOf(0, 0), Block.copyOf(2, 3));
-    for (Search search :
-        new Search[] {Search.branchAndBound(box, 1e-6), Search.multiStart(box)}) {
+    for (Search search : new Search[] {Search.branchAndBound(box, 1e-6), Search.multiStart(box)}) {
       Minima minima = search.minima(WAVES, origin(2), 2);
       assertArrayEquals(new double[] {2, 3}, minima.where().row(0), 1e-12);
       assertEquals(Math.cos(2) + Math.cos(3), minima.values().get(0), 1e-15);
@@ -107,8 +105,7 @@ class SearchTest {
     Box box = Box.around(Mixtures.GALAXIES);
     double before = Double.POSITIVE_INFINITY;
     for (long limit : new long[] {1, 100, 200, 400, 800, 1600}) {
-      Certificate proof =
-          Search.branchAndBound(box, 1e-9).atMost(limit).certificate(energy, mu);
+      Certificate proof = Search.branchAndBound(box, 1e-9).atMost(limit).certificate(energy, mu);
       assertTrue(proof.isProved());
       assertTrue(proof.minima().reads() <= Math.max(limit, 32), proof::text);
       assertTrue(proof.gap() <= before && proof.gap() >= 0, proof::text);
@@ -138,8 +135,7 @@ class SearchTest {
 
   @Test
   void whatASearchCannotDoIsRefused() {
-    Energy unbounded =
-        KernelSteinDiscrepancy.to(Given.TARGET_B, Gaussian.ofVariance(1));
+    Energy unbounded = KernelSteinDiscrepancy.to(Given.TARGET_B, Gaussian.ofVariance(1));
     Particles mu = Given.particles(5, 2, 1);
     Box plane = Box.of(2, -1, 1);
     BranchAndBound proof = Search.branchAndBound(plane, 1e-6);
@@ -148,17 +144,11 @@ class SearchTest {
         () -> assertThrows(IllegalArgumentException.class, () -> proof.certificate(unbounded, mu)),
         () ->
             assertThrows(
-                IllegalArgumentException.class,
-                () -> Search.branchAndBound(Box.of(4, 0, 1), 1e-6)),
-        () ->
-            assertThrows(
-                IllegalArgumentException.class, () -> Search.branchAndBound(plane, 0)),
+                IllegalArgumentException.class, () -> Search.branchAndBound(Box.of(4, 0, 1), 1e-6)),
+        () -> assertThrows(IllegalArgumentException.class, () -> Search.branchAndBound(plane, 0)),
         () -> assertThrows(IllegalArgumentException.class, () -> proof.atMost(0)),
         () -> assertThrows(IllegalArgumentException.class, () -> Box.of(1, 0)),
-        () ->
-            assertThrows(
-                IllegalArgumentException.class,
-                () -> proof.minima(WAVES, origin(3), 0)),
+        () -> assertThrows(IllegalArgumentException.class, () -> proof.minima(WAVES, origin(3), 0)),
         () -> assertThrows(Trouble.class, () -> proof.minima(pole(), mu, 0)));
   }
 

@@ -65,8 +65,7 @@ class CertifiedFlowTest {
     return switch (name) {
       case "Gauss-Newton" -> new GaussNewtonJko(1, 1);
       case "joint" ->
-          new JointProximal(1, 1, LITTLE)
-              .controlled("joint", Controller.implicitTransport());
+          new JointProximal(1, 1, LITTLE).controlled("joint", Controller.implicitTransport());
       case "proximal" ->
           new ProximalTransport(LITTLE)
               .controlled("transport", Controller.implicitTransport())
@@ -112,7 +111,8 @@ class CertifiedFlowTest {
     assertEquals(once.evaluations() + 1, searched.evaluations());
     State again = right(newton.on(ENERGY).tau(1).apply(searched));
     assertEquals(
-        again.fact(GaussNewtonJko.EVALUATIONS).get(), again.evaluations() - searched.evaluations());
+        again.fact(GaussNewtonJko.EVALUATIONS).get(),
+        (double) (again.evaluations() - searched.evaluations()));
   }
 
   @Test
@@ -148,8 +148,7 @@ class CertifiedFlowTest {
     Outcome far = Flow.of(still).from(start(), Key.of(1)).until(stop.or(steps(0)));
     assertEquals("0 steps done", far.reason().message());
     assertEquals(0, searches.get());
-    Outcome near =
-        Flow.of(still).from(Mixtures.GALAXY_ATOMS, Key.of(1)).until(stop.or(steps(0)));
+    Outcome near = Flow.of(still).from(Mixtures.GALAXY_ATOMS, Key.of(1)).until(stop.or(steps(0)));
     assertEquals("certified: gap <= 1.0E-4", near.reason().message());
     assertEquals(1, searches.get());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onsager.chart.Chart;
+import org.onsager.distribution.Normal;
 import org.onsager.energy.Composite;
 import org.onsager.energy.Energy;
 import org.onsager.energy.GaussNewton;
@@ -22,7 +23,6 @@ import org.onsager.feature.Loss;
 import org.onsager.feature.Polynomials;
 import org.onsager.feature.Regressors;
 import org.onsager.kernel.Gaussian;
-import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
@@ -37,9 +37,7 @@ class ChartedDescentTest {
   /** {@code V = (x - 2)^2 / 2}, whose minimum over [-1, 1] is at the wall. */
   private static final Potential BEYOND =
       Potential.of(
-          x -> (x[0] - 2) * (x[0] - 2) / 2,
-          x -> new double[] {x[0] - 2},
-          x -> new double[] {1});
+          x -> (x[0] - 2) * (x[0] - 2) / 2, x -> new double[] {x[0] - 2}, x -> new double[] {1});
 
   private static State at(double... z) {
     return State.start(Particles.uniform(Points.onLine(z)), Key.of(1));
@@ -66,8 +64,7 @@ class ChartedDescentTest {
    */
   @Test
   void aWallIsReachedQuadratically() {
-    List<Double> errors =
-        newton(BEYOND.in(Chart.interval(-1, 1)), 1.2, Math.PI / 2, 5);
+    List<Double> errors = newton(BEYOND.in(Chart.interval(-1, 1)), 1.2, Math.PI / 2, 5);
     for (int k = 1; k < errors.size(); k++) {
       assertAtMost(
           errors.get(k - 1) * errors.get(k - 1) + 4 * Math.ulp(Math.PI / 2), errors.get(k));
@@ -79,9 +76,7 @@ class ChartedDescentTest {
   void theEndOfAHalfLineIsReachedQuadratically() {
     Potential before =
         Potential.of(
-            x -> (x[0] + 1) * (x[0] + 1) / 2,
-            x -> new double[] {x[0] + 1},
-            x -> new double[] {1});
+            x -> (x[0] + 1) * (x[0] + 1) / 2, x -> new double[] {x[0] + 1}, x -> new double[] {1});
     List<Double> errors = newton(before.in(Chart.halfLine()), 0.5, 0, 5);
     for (int k = 1; k < errors.size(); k++) {
       assertAtMost(errors.get(k - 1) * errors.get(k - 1), errors.get(k));
@@ -143,8 +138,7 @@ class ChartedDescentTest {
   /** A run that starts where the chart is not defined ends with a sentence, and no NaN. */
   @Test
   void aChartLeftIsAFailureWithAdvice() {
-    Energy energy =
-        Mmd.to(Normal.isotropic(0.1, 1, 0), Gaussian.ofVariance(1)).in(Chart.sphere(2));
+    Energy energy = Mmd.to(Normal.isotropic(0.1, 1, 0), Gaussian.ofVariance(1)).in(Chart.sphere(2));
     State start =
         State.start(
             Particles.uniform(Points.of(new double[] {1, 1}, new double[] {0, 0})), Key.of(1));
@@ -169,8 +163,7 @@ class ChartedDescentTest {
     Step canonical = new Canonical(chart).then(new Merging(1e-3)).on(energy).tau(1);
     Particles merged = right(canonical.apply(folded)).particles();
     assertEquals(2, merged.count());
-    assertEquals(
-        energy.value(folded.particles()), energy.value(merged), 8 * Math.ulp(1.0));
+    assertEquals(energy.value(folded.particles()), energy.value(merged), 8 * Math.ulp(1.0));
     State already = at(0.5, 1.5);
     assertSame(
         already, right(new Canonical(chart).move(already, energy, 1)), "nothing is to be done");
@@ -181,13 +174,11 @@ class ChartedDescentTest {
   void theOptimalDesignIsFound() {
     Chart chart = Chart.interval(-1, 1);
     Energy energy =
-        new Composite(
-                new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
+        new Composite(new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
             .in(chart);
     double[] x = IntStream.range(0, 20).mapToDouble(i -> -0.95 + 0.1 * i).toArray();
     State state = State.start(Particles.uniform(chart.into(Points.onLine(x))), Key.of(1));
-    double best =
-        energy.value(Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2)));
+    double best = energy.value(Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2)));
     Step step = new GaussNewtonJko(1, 1).on(energy).tau(1);
     for (int k = 0; k < 300; k++) {
       state = step.apply(state).getOrElse(state);

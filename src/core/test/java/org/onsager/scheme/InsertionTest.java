@@ -51,7 +51,8 @@ class InsertionTest {
     Minima minima = SEARCH.certificate(MMD, mu).minima();
     assertEquals(5, nu.count());
     assertEquals(Block.copyOf(minima.where().row(0)), Block.copyOf(nu.points().row(4)));
-    // Along the line F is a parabola, whose slope vanishes at its lowest point: xi is there the mean.
+    // Along the line F is a parabola, whose slope vanishes at its lowest point: xi is there the
+    // mean.
     Block xi = MMD.firstVariation(nu).values();
     double old = 0;
     for (int i = 0; i < 4; i++) {
@@ -127,11 +128,9 @@ class InsertionTest {
   @Test
   void aParticleThatIsThereIsNotInsertedAgain() {
     // One step too many: the minimum lies at a particle, below the mean of others.
-    Potential well =
-        Potential.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]});
+    Potential well = Potential.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]});
     Particles mu = Particles.of(Points.onLine(0, 1), 0.5, 0.5);
-    State after =
-        apply(new Insertion(Search.multiStart(Box.of(-1, 1)), 5), well, mu);
+    State after = apply(new Insertion(Search.multiStart(Box.of(-1, 1)), 5), well, mu);
     assertSame(mu, after.particles());
   }
 
@@ -149,6 +148,7 @@ class InsertionTest {
         () ->
             assertEquals(
                 Option.none(),
-                proof.objection(Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 9))));
+                proof.objection(
+                    Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 9))));
   }
 }

@@ -109,7 +109,7 @@ class LinearisationTest {
     Block first = right(SCHEME.move(state(MU), energy(1), 1)).pending("gauss-newton").get();
     double careful = first.get(0) / 8;
     Block visit =
-        Block.copyOf(first.get(0), careful, Double.NaN, first.get(3), first.get(4));
+        Block.copyOf(first.get(0), careful, Double.NaN, first.get(3), 0, 0, 0);
     State visited = state(MU).rememberingNextStep("gauss-newton", visit);
     Block second = right(SCHEME.move(visited, energy(1), 1)).pending("gauss-newton").get();
     assertTrue(first.get(1) > careful);

@@ -19,8 +19,7 @@ import org.onsager.testing.Mixtures;
 /** Merging and pruning: fewer particles, the same mass, an energy that is no higher. */
 class MergingTest {
 
-  private static final Energy BOWL =
-      Potential.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]});
+  private static final Energy BOWL = Potential.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]});
 
   private static State apply(Scheme scheme, Energy energy, Particles mu) {
     return right(scheme.move(State.start(mu, Key.of(1)), energy, 1));

@@ -30,23 +30,25 @@ public final class Mixtures {
   public static final Particles GALAXY_ATOMS =
       Particles.of(
           Points.onLine(
-              9.71014286196194889,
-              16.1752426963481418,
-              20.0038311155756999,
-              23.1174858625159964,
+              9.710142861961948,
+              16.175242696348143,
+              20.0038311155757,
+              23.117485862515995,
               26.413095726444825,
-              33.044333345972051),
-          0.0853658534030459506,
-          0.0246099402289338492,
-          0.467010843304906847,
-          0.349928466314441426,
-          0.0364995328963381289,
-          0.0365853638523337985);
+              33.04433334597205),
+          0.08536585340304595,
+          0.024609940228933848,
+          0.46701084330490683,
+          0.3499284663144414,
+          0.03649953289633813,
+          0.036585363852333797);
 
   /** Its value, without {@code log(2 pi) / 2}. */
-  public static final double GALAXY_VALUE = 1.5138366973279071698;
+  public static final double GALAXY_VALUE = 1.5138366973279072;
 
-  /** The best on an even grid of 300 points from the least to the largest datum, by scipy's nnls. */
+  /**
+   * The best on an even grid of 300 points from the least to the largest datum, by scipy's nnls.
+   */
   public static final double GALAXY_GRID = 1.5139109072248784;
 
   /** Thyrion's claims of car insurance, by their number. <i>Source:</i> Simar (1976). */
@@ -55,16 +57,16 @@ public final class Mixtures {
   /** The optimum, by Newton's method in 40 digits. */
   public static final Particles THYRION_ATOMS =
       Particles.of(
-          Points.onLine(0, 0.232607381107894188, 0.352908680565868539, 2.56169737631355462),
-          0.409981843151306235,
-          0.104886934403277021,
-          0.47664278364584018,
-          0.00848843879957656437);
+          Points.onLine(0, 0.2326073811078942, 0.35290868056586855, 2.5616973763135547),
+          0.40998184315130626,
+          0.10488693440327702,
+          0.4766427836458402,
+          0.008488438799576564);
 
   /** A stationary point of three atoms, which is not the optimum. */
   public static final Particles THYRION_THREE =
       Particles.of(
-          Points.onLine(0, 0.335540411030700866, 2.54497850151506413), 0.41830, 0.57302, 0.00868);
+          Points.onLine(0, 0.33554041103070087, 2.544978501515064), 0.41830, 0.57302, 0.00868);
 
   private Mixtures() {}
 

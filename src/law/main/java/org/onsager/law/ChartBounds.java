@@ -43,8 +43,7 @@ public final class ChartBounds {
     Verdict verdict = claim.holds("");
     for (int i = 0; i < Math.min(centres.count(), PAIRS) && verdict.holds(); i++) {
       double[] centre = centres.row(i);
-      double unit =
-          WIDEST * trial.domain().scale() * Math.pow(10, -DECADES * random.nextDouble());
+      double unit = WIDEST * trial.domain().scale() * Math.pow(10, -DECADES * random.nextDouble());
       double[] widths = new double[centre.length];
       Arrays.setAll(widths, k -> unit * random.nextDouble());
       Stretch bounds = chart.over(centre, widths);
@@ -72,8 +71,8 @@ public final class ChartBounds {
     double accuracy = claim.trial().domain().accuracy();
     int d = chart.dimension();
     return reaches(claim, chart, bounds.reach(), slope, centre, z)
-        .and(() ->
-            claim.atMost("slope", slope, bounds.slope(), Tolerance.ofSum(d, slope, accuracy)))
+        .and(
+            () -> claim.atMost("slope", slope, bounds.slope(), Tolerance.ofSum(d, slope, accuracy)))
         .and(() ->
             claim.atMost(
                 "bend",

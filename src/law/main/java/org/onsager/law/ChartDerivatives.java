@@ -181,8 +181,7 @@ public final class ChartDerivatives {
                 "the second derivatives",
                 chart.pullBack(z, p, squares(q, e)),
                 squares(gradient(chart, z, q), d).plus(1, bends),
-                Tolerance.ofSum(
-                    2 * e, along * along + EnergyRounding.largest(bends), accuracy)));
+                Tolerance.ofSum(2 * e, along * along + EnergyRounding.largest(bends), accuracy)));
   }
 
   /** {@code q_a q_b} at index {@code (a * d + b) * n + i}. */

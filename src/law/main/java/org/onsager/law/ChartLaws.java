@@ -131,8 +131,7 @@ public final class ChartLaws {
                   chart.at(alone).coordinates(),
                   of(x.coordinates(), i, n),
                   Tolerance.none())
-              .and(
-                  one(claim, "c' of one point", chart.jacobian(alone), of(slopes, i, n)))
+              .and(one(claim, "c' of one point", chart.jacobian(alone), of(slopes, i, n)))
               .and(
                   one(
                       claim,
@@ -191,8 +190,7 @@ public final class ChartLaws {
     int n = z.count();
     Block slopes = chart.jacobian(z);
     return Block.build(
-        n,
-        out -> Arrays.setAll(out, i -> norm(of(slopes, i, n)) * norm(Block.copyOf(z.row(i)))));
+        n, out -> Arrays.setAll(out, i -> norm(of(slopes, i, n)) * norm(Block.copyOf(z.row(i)))));
   }
 
   static double norm(Block v) {

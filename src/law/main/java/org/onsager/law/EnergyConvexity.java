@@ -109,8 +109,7 @@ public final class EnergyConvexity {
           verdict
               .and(() -> bends(claim, energy, mu, bound, mu.points(), trial.moved(0, length)))
               .and(() ->
-                  bends(
-                      claim, energy, mu, bound, trial.elsewhere(), trial.elsewhere(0, length)));
+                  bends(claim, energy, mu, bound, trial.elsewhere(), trial.elsewhere(0, length)));
     }
     return verdict;
   }

@@ -96,6 +96,17 @@ public final class Laws {
   }
 
   /**
+   * The laws of a search and its certificates.
+   *
+   * @param certification the search, its energy and its box
+   * @param domain measures at which it is tried
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> of(Certification certification, Domain domain) {
+    return tried(CertificateLaws.all(), certification, domain);
+  }
+
+  /**
    * The laws of a target.
    *
    * @param target the target

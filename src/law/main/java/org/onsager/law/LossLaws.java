@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import java.util.function.DoubleSupplier;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
@@ -22,7 +23,7 @@ public final class LossLaws {
    * @return the laws
    */
   public static Vector<Law<Loss>> all() {
-    return Vector.of(SHAPES, PURE, CONVEX, TANGENT, GRADIENT, FACTOR, COLUMNS, QUADRATIC);
+    return Vector.of(SHAPES, PURE, CONVEX, TANGENT, GAP, GRADIENT, FACTOR, COLUMNS, QUADRATIC);
   }
 
   /** As many finite numbers as there are means; as many rows of a factor, whatever the columns. */
@@ -54,7 +55,7 @@ public final class LossLaws {
   }
 
   private static Verdict refused(
-      Claim claim, java.util.function.DoubleSupplier attempt, String what) {
+      Claim claim, DoubleSupplier attempt, String what) {
     try {
       attempt.getAsDouble();
       return claim.that(what + ": no IllegalArgumentException", false);
@@ -149,6 +150,43 @@ public final class LossLaws {
                 .and(() ->
                     claim.that("B A at m'", loss.factor(there, 1, v).length() >= 1));
       }
+    }
+    return verdict;
+  }
+
+  /** A loss that says how it bends falls no further than it says; where it does not, see above. */
+  public static final Law<Loss> GAP =
+      Law.of(
+          "LossLaws.gap",
+          "R(m) - R(m') <= gap(m, <R'(m), m - m'>) <= <R'(m), m - m'>",
+          LossLaws::gap);
+
+  private static Verdict gap(Claim claim, Loss loss) {
+    Block m = mean(claim);
+    double value = loss.value(m);
+    Block gradient = loss.gradient(m);
+    Block v = direction(claim, 1);
+    double sign = gradient.dot(v) > 0 ? -1 : 1;
+    Verdict verdict = claim.holds("");
+    for (int k = -2; k <= DOUBLINGS && verdict.holds(); k++) {
+      double s = sign * Math.scalb(1.0, k);
+      double linear = -s * gradient.dot(v);
+      double bent = loss.gap(m, linear);
+      double found = loss.value(m.plus(s, v));
+      if (bent == linear || !Double.isFinite(found)) {
+        continue;
+      }
+      Tolerance rounding =
+          Tolerance.ofSum(
+              loss.count(),
+              magnitude(loss, m)
+                  + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs))
+                  + Math.abs(found),
+              claim.trial().domain().accuracy());
+      verdict =
+          verdict
+              .and(() -> claim.atMost("gap", bent, linear, rounding))
+              .and(() -> claim.atMost("R(m) - R(m')", value - found, bent, rounding));
     }
     return verdict;
   }

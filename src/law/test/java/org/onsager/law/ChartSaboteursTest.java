@@ -98,9 +98,7 @@ class ChartSaboteursTest {
                 },
                 LINE,
                 "canonical"),
-            bounds(
-                "reach",
-                s -> new Stretch(s.reach().map(r -> r / 2), s.slope(), s.bend())),
+            bounds("reach", s -> new Stretch(s.reach().map(r -> r / 2), s.slope(), s.bend())),
             bounds("slope", s -> new Stretch(s.reach(), 0.9 * s.slope(), s.bend())),
             bounds("bend", s -> new Stretch(s.reach(), s.slope(), 0.7 * s.bend()))));
   }
@@ -204,8 +202,7 @@ class ChartSaboteursTest {
     @Override
     public Stretch over(double[] centre, double[] halfWidths) {
       double largest = Math.exp(centre[0] + halfWidths[0]);
-      return new Stretch(
-          Block.copyOf(largest - Math.exp(centre[0])), largest, largest);
+      return new Stretch(Block.copyOf(largest - Math.exp(centre[0])), largest, largest);
     }
   }
 }

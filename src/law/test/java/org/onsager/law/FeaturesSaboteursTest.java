@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -197,7 +198,7 @@ class FeaturesSaboteursTest {
     }
 
     @Override
-    public java.util.function.ToDoubleBiFunction<double[], double[]> along(Block g) {
+    public ToDoubleBiFunction<double[], double[]> along(Block g) {
       return (centre, halfWidths) -> g.map(Math::abs).dot(kappa) / 2;
     }
   }

@@ -26,10 +26,11 @@ class LawsAreListedTest {
       List.of(
           KernelLaws.all(),
           KernelSumsLaws.all(),
+          ChartLaws.all(),
           FeaturesLaws.all(),
           LossLaws.all(),
-          ChartLaws.all(),
           EnergyLaws.all(),
+          CertificateLaws.all(),
           ObjectiveLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),

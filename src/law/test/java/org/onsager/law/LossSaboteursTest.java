@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +17,7 @@ class LossSaboteursTest {
       Domain.everywhere()
           .inDimension(3)
           .ofNearbyPoints()
-          .within(y -> java.util.Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
+          .within(y -> Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
 
   private static double positive(double y) {
     return Math.exp(2 * Math.sin(y));
@@ -33,6 +34,7 @@ class LossSaboteursTest {
             saboteur(Fault.CONCAVE, "convex", "tangent", "factor"),
             saboteur(Fault.FINITE_OUTSIDE, "tangent"),
             saboteur(Fault.NAN_OUTSIDE, "tangent"),
+            saboteur(Fault.GAP, "gap"),
             saboteur(Fault.GRADIENT, "gradient", "factor"),
             saboteur(Fault.FACTOR, "factor"),
             saboteur(Fault.COLUMNS, "columns"),
@@ -53,6 +55,8 @@ class LossSaboteursTest {
     /** {@code log |m|}. */
     FINITE_OUTSIDE,
     NAN_OUTSIDE,
+    /** A tenth of what convexity leaves. */
+    GAP,
     /** By a relative 1e-3. */
     GRADIENT,
     /** R'' itself, not its root. */
@@ -73,7 +77,7 @@ class LossSaboteursTest {
 
     private Block held(Block m) {
       return fault == Fault.ANY_LENGTH && m.length() > count()
-          ? Block.copyOf(java.util.Arrays.copyOf(m.toArray(), count()))
+          ? Block.copyOf(Arrays.copyOf(m.toArray(), count()))
           : m;
     }
 
@@ -109,6 +113,11 @@ class LossSaboteursTest {
         case COLUMNS -> RIGHT.factor(m, columns, transposed(a, columns));
         default -> right;
       };
+    }
+
+    @Override
+    public double gap(Block m, double linear) {
+      return fault == Fault.GAP ? 0.1 * linear : linear;
     }
 
     @Override

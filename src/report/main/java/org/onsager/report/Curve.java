@@ -161,8 +161,7 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
     for (int b = 0; b < bins; b++) {
       if (!(edges[b] < edges[b + 1])) {
         throw new IllegalArgumentException(
-            "edges[%d] = %s: must be less than the next, %s"
-                .formatted(b, edges[b], edges[b + 1]));
+            "edges[%d] = %s: must be less than the next, %s".formatted(b, edges[b], edges[b + 1]));
       }
       x[2 * b] = edges[b];
       x[2 * b + 1] = edges[b + 1];

@@ -105,14 +105,13 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
         case MARKERS ->
             piece.forEach(knot -> dot(canvas, axes.column(knot.x()), axes.row(knot.mean()), color));
         case STEMS ->
-            piece.forEach(
-                knot ->
-                    stem(
-                        canvas,
-                        axes.column(knot.x()),
-                        axes.row(ground()),
-                        axes.row(knot.mean()),
-                        color));
+            piece.forEach(knot ->
+                stem(
+                    canvas,
+                    axes.column(knot.x()),
+                    axes.row(ground()),
+                    axes.row(knot.mean()),
+                    color));
         case LINE, DASHED, AREA -> {
           Pen pen = Pen.solid(color, LINE).dashed(dash(curve, palette));
           canvas.stroke(polyline(piece, Curve.Knot::mean).simplified().shape(), pen);

@@ -189,8 +189,7 @@ class CurvesTest {
             IllegalArgumentException.class,
             () -> Curve.histogram("h", new double[] {0, 2, 2, 3}, new double[] {1, 1, 1}));
     assertEquals("edges[1] = 2.0: must be less than the next, 2.0", edges.getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Curve.stems("s", X, new double[] {1, 2, 3}));
+    assertThrows(IllegalArgumentException.class, () -> Curve.stems("s", X, new double[] {1, 2, 3}));
     assertThrows(IllegalArgumentException.class, () -> new Level("", Double.POSITIVE_INFINITY));
     assertThrows(IllegalArgumentException.class, () -> Curves.of("none"));
     assertThrows(IllegalArgumentException.class, () -> Samples.losses().sized(10, 10));

@@ -281,7 +281,6 @@ class ReadingTest {
         "p.csv, line 5, column 2 (b): 0.25 must be a whole number",
         sheet.refusal(1, 1, "a whole number").getMessage());
     assertEquals(
-        "p.csv, line 1, column 2: 2 must be < 2",
-        read("1,2\n").refusal(0, 1, "< 2").getMessage());
+        "p.csv, line 1, column 2: 2 must be < 2", read("1,2\n").refusal(0, 1, "< 2").getMessage());
   }
 }
