@@ -1,5 +1,6 @@
 package org.onsager.examples;
 
+import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Quadratic;
 import org.onsager.measure.Block;
@@ -13,8 +14,8 @@ final class Baselines {
 
   private Baselines() {}
 
-  /** The weights on the simplex that minimise the squared MMD at given points. */
-  static Particles simplexWeights(Mmd energy, Points points) {
+  /** The weights on the simplex at which a quadratic energy is least on given points. */
+  static Particles simplexWeights(Energy energy, Points points) {
     Quadratic f = energy.quadratic().get().apply(points);
     Particles uniform = Particles.uniform(points);
     var solution =

@@ -5,13 +5,15 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import org.onsager.measure.Trouble;
 
 /**
  * Finds a program by name and runs it: {@code mvn -q compile -Drun=NAME}.
  *
  * <p>No name, or the {@code true} that Maven makes of a bare {@code -Drun}, lists the programs. A
- * slip of the user, a file that cannot be read or written, or one that the heap does not hold, ends
- * with a sentence and exit code 1; any other exception is a bug and keeps its stack trace.
+ * slip of the user, a file that cannot be read or written, one that the heap does not hold, or
+ * numbers that lead nowhere end with a sentence and exit code 1; any other exception is a bug and
+ * keeps its stack trace.
  */
 public final class Launcher {
   private static final int DONE = 0;
@@ -53,7 +55,7 @@ public final class Launcher {
       options.requireKnown(program.get(), programs.flatMap(Program::optionNames).toVector());
       program.get().run().with(options);
       return DONE;
-    } catch (UsageException | IOException | UncheckedIOException e) {
+    } catch (UsageException | IOException | UncheckedIOException | Trouble e) {
       err.println(e.getMessage());
       return MISUSED;
     } catch (OutOfMemoryError e) {

@@ -31,6 +31,24 @@ final class Programs {
                   + " -Dmissing=refuse -Devaluations=1000 -Dout=out",
               MixingDistribution::run),
           new Program(
+              "Reduce",
+              "reduces samples (csv) to N points with the same moments",
+              "-Dargs=\"FILE N\" (penguins, as few as likely suffice) -Ddegree=4 -Dstarts=20"
+                  + " -Dheader=guess -Dmissing=refuse -Devaluations=1000 -Dseed=1 -Dout=out",
+              Reduce::run),
+          new Program(
+              "Design",
+              "D-optimal designs of polynomial models, with a proof of optimality",
+              "-Dregion=square (interval, square, disk) -Ddegree=2 -Dmodel=full (product, additive)"
+                  + " -Dgap=1e-12 -Devaluations=1000 -Dout=out",
+              Design::run),
+          new Program(
+              "Deconvolve",
+              "finds the spikes behind a blurred signal (csv), with a proof of optimality",
+              "-Dargs=FILE (an example) -Dblur=LENGTH (of the example, 3) -Dlambda=0.02 -Dgap=1e-12"
+                  + " -Dheader=guess -Dmissing=refuse -Devaluations=1000 -Dseed=1 -Dout=out",
+              Deconvolve::run),
+          new Program(
               "HighDimension",
               "the paper's experiment in 100 dimensions, with checkpoints",
               "-Dn=1000 -Diterations=1000 -Dseed=1 -Dout=out",

@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.onsager.measure.Block;
+import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
@@ -27,6 +28,12 @@ record Standardised(Points points, Vector<Axis> axes) {
 
   private static Standardised of(Points raw, Vector<Axis> axes) {
     return new Standardised(raw.withCoordinates(mapped(raw, k -> axes.get(k)::standardised)), axes);
+  }
+
+  /** Particles in the units of the data, in the standardised space. */
+  Particles standardised(Particles mu) {
+    return mu.withPoints(
+        mu.points().withCoordinates(mapped(mu.points(), k -> axes.get(k)::standardised)));
   }
 
   /**

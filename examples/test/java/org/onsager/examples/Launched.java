@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a user sees of a program.
@@ -62,5 +64,12 @@ record Launched(int code, String out, String err) {
     assertEquals(1, err.strip().lines().count(), err);
     assertTrue(err.length() > 20, err);
     assertTrue(!err.contains("Exception") && !err.contains("java."), err);
+  }
+
+  /** The first number that it printed after some words. */
+  double number(String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(out);
+    assertTrue(matcher.find(), out);
+    return Double.parseDouble(matcher.group(1));
   }
 }
