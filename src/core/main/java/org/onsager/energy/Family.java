@@ -3,7 +3,6 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
 import org.onsager.distribution.Embedding;
-import org.onsager.feature.Features;
 import org.onsager.feature.Widths;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
@@ -52,7 +51,11 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
     return mu.weights().dot(seen) / (mu.mass() * mmd.kernel().profile(0));
   }
 
-  /** Of features with a length: how high they are on average, over how high they can be. */
+  /**
+   * Of features with a length: how high each is at the particle that is best for it, over how high
+   * it can be, on average. A mean over particles would ask of a mixing distribution that all of its
+   * atoms explain every observation.
+   */
   static Option<Widening> of(Composite composite) {
     return composite
         .features()
@@ -64,13 +67,18 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
   }
 
   private static double overlap(Widths widths, Particles mu, double factor) {
-    Features wide = widths.family().apply(factor);
-    Block mean = wide.mean(mu);
+    int n = mu.count();
+    Block features = widths.family().apply(factor).values(mu.points());
+    Block tops = widths.tops();
     double sum = 0;
-    for (int j = 0; j < mean.length(); j++) {
-      sum += mean.get(j) / widths.tops().get(j);
+    for (int j = 0; j < tops.length(); j++) {
+      double highest = 0;
+      for (int i = 0; i < n; i++) {
+        highest = Math.max(highest, mu.weights().get(i) > 0 ? features.get(j * n + i) : 0);
+      }
+      sum += highest / tops.get(j);
     }
-    return sum / (mean.length() * mu.mass());
+    return sum / tops.length();
   }
 
   /** A summand without a length stays as it is; the others must all see their targets. */

@@ -25,7 +25,8 @@ public interface Widening {
   /**
    * How much of the target a measure sees with all lengths multiplied: 0 if it is blind, 1 if both
    * are as good as at one place. For a kernel, {@code int int k_f dmu dpi / (m k(0))} with the mass
-   * m of mu.
+   * m of mu; for features, the mean over j of the largest {@code Phi_j(x_i)} over the largest that
+   * there is.
    *
    * @param mu the measure
    * @param factor {@code f > 0}

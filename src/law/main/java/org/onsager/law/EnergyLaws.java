@@ -19,6 +19,7 @@ import org.onsager.measure.Points;
  * @see EnergyConvexity
  * @see EnergyDerivatives
  * @see EnergyEquilibrium
+ * @see EnergyWidening
  * @see SecondOrder
  */
 public final class EnergyLaws {
@@ -48,6 +49,7 @@ public final class EnergyLaws {
             SecondOrder.MODEL,
             EnergyConvexity.CONVEX,
             EnergyConvexity.CURVATURE,
+            EnergyWidening.WIDENED,
             EnergyEquilibrium.EQUILIBRIUM)
         .appendAll(EnergyDerivatives.all());
   }
