@@ -18,6 +18,8 @@ import org.onsager.law.Domain;
 import org.onsager.law.Movement;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.preset.AsInPaper;
+import org.onsager.scheme.Continuation;
+import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Jko;
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
@@ -132,6 +134,18 @@ class FlowsTest {
       return following(
           backtracking(wasserstein()).controlled("transport", Controller.standard()).on(MMD)::tau,
           wasserstein());
+    }
+  }
+
+  /** Five steps are some wide stages. */
+  @Nested
+  class OfContinuation implements InThePlane {
+    @Override
+    public Step subject() {
+      return Continuation.of(GaussNewtonJko.balanced())
+          .stallingBelow(0.5)
+          .on(Mmd.to(MIXTURE, Gaussian.ofVariance(0.1)))
+          .tau(1);
     }
   }
 

@@ -3,17 +3,25 @@ package org.onsager.contract;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.scheme.Schemes.gaussNewton;
 
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Nested;
+import org.onsager.distribution.Normal;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Mmd;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
+import org.onsager.law.Clause;
 import org.onsager.law.Domain;
 import org.onsager.law.Experiment;
 import org.onsager.law.Experiment.Moves;
 import org.onsager.law.Proximity;
+import org.onsager.law.SchemeLaws;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
+import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
 import org.onsager.scheme.ProximalTransport;
 import org.onsager.step.Scheme;
@@ -96,6 +104,39 @@ class ImplicitSchemesTest {
     @Override
     public Domain domain() {
       return Domain.probabilities().ofNearbyPoints();
+    }
+  }
+
+  /** From most starts the kernel is widened first, so that only mass is claimed. */
+  @Nested
+  class OfContinuation implements SchemeContract {
+    @Override
+    public Continuation subject() {
+      return Continuation.of(GaussNewtonJko.balanced());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject()).conservingMass().on(OfContinuation::narrow);
+    }
+
+    private static Energy narrow(int dimension) {
+      return Mmd.to(
+          Normal.isotropic(1, Block.constant(dimension, 0).toArray()), Gaussian.ofVariance(0.1));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().upTo(20);
+    }
+
+    @Override
+    public Vector<Clause<?>> clauses() {
+      return SchemeContract.super
+          .clauses()
+          .appendAll(
+              Clause.all(
+                  Vector.of(SchemeLaws.endingAs(subject().scheme())), experiment(), domain()));
     }
   }
 

@@ -110,6 +110,24 @@ class KernelsTest {
   }
 
   @Nested
+  class OfWidened implements KernelContract {
+    @Override
+    public Kernel subject() {
+      return PositiveDefiniteKernel.of(
+              s -> Math.exp(-s), s -> -Math.exp(-s), s -> Math.exp(-s))
+          .widened(3);
+    }
+  }
+
+  @Nested
+  class OfConditionalWidened implements Kinked {
+    @Override
+    public Kernel subject() {
+      return Kernel.of(s -> -Math.sqrt(s), s -> -0.5 / Math.sqrt(s)).widened(3);
+    }
+  }
+
+  @Nested
   class OfConditionalProfile implements KernelContract {
     @Override
     public Kernel subject() {

@@ -1,5 +1,7 @@
 package org.onsager.distribution;
 
+import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -54,5 +56,15 @@ public interface Embedding {
    */
   default Embedding by(KernelSums sums) {
     return this;
+  }
+
+  /**
+   * The embedding of the same probability in another kernel, where it is known, too.
+   *
+   * @param kernel the other kernel
+   * @return the embedding; none unless overridden
+   */
+  default Option<Embedding> in(Kernel kernel) {
+    return Option.none();
   }
 }

@@ -2,8 +2,10 @@ package org.onsager.distribution;
 
 import io.vavr.Lazy;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -84,6 +86,11 @@ final class GaussianEmbedding implements Embedding {
       }
     }
     return sum;
+  }
+
+  @Override
+  public Option<Embedding> in(Kernel kernel) {
+    return mixture.embedding(kernel);
   }
 
   @Override

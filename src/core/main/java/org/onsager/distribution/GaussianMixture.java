@@ -264,6 +264,11 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     }
 
     @Override
+    public Option<Embedding> in(Kernel kernel) {
+      return first.in(kernel);
+    }
+
+    @Override
     public double selfEnergy() {
       return a * first.selfEnergy() + (b == 0 ? 0 : b * second.selfEnergy());
     }

@@ -1,6 +1,6 @@
 package org.onsager.distribution;
 
-import io.vavr.Lazy;
+import io.vavr.Function1;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,8 @@ public record Samples(Particles measure) implements Target {
   @Override
   public Option<Embedding> embedding(Kernel kernel) {
     return Option.of(
-        new Sums(kernel, measure, KernelSums.best(), Lazy.of(() -> selfEnergy(kernel))));
+        new Sums(
+            kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
   }
 
   private double selfEnergy(Kernel kernel) {
@@ -57,20 +58,24 @@ public record Samples(Particles measure) implements Target {
 
   /**
    * The embedding as a sum over the samples; O(n m d) for n points and m samples, the self-energy
-   * O(m^2 d), once.
+   * O(m^2 d), once a kernel, however often one comes back to it.
    */
   private static final class Sums implements Embedding {
 
     private final Kernel kernel;
     private final Particles source;
     private final KernelSums engine;
-    private final Lazy<Double> selfEnergy;
+    private final Function1<Kernel, Double> selfEnergies;
 
-    Sums(Kernel kernel, Particles source, KernelSums engine, Lazy<Double> selfEnergy) {
+    Sums(
+        Kernel kernel,
+        Particles source,
+        KernelSums engine,
+        Function1<Kernel, Double> selfEnergies) {
       this.kernel = kernel;
       this.source = source;
       this.engine = engine;
-      this.selfEnergy = selfEnergy;
+      this.selfEnergies = selfEnergies;
     }
 
     @Override
@@ -90,12 +95,17 @@ public record Samples(Particles measure) implements Target {
 
     @Override
     public double selfEnergy() {
-      return selfEnergy.get();
+      return selfEnergies.apply(kernel);
     }
 
     @Override
     public Embedding by(KernelSums sums) {
-      return new Sums(kernel, source, sums, selfEnergy);
+      return new Sums(kernel, source, sums, selfEnergies);
+    }
+
+    @Override
+    public Option<Embedding> in(Kernel other) {
+      return Option.of(new Sums(other, source, engine, selfEnergies));
     }
 
     @Override

@@ -99,6 +99,13 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   }
 
   @Override
+  public Option<Widening> widening() {
+    return energy
+        .widening()
+        .map(w -> new Family(f -> w.by(f).in(chart), (mu, f) -> w.overlap(image(mu), f)));
+  }
+
+  @Override
   public boolean ofProbabilities() {
     return energy.ofProbabilities();
   }

@@ -157,6 +157,16 @@ public record Composite(Features features, Loss loss) implements Energy {
             });
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With wider features, {@link Features#widths}, and the same loss.
+   */
+  @Override
+  public Option<Widening> widening() {
+    return Family.of(this);
+  }
+
   private double rounding(Block g, Particles mu) {
     int n = mu.count();
     Block phi = means().values(features.jet(mu.points()), mu.points());

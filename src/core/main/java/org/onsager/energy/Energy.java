@@ -151,6 +151,16 @@ public interface Energy extends Objective {
   }
 
   /**
+   * This energy at other lengths, if it has a length: a wide kernel sees from afar.
+   *
+   * @return the family; none unless overridden
+   * @see "org.onsager.law.EnergyWidening.widened"
+   */
+  default Option<Widening> widening() {
+    return Option.none();
+  }
+
+  /**
    * The probability density at which an energy with a {@code log mu} part is least, up to a
    * constant factor: there {@code entropy() log p} and the rest of the first variation add up to a
    * constant. Such an energy has no value on particles; laws hold its field to this density.

@@ -255,6 +255,18 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
         .map(k -> mu -> CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(mu)));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>With the kernel {@code k(x / f, y / f)}.
+   *
+   * @return none if {@code k(0) <= 0}, or the embedding is not known in wider kernels
+   */
+  @Override
+  public Option<Widening> widening() {
+    return Family.of(this);
+  }
+
   private double rounding(Particles mu) {
     double diagonal = Math.abs(kernel.profile(0));
     return (sums.accuracy(kernel) * (mu.mass() + 1) + embeddingError) * diagonal;

@@ -54,6 +54,11 @@ record Multiple(Energy energy, double factor) implements Energy {
   }
 
   @Override
+  public Option<Widening> widening() {
+    return energy.widening().map(w -> new Family(f -> w.by(f).times(factor), w::overlap));
+  }
+
+  @Override
   public double entropy() {
     return factor * energy.entropy();
   }

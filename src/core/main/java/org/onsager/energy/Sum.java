@@ -52,6 +52,11 @@ record Sum(Energy first, Energy second) implements Energy {
   }
 
   @Override
+  public Option<Widening> widening() {
+    return Family.of(this);
+  }
+
+  @Override
   public double entropy() {
     return first.entropy() + second.entropy();
   }

@@ -108,6 +108,15 @@ public interface Features {
   }
 
   /**
+   * The same features at other lengths, if they have a length: wide ones see points from afar.
+   *
+   * @return the family; none unless overridden
+   */
+  default Option<Widths> widths() {
+    return Option.none();
+  }
+
+  /**
    * Combinations of these features that are orthonormal in {@code L^2} of a measure: {@code int
    * Psi_j Psi_k dmu = [j = k]}, with {@code Psi_j} a combination of {@code Phi_0 ... Phi_j}. Raw
    * monomials of degree 12 lose eight digits; these lose none. O(n M^2), by QR.

@@ -98,6 +98,14 @@ public record GaussianLocation(Points data, Block variances)
   }
 
   @Override
+  public Option<Widths> widths() {
+    return Option.of(
+        new Widths(
+            factor -> new GaussianLocation(data, variances.map(v -> factor * factor * v)),
+            Block.constant(count(), 1)));
+  }
+
+  @Override
   public Jet jet(Points at) {
     Block values = values(at);
     Lazy<Block> same = Lazy.of(() -> values);

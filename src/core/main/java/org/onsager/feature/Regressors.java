@@ -2,7 +2,6 @@ package org.onsager.feature;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
-import java.util.Arrays;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -113,54 +112,6 @@ public record Regressors(Features regressors) implements SharedFeatures {
             }
           }
         });
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>{@code |Hess(f_p f_q)| <= |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where the
-   * regressors have bounds kappa: over a box of radius r, {@code |grad f|} is at most {@code kappa r}
-   * more than at its centre, and f changes by at most that times r.
-   */
-  @Override
-  public Option<CurvatureBounds> curvatureBounds() {
-    return regressors
-        .curvatureBounds()
-        .map(known ->
-            (centre, halfWidths) ->
-                bounds(known.on(centre, halfWidths), Points.of(centre), length(halfWidths)));
-  }
-
-  private Block bounds(Block kappa, Points centre, double radius) {
-    Jet f = regressors.jet(centre);
-    Block values = f.values();
-    Block jacobian = f.jacobian();
-    int d = dimension();
-    double[] sizes = new double[order()];
-    double[] slopes = new double[order()];
-    for (int p = 0; p < order(); p++) {
-      double[] gradient = new double[d];
-      for (int a = 0; a < d; a++) {
-        gradient[a] = jacobian.get(p * d + a);
-      }
-      slopes[p] = length(gradient) + kappa.get(p) * radius;
-      sizes[p] = Math.abs(values.get(p)) + slopes[p] * radius;
-    }
-    return Block.build(
-        count(),
-        bounds -> {
-          int row = 0;
-          for (int p = 0; p < order(); p++) {
-            for (int q = p; q < order(); q++) {
-              bounds[row++] =
-                  sizes[p] * kappa.get(q) + sizes[q] * kappa.get(p) + 2 * slopes[p] * slopes[q];
-            }
-          }
-        });
-  }
-
-  private static double length(double[] v) {
-    return Math.sqrt(Arrays.stream(v).map(x -> x * x).sum());
   }
 
   /** Outer products of the jet of f. */

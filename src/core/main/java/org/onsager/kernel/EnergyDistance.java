@@ -1,5 +1,7 @@
 package org.onsager.kernel;
 
+import org.onsager.measure.Require;
+
 /**
  * The energy-distance kernel {@code k(x, y) = -|x - y|}, conditionally positive definite, not
  * differentiable where points coincide. Its squared MMD is the energy distance {@code 2 E|X-Y| -
@@ -8,6 +10,16 @@ package org.onsager.kernel;
  * <p><i>Source:</i> Sejdinovic, Sriperumbudur, Gretton and Fukumizu (2013), doi:10.1214/13-AOS1140.
  */
 public record EnergyDistance() implements Kernel {
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A multiple, as this kernel has no length.
+   */
+  @Override
+  public Kernel widened(double factor) {
+    return times(1 / Require.length("factor", factor));
+  }
 
   @Override
   public double profile(double squaredDistance) {

@@ -80,6 +80,12 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
   }
 
   @Override
+  public Gaussian widened(double factor) {
+    Require.length("factor", factor);
+    return new Gaussian(gamma / (factor * factor));
+  }
+
+  @Override
   public double profile(double squaredDistance) {
     return Math.exp(-gamma * squaredDistance);
   }

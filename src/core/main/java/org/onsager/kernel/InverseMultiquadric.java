@@ -32,6 +32,11 @@ public record InverseMultiquadric(double scale)
   }
 
   @Override
+  public InverseMultiquadric widened(double factor) {
+    return new InverseMultiquadric(scale * Require.length("factor", factor));
+  }
+
+  @Override
   public double profile(double squaredDistance) {
     return 1 / Math.sqrt(1 + squaredDistance / (scale * scale));
   }

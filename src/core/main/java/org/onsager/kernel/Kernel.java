@@ -59,4 +59,18 @@ public interface Kernel extends Radial {
   default Kernel times(double factor) {
     return new Multiple.Conditional(this, factor);
   }
+
+  /**
+   * The kernel of all lengths multiplied, {@code k_f(x, y) = k(x / f, y / f)}: wider above one,
+   * narrower below, and of the same height.
+   *
+   * @param factor {@code f > 0}
+   * @return the kernel, {@code phi_f(s) = phi(s / f^2)}
+   * @throws IllegalArgumentException if the factor, its square or one over that is not a positive
+   *     finite number
+   * @see "org.onsager.law.KernelLaws.widened"
+   */
+  default Kernel widened(double factor) {
+    return new Stretched.Conditional(this, factor);
+  }
 }

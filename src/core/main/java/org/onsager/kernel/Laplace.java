@@ -31,6 +31,11 @@ public record Laplace(double length) implements PositiveDefiniteKernel {
   }
 
   @Override
+  public Laplace widened(double factor) {
+    return new Laplace(length * Require.length("factor", factor));
+  }
+
+  @Override
   public double profile(double squaredDistance) {
     return Math.exp(-Math.sqrt(squaredDistance) / length);
   }

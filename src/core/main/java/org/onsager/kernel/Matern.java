@@ -70,6 +70,11 @@ public record Matern(Order order, double length)
   }
 
   @Override
+  public Matern widened(double factor) {
+    return new Matern(order, length * Require.length("factor", factor));
+  }
+
+  @Override
   public double profile(double squaredDistance) {
     double s = Math.min(Math.sqrt(rate() * squaredDistance), VANISHED);
     double polynomial = order == Order.THREE_HALVES ? 1 + s : 1 + s + s * s / 3;

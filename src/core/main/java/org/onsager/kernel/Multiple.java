@@ -54,6 +54,11 @@ public sealed interface Multiple extends Kernel {
     public Conditional {
       Require.positive("factor", factor);
     }
+
+    @Override
+    public Kernel widened(double by) {
+      return kernel.widened(by).times(factor);
+    }
   }
 
   /**
@@ -72,6 +77,11 @@ public sealed interface Multiple extends Kernel {
      */
     public Positive {
       Require.positive("factor", factor);
+    }
+
+    @Override
+    public PositiveDefiniteKernel widened(double by) {
+      return kernel.widened(by).times(factor);
     }
   }
 }

@@ -48,4 +48,9 @@ public interface PositiveDefiniteKernel extends Kernel {
   default PositiveDefiniteKernel times(double factor) {
     return new Multiple.Positive(this, factor);
   }
+
+  @Override
+  default PositiveDefiniteKernel widened(double factor) {
+    return new Stretched.Positive(this, factor);
+  }
 }

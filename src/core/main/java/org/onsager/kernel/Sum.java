@@ -47,7 +47,13 @@ public sealed interface Sum extends Kernel {
    * @param first one kernel
    * @param second the other
    */
-  record Conditional(Kernel first, Kernel second) implements Sum {}
+  record Conditional(Kernel first, Kernel second) implements Sum {
+
+    @Override
+    public Kernel widened(double by) {
+      return first.widened(by).plus(second.widened(by));
+    }
+  }
 
   /**
    * A sum of positive definite kernels.
@@ -56,5 +62,11 @@ public sealed interface Sum extends Kernel {
    * @param second the other
    */
   record Positive(PositiveDefiniteKernel first, PositiveDefiniteKernel second)
-      implements Sum, PositiveDefiniteKernel {}
+      implements Sum, PositiveDefiniteKernel {
+
+    @Override
+    public PositiveDefiniteKernel widened(double by) {
+      return first.widened(by).plus(second.widened(by));
+    }
+  }
 }

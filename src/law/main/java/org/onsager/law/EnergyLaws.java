@@ -19,6 +19,7 @@ import org.onsager.measure.Points;
  * @see EnergyConvexity
  * @see EnergyDerivatives
  * @see EnergyEquilibrium
+ * @see EnergyWidening
  * @see SecondOrder
  */
 public final class EnergyLaws {
@@ -49,6 +50,7 @@ public final class EnergyLaws {
             SecondOrder.READING,
             EnergyConvexity.CONVEX,
             EnergyConvexity.CURVATURE,
+            EnergyWidening.WIDENED,
             EnergyEquilibrium.EQUILIBRIUM)
         .appendAll(EnergyDerivatives.all());
   }

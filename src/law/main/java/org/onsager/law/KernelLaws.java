@@ -28,7 +28,7 @@ public final class KernelLaws {
    */
   public static Vector<Law<Radial>> all() {
     return Vector.of(
-        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS);
+        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS, WIDENED);
   }
 
   /** {@code k(x, y) = k(y, x)}. */
@@ -263,4 +263,46 @@ public final class KernelLaws {
     all[rows.length] = row;
     return all;
   }
+
+  /**
+   * A {@link Kernel} widened by a factor has all its lengths times that factor, and its height. The
+   * factors are powers of two, so that scaling rounds nothing.
+   */
+  public static final Law<Radial> WIDENED =
+      Law.of(
+          "KernelLaws.widened",
+          "k.widened(f): phi_f(f^2 s) = phi(s), f^2 phi_f'(f^2 s) = phi'(s)",
+          KernelLaws::widened);
+
+  private static Verdict widened(Claim claim, Radial radial) {
+    if (!(radial instanceof Kernel kernel)) {
+      return claim.holds("no kernel");
+    }
+    Trial trial = claim.trial();
+    double s = trial.length() * trial.length();
+    double accuracy = trial.domain().accuracy();
+    Verdict verdict = claim.holds("");
+    for (double f : new double[] {0.25, 1, 2, 16}) {
+      Kernel wide = kernel.widened(f);
+      double square = f * f;
+      double top = Math.abs(kernel.profile(0)) + Math.abs(kernel.profile(s));
+      Tolerance ofValue = Tolerance.ofSum(WIDENING_TERMS, top, accuracy);
+      Tolerance ofSlope =
+          Tolerance.ofSum(WIDENING_TERMS, Math.abs(kernel.slope(s)) + top / s, accuracy);
+      verdict =
+          verdict
+              .and(() ->
+                  claim.equal("phi_f, f = " + f, wide.profile(square * s), kernel.profile(s), ofValue))
+              .and(() ->
+                  claim.equal(
+                      "f^2 phi_f', f = " + f,
+                      square * wide.slope(square * s),
+                      kernel.slope(s),
+                      ofSlope));
+    }
+    return verdict;
+  }
+
+  /** The roundings of a profile: its argument, a polynomial, an exponential. */
+  private static final int WIDENING_TERMS = 16;
 }

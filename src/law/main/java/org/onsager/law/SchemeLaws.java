@@ -2,14 +2,17 @@ package org.onsager.law;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
+import org.onsager.scheme.Continuation;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
+import org.onsager.step.Step;
 
 /**
  * Laws of schemes as they compose and repeat. A law says nothing where the scheme returns a
@@ -264,6 +267,48 @@ public final class SchemeLaws {
                     .move(experiment.start(trial), energy, experiment.tau())
                     .isRight());
   }
+
+  /**
+   * A scheme that begins by other energies ends as another scheme alone: from the first step that
+   * says so ({@link Continuation#STAGES} is zero) its moves are those of the other, bit for bit. The
+   * steps are those of a run.
+   *
+   * @param alone the other scheme
+   * @return the law
+   */
+  public static Law<Experiment> endingAs(Scheme alone) {
+    return Law.of(
+        "SchemeLaws.endingAs",
+        "no stages to come, so move(s, F, tau) = alone.move(s, F, tau)",
+        (claim, experiment) -> endingAs(claim, experiment, alone));
+  }
+
+  private static Verdict endingAs(Claim claim, Experiment experiment, Scheme alone) {
+    Trial trial = claim.trial();
+    Step whole = experiment.scheme().on(experiment.energy(trial)).tau(experiment.tau());
+    Step other = alone.on(experiment.energy(trial)).tau(experiment.tau());
+    State state = experiment.start(trial);
+    int ended = 0;
+    Verdict verdict = claim.holds("not there in %d steps".formatted(LONG));
+    for (int step = 0; step < LONG && ended < FEW && verdict.holds(); step++) {
+      Either<Failure, State> next = whole.apply(state);
+      if (next.isLeft()) {
+        return claim.holds("refused: " + next.getLeft().what());
+      }
+      if (next.get().fact(Continuation.STAGES).contains(0.0)) {
+        Option<Particles> moved = other.apply(state).toOption().map(State::particles);
+        verdict = claim.that("another move", moved.contains(next.get().particles()));
+        ended++;
+      }
+      state = next.get();
+    }
+    return verdict;
+  }
+
+  /** Steps in which all stages of a continuation end. */
+  private static final int LONG = 200;
+
+  private static final int FEW = 3;
 
   static Verdict onSuccess(
       Claim claim, Either<Failure, State> result, Function<State, Verdict> law) {

@@ -58,6 +58,7 @@ class KernelSaboteursTest {
                 "spectrum"),
             Saboteur.of(
                 "a curvature of the wrong sign", new Curved(), Domain.everywhere(), "curvature"),
+            Saboteur.of("as wide whatever one asks", new Rigid(), Domain.everywhere(), "widened"),
             Saboteur.of(
                 "a distance without its sign",
                 Kernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
@@ -144,6 +145,24 @@ class KernelSaboteursTest {
     @Override
     public double value(double[] x, double[] y) {
       return PositiveDefiniteKernel.super.value(x, y) * (1 + 1e-9 * Math.signum(x[0] - y[0]));
+    }
+  }
+
+  /** A Gaussian that gives itself for every width. */
+  private record Rigid() implements PositiveDefiniteKernel {
+    @Override
+    public double profile(double squaredDistance) {
+      return gaussian(squaredDistance);
+    }
+
+    @Override
+    public double slope(double squaredDistance) {
+      return -gaussian(squaredDistance) / 2;
+    }
+
+    @Override
+    public PositiveDefiniteKernel widened(double factor) {
+      return this;
     }
   }
 }

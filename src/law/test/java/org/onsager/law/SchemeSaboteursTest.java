@@ -25,6 +25,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.scheme.Continuation;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -94,6 +95,21 @@ class SchemeSaboteursTest {
     Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
     assertFalse(SchemeNumbers.IDENTITY.check(jump, trial).holds());
     assertTrue(SchemeNumbers.IDENTITY.check(jump.actingAtOnce(), trial).holds());
+  }
+
+  /** Half a step in the last stage, or all of it in the stages before, as if that were the last. */
+  @Test
+  void aContinuationThatDoesNotEndAsItsSchemeIsSeen() {
+    Law<Experiment> law = SchemeLaws.endingAs(EULER);
+    Vector<Trial> trials =
+        Vector.of(1, 3, 10).map(n -> DOMAIN.trial(n, 2, n, 1, Shape.CLOUD));
+    Scheme honest = Continuation.of(EULER);
+    Scheme half = Continuation.of(EULER.times(0.5));
+    Scheme hasty =
+        (s, f, tau) -> honest.move(s, f, tau).map(m -> m.reporting(Continuation.STAGES, 0));
+    assertTrue(trials.forAll(trial -> law.check(Experiment.of(honest), trial).holds()));
+    assertTrue(trials.exists(trial -> !law.check(Experiment.of(half), trial).holds()));
+    assertTrue(trials.exists(trial -> !law.check(Experiment.of(hasty), trial).holds()));
   }
 
   /** An honest scheme is not accused: its noise is Langevin's. */
