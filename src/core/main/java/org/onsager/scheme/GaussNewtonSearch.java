@@ -130,9 +130,13 @@ final class GaussNewtonSearch {
     return Option.none();
   }
 
-  /** The proximal inequality, and a decrease that the model has foretold. */
+  /**
+   * The proximal inequality, and a decrease that the model has foretold: one that can be seen, or a
+   * run would go to and fro by rounding without end.
+   */
   private boolean isDescent(Trial trial, double decrease, double predicted) {
     return trial.isFinite()
+        && predicted >= rounding
         && trial.objective() <= here.value()
         && CONTROLLER.accepts(decrease, predicted);
   }

@@ -41,7 +41,8 @@ class FeaturesSaboteursTest {
   }
 
   private static Saboteur<Features> saboteur(Fault fault, String... breaks) {
-    return Saboteur.of(fault.name(), new Wrong(fault), Domain.everywhere().inDimension(2), breaks);
+    return Saboteur.of(
+        fault.name(), new Wrong(fault), Domain.everywhere().inDimension(2), breaks);
   }
 
   private enum Fault {
@@ -168,9 +169,7 @@ class FeaturesSaboteursTest {
     @Override
     public Field along(Points at, Block g) {
       Field right = RIGHT.along(at, g);
-      return fault == Fault.ALONG
-          ? Field.of(right.values(), right.gradients().map(e -> -e))
-          : right;
+      return fault == Fault.ALONG ? Field.of(right.values(), right.gradients().map(e -> -e)) : right;
     }
 
     @Override
