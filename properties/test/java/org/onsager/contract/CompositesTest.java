@@ -1,5 +1,6 @@
 package org.onsager.contract;
 
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
@@ -15,7 +16,9 @@ import org.onsager.feature.Polynomials;
 import org.onsager.feature.Regressors;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
+import org.onsager.law.Clause;
 import org.onsager.law.Domain;
+import org.onsager.law.SecondOrder;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -29,8 +32,18 @@ class CompositesTest {
 
   private static final Points DATA = MIXTURE.sample(12, Key.of(3));
 
-  /** An energy in the plane, on points within some units of length. */
-  interface InThePlane extends EnergyContract {
+  /** An energy whose model leaves nothing out. */
+  interface Complete extends EnergyContract {
+    @Override
+    default Vector<Clause<?>> clauses() {
+      return EnergyContract.super
+          .clauses()
+          .appendAll(Clause.all(SecondOrder.complete(), subject(), domain()));
+    }
+  }
+
+  /** One in the plane, on points within some units of length. */
+  interface InThePlane extends Complete {
     @Override
     default Domain domain() {
       return Domain.everywhere().inDimension(2).ofNearbyPoints();
@@ -48,7 +61,7 @@ class CompositesTest {
   }
 
   @Nested
-  class OfPoissonRates implements EnergyContract {
+  class OfPoissonRates implements Complete {
     @Override
     public Energy subject() {
       return new Composite(
@@ -66,12 +79,11 @@ class CompositesTest {
   }
 
   @Nested
-  class OfBinomialRates implements EnergyContract {
+  class OfBinomialRates implements Complete {
     @Override
     public Energy subject() {
       return new Composite(
-          BinomialRate.ofTrials(4, 0, 1, 2, 4),
-          Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
+          BinomialRate.ofTrials(4, 0, 1, 2, 4), Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
     }
 
     @Override
@@ -88,14 +100,13 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var features = Polynomials.orthonormalOver(Particles.uniform(DATA), 2);
-      return new Composite(
-          features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
+      return new Composite(features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
     }
   }
 
   /** With prior information, so that one point is a design. */
   @Nested
-  class OfDesign implements EnergyContract {
+  class OfDesign implements Complete {
     @Override
     public Energy subject() {
       return new Composite(
@@ -120,13 +131,12 @@ class CompositesTest {
   }
 
   @Nested
-  class OfTorus implements EnergyContract {
+  class OfTorus implements Complete {
     @Override
     public Energy subject() {
       var modes = FourierModes.onTorus(1, 4);
       return new Composite(
-          modes,
-          Loss.halfSquares(modes.mean(Particles.of(Points.onLine(1, 2.5), 0.7, 1.2)), 0.3));
+          modes, Loss.halfSquares(modes.mean(Particles.of(Points.onLine(1, 2.5), 0.7, 1.2)), 0.3));
     }
 
     @Override

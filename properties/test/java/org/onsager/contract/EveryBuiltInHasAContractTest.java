@@ -22,8 +22,8 @@ import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
- * Every class of the library that is a kernel, a target, a feature map, a loss, an energy, a geometry
- * or a scheme is the subject of a contract in this module, so that none is added without.
+ * Every class of the library that is a kernel, a target, a feature map, a loss, an energy, a
+ * geometry or a scheme is the subject of a contract in this module, so that none is added without.
  */
 class EveryBuiltInHasAContractTest {
 

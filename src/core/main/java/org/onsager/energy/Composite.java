@@ -85,16 +85,16 @@ public record Composite(Features features, Loss loss) implements Energy {
   @Override
   public Evaluation evaluate(Particles mu) {
     Jet jet = features.jet(mu.points());
-    Block mean = means().of(means().values(jet, mu.points()), mu);
+    Block mean = means().of(jet, mu);
     Field xi = means().along(jet, mu.points(), means().gradient(mean));
     return new Evaluation(loss.value(mean), xi);
   }
 
   @Override
   public Block firstVariationValues(Particles mu) {
-    Block values = means().values(features.jet(mu.points()), mu.points());
-    Block g = means().gradient(means().of(values, mu));
-    return MeanFeatures.combined(values, g, mu.count());
+    Jet jet = features.jet(mu.points());
+    Block g = means().gradient(means().of(jet, mu));
+    return MeanFeatures.combined(jet.values(), g, mu.count());
   }
 
   /**
@@ -111,8 +111,7 @@ public record Composite(Features features, Loss loss) implements Energy {
     int n = support.count();
     Block none = Block.constant(features.count(), 0);
     Block phi = means().values(features.jet(support), support);
-    Block gram =
-        FeatureCurvature.gram(means().factor(none, n, phi), n);
+    Block gram = FeatureCurvature.gram(means().factor(none, n, phi), n);
     return new Quadratic(
         new Gram(n, gram, 0),
         MeanFeatures.combined(phi, means().gradient(none), n),
@@ -158,14 +157,12 @@ public record Composite(Features features, Loss loss) implements Energy {
     Points points = mu.points();
     Jet jet = features.jet(points);
     Block values = means().values(jet, points);
-    Block mean = means().of(values, mu);
+    Block mean = means().of(jet, mu);
     Block gradient = means().gradient(mean);
     Block onMasses = means().factor(mean, n, values);
-    Block onDisplacements =
-        means().factor(mean, n * mu.dimension(), means().jacobian(jet, points));
+    Block onDisplacements = means().factor(mean, n * mu.dimension(), means().jacobian(jet, points));
     double rounding =
-        ROUNDING
-            * (Math.abs(loss.value(mean)) + gradient.map(Math::abs).dot(mean.map(Math::abs)));
+        ROUNDING * (Math.abs(loss.value(mean)) + gradient.map(Math::abs).dot(mean.map(Math::abs)));
     return GaussNewton.of(
             n,
             mu.dimension(),

@@ -15,9 +15,9 @@ final class FeatureCurvature {
   private FeatureCurvature() {}
 
   /**
-   * Columns {@code w_i B J_i} for displacements, {@code B Phi_i} for mass changes: as a factor where
-   * its rows are fewer than the unknowns, else as the matrix, which is then the smaller one. With
-   * many data the factor is never written down.
+   * Columns {@code w_i B J_i} for displacements, {@code B Phi_i} for mass changes: as a factor
+   * where its rows are fewer than the unknowns, else as the matrix, which is then the smaller one.
+   * With many data the factor is never written down.
    */
   static Curvature of(Block values, Block slopes, Block weights) {
     Factor factor = new Factor(values, slopes, weights);

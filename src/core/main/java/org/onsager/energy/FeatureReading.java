@@ -37,9 +37,7 @@ final class FeatureReading implements Reading {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FeatureReading that
-        && energy.equals(that.energy)
-        && at.equals(that.at);
+    return other instanceof FeatureReading that && energy.equals(that.energy) && at.equals(that.at);
   }
 
   @Override

@@ -29,22 +29,11 @@ record MeanFeatures(Features features, Loss loss) {
         "the block of mean features", features.mean(mu), features.count(), EACH_FEATURE);
   }
 
-  /** From the values of a jet. */
-  Block of(Block values, Particles mu) {
-    int n = mu.count();
-    double[] phi = values.borrowReadOnly();
-    double[] w = mu.weights().borrowReadOnly();
-    return Block.build(
-        features.count(),
-        out -> {
-          for (int j = 0; j < out.length; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-              sum += w[i] * phi[j * n + i];
-            }
-            out[j] = sum;
-          }
-        });
+  /** At points whose features are known. */
+  Block of(Jet jet, Particles mu) {
+    values(jet, mu.points());
+    return Answer.ofLength(
+        "the block of mean features", jet.mean(mu.weights()), features.count(), EACH_FEATURE);
   }
 
   /** {@code sum_j g_j Phi_j(x_i)}, from the values of a jet. */

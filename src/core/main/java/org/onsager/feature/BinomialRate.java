@@ -2,6 +2,7 @@ package org.onsager.feature;
 
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.onsager.measure.Block;
 
 /**
@@ -17,8 +18,8 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
   /**
    * Validates the counts.
    *
-   * @throws IllegalArgumentException if there are none, lengths differ, one is no integer, there are
-   *     no trials, or more successes than trials
+   * @throws IllegalArgumentException if there are none, lengths differ, one is no integer, there
+   *     are no trials, or more successes than trials
    */
   public BinomialRate {
     Counts.require("successes", successes);
@@ -42,8 +43,7 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
    * @throws IllegalArgumentException as the constructor does
    */
   public static BinomialRate ofTrials(int trials, double... successes) {
-    return new BinomialRate(
-        Block.copyOf(successes), Block.constant(successes.length, trials));
+    return new BinomialRate(Block.copyOf(successes), Block.constant(successes.length, trials));
   }
 
   @Override
@@ -62,11 +62,10 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
 
   @Override
   public Block logConstants() {
-    return each(
-        j ->
-            Counts.excess(trials.get(j))
-                - Counts.excess(successes.get(j))
-                - Counts.excess(failures(j)));
+    return each(j ->
+        Counts.excess(trials.get(j))
+            - Counts.excess(successes.get(j))
+            - Counts.excess(failures(j)));
   }
 
   /**
@@ -81,7 +80,7 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
             each(j -> PowerDensity.binomialCurvature(successes.get(j), failures(j)))));
   }
 
-  private Block each(java.util.function.IntToDoubleFunction number) {
+  private Block each(IntToDoubleFunction number) {
     return Block.build(count(), out -> Arrays.setAll(out, number));
   }
 }

@@ -86,8 +86,8 @@ public interface Features {
   }
 
   /**
-   * The function {@code <g, Phi(x)>} with its gradient: the adjoint of {@link #mean}, {@code int <g,
-   * Phi> dmu = <g, int Phi dmu>}.
+   * The function {@code <g, Phi(x)>} with its gradient: the adjoint of {@link #mean}, {@code int
+   * <g, Phi> dmu = <g, int Phi dmu>}.
    *
    * @implSpec asks for the jets of some points after the other, so that searches may read many
    * @param at n points

@@ -3,6 +3,7 @@ package org.onsager.feature;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -10,9 +11,9 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
 /**
- * Cosines and sines, {@code a_k cos(omega_k . x)} for all K frequencies, then {@code a_k sin(omega_k
- * . x)} for all but the first, which may be zero. {@code <Phi(x), Phi(y)> = sum_k a_k^2 cos(omega_k
- * . (x - y))}, a kernel. O(M n d), by a cosine and a sine a frequency and point.
+ * Cosines and sines, {@code a_k cos(omega_k . x)} for all K frequencies, then {@code a_k
+ * sin(omega_k . x)} for all but the first, which may be zero. {@code <Phi(x), Phi(y)> = sum_k a_k^2
+ * cos(omega_k . (x - y))}, a kernel. O(M n d), by a cosine and a sine a frequency and point.
  *
  * @param frequencies omega, K points of dimension d, the first one zero
  * @param amplitudes a, K numbers
@@ -40,8 +41,8 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
 
   /**
    * The modes of the torus {@code [0, 2 pi)^d} up to {@code |omega_a| <= most}: {@code 1, sqrt 2
-   * cos, sqrt 2 sin}, orthonormal for its uniform distribution. With a point-spread function of unit
-   * strength up to this frequency, measured data for sparse deconvolution.
+   * cos, sqrt 2 sin}, orthonormal for its uniform distribution. With a point-spread function of
+   * unit strength up to this frequency, measured data for sparse deconvolution.
    *
    * @param dimension d
    * @param most the largest frequency an axis, {@code >= 0}
@@ -51,8 +52,7 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
     Require.atLeast("dimension", dimension, 1);
     Require.atLeast("most", most, 0);
     Points frequencies = lattice(dimension, most, 1);
-    return new FourierModes(
-        frequencies, halves(frequencies.count(), k -> 1));
+    return new FourierModes(frequencies, halves(frequencies.count(), k -> 1));
   }
 
   /**
@@ -84,8 +84,7 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
    * @param most frequencies an axis and direction
    * @return the features, those dropped whose amplitude is rounding
    */
-  public static FourierModes trapezoidal(
-      Gaussian kernel, int dimension, double spacing, int most) {
+  public static FourierModes trapezoidal(Gaussian kernel, int dimension, double spacing, int most) {
     Require.atLeast("dimension", dimension, 1);
     Require.positive("spacing", spacing);
     Require.atLeast("most", most, 1);
@@ -103,8 +102,7 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
     return new FourierModes(
         frequencies,
         halves(
-            frequencies.count(),
-            k -> density * Math.exp(-variance * square(frequencies, k) / 2)));
+            frequencies.count(), k -> density * Math.exp(-variance * square(frequencies, k) / 2)));
   }
 
   private static double square(Points points, int k) {
@@ -116,7 +114,7 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
   }
 
   /** The amplitudes, of modes that stand for their negatives, too. */
-  private static Block halves(int count, java.util.function.IntToDoubleFunction weight) {
+  private static Block halves(int count, IntToDoubleFunction weight) {
     return Block.build(
         count,
         out -> {
@@ -228,8 +226,8 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
   }
 
   /**
-   * Derivatives turn cosines into sines: {@code d_a (cos, sin) = omega_a (-sin, cos)}, so the values
-   * are all that is needed.
+   * Derivatives turn cosines into sines: {@code d_a (cos, sin) = omega_a (-sin, cos)}, so the
+   * values are all that is needed.
    */
   private record Waves(FourierModes modes, Points at, Block values) implements Jet {
 

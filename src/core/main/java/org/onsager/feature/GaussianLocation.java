@@ -8,8 +8,9 @@ import org.onsager.measure.Require;
 import org.onsager.pairwise.internal.Exp2;
 
 /**
- * Normal observations with unknown mean: {@code Phi_j(x) = exp(-|x - y_j|^2 / (2 v_j))}, the density
- * of the observation {@code y_j ~ N(x, v_j I)} over its maximum. {@code |Hess Phi_j| <= 1 / v_j}.
+ * Normal observations with unknown mean: {@code Phi_j(x) = exp(-|x - y_j|^2 / (2 v_j))}, the
+ * density of the observation {@code y_j ~ N(x, v_j I)} over its maximum. {@code |Hess Phi_j| <= 1 /
+ * v_j}.
  *
  * @param data the observations y, M points of dimension d
  * @param variances v, M positive numbers
@@ -113,19 +114,12 @@ public record GaussianLocation(Points data, Block variances)
           for (int from = 0; from < count(); from += chunk) {
             int to = Math.min(count(), from + chunk);
             for (int j = from; j < to; j++) {
-              int row = (j - from) * n;
-              RadialJet.squaredDistances(at, data, j, power, row);
-              scale(Exp2.LOG2_E / (2 * variances.get(j)), power, row, n);
+              double factor = Exp2.LOG2_E / (2 * variances.get(j));
+              RadialJet.squares(at, data, j, factor, power, (j - from) * n);
             }
             Exp2.powers(power, power, scratch, (to - from) * n);
             System.arraycopy(power, 0, out, from * n, (to - from) * n);
           }
         });
-  }
-
-  private static void scale(double factor, double[] numbers, int from, int n) {
-    for (int i = from; i < from + n; i++) {
-      numbers[i] *= factor;
-    }
   }
 }

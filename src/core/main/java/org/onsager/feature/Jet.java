@@ -17,6 +17,17 @@ public interface Jet {
   Block values();
 
   /**
+   * The mean features of these points, as {@link Features#mean}.
+   *
+   * @implSpec sums the values from first to last
+   * @param weights one mass a point
+   * @return M numbers
+   */
+  default Block mean(Block weights) {
+    return Products.mean(values(), weights);
+  }
+
+  /**
    * The first derivatives, as {@link Features#jacobian}.
    *
    * @return M * d * n numbers, {@code d_a Phi_j(x_i)} at index {@code (j * d + a) * n + i}

@@ -7,14 +7,13 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
 /**
- * A kernel seen from fixed points: {@code Phi_j(x) = k(x, y_j)}. The mean features are the embedding
- * of the measure, read at the centres.
+ * A kernel seen from fixed points: {@code Phi_j(x) = k(x, y_j)}. The mean features are the
+ * embedding of the measure, read at the centres.
  *
  * @param kernel a twice differentiable radial function k
  * @param centres M points y of dimension d
  */
-public record KernelFeatures(TwiceDifferentiable kernel, Points centres)
-    implements SharedFeatures {
+public record KernelFeatures(TwiceDifferentiable kernel, Points centres) implements SharedFeatures {
 
   @Override
   public int count() {
@@ -35,7 +34,7 @@ public record KernelFeatures(TwiceDifferentiable kernel, Points centres)
             Products.length(count(), n),
             out -> {
               for (int j = 0; j < count(); j++) {
-                RadialJet.squaredDistances(at, centres, j, out, j * n);
+                RadialJet.squares(at, centres, j, 1, out, j * n);
               }
             });
     // At coincident points phi'' is multiplied by zero, and not asked: it may be infinite.

@@ -4,8 +4,8 @@ import org.onsager.measure.Block;
 
 /**
  * Features that are densities of M observations as functions of the parameter x, each over its
- * maximum, so that none underflows where it is largest: {@code p_j(x) = exp(c_j) Phi_j(x)}, {@code 0
- * <= Phi_j <= 1}. With {@link Loss#negativeLog} the energy is the maximum likelihood problem of
+ * maximum, so that none underflows where it is largest: {@code p_j(x) = exp(c_j) Phi_j(x)}, {@code
+ * 0 <= Phi_j <= 1}. With {@link Loss#negativeLog} the energy is the maximum likelihood problem of
  * mixing distributions (NPMLE), but for {@code sum_j f_j c_j}.
  *
  * <p><i>Source:</i> B. G. Lindsay, The geometry of mixture likelihoods (1983),

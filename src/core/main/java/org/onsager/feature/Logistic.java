@@ -1,11 +1,13 @@
 package org.onsager.feature;
 
 import org.onsager.measure.Block;
+import org.onsager.measure.Require;
 
 /** {@code (1/M) sum_j log(1 + exp(-y_j m_j))}. */
 record Logistic(Block labels) implements Loss {
 
   Logistic {
+    Require.atLeast("the number of labels", labels.length(), 1);
     for (int j = 0; j < labels.length(); j++) {
       if (Math.abs(labels.get(j)) != 1) {
         throw new IllegalArgumentException(

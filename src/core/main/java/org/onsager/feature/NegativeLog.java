@@ -41,7 +41,7 @@ record NegativeLog(Block frequencies) implements Loss {
         count(),
         out -> {
           for (int j = 0; j < count(); j++) {
-            out[j] = -ratio(j, frequencies.get(j), m);
+            out[j] = ratio(j, -frequencies.get(j), m);
           }
         });
   }

@@ -6,8 +6,8 @@ import org.onsager.measure.Require;
 import org.onsager.solve.Cholesky;
 
 /**
- * {@code -log det S} of a symmetric matrix given by its upper triangle. With {@code S = LL'}, {@code
- * R''[A, A] = |L^-1 A L^-T|_F^2}.
+ * {@code -log det S} of a symmetric matrix given by its upper triangle. With {@code S = LL'},
+ * {@code R''[A, A] = |L^-1 A L^-T|_F^2}.
  */
 record NegativeLogDeterminant(int order) implements Loss {
 

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -46,7 +47,7 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
         t -> {
           for (int j = 0; j < m; j++) {
             requireIndependent(m, n, r, j);
-            // Row j of T solves R' column: T R' = I, T lower triangular.
+            // R' T = I, row by row.
             double pivot = r[j * m + j];
             for (int k = 0; k <= j; k++) {
               double sum = k == j ? 1 : 0;
@@ -55,10 +56,11 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
               }
               t[j * m + k] = sum / pivot;
             }
-            if (pivot < 0) {
-              for (int k = 0; k <= j; k++) {
-                t[j * m + k] = -t[j * m + k];
-              }
+          }
+          for (int j = 0; j < m; j++) {
+            double sign = Math.signum(r[j * m + j]);
+            for (int k = 0; k <= j; k++) {
+              t[j * m + k] *= sign;
             }
           }
         });
@@ -98,7 +100,8 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
 
   @Override
   public Jet jet(Points at) {
-    return new Combined(this, at, features.jet(at));
+    Jet jet = features.jet(at);
+    return new Combined(this, at, jet, Lazy.of(() -> rows(matrix, jet.values(), at.count())));
   }
 
   /** {@code T A} for A of M rows of {@code columns} numbers. */
@@ -132,11 +135,12 @@ record Orthonormal(Features features, Block matrix) implements SharedFeatures {
   }
 
   /** The jet of Phi, seen through T. */
-  private record Combined(Orthonormal features, Points at, Jet jet) implements Jet {
+  private record Combined(Orthonormal features, Points at, Jet jet, Lazy<Block> combinations)
+      implements Jet {
 
     @Override
     public Block values() {
-      return rows(features.matrix, jet.values(), at.count());
+      return combinations.get();
     }
 
     @Override

@@ -62,7 +62,8 @@ record PointwiseFeatures(
         square * n,
         out -> {
           for (int i = 0; i < n; i++) {
-            double[][] rows = held("the second derivatives", hessians.apply(at.row(i)), count, square);
+            double[][] rows =
+                held("the second derivatives", hessians.apply(at.row(i)), count, square);
             for (int j = 0; j < count; j++) {
               for (int e = 0; e < square; e++) {
                 out[e * n + i] += g.get(j) * rows[j][e];
@@ -78,8 +79,7 @@ record PointwiseFeatures(
   }
 
   private static double[][] held(String what, double[][] answer, int rows, int length) {
-    Answer.ofLength(
-        what, Block.constant(answer.length, 0), rows, "Give a row for every feature.");
+    Answer.ofLength(what, Block.constant(answer.length, 0), rows, "Give a row for every feature.");
     for (double[] row : answer) {
       Answer.ofLength(
           "a row of " + what,

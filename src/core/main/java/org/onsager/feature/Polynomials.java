@@ -1,8 +1,8 @@
 package org.onsager.feature;
 
 import io.vavr.control.Option;
+import java.util.Objects;
 import org.onsager.measure.Block;
-import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
@@ -54,7 +54,8 @@ public final class Polynomials implements SharedFeatures {
   }
 
   /**
-   * Products of Legendre polynomials, orthonormal for the uniform distribution on {@code [-1, 1]^d}.
+   * Products of Legendre polynomials, orthonormal for the uniform distribution on {@code [-1,
+   * 1]^d}.
    *
    * @param dimension {@code d >= 1}
    * @param degree {@code >= 0}
@@ -94,12 +95,10 @@ public final class Polynomials implements SharedFeatures {
       int axis = a;
       mean[a] = mu.integral(x -> x[axis]) / mass;
       double centre = mean[a];
-      deviation[a] =
-          Math.sqrt(mu.integral(x -> (x[axis] - centre) * (x[axis] - centre)) / mass);
+      deviation[a] = Math.sqrt(mu.integral(x -> (x[axis] - centre) * (x[axis] - centre)) / mass);
       Require.length("the standard deviation along axis " + a, deviation[a]);
     }
-    return new Polynomials(
-            Recurrence.HERMITE, degree, Block.copyOf(mean), Block.copyOf(deviation))
+    return new Polynomials(Recurrence.HERMITE, degree, Block.copyOf(mean), Block.copyOf(deviation))
         .orthonormalOver(mu);
   }
 
@@ -180,6 +179,9 @@ public final class Polynomials implements SharedFeatures {
    */
   double product(double[][] tables, int stride, int offset, int j, int first, int second) {
     int d = centre.length();
+    if (vanishes(j, first) || vanishes(j, second)) {
+      return 0;
+    }
     double product = 1;
     for (int a = 0; a < d; a++) {
       int order = (a == first ? 1 : 0) + (a == second ? 1 : 0);
@@ -189,6 +191,11 @@ public final class Polynomials implements SharedFeatures {
       }
     }
     return product;
+  }
+
+  /** Most products of many variables do not depend on most of them. */
+  private boolean vanishes(int j, int axis) {
+    return axis >= 0 && powers[j * centre.length() + axis] == 0;
   }
 
   @Override
@@ -202,66 +209,11 @@ public final class Polynomials implements SharedFeatures {
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(recurrence, degree, centre, scale);
+    return Objects.hash(recurrence, degree, centre, scale);
   }
 
   @Override
   public String toString() {
     return "Polynomials[%s, degree %d, dimension %d]".formatted(recurrence, degree, dimension());
-  }
-
-  /** Products of the tables. */
-  private record PolynomialJet(Polynomials features, Points at, double[][] tables) implements Jet {
-
-    private static final int NONE = -1;
-
-    private double at(int i, int j, int first, int second) {
-      return features.product(tables, at.count(), i, j, first, second);
-    }
-
-    @Override
-    public Block values() {
-      int n = at.count();
-      return Block.build(
-          Products.length(features.count(), n),
-          out -> {
-            for (int e = 0; e < out.length; e++) {
-              out[e] = at(e % n, e / n, NONE, NONE);
-            }
-          });
-    }
-
-    @Override
-    public Block jacobian() {
-      int n = at.count();
-      int d = at.dimension();
-      return Block.build(
-          Products.length(features.count(), (long) d * n),
-          out -> {
-            for (int e = 0; e < out.length; e++) {
-              out[e] = at(e % n, e / n / d, e / n % d, NONE);
-            }
-          });
-    }
-
-    @Override
-    public Block curvature(Block g) {
-      int n = at.count();
-      int d = at.dimension();
-      return Block.build(
-          d * d * n,
-          out -> {
-            for (int e = 0; e < out.length; e++) {
-              for (int j = 0; j < g.length(); j++) {
-                out[e] += g.get(j) * at(e % n, j, e / n / d, e / n % d);
-              }
-            }
-          });
-    }
-
-    @Override
-    public Field along(Block g) {
-      return Products.along(values(), jacobian(), g, at);
-    }
   }
 }

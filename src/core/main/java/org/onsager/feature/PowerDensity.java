@@ -60,8 +60,8 @@ final class PowerDensity {
   /**
    * A derivative of {@code (x/p)^k ((1-x)/(1-p))^l}, {@code p = k / (k + l)}, of maximum one at p.
    *
-   * <p>With {@code q_ij} for the same with {@code x^(k - i) (1 - x)^(l - j)}: {@code phi' = k q_10 -
-   * l q_01}, {@code phi'' = k (k - 1) q_20 - 2 k l q_11 + l (l - 1) q_02}.
+   * <p>With {@code q_ij} for the same with {@code x^(k - i) (1 - x)^(l - j)}: {@code phi' = k q_10
+   * - l q_01}, {@code phi'' = k (k - 1) q_20 - 2 k l q_11 + l (l - 1) q_02}.
    */
   static double binomial(double k, double l, int order, double x) {
     if (order == 0) {
@@ -108,10 +108,7 @@ final class PowerDensity {
   static double binomialCurvature(double k, double l) {
     // In t = x / (1 - x).
     double[] third = {
-      k * (k - 1) * (k - 2),
-      -3 * k * (k - 1) * l,
-      3 * k * l * (l - 1),
-      -l * (l - 1) * (l - 2)
+      k * (k - 1) * (k - 2), -3 * k * (k - 1) * l, 3 * k * l * (l - 1), -l * (l - 1) * (l - 2)
     };
     double largest = Math.max(Math.abs(binomial(k, l, 2, 0)), Math.abs(binomial(k, l, 2, 1)));
     for (double t : RealRoots.positive(third)) {

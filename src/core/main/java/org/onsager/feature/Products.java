@@ -50,17 +50,50 @@ final class Products {
         });
   }
 
-  /** {@code out_j += sum_i w_i Phi_j(x_i)} over {@code from <= i < to}. */
-  static void addMean(double[] phi, double[] w, int from, int to, double[] out) {
+  /** From values of one row a feature. */
+  static Block mean(Block values, Block weights) {
+    int n = weights.length();
+    return Block.build(
+        values.length() / n,
+        out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
+  }
+
+  /**
+   * {@code out_j += sum_i w_i Phi_j(x_i)} over {@code from <= i < to}, four features at a time:
+   * each sum waits for its last addition.
+   */
+  private static void addMean(double[] phi, double[] w, int from, int to, double[] out) {
     int n = to - from;
-    for (int j = 0; j < out.length; j++) {
+    int j = 0;
+    for (; j + 4 <= out.length; j += 4) {
+      addFour(phi, j * n, w, from, n, out, j);
+    }
+    for (; j < out.length; j++) {
       double sum = out[j];
-      int row = j * n;
       for (int i = 0; i < n; i++) {
-        sum += w[from + i] * phi[row + i];
+        sum += w[from + i] * phi[j * n + i];
       }
       out[j] = sum;
     }
+  }
+
+  private static void addFour(
+      double[] phi, int row, double[] w, int from, int n, double[] out, int j) {
+    double a = out[j];
+    double b = out[j + 1];
+    double c = out[j + 2];
+    double d = out[j + 3];
+    for (int i = 0; i < n; i++) {
+      double weight = w[from + i];
+      a += weight * phi[row + i];
+      b += weight * phi[row + n + i];
+      c += weight * phi[row + 2 * n + i];
+      d += weight * phi[row + 3 * n + i];
+    }
+    out[j] = a;
+    out[j + 1] = b;
+    out[j + 2] = c;
+    out[j + 3] = d;
   }
 
   static Field along(Features features, Points at, Block g) {

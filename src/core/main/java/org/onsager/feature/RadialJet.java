@@ -6,8 +6,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 
 /**
- * The jet of radial features {@code Phi_j(x) = phi_j(|x - y_j|^2)}, with gradient {@code 2 phi_j' z}
- * and second derivatives {@code 4 phi_j'' z z' + 2 phi_j' I}, {@code z = x - y_j}.
+ * The jet of radial features {@code Phi_j(x) = phi_j(|x - y_j|^2)}, with gradient {@code 2 phi_j'
+ * z} and second derivatives {@code 4 phi_j'' z z' + 2 phi_j' I}, {@code z = x - y_j}.
  *
  * @param at n points x
  * @param centres M points y
@@ -121,21 +121,30 @@ record RadialJet(
         });
   }
 
-  /** The squared distances of all points to centre j. */
-  static void squaredDistances(Points at, Points centres, int j, double[] out, int to) {
+  /** The squared distances of all points to centre j, times a factor. */
+  static void squares(Points at, Points centres, int j, double factor, double[] out, int to) {
     int n = at.count();
     int m = centres.count();
     double[] x = at.coordinates().borrowReadOnly();
     double[] y = centres.coordinates().borrowReadOnly();
-    for (int i = 0; i < n; i++) {
-      out[to + i] = 0;
+    first(x, y[j], n, factor, out, to);
+    for (int a = 1; a < at.dimension(); a++) {
+      more(x, a * n, y[a * m + j], n, factor, out, to);
     }
-    for (int a = 0; a < at.dimension(); a++) {
-      double centre = y[a * m + j];
-      for (int i = 0; i < n; i++) {
-        double z = x[a * n + i] - centre;
-        out[to + i] += z * z;
-      }
+  }
+
+  private static void first(double[] x, double centre, int n, double factor, double[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      double z = x[i] - centre;
+      out[to + i] = factor * z * z;
+    }
+  }
+
+  private static void more(
+      double[] x, int axis, double centre, int n, double factor, double[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      double z = x[axis + i] - centre;
+      out[to + i] += factor * z * z;
     }
   }
 }

@@ -30,7 +30,7 @@ enum Recurrence {
       return k == 0 ? 0 : k * Math.sqrt((2.0 * k + 3) / (2.0 * k - 1)) / (k + 1);
     }
 
-    /** Largest at one, all derivatives too; beyond, they grow. */
+    // Largest at one, all derivatives too; beyond, they grow.
     @Override
     double[] bounds(int degree, double x) {
       return table(degree, Math.max(1, x));
@@ -49,10 +49,8 @@ enum Recurrence {
       return Math.sqrt(k / (k + 1.0));
     }
 
-    /**
-     * The smaller one of the general bound and Cramer's, {@code |p_k| <= 1.0865 exp(x^2 / 4)}, with
-     * {@code p_k' = sqrt(k) p_(k-1)}; Abramowitz and Stegun (1964), 22.14.17.
-     */
+    // The smaller one of the general bound and Cramer's, |p_k| <= 1.0865 exp(x^2 / 4), with p_k' =
+    // sqrt(k) p_(k-1); Abramowitz and Stegun (1964), 22.14.17.
     @Override
     double[] bounds(int degree, double x) {
       double[] bounds = super.bounds(degree, x);

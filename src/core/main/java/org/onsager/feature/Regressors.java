@@ -1,5 +1,7 @@
 package org.onsager.feature;
 
+import io.vavr.Lazy;
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -36,13 +38,85 @@ public record Regressors(Features regressors) implements SharedFeatures {
     return regressors.dimension();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where f has bounds kappa:
+   * on a box of radius r around c, {@code |grad f_p| <= |grad f_p(c)| + kappa_p r} and {@code |f_p|
+   * <= |f_p(c)| + |grad f_p(c)| r + kappa_p r^2 / 2}.
+   */
+  @Override
+  public Option<CurvatureBounds> curvatureBounds() {
+    return regressors
+        .curvatureBounds()
+        .map(bounds ->
+            (centre, halfWidths) ->
+                bounds(centre, radius(halfWidths), bounds.on(centre, halfWidths)));
+  }
+
+  private Block bounds(double[] centre, double radius, Block kappa) {
+    Jet f = regressors.jet(Points.of(centre));
+    int k = order();
+    int d = dimension();
+    Block jacobian = f.jacobian();
+    double[] sizes = new double[k];
+    double[] slopes = new double[k];
+    for (int p = 0; p < k; p++) {
+      double slope = 0;
+      for (int a = 0; a < d; a++) {
+        slope = Math.hypot(slope, jacobian.get(p * d + a));
+      }
+      double growth = kappa.get(p) * radius;
+      slopes[p] = slope + growth;
+      sizes[p] = Math.abs(f.values().get(p)) + slope * radius + growth * radius / 2;
+    }
+    return Block.build(
+        count(),
+        out -> {
+          int row = 0;
+          for (int p = 0; p < k; p++) {
+            for (int q = p; q < k; q++) {
+              out[row++] =
+                  sizes[p] * kappa.get(q) + sizes[q] * kappa.get(p) + 2 * slopes[p] * slopes[q];
+            }
+          }
+        });
+  }
+
+  private static double radius(double[] halfWidths) {
+    double radius = 0;
+    for (double width : halfWidths) {
+      radius = Math.hypot(radius, width);
+    }
+    return radius;
+  }
+
   @Override
   public Jet jet(Points at) {
-    return new Squares(this, at, regressors.jet(at));
+    Jet f = regressors.jet(at);
+    return new Squares(this, at, f, Lazy.of(() -> products(f, at.count())));
+  }
+
+  private Block products(Jet f, int n) {
+    double[] v = f.values().borrowReadOnly();
+    return Block.build(
+        Products.length(count(), n),
+        out -> {
+          int row = 0;
+          for (int p = 0; p < order(); p++) {
+            for (int q = p; q < order(); q++) {
+              for (int i = 0; i < n; i++) {
+                out[row * n + i] = v[p * n + i] * v[q * n + i];
+              }
+              row++;
+            }
+          }
+        });
   }
 
   /** Outer products of the jet of f. */
-  private record Squares(Regressors features, Points at, Jet f) implements Jet {
+  private record Squares(Regressors features, Points at, Jet f, Lazy<Block> products)
+      implements Jet {
 
     private int order() {
       return features.order();
@@ -50,21 +124,7 @@ public record Regressors(Features regressors) implements SharedFeatures {
 
     @Override
     public Block values() {
-      int n = at.count();
-      double[] v = f.values().borrowReadOnly();
-      return Block.build(
-          Products.length(features.count(), n),
-          out -> {
-            int row = 0;
-            for (int p = 0; p < order(); p++) {
-              for (int q = p; q < order(); q++) {
-                for (int i = 0; i < n; i++) {
-                  out[row * n + i] = v[p * n + i] * v[q * n + i];
-                }
-                row++;
-              }
-            }
-          });
+      return products.get();
     }
 
     @Override

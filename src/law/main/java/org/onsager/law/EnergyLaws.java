@@ -45,6 +45,7 @@ public final class EnergyLaws {
             QUADRATIC,
             SecondOrder.GAUSS_NEWTON,
             SecondOrder.MODEL,
+            SecondOrder.READING,
             EnergyEquilibrium.EQUILIBRIUM)
         .appendAll(EnergyDerivatives.all());
   }

@@ -112,8 +112,7 @@ public final class FeaturesLaws {
     Points alone = at.select(chosen);
     Block g = coefficients(claim, features, 0);
     return one(claim, "values", features.values(at), features.values(alone), chosen)
-        .and(() ->
-            one(claim, "jacobian", features.jacobian(at), features.jacobian(alone), chosen))
+        .and(() -> one(claim, "jacobian", features.jacobian(at), features.jacobian(alone), chosen))
         .and(() ->
             one(
                 claim,
@@ -185,8 +184,8 @@ public final class FeaturesLaws {
   private static Verdict combination(
       Claim claim, Field found, Features features, Points at, Block g) {
     return combined(claim, "along, values", found.values(), features.values(at), g)
-        .and(() ->
-            combined(claim, "along, gradients", found.gradients(), features.jacobian(at), g));
+        .and(
+            () -> combined(claim, "along, gradients", found.gradients(), features.jacobian(at), g));
   }
 
   private static Verdict combined(Claim claim, String what, Block found, Block rows, Block g) {

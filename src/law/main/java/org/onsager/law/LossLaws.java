@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import java.util.function.DoubleSupplier;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
@@ -44,17 +45,13 @@ public final class LossLaws {
         .and(() -> claim.finite("R'(m)", loss.gradient(m)))
         .and(() -> claim.finite("B A", two))
         .and(() -> claim.same("B A, length", two.length(), 2L * one.length()))
-        .and(() ->
-            refused(claim, () -> loss.value(Block.constant(count + 1, 1)), "M + 1 means, R"))
+        .and(() -> refused(claim, () -> loss.value(Block.constant(count + 1, 1)), "M + 1 means, R"))
         .and(() ->
             refused(
-                claim,
-                () -> loss.gradient(Block.constant(count + 1, 1)).sum(),
-                "M + 1 means, R'"));
+                claim, () -> loss.gradient(Block.constant(count + 1, 1)).sum(), "M + 1 means, R'"));
   }
 
-  private static Verdict refused(
-      Claim claim, java.util.function.DoubleSupplier attempt, String what) {
+  private static Verdict refused(Claim claim, DoubleSupplier attempt, String what) {
     try {
       attempt.getAsDouble();
       return claim.that(what + ": no IllegalArgumentException", false);
@@ -65,10 +62,7 @@ public final class LossLaws {
 
   /** The same means have the same loss, bit for bit. */
   public static final Law<Loss> PURE =
-      Law.of(
-          "LossLaws.pure",
-          "R(m), R(m), R'(m), R'(m), B A, B A: twice the same",
-          LossLaws::pure);
+      Law.of("LossLaws.pure", "R(m), R(m), R'(m), R'(m), B A, B A: twice the same", LossLaws::pure);
 
   private static Verdict pure(Claim claim, Loss loss) {
     Block m = mean(claim);
@@ -144,10 +138,9 @@ public final class LossLaws {
         verdict =
             verdict
                 .and(() -> claim.atMost("the tangent at m'", value + rise, found, rounding))
-                .and(() ->
-                    claim.same("R'(m'), length", loss.gradient(there).length(), loss.count()))
-                .and(() ->
-                    claim.that("B A at m'", loss.factor(there, 1, v).length() >= 1));
+                .and(
+                    () -> claim.same("R'(m'), length", loss.gradient(there).length(), loss.count()))
+                .and(() -> claim.that("B A at m'", loss.factor(there, 1, v).length() >= 1));
       }
     }
     return verdict;
@@ -155,70 +148,65 @@ public final class LossLaws {
 
   /** The gradient is the derivative of the loss. */
   public static final Law<Loss> GRADIENT =
-      Law.of(
-          "LossLaws.gradient", "R(m + t v) - R(m) - t <R'(m), v> = O(t^2)", LossLaws::gradient);
+      Law.of("LossLaws.gradient", "R(m + t v) - R(m) - t <R'(m), v> = O(t^2)", LossLaws::gradient);
 
   private static Verdict gradient(Claim claim, Loss loss) {
     Block m = mean(claim);
     double value = loss.value(m);
     Block gradient = loss.gradient(m);
     double unit = magnitude(loss, m);
-    return Taylor.confirmed(
-        k ->
-            Taylor.vanishesToSecondOrder(
-                claim,
-                "R",
-                t -> {
-                  Block there = row(claim.trial().moved(k, t));
-                  double claimed = gradient.dot(there.plus(-1, m));
-                  double found = loss.value(there);
-                  return new Taylor.Remainder(
-                      found - value - claimed,
-                      Tolerance.ofSum(
-                              loss.count(),
-                              unit + Math.abs(found) + Math.abs(claimed),
-                              claim.trial().domain().accuracy())
-                          .size(),
-                      claimed);
-                }));
+    return Taylor.confirmed(k ->
+        Taylor.vanishesToSecondOrder(
+            claim,
+            "R",
+            t -> {
+              Block there = row(claim.trial().moved(k, t));
+              double claimed = gradient.dot(there.plus(-1, m));
+              double found = loss.value(there);
+              return new Taylor.Remainder(
+                  found - value - claimed,
+                  Tolerance.ofSum(
+                          loss.count(),
+                          unit + Math.abs(found) + Math.abs(claimed),
+                          claim.trial().domain().accuracy())
+                      .size(),
+                  claimed);
+            }));
   }
 
   /** The factor is one of the derivative of the gradient. */
   public static final Law<Loss> FACTOR =
       Law.of(
-          "LossLaws.factor",
-          "<R'(m + t v) - R'(m), u> - t <B v, B u> = O(t^2)",
-          LossLaws::factor);
+          "LossLaws.factor", "<R'(m + t v) - R'(m), u> - t <B v, B u> = O(t^2)", LossLaws::factor);
 
   private static Verdict factor(Claim claim, Loss loss) {
     Block m = mean(claim);
     Block gradient = loss.gradient(m);
-    return Taylor.confirmed(
-        k -> {
-          Block u = direction(claim, 3 + k);
-          Block bu = loss.factor(m, 1, u);
-          double size = bu.dot(bu);
-          double unit =
-              gradient.map(Math::abs).dot(u.map(Math::abs))
-                  + Math.sqrt(size * square(loss.factor(m, 1, m)));
-          return Taylor.vanishesToSecondOrder(
-              claim,
-              "<R', u>",
-              t -> {
-                Block there = row(claim.trial().moved(k, t));
-                Block change = there.plus(-1, m);
-                double claimed = loss.factor(m, 1, change).dot(bu);
-                double found = loss.gradient(there).plus(-1, gradient).dot(u);
-                return new Taylor.Remainder(
-                    found - claimed,
-                    Tolerance.ofSum(
-                            loss.count(),
-                            unit + Math.abs(found) + Math.abs(claimed),
-                            claim.trial().domain().accuracy())
-                        .size(),
-                    claimed);
-              });
-        });
+    return Taylor.confirmed(k -> {
+      Block u = direction(claim, 3 + k);
+      Block bu = loss.factor(m, 1, u);
+      double size = bu.dot(bu);
+      double unit =
+          gradient.map(Math::abs).dot(u.map(Math::abs))
+              + Math.sqrt(size * square(loss.factor(m, 1, m)));
+      return Taylor.vanishesToSecondOrder(
+          claim,
+          "<R', u>",
+          t -> {
+            Block there = row(claim.trial().moved(k, t));
+            Block change = there.plus(-1, m);
+            double claimed = loss.factor(m, 1, change).dot(bu);
+            double found = loss.gradient(there).plus(-1, gradient).dot(u);
+            return new Taylor.Remainder(
+                found - claimed,
+                Tolerance.ofSum(
+                        loss.count(),
+                        unit + Math.abs(found) + Math.abs(claimed),
+                        claim.trial().domain().accuracy())
+                    .size(),
+                claimed);
+          });
+    });
   }
 
   private static double square(Block block) {

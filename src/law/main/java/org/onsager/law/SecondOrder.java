@@ -1,9 +1,11 @@
 package org.onsager.law;
 
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.energy.GaussNewton;
 import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -19,6 +21,16 @@ public final class SecondOrder {
   private static final double DECADE = 16;
 
   private SecondOrder() {}
+
+  /**
+   * Laws of models that leave nothing out, which not all claim: a sum has the rests of those of its
+   * parts that have one.
+   *
+   * @return the laws
+   */
+  public static Vector<Law<Energy>> complete() {
+    return Vector.of(REST);
+  }
 
   /**
    * The Gauss-Newton model is there exactly when the energy says so, is symmetric and positive
@@ -150,6 +162,95 @@ public final class SecondOrder {
     return claim
         .atMost("Q <= v'Mv", v.dot(change), found, allowed(HUNDREDTH * size + slack))
         .and(() -> claim.atMost("v'Mv", found, DECADE * size, allowed(DECADE * slack)));
+  }
+
+  /**
+   * The rest of a model is the curvature of the first variation, particle by particle, if it has
+   * one.
+   */
+  public static final Law<Energy> REST =
+      Law.of(
+          "SecondOrder.rest",
+          "sum_i w_i <grad xi(x_i + t v_i) - grad xi(x_i), u_i> - t sum_i v_i'rest_i u_i = O(t^2)",
+          (claim, energy) -> rest(claim.smooth(), energy));
+
+  private static Verdict rest(Claim claim, Energy energy) {
+    Trial smooth = claim.trial();
+    Particles mu = smooth.particles();
+    return energy
+        .gaussNewton()
+        .flatMap(second -> second.apply(mu).rest())
+        .map(rest -> Taylor.confirmed(k -> rest(claim, energy, mu, rest, k)))
+        .getOrElse(() -> claim.holds("no rest"));
+  }
+
+  private static Verdict rest(Claim claim, Energy energy, Particles mu, Block rest, int number) {
+    Trial smooth = claim.trial();
+    Block u = smooth.direction(2 + number);
+    Block weighted = Measures.weighted(mu.weights(), u);
+    Block image = image(rest, u, mu.count());
+    double here = weighted.dot(energy.firstVariation(mu).gradients());
+    double magnitude =
+        EnergyRounding.magnitude(energy, mu, smooth)
+                * EnergyRounding.largest(u)
+                / smooth.domain().scale()
+            + mu.points().coordinates().map(Math::abs).dot(image.map(Math::abs));
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "grad xi",
+        t -> {
+          Points there = smooth.moved(number, t);
+          Block change = there.coordinates().plus(-1, mu.points().coordinates());
+          double found = weighted.dot(energy.firstVariation(mu, there).gradients());
+          double claimed = image.dot(change);
+          return new Taylor.Remainder(
+              found - here - claimed,
+              Tolerance.ofSum(
+                      EnergyRounding.terms(mu.count()),
+                      magnitude + Math.abs(found) + Math.abs(claimed),
+                      smooth.domain().accuracy())
+                  .size(),
+              claimed);
+        });
+  }
+
+  /** Blocks of matrices times vectors, particle by particle. */
+  private static Block image(Block matrices, Block u, int n) {
+    int d = u.length() / n;
+    return Block.build(
+        u.length(),
+        out -> {
+          for (int e = 0; e < matrices.length(); e++) {
+            int row = e / n / d;
+            int column = e / n % d;
+            out[row * n + e % n] += matrices.get(e) * u.get(column * n + e % n);
+          }
+        });
+  }
+
+  /** A model reads the first variation of other measures as the energy does. */
+  public static final Law<Energy> READING =
+      Law.of(
+          "SecondOrder.reading",
+          "reading of nu = xi[nu] at the points of mu, for nu elsewhere",
+          SecondOrder::reading);
+
+  private static Verdict reading(Claim claim, Energy energy) {
+    Trial trial = claim.trial();
+    Particles mu = trial.particles();
+    Particles nu = mu.withPoints(trial.moved(0, 1)).withWeights(trial.otherWeights(0));
+    return energy
+        .gaussNewton()
+        .flatMap(second -> second.apply(mu).reading())
+        .map(reading -> {
+          Field found = reading.of(nu);
+          Field xi = energy.firstVariation(nu, mu.points());
+          var rounding = EnergyRounding.ofField(energy, nu, xi, trial);
+          return claim
+              .equal("xi", found.values(), xi.values(), rounding._1)
+              .and(() -> claim.equal("grad xi", found.gradients(), xi.gradients(), rounding._2));
+        })
+        .getOrElse(() -> claim.holds("no reading"));
   }
 
   /** {@code sum_i w_i |Hess xi(x_i)| |u_i|^2}, Frobenius' norm by differences along the axes. */

@@ -39,9 +39,21 @@ class Altered implements Energy {
     return honest.quadratic();
   }
 
+  /** Without its reading, which is that of the honest energy. */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return honest.gaussNewton();
+    return honest.gaussNewton().map(model -> model.andThen(Altered::unread));
+  }
+
+  private static GaussNewton unread(GaussNewton model) {
+    return new GaussNewton(
+        model.count(),
+        model.dimension(),
+        model.curvature(),
+        model.kept(),
+        model.rest(),
+        Option.none(),
+        model.scale());
   }
 
   /** The honest energy, which does not say that it is quadratic. */

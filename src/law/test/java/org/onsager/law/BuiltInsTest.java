@@ -35,6 +35,11 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.feature.Features;
+import org.onsager.feature.FourierModes;
+import org.onsager.feature.GaussianLocation;
+import org.onsager.feature.Loss;
+import org.onsager.feature.Polynomials;
 import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Spherical;
 import org.onsager.kernel.EnergyDistance;
@@ -43,6 +48,7 @@ import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.Radial;
+import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.preset.AsInIftFlow;
@@ -88,6 +94,26 @@ class BuiltInsTest {
     Domain all = EVERYWHERE.withKinks();
     return Stream.of(Laplace.ofLength(1), new EnergyDistance())
         .map(kernel -> holds(kernel.toString(), () -> Laws.of((Radial) kernel, all)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> features() {
+    return Stream.<Features>of(
+            GaussianLocation.ofVariance(SAMPLES.measure().points(), 1),
+            FourierModes.onTorus(2, 1),
+            Polynomials.hermite(2, 2))
+        .map(features ->
+            holds(
+                features.toString(),
+                () -> Laws.of(features, EVERYWHERE.inDimension(2).ofNearbyPoints())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> losses() {
+    return Stream.of(
+            Loss.halfSquares(Block.copyOf(1, 2), 3), Loss.logistic(Block.copyOf(1, -1, 1)))
+        .map(loss ->
+            holds(loss.toString(), () -> Laws.of(loss, EVERYWHERE.inDimension(loss.count()))));
   }
 
   @TestFactory

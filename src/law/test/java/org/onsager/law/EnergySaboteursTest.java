@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +39,7 @@ class EnergySaboteursTest {
   @TestFactory
   Stream<DynamicTest> everyEnergyLawRejectsItsSaboteur() {
     return Saboteur.tests(
-        EnergyLaws.all(),
+        EnergyLaws.all().appendAll(SecondOrder.complete()),
         List.of(
             saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
             saboteur("never says the same", drifting(), "pure"),
@@ -66,25 +65,44 @@ class EnergySaboteursTest {
                 wrongQuadratic(),
                 "quadratic"),
             saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
-            saboteur("hides its model", hiddenModel(), "gaussNewton"),
+            saboteur("hides its model", ModelSaboteurs.hidden(MMD), "gaussNewton"),
             saboteur(
-                "a model that is not symmetric", model(m -> changed(m, 1, 0, 1e-9)), "gaussNewton"),
+                "a model that is not symmetric",
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.changed(m, 1, 0, 1e-9)),
+                "gaussNewton"),
             saboteur(
                 "a model that is indefinite",
-                model(m -> changed(m, 0, 0, -10)),
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.changed(m, 0, 0, -10)),
                 "gaussNewton",
                 "model"),
             saboteur(
                 "a model that is stiffer than it says",
-                model(m ->
-                    new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
+                ModelSaboteurs.altered(
+                    MMD,
+                    m ->
+                        new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
                 "gaussNewton"),
-            saboteur("a model that is zero", model(m -> identity(m, 0)), "model"),
+            saboteur(
+                "a model that is zero",
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.identity(m, 0)),
+                "model"),
             saboteur(
                 "a model that is a thousand times the identity",
-                model(m -> identity(m, 1000)),
+                ModelSaboteurs.altered(MMD, m -> ModelSaboteurs.identity(m, 1000)),
                 "model"),
-            saboteur("a third of the model", model(m -> m.times(1.0 / 3)), "model"),
+            saboteur(
+                "a third of the model",
+                ModelSaboteurs.altered(MMD, m -> m.times(1.0 / 3)),
+                "model",
+                "reading"),
+            saboteur(
+                "a rest that is zero",
+                ModelSaboteurs.altered(MMD, m -> m.withRest(Block.constant(m.count() * 4, 0))),
+                "rest"),
+            saboteur(
+                "reads half of the field",
+                ModelSaboteurs.altered(MMD, ModelSaboteurs::halfRead),
+                "reading"),
             saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
             saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
             saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
@@ -294,37 +312,6 @@ class EnergySaboteursTest {
     };
   }
 
-  private static Energy hiddenModel() {
-    return new Altered(MMD) {
-      @Override
-      public Option<Function<Particles, GaussNewton>> gaussNewton() {
-        return Option.none();
-      }
-
-      @Override
-      public boolean hasGaussNewton() {
-        return true;
-      }
-    };
-  }
-
-  private static Energy model(UnaryOperator<GaussNewton> change) {
-    return new Altered(MMD) {
-      @Override
-      public Option<Function<Particles, GaussNewton>> gaussNewton() {
-        return super.gaussNewton().map(model -> model.andThen(change));
-      }
-    };
-  }
-
-  /** The model with a number added to one entry. */
-  private static GaussNewton changed(GaussNewton model, int row, int column, double what) {
-    double[] matrix = model.matrix().toArray();
-    matrix[row * model.order() + column] += what;
-    return new GaussNewton(
-        model.count(), model.dimension(), Block.copyOf(matrix), model.stiffness());
-  }
-
   /** {@code c log mu - share log p}, which may say that p is its equilibrium. */
   private static Energy entropy(double c, double share, boolean stated) {
     return new Energy() {
@@ -349,22 +336,6 @@ class EnergySaboteursTest {
         return stated ? Option.of(NORMAL) : Option.none();
       }
     };
-  }
-
-  /** A multiple of the identity, as stiff as can be. */
-  private static GaussNewton identity(GaussNewton model, double factor) {
-    int order = model.order();
-    return new GaussNewton(
-        model.count(),
-        model.dimension(),
-        Block.build(
-            order * order,
-            out -> {
-              for (int i = 0; i < order; i++) {
-                out[i * order + i] = factor;
-              }
-            }),
-        factor > 0 ? 1e30 : 0);
   }
 
   private static Energy forgetsFactor() {

@@ -2,6 +2,8 @@ package org.onsager.law;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -41,8 +43,7 @@ class FeaturesSaboteursTest {
   }
 
   private static Saboteur<Features> saboteur(Fault fault, String... breaks) {
-    return Saboteur.of(
-        fault.name(), new Wrong(fault), Domain.everywhere().inDimension(2), breaks);
+    return Saboteur.of(fault.name(), new Wrong(fault), Domain.everywhere().inDimension(2), breaks);
   }
 
   private enum Fault {
@@ -68,10 +69,10 @@ class FeaturesSaboteursTest {
   }
 
   /** Gaussian features with one thing wrong. */
-  private record Wrong(Fault fault, int[] asked) implements Features {
+  private record Wrong(Fault fault, AtomicInteger asked) implements Features {
 
     Wrong(Fault fault) {
-      this(fault, new int[1]);
+      this(fault, new AtomicInteger());
     }
 
     @Override
@@ -102,7 +103,7 @@ class FeaturesSaboteursTest {
 
     /** The last bit says whether the question is an odd one. */
     private Block again(Block right) {
-      int odd = asked[0]++ % 2;
+      int odd = asked.getAndIncrement() % 2;
       return right.map(e -> e + odd * Math.ulp(e));
     }
 
@@ -169,7 +170,9 @@ class FeaturesSaboteursTest {
     @Override
     public Field along(Points at, Block g) {
       Field right = RIGHT.along(at, g);
-      return fault == Fault.ALONG ? Field.of(right.values(), right.gradients().map(e -> -e)) : right;
+      return fault == Fault.ALONG
+          ? Field.of(right.values(), right.gradients().map(e -> -e))
+          : right;
     }
 
     @Override
@@ -197,7 +200,7 @@ class FeaturesSaboteursTest {
     }
 
     @Override
-    public java.util.function.ToDoubleBiFunction<double[], double[]> along(Block g) {
+    public ToDoubleBiFunction<double[], double[]> along(Block g) {
       return (centre, halfWidths) -> g.map(Math::abs).dot(kappa) / 2;
     }
   }

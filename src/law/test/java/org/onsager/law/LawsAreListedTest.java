@@ -28,7 +28,7 @@ class LawsAreListedTest {
           KernelSumsLaws.all(),
           FeaturesLaws.all(),
           LossLaws.all(),
-          EnergyLaws.all(),
+          EnergyLaws.all().appendAll(SecondOrder.complete()),
           ObjectiveLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),

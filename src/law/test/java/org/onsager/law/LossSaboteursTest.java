@@ -1,6 +1,8 @@
 package org.onsager.law;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,7 +18,7 @@ class LossSaboteursTest {
       Domain.everywhere()
           .inDimension(3)
           .ofNearbyPoints()
-          .within(y -> java.util.Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
+          .within(y -> Arrays.stream(y).map(LossSaboteursTest::positive).toArray());
 
   private static double positive(double y) {
     return Math.exp(2 * Math.sin(y));
@@ -40,7 +42,7 @@ class LossSaboteursTest {
   }
 
   private static Saboteur<Loss> saboteur(Fault fault, String... breaks) {
-    return Saboteur.of(fault.name(), new Wrong(fault, new int[1]), POSITIVE, breaks);
+    return Saboteur.of(fault.name(), new Wrong(fault, new AtomicInteger()), POSITIVE, breaks);
   }
 
   private enum Fault {
@@ -64,7 +66,7 @@ class LossSaboteursTest {
   }
 
   /** The negative log-likelihood with one thing wrong. */
-  private record Wrong(Fault fault, int[] asked) implements Loss {
+  private record Wrong(Fault fault, AtomicInteger asked) implements Loss {
 
     @Override
     public int count() {
@@ -73,7 +75,7 @@ class LossSaboteursTest {
 
     private Block held(Block m) {
       return fault == Fault.ANY_LENGTH && m.length() > count()
-          ? Block.copyOf(java.util.Arrays.copyOf(m.toArray(), count()))
+          ? Block.copyOf(Arrays.copyOf(m.toArray(), count()))
           : m;
     }
 
@@ -81,7 +83,7 @@ class LossSaboteursTest {
     public double value(Block m) {
       double right = RIGHT.value(held(m));
       return switch (fault) {
-        case REMEMBERS -> asked[0]++ / 2 % 2 == 0 ? right : Math.nextUp(right);
+        case REMEMBERS -> asked.getAndIncrement() / 2 % 2 == 0 ? right : Math.nextUp(right);
         case CONCAVE -> -right;
         case FINITE_OUTSIDE -> RIGHT.value(m.map(Math::abs));
         case NAN_OUTSIDE -> right == Double.POSITIVE_INFINITY ? Double.NaN : right;
