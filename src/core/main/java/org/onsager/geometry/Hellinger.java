@@ -23,7 +23,7 @@ public record Hellinger() implements Reaction {
   }
 
   @Override
-  public Option<Double> mobility() {
+  public Option<Double> hellingerSpeed() {
     return Option.some(1.0);
   }
 }

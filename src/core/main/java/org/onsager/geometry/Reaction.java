@@ -8,7 +8,7 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
- * what schemes need to know of it are its {@link #metric}, {@link #mobility}, {@link
+ * what schemes need to know of it are its {@link #metric}, {@link #hellingerSpeed}, {@link
  * #conservesMass} and {@link #vanishesWithWeight}.
  *
  * <p>Checked by {@code ReactionContract}.
@@ -42,7 +42,7 @@ public non-sealed interface Reaction extends Geometry {
    *
    * @return {@code b > 0}; none unless overridden
    */
-  default Option<Double> mobility() {
+  default Option<Double> hellingerSpeed() {
     return Option.none();
   }
 

@@ -29,8 +29,8 @@ public record Spherical(Reaction reaction) implements Reaction {
   }
 
   @Override
-  public Option<Double> mobility() {
-    return reaction.mobility();
+  public Option<Double> hellingerSpeed() {
+    return reaction.hellingerSpeed();
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
- * what schemes need to know of it are its {@link #neighbourhood}, {@link #mobility} and {@link
+ * what schemes need to know of it are its {@link #neighbourhood}, {@link #wassersteinSpeed} and {@link
  * #carriesEntropy}.
  *
  * <p>Checked by {@code TransportContract}.
@@ -49,7 +49,7 @@ public non-sealed interface Transport extends Geometry {
    *
    * @return {@code a > 0}; none unless overridden
    */
-  default Option<Double> mobility() {
+  default Option<Double> wassersteinSpeed() {
     return Option.none();
   }
 

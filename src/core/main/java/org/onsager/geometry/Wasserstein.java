@@ -30,7 +30,7 @@ public record Wasserstein() implements Transport {
   }
 
   @Override
-  public Option<Double> mobility() {
+  public Option<Double> wassersteinSpeed() {
     return Option.some(1.0);
   }
 }

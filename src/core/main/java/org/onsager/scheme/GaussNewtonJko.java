@@ -156,7 +156,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
    *
    * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))},
    *     in any order, or with {@code hellinger()} for free mass; also leaves of your own that say
-   *     their {@link Transport#mobility} and {@link Reaction#mobility}
+   *     their {@link Transport#wassersteinSpeed} and {@link Reaction#hellingerSpeed}
    * @return the scheme
    * @throws IllegalArgumentException if the geometry has another leaf, or lacks one of the two
    */
@@ -165,7 +165,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     double spherical = 0;
     double free = 0;
     for (Part part : geometry.parts()) {
-      double speed = part.speed() * mobility(part.leaf()).getOrElse(Double.NaN);
+      double speed = part.speed() * speed(part.leaf()).getOrElse(Double.NaN);
       if (Double.isNaN(speed)) {
         throw refused(geometry);
       } else if (part.leaf() instanceof Reaction reaction) {
@@ -181,10 +181,10 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     return new GaussNewtonJko(alpha, Option.some(spherical + free), spherical > 0);
   }
 
-  private static Option<Double> mobility(Geometry leaf) {
+  private static Option<Double> speed(Geometry leaf) {
     return switch (leaf) {
-      case Transport transport -> transport.mobility();
-      case Reaction reaction -> reaction.mobility();
+      case Transport transport -> transport.wassersteinSpeed();
+      case Reaction reaction -> reaction.hellingerSpeed();
       default -> Option.none();
     };
   }

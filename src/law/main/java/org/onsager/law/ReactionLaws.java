@@ -181,16 +181,16 @@ public final class ReactionLaws {
   /** A reaction that calls itself Hellinger's at some speed, plain or spherical, grows so. */
   public static final Law<Reaction> MOBILITY =
       Law.of(
-          "ReactionLaws.mobility",
-          "growth = -b w (xi - c), c = 0 or mean xi, whenever mobility() is b",
-          ReactionLaws::mobility);
+          "ReactionLaws.hellingerSpeed",
+          "growth = -b w (xi - c), c = 0 or mean xi, whenever hellingerSpeed() is b",
+          ReactionLaws::hellingerSpeed);
 
-  private static Verdict mobility(Claim claim, Reaction reaction) {
+  private static Verdict hellingerSpeed(Claim claim, Reaction reaction) {
     Particles mu = claim.trial().particles();
     Block xi = claim.trial().force(0).firstVariation(mu).values();
     double mean = reaction.conservesMass() ? mu.weights().dot(xi) / mu.mass() : 0;
     return reaction
-        .mobility()
+        .hellingerSpeed()
         .map(b -> {
           Block growth = Measures.weighted(mu.weights(), xi.map(value -> -b * (value - mean)));
           return claim.equal(
@@ -202,7 +202,7 @@ public final class ReactionLaws {
                   b * mu.mass() * EnergyRounding.largest(xi),
                   claim.trial().domain().accuracy()));
         })
-        .getOrElse(() -> claim.holds("no mobility"));
+        .getOrElse(() -> claim.holds("it is another geometry"));
   }
 
   /**

@@ -67,15 +67,15 @@ public final class TransportLaws {
   /** A transport that calls itself Wasserstein's at some speed moves so. */
   public static final Law<Transport> MOBILITY =
       Law.of(
-          "TransportLaws.mobility",
-          "velocity = -a grad xi, whenever mobility() is a",
-          TransportLaws::mobility);
+          "TransportLaws.wassersteinSpeed",
+          "velocity = -a grad xi, whenever wassersteinSpeed() is a",
+          TransportLaws::wassersteinSpeed);
 
-  private static Verdict mobility(Claim claim, Transport transport) {
+  private static Verdict wassersteinSpeed(Claim claim, Transport transport) {
     Particles mu = claim.trial().particles();
     Field xi = claim.trial().force(0).firstVariation(mu);
     return transport
-        .mobility()
+        .wassersteinSpeed()
         .map(a -> {
           Block velocity = xi.gradients().map(g -> -a * g);
           return claim.equal(
@@ -85,6 +85,6 @@ public final class TransportLaws {
               Tolerance.ofSum(
                   1, EnergyRounding.largest(velocity), claim.trial().domain().accuracy()));
         })
-        .getOrElse(() -> claim.holds("no mobility"));
+        .getOrElse(() -> claim.holds("it is another geometry"));
   }
 }

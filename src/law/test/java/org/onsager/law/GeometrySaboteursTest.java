@@ -50,7 +50,7 @@ class GeometrySaboteursTest {
         laws,
         List.of(
             saboteur("the wrong sign", new Otto((mu, xi) -> xi.gradients()), "nonnegative"),
-            saboteur("half as fast as it says", new Hurried(), "mobility"),
+            saboteur("half as fast as it says", new Hurried(), "wassersteinSpeed"),
             saboteur("pulls back without the weights", new Unweighted(), "neighbourhood"),
             saboteur("a rotation", new Otto(GeometrySaboteursTest::rotated), "symmetric"),
             saboteur(
@@ -114,7 +114,7 @@ class GeometrySaboteursTest {
                 separated,
                 "massRate",
                 "constants"),
-            Saboteur.of("another speed than it says", new Slow(), PLANE, "mobility"),
+            Saboteur.of("another speed than it says", new Slow(), PLANE, "hellingerSpeed"),
             Saboteur.of("moves points, too", new Drifting(), PLANE, "leavesPoints"),
             Saboteur.of("forgets log mu", new Blind(), PLANE, "entropy"),
             Saboteur.of(
@@ -292,7 +292,7 @@ class GeometrySaboteursTest {
     }
 
     @Override
-    public Option<Double> mobility() {
+    public Option<Double> wassersteinSpeed() {
       return Option.some(2.0);
     }
   }
@@ -304,7 +304,7 @@ class GeometrySaboteursTest {
     }
 
     @Override
-    public Option<Double> mobility() {
+    public Option<Double> hellingerSpeed() {
       return Option.some(0.5);
     }
   }
