@@ -1,7 +1,7 @@
 package org.onsager.distribution;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -64,7 +64,7 @@ public interface Embedding {
    * @param kernel the other kernel
    * @return the embedding; none unless overridden
    */
-  default Option<Embedding> in(Kernel kernel) {
+  default Option<Embedding> in(RadialKernel kernel) {
     return Option.none();
   }
 }

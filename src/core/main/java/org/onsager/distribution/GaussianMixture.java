@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.onsager.feature.CharacteristicFunction;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Multiple;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.Sum;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -235,7 +235,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
    * kernels as well; none for other kernels.
    */
   @Override
-  public Option<Embedding> embedding(Kernel kernel) {
+  public Option<Embedding> embedding(RadialKernel kernel) {
     return switch (kernel) {
       case Gaussian gaussian -> Option.of(new GaussianEmbedding(this, gaussian.gamma()));
       case Multiple multiple ->
@@ -264,7 +264,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     }
 
     @Override
-    public Option<Embedding> in(Kernel kernel) {
+    public Option<Embedding> in(RadialKernel kernel) {
       return first.in(kernel);
     }
 

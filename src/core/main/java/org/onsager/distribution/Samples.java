@@ -4,7 +4,7 @@ import io.vavr.Function1;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -45,13 +45,12 @@ public record Samples(Particles measure) implements Target {
   }
 
   @Override
-  public Option<Embedding> embedding(Kernel kernel) {
+  public Option<Embedding> embedding(RadialKernel kernel) {
     return Option.of(
-        new Sums(
-            kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
+        new Sums(kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
   }
 
-  private double selfEnergy(Kernel kernel) {
+  private double selfEnergy(RadialKernel kernel) {
     Points y = measure.points();
     return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
   }
@@ -62,16 +61,16 @@ public record Samples(Particles measure) implements Target {
    */
   private static final class Sums implements Embedding {
 
-    private final Kernel kernel;
+    private final RadialKernel kernel;
     private final Particles source;
     private final KernelSums engine;
-    private final Function1<Kernel, Double> selfEnergies;
+    private final Function1<RadialKernel, Double> selfEnergies;
 
     Sums(
-        Kernel kernel,
+        RadialKernel kernel,
         Particles source,
         KernelSums engine,
-        Function1<Kernel, Double> selfEnergies) {
+        Function1<RadialKernel, Double> selfEnergies) {
       this.kernel = kernel;
       this.source = source;
       this.engine = engine;
@@ -104,7 +103,7 @@ public record Samples(Particles measure) implements Target {
     }
 
     @Override
-    public Option<Embedding> in(Kernel other) {
+    public Option<Embedding> in(RadialKernel other) {
       return Option.of(new Sums(other, source, engine, selfEnergies));
     }
 

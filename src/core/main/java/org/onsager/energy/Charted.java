@@ -82,9 +82,9 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>The model of F in the displacements {@code c'(z_i) u_i}, and so what it keeps; the rest is that
-   * of F, pulled back in the same way, and what the chart bends, {@code w_i sum_k (d_k xi) c''_k}, which at a wall is
-   * all there is.
+   * <p>The model of F in the displacements {@code c'(z_i) u_i}, and so what it keeps; the rest is
+   * that of F, pulled back in the same way, and what the chart bends, {@code w_i sum_k (d_k xi)
+   * c''_k}, which at a wall is all there is.
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {

@@ -4,7 +4,7 @@ import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
 import org.onsager.distribution.Embedding;
 import org.onsager.feature.Widths;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
@@ -29,9 +29,10 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
 
   /** Of a kernel that is highest at zero, and a target that is known in others, too. */
   static Option<Widening> of(Mmd mmd) {
-    Kernel kernel = mmd.kernel();
+    RadialKernel kernel = mmd.kernel();
     boolean known = kernel.profile(0) > 0 && embedding(mmd, 1).isDefined();
-    return Option.when(known, () -> new Family(f -> widened(mmd, f), (mu, f) -> overlap(mmd, mu, f)));
+    return Option.when(
+        known, () -> new Family(f -> widened(mmd, f), (mu, f) -> overlap(mmd, mu, f)));
   }
 
   private static Option<Embedding> embedding(Mmd mmd, double factor) {

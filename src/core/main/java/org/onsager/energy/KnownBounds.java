@@ -1,7 +1,7 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Require;
 
 /** Bounds of second derivatives, as values. */
@@ -73,7 +73,7 @@ final class KnownBounds {
    *
    * @return none where the kernel has no second derivatives
    */
-  static Option<Double> ofKernel(Kernel kernel) {
+  static Option<Double> ofKernel(RadialKernel kernel) {
     return kernel
         .twiceDifferentiable()
         .map(smooth -> 2 * Math.abs(smooth.slope(0)))

@@ -115,7 +115,8 @@ public record GaussianLocation(Points data, Block variances)
   /**
    * {@inheritDoc}
    *
-   * <p>With one variance a sum of Gaussian kernels, by the {@linkplain KernelSums#best best engine}.
+   * <p>With one variance a sum of Gaussian kernels, by the {@linkplain KernelSums#best best
+   * engine}.
    */
   @Override
   public Field along(Points at, Block g) {

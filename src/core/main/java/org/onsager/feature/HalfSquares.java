@@ -40,8 +40,8 @@ record HalfSquares(Block y, double scale) implements Loss {
   }
 
   /**
-   * {@code linear - linear^2 / (4 R(m))} up to {@code linear = 2 R(m)}, and {@code R(m)} beyond: the
-   * least of R in the half-space of the points m'.
+   * {@code linear - linear^2 / (4 R(m))} up to {@code linear = 2 R(m)}, and {@code R(m)} beyond:
+   * the least of R in the half-space of the points m'.
    */
   @Override
   public double gap(Block m, double linear) {

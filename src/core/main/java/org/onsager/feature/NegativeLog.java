@@ -61,9 +61,9 @@ record NegativeLog(Block frequencies) implements Loss {
   }
 
   /**
-   * {@code N log(1 + linear / N)}, N the sum of the frequencies: {@code R(m) - R(m') = sum_j f_j log
-   * (m'_j / m_j)}, and by the inequality of Jensen that is at most {@code N log (sum_j f_j m'_j /
-   * m_j / N)}, where the sum is {@code N + <R'(m), m - m'>}.
+   * {@code N log(1 + linear / N)}, N the sum of the frequencies: {@code R(m) - R(m') = sum_j f_j
+   * log (m'_j / m_j)}, and by the inequality of Jensen that is at most {@code N log (sum_j f_j m'_j
+   * / m_j / N)}, where the sum is {@code N + <R'(m), m - m'>}.
    */
   @Override
   public double gap(Block m, double linear) {

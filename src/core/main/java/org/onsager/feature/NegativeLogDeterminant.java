@@ -111,8 +111,8 @@ record NegativeLogDeterminant(int order) implements Loss {
 
   /**
    * {@code k log(1 + linear / k)}: {@code R(m) - R(m') = log det S^-1 S'}, and by the inequality of
-   * arithmetic and geometric means that is at most {@code k log(tr S^-1 S' / k)}, where the trace is
-   * {@code k + <R'(m), m - m'>}. A design is at least {@code k / (k + linear)} efficient.
+   * arithmetic and geometric means that is at most {@code k log(tr S^-1 S' / k)}, where the trace
+   * is {@code k + <R'(m), m - m'>}. A design is at least {@code k / (k + linear)} efficient.
    */
   @Override
   public double gap(Block m, double linear) {

@@ -9,8 +9,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
- * what schemes need to know of it are its {@link #neighbourhood}, {@link #wassersteinSpeed} and {@link
- * #carriesEntropy}.
+ * what schemes need to know of it are its {@link #neighbourhood}, {@link #wassersteinSpeed} and
+ * {@link #carriesEntropy}.
  *
  * <p>Checked by {@code TransportContract}.
  */

@@ -9,7 +9,7 @@ import org.onsager.measure.Require;
  *
  * <p><i>Source:</i> Sejdinovic, Sriperumbudur, Gretton and Fukumizu (2013), doi:10.1214/13-AOS1140.
  */
-public record EnergyDistance() implements Kernel {
+public record EnergyDistance() implements RadialKernel {
 
   /**
    * {@inheritDoc}
@@ -17,7 +17,7 @@ public record EnergyDistance() implements Kernel {
    * <p>A multiple, as this kernel has no length.
    */
   @Override
-  public Kernel widened(double factor) {
+  public RadialKernel widened(double factor) {
     return times(1 / Require.length("factor", factor));
   }
 

@@ -4,10 +4,10 @@ import io.vavr.control.Option;
 import org.onsager.measure.Require;
 
 /** A kernel with all its lengths multiplied, {@code phi(s / f^2)}, of the same strength. */
-sealed interface Stretched extends Kernel {
+sealed interface Stretched extends RadialKernel {
 
   /** The kernel at its own lengths. */
-  Kernel kernel();
+  RadialKernel kernel();
 
   /** f. */
   double factor();
@@ -38,14 +38,14 @@ sealed interface Stretched extends Kernel {
   }
 
   /** Of a conditionally positive definite kernel. */
-  record Conditional(Kernel kernel, double factor) implements Stretched {
+  record Conditional(RadialKernel kernel, double factor) implements Stretched {
 
     public Conditional {
       Require.length("factor", factor);
     }
 
     @Override
-    public Kernel widened(double by) {
+    public RadialKernel widened(double by) {
       return kernel.widened(factor * by);
     }
   }

@@ -3,10 +3,10 @@
  * points, weighted particles, the first variation on them ({@link org.onsager.measure.Field}),
  * random keys and failures.
  *
- * <p>Reading order of the library: {@code measure}, {@code chart}, {@code kernel}, {@code solve}, {@code
- * pairwise}, {@code distribution}, {@code ot}, {@code energy}, {@code geometry}, {@code step},
- * {@code scheme}, {@code flow}, {@code preset}. Each package imports only those before it. What is
- * named {@code internal} is for the library alone.
+ * <p>Reading order of the library: {@code measure}, {@code chart}, {@code kernel}, {@code solve},
+ * {@code pairwise}, {@code distribution}, {@code ot}, {@code energy}, {@code geometry}, {@code
+ * step}, {@code scheme}, {@code flow}, {@code preset}. Each package imports only those before it.
+ * What is named {@code internal} is for the library alone.
  */
 @NullMarked
 package org.onsager.measure;

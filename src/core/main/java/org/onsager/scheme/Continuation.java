@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.Widening;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -17,16 +17,16 @@ import org.onsager.step.State;
 /**
  * A scheme that begins with a wide kernel and narrows it by itself, until it is the one that was
  * asked for. Where a kernel is narrow beside the way from the start to the target, particles do not
- * feel it; and where they feel a part of it, they settle there. A wide kernel has neither fault, and
- * what it leaves undone is finer than its length.
+ * feel it; and where they feel a part of it, they settle there. A wide kernel has neither fault,
+ * and what it leaves undone is finer than its length.
  *
  * <p>Moves go by the energies {@code F_f} with all lengths times {@code f = c^k, c^(k-1), ..., c,
  * 1} ({@link Energy#widening}), a stage each:
  *
  * <ul>
- *   <li>the first is the narrowest at which the particles see most of the target, {@code
- *       int int k_f dmu dpi >= e^(-1/2) m k(0)}: as much as if all of them were a length of the
- *       kernel away. A start that does so already is not widened: from it the scheme moves alone;
+ *   <li>the first is the narrowest at which the particles see most of the target, {@code int int
+ *       k_f dmu dpi >= e^(-1/2) m k(0)}: as much as if all of them were a length of the kernel
+ *       away. A start that does so already is not widened: from it the scheme moves alone;
  *   <li>a stage ends with the step in which {@code F_f} falls by less than a hundredth of its fall
  *       in that stage, or in which the scheme says {@link Failure.NoDescent};
  *   <li>the last, f = 1, is the scheme by itself on the energy that was asked for: with its memory,
@@ -55,8 +55,8 @@ import org.onsager.step.State;
  * @param narrowing {@code c > 1}, what lengths are divided by from stage to stage
  * @param stall in {@code (0, 1)}, the share of its fall in a stage below which a step is the last
  */
-public record Continuation(
-    Scheme scheme, Option<Widening> widening, double narrowing, double stall) implements Scheme {
+public record Continuation(Scheme scheme, Option<Widening> widening, double narrowing, double stall)
+    implements Scheme {
 
   private static final String NAME = "continuation";
 
@@ -93,8 +93,8 @@ public record Continuation(
   /**
    * The continuation with the lengths that the energy knows, halved from stage to stage.
    *
-   * @param scheme the scheme of every stage, such as {@link GaussNewtonJko#balanced}: one that takes
-   *     its sizes from the energy
+   * @param scheme the scheme of every stage, such as {@link GaussNewtonJko#balanced}: one that
+   *     takes its sizes from the energy
    * @return the scheme
    */
   public static Continuation of(Scheme scheme) {
@@ -181,9 +181,7 @@ public record Continuation(
         .toEither(Continuation::withoutLength)
         .flatMap(family -> {
           Move move = new Move(energy, family, tau);
-          return known
-              .map(stage -> moved(state, stage, move))
-              .getOrElse(() -> begun(state, move));
+          return known.map(stage -> moved(state, stage, move)).getOrElse(() -> begun(state, move));
         });
   }
 
@@ -267,18 +265,19 @@ public record Continuation(
   }
 
   private static Failure withoutLength() {
-    return new Failure.NotSolved(NO_LENGTH, "Use the scheme alone, or along(first, family).", false);
+    return new Failure.NotSolved(
+        NO_LENGTH, "Use the scheme alone, or along(first, family).", false);
   }
 
   private static final String NO_LENGTH =
       "The energy is not known with other lengths, which a continuation needs.";
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     boolean without =
-        widening.isEmpty() && objective instanceof Energy energy && energy.widening().isEmpty();
+        widening.isEmpty() && energy instanceof Energy energy && energy.widening().isEmpty();
     return scheme
-        .objection(objective)
+        .objection(energy)
         .orElse(
             Option.when(
                 without,

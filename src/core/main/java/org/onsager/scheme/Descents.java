@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Particles;
 
 /** Other particles in place of some, if the energy does not rise. */
@@ -31,9 +31,9 @@ final class Descents {
     return here.value() + ROUNDING * size;
   }
 
-  static Option<String> objection(Objective objective) {
+  static Option<String> objection(RandomEnergy energy) {
     return Option.when(
-        objective.entropy() != 0,
+        energy.entropy() != 0,
         () ->
             "it must not raise the energy, and log mu of particles has no value: use an energy that"
                 + " smooths the particles");

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.Scale;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Part;
@@ -84,7 +84,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
   /** The matrices that were factorised in this step. */
   public static final Fact FACTORISATIONS = Fact.sum(NAME + " factorisations", "matrices");
 
-  /** The chords that lowered the objective in this step. */
+  /** The chords that lowered the energy in this step. */
   public static final Fact CHORDS = Fact.sum(NAME + " chords", "chords");
 
   /** Whether the other model serves the next step: 1 if it does, 0 if not. */
@@ -191,7 +191,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
 
   private static IllegalArgumentException refused(Geometry geometry) {
     return new IllegalArgumentException(
-        "geometry = %s: must be wasserstein() plus hellinger().spherical() or hellinger(), each with a factor; split other geometries with Jko"
+        "geometry = %s: must be wasserstein() plus hellinger().spherical() or hellinger(), each with a factor; split other geometries with Splitting"
             .formatted(geometry));
   }
 
@@ -220,7 +220,9 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     if (known.isEmpty()) {
       return Either.left(
           new Failure.NotSolved(
-              "The energy has no Gauss-Newton model.", "Split the geometry with Jko.", false));
+              "The energy has no Gauss-Newton model.",
+              "Split the geometry with Splitting.",
+              false));
     }
     GaussNewton model = known.get();
     int order = NormalEquations.order(model.curvature(), model.order());
@@ -284,15 +286,15 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    if (!conservesMass && objective.ofProbabilities()) {
+  public Option<String> objection(RandomEnergy energy) {
+    if (!conservesMass && energy.ofProbabilities()) {
       return Option.some(
           "the energy means something for mass one only: use a spherical geometry, which conserves mass");
     }
     return Option.when(
-        !objective.hasGaussNewton() || objective.entropy() != 0,
+        !energy.hasGaussNewton() || energy.entropy() != 0,
         () ->
             "Gauss-Newton steps need an energy with a second-order model (twice differentiable kernels,"
-                + " potentials with known second derivatives): split the geometry with Jko for others");
+                + " potentials with known second derivatives): split the geometry with Splitting for others");
   }
 }

@@ -255,8 +255,7 @@ final class GaussNewtonSearch {
             && predictsBetter(!withRest, trial.delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
-            Progress.NAME,
-            progress.after(state, next, withRest != switched, chords > 0).toBlock())
+            Progress.NAME, progress.after(state, next, withRest != switched, chords > 0).toBlock())
         .reporting(GaussNewtonJko.EVALUATIONS, (double) spent)
         .reporting(GaussNewtonJko.FACTORISATIONS, (double) factorisations)
         .reporting(GaussNewtonJko.CHORDS, (double) chords)

@@ -12,7 +12,7 @@ import org.onsager.certificate.Search;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -203,12 +203,12 @@ public record Insertion(Search search, int most) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     Function<Energy, Option<String>> asked = search::objection;
-    return objective instanceof Energy energy
+    return energy instanceof Energy energy
         ? asked.apply(energy)
         : Option.when(
-            objective.entropy() != 0,
+            energy.entropy() != 0,
             () -> "log mu of particles has no value at other points, where a search reads it");
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -146,7 +146,7 @@ public record Merging(double length, Option<Block> periods) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return Descents.objection(objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return Descents.objection(energy);
   }
 }

@@ -14,8 +14,7 @@ import org.onsager.step.State;
  * @param plain how many steps ago the rest was in use, {@value #MANY} if many or never
  * @param chords whether the last step needed chords
  */
-record Progress(
-    double start, double tau, double beta, boolean rest, int plain, boolean chords) {
+record Progress(double start, double tau, double beta, boolean rest, int plain, boolean chords) {
 
   static final String NAME = "gauss-newton";
 

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.util.stream.IntStream;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -67,7 +67,7 @@ public record Pruning(double share) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return Descents.objection(objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return Descents.objection(energy);
   }
 }

@@ -36,8 +36,7 @@ class ChartedCertificateTest {
             .in(chart);
     Particles best =
         new Particles(
-            chart.into(
-                Points.onLine(0.4387833460939362, 0.6015340852717076, 0.8144782634686184)),
+            chart.into(Points.onLine(0.4387833460939362, 0.6015340852717076, 0.8144782634686184)),
             Block.copyOf(0.191349843799986, 0.4396962958649663, 0.3689538603350477));
     Search whole = Search.branchAndBound(Box.of(-Math.PI / 2, Math.PI / 2), 1e-10);
     Certificate certificate = whole.certificate(energy, best);

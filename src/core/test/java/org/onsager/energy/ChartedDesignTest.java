@@ -57,8 +57,7 @@ class ChartedDesignTest {
       w[i] = weight[(int) (Math.abs(x[i][0]) + Math.abs(x[i][1]))];
     }
     Chart square = Chart.box(row(-1, -1), row(1, 1));
-    isADesign(
-        square, new Particles(square.into(Points.of(x)), Block.copyOf(w)), 4.471776419343281);
+    isADesign(square, new Particles(square.into(Points.of(x)), Block.copyOf(w)), 4.471776419343281);
   }
 
   /** Quadratic regression on a disk: a sixth in the centre, the rest on any regular pentagon. */

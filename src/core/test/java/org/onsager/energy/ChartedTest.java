@@ -60,8 +60,7 @@ class ChartedTest {
             -1.3279733594965255,
             Block.copyOf(-0.8393239798790499, -1.0538420924932306, -1.052991835134489),
             Block.copyOf(-0.18105925688869762, 0.036775923544364014, 0.02993274003084535),
-            Block.copyOf(
-                -0.45123404267701295, -0.022190764079374477, -0.004139114168726316),
+            Block.copyOf(-0.45123404267701295, -0.022190764079374477, -0.004139114168726316),
             4.853662522134404,
             4.337096100364793));
   }
@@ -211,18 +210,18 @@ class ChartedTest {
   @Test
   void entropiesAreRefusedWithASentence() {
     Energy entropic = KullbackLeibler.to(Normal.isotropic(1, 0, 0));
-    Objective fresh =
+    RandomEnergy fresh =
         Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 3).plus(entropic);
-    for (Objective objective : new Objective[] {entropic, fresh}) {
+    for (RandomEnergy energy : new RandomEnergy[] {entropic, fresh}) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> objective.in(BOX));
+          assertThrows(IllegalArgumentException.class, () -> energy.in(BOX));
       assertTrue(e.getMessage().startsWith("entropy = 1.0: must be 0 behind a chart"));
     }
   }
 
   @Test
   void drawsAreBehindTheChart() {
-    Objective fresh = Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 3);
+    RandomEnergy fresh = Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 3);
     assertEquals(fresh.at(Key.of(4)).in(BOX), fresh.in(BOX).at(Key.of(4)));
     assertTrue(fresh.in(BOX).isQuadratic());
     assertTrue(fresh.in(BOX).hasGaussNewton());

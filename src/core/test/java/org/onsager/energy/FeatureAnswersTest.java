@@ -23,7 +23,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /** Features and losses of one's own that answer with a number more than they were asked for. */
 class FeatureAnswersTest {
@@ -143,7 +143,9 @@ class FeatureAnswersTest {
     Misshapen features = new Misshapen(Fault.JACOBIAN);
     Energy energy = new Composite(features, new MisshapenLoss(features));
     Outcome outcome =
-        Flow.of(Jko.of(wasserstein(), energy).lie().tau(0.1)).from(MU, Key.of(1)).until(steps(3));
+        Flow.of(Splitting.of(wasserstein(), energy).lie().tau(0.1))
+            .from(MU, Key.of(1))
+            .until(steps(3));
     assertInstanceOf(Reason.Failed.class, outcome.reason());
     assertTrue(
         outcome.reason().message().contains(Fault.JACOBIAN.sentence), outcome.reason().message());

@@ -68,8 +68,9 @@ class TiesTest {
   }
 
   /**
-   * Gauss-Newton steps get to where no tied particles could go lower, to rounding: there the gradient
-   * decides, and a long step may part them by its rounding, after which they go lower still.
+   * Gauss-Newton steps get to where no tied particles could go lower, to rounding: there the
+   * gradient decides, and a long step may part them by its rounding, after which they go lower
+   * still.
    */
   @Test
   void longStepsMayPartTiesByRounding() {

@@ -220,7 +220,15 @@ public final class FeaturesDerivatives {
       Block there = features.jacobian(y);
       Block here = features.jacobian(x);
       for (int i = 0; i < x.count() && verdict.holds(); i++) {
-        verdict = pair(claim, features, bounds.get(), new Pair(Block.copyOf(x.row(i)), Block.copyOf(y.row(i))), i, here, there);
+        verdict =
+            pair(
+                claim,
+                features,
+                bounds.get(),
+                new Pair(Block.copyOf(x.row(i)), Block.copyOf(y.row(i))),
+                i,
+                here,
+                there);
       }
     }
     return verdict;

@@ -3,9 +3,9 @@ package org.onsager.law;
 import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -28,7 +28,14 @@ public final class KernelLaws {
    */
   public static Vector<Law<Radial>> all() {
     return Vector.of(
-        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS, WIDENED);
+        SYMMETRIC,
+        NEVER_NAN,
+        SEMIDEFINITE,
+        KernelSpectrum.SPECTRUM,
+        SLOPE,
+        CURVATURE,
+        SUMS,
+        WIDENED);
   }
 
   /** {@code k(x, y) = k(y, x)}. */
@@ -84,7 +91,7 @@ public final class KernelLaws {
 
   /**
    * A {@link PositiveDefiniteKernel} has Gram matrices without negative eigenvalues; a {@link
-   * Kernel} has none on vectors of zero sum. Other radial functions claim nothing.
+   * RadialKernel} has none on vectors of zero sum. Other radial functions claim nothing.
    *
    * @see KernelSpectrum#SPECTRUM
    */
@@ -97,7 +104,7 @@ public final class KernelLaws {
   private static Verdict semidefinite(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
     boolean positive = kernel instanceof PositiveDefiniteKernel;
-    if (!(kernel instanceof Kernel)) {
+    if (!(kernel instanceof RadialKernel)) {
       return claim.holds("no definiteness is claimed");
     }
     double[][] x = trial.particles().points().rows();
@@ -265,8 +272,8 @@ public final class KernelLaws {
   }
 
   /**
-   * A {@link Kernel} widened by a factor has all its lengths times that factor, and its height. The
-   * factors are powers of two, so that scaling rounds nothing.
+   * A {@link RadialKernel} widened by a factor has all its lengths times that factor, and its
+   * height. The factors are powers of two, so that scaling rounds nothing.
    */
   public static final Law<Radial> WIDENED =
       Law.of(
@@ -275,7 +282,7 @@ public final class KernelLaws {
           KernelLaws::widened);
 
   private static Verdict widened(Claim claim, Radial radial) {
-    if (!(radial instanceof Kernel kernel)) {
+    if (!(radial instanceof RadialKernel kernel)) {
       return claim.holds("no kernel");
     }
     Trial trial = claim.trial();
@@ -283,7 +290,7 @@ public final class KernelLaws {
     double accuracy = trial.domain().accuracy();
     Verdict verdict = claim.holds("");
     for (double f : new double[] {0.25, 1, 2, 16}) {
-      Kernel wide = kernel.widened(f);
+      RadialKernel wide = kernel.widened(f);
       double square = f * f;
       double top = Math.abs(kernel.profile(0)) + Math.abs(kernel.profile(s));
       Tolerance ofValue = Tolerance.ofSum(WIDENING_TERMS, top, accuracy);
@@ -292,7 +299,8 @@ public final class KernelLaws {
       verdict =
           verdict
               .and(() ->
-                  claim.equal("phi_f, f = " + f, wide.profile(square * s), kernel.profile(s), ofValue))
+                  claim.equal(
+                      "phi_f, f = " + f, wide.profile(square * s), kernel.profile(s), ofValue))
               .and(() ->
                   claim.equal(
                       "f^2 phi_f', f = " + f,

@@ -18,7 +18,7 @@ import org.onsager.step.Step;
  * Laws of schemes as they compose and repeat. A law says nothing where the scheme returns a
  * failure, except {@link #SUCCEEDS}.
  *
- * @see SchemeNumbers
+ * @see SchemeEstimates
  * @see SchemeRates
  */
 public final class SchemeLaws {
@@ -35,7 +35,7 @@ public final class SchemeLaws {
    */
   public static Vector<Law<Experiment>> all() {
     return Vector.of(SUCCEEDS, PURE, KEYED, CLOCK, SHARES, ASSOCIATIVE, TIMES, OBJECTION)
-        .appendAll(SchemeNumbers.all())
+        .appendAll(SchemeEstimates.all())
         .appendAll(SchemeRates.all());
   }
 
@@ -243,8 +243,8 @@ public final class SchemeLaws {
   }
 
   /**
-   * A scheme objects to an objective that it cannot serve: with the relative entropy, whose force
-   * has a {@code log mu} part, it either objects or moves.
+   * A scheme objects to an energy that it cannot serve: with the relative entropy, whose force has
+   * a {@code log mu} part, it either objects or moves.
    */
   public static final Law<Experiment> OBJECTION =
       Law.of(
@@ -270,8 +270,8 @@ public final class SchemeLaws {
 
   /**
    * A scheme that begins by other energies ends as another scheme alone: from the first step that
-   * says so ({@link Continuation#STAGES} is zero) its moves are those of the other, bit for bit. The
-   * steps are those of a run.
+   * says so ({@link Continuation#STAGES} is zero) its moves are those of the other, bit for bit.
+   * The steps are those of a run.
    *
    * @param alone the other scheme
    * @return the law

@@ -54,7 +54,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.preset.AsInPaper;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Controller;
 
 /** The laws on what the library offers, on the fixed trials; the contracts look harder. */
@@ -126,8 +126,7 @@ class BuiltInsTest {
 
   @TestFactory
   Stream<DynamicTest> losses() {
-    return Stream.of(
-            Loss.halfSquares(Block.copyOf(1, 2), 3), Loss.logistic(Block.copyOf(1, -1, 1)))
+    return Stream.of(Loss.halfSquares(Block.copyOf(1, 2), 3), Loss.logistic(Block.copyOf(1, -1, 1)))
         .map(loss ->
             holds(loss.toString(), () -> Laws.of(loss, EVERYWHERE.inDimension(loss.count()))));
   }
@@ -286,7 +285,7 @@ class BuiltInsTest {
             AsInPaper.ift(kernel, mmd, 0.1, 0.1, 1e-6),
             AsInPaper.noisyMmdFlow(Mmd.sampled(MIXTURE, kernel, 10), 0.1, 0.5),
             AsInIftFlow.ift(mmd, 0.1, 0.1),
-            Jko.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
+            Splitting.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
         .map(step -> holds(step.toString(), () -> Laws.of(step, plane)));
   }
 

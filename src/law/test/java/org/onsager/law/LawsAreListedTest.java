@@ -31,7 +31,7 @@ class LawsAreListedTest {
           LossLaws.all(),
           EnergyLaws.all().appendAll(SecondOrder.complete()),
           CertificateLaws.all(),
-          ObjectiveLaws.all(),
+          RandomEnergyLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(ReactionLaws.all()),

@@ -17,7 +17,7 @@ import org.onsager.flow.Stop;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /** The code on the page of the package. */
 class ReportPageTest {
@@ -30,7 +30,7 @@ class ReportPageTest {
     Mmd energy = Mmd.to(target, Gaussian.ofVariance(10));
     Particles start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(20, Key.of(1)));
     Outcome run =
-        Flow.of(Jko.of(wasserstein(), energy).lie().tau(10))
+        Flow.of(Splitting.of(wasserstein(), energy).lie().tau(10))
             .from(start, Key.of(2))
             .observing(Observer.mmdSquared("mmd2", energy))
             .until(Stop.steps(30));

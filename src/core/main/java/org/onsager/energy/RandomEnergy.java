@@ -5,11 +5,11 @@ import org.onsager.measure.Key;
 
 /**
  * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every
- * step. Every {@link Energy} is the constant objective.
+ * step. Every {@link Energy} is the constant random energy.
  *
- * <p>Checked by {@code ObjectiveContract}.
+ * <p>Checked by {@code RandomEnergyContract}.
  */
-public interface Objective {
+public interface RandomEnergy {
 
   /**
    * One draw; the same key gives the same energy.
@@ -57,12 +57,12 @@ public interface Objective {
   }
 
   /**
-   * The sum of two objectives, drawn with the same key.
+   * The sum of two random energies, drawn with the same key.
    *
-   * @param other another objective
+   * @param other another energy
    * @return {@code this + other}
    */
-  default Objective plus(Objective other) {
+  default RandomEnergy plus(RandomEnergy other) {
     return new Drawn(
         key -> at(key).plus(other.at(key)),
         entropy() + other.entropy(),
@@ -77,7 +77,7 @@ public interface Objective {
    * @param factor any finite number
    * @return {@code factor * this}
    */
-  default Objective times(double factor) {
+  default RandomEnergy times(double factor) {
     return new Drawn(
         key -> at(key).times(factor),
         factor * entropy(),
@@ -87,13 +87,13 @@ public interface Objective {
   }
 
   /**
-   * This objective behind a chart: every draw is {@link Energy#in}.
+   * This energy behind a chart: every draw is {@link Energy#in}.
    *
    * @param chart c
-   * @return the objective in the coordinates z
+   * @return the energy in the coordinates z
    * @throws IllegalArgumentException if it has a {@code log mu} part
    */
-  default Objective in(Chart chart) {
+  default RandomEnergy in(Chart chart) {
     Charted.requireNoEntropy(entropy());
     return new Drawn(
         key -> at(key).in(chart), 0, isQuadratic(), hasGaussNewton(), ofProbabilities());
