@@ -86,7 +86,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @param target from where samples come
    * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
-   * @return the energy
+   * @return the random energy
    */
   public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
     Require.atLeast("count", count, 1);

@@ -122,10 +122,9 @@ public final class Laws {
   }
 
   /**
-   * The laws of an energy that depends on chance. Not an {@code of}: a lambda may be an energy or a
-   * step.
+   * The laws of a random energy. Not an {@code of}: a lambda may be a random energy or a step.
    *
-   * @param energy the energy
+   * @param energy the random energy
    * @param domain where its draws are defined
    * @return one verdict a law
    */
