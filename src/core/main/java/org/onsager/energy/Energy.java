@@ -18,7 +18,7 @@ import org.onsager.measure.Points;
  *
  * <p>Checked by {@code EnergyContract}.
  */
-public interface Energy extends Objective {
+public interface Energy extends RandomEnergy {
 
   /**
    * The energy {@code F(mu)}.

@@ -6,9 +6,9 @@ import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -37,7 +37,7 @@ import org.onsager.solve.internal.Compensated;
  *     #bounded} only
  * @param sums the engine of value and first variation; everything else is in doubles
  */
-public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
+public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
     implements Energy {
 
   /**
@@ -60,7 +60,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd to(Target target, Kernel kernel) {
+  public static Mmd to(Target target, RadialKernel kernel) {
     return target
         .embedding(kernel)
         .map(embedding -> new Mmd(kernel, embedding, embeddingError(target), KernelSums.best()))
@@ -81,14 +81,14 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   }
 
   /**
-   * The objective that draws fresh samples of the target for every step.
+   * The random energy that draws fresh samples of the target for every step.
    *
    * @param target from where samples come
    * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
-   * @return the objective
+   * @return the random energy
    */
-  public static Objective sampled(Sampler target, Kernel kernel, int count) {
+  public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
         key -> to(target.samples(count, key), kernel),
@@ -180,12 +180,12 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
 
   @Override
   public Field firstVariation(Particles mu, Points at) {
-    return attraction(mu, at).plus(-1, target().at(at));
+    return ownField(mu, at).plus(-1, target().at(at));
   }
 
   @Override
   public Evaluation evaluate(Particles mu) {
-    Field own = attraction(mu, mu.points());
+    Field own = ownField(mu, mu.points());
     Field other = target().at(mu.points());
     return new Evaluation(combine(mu.weights(), own.values(), other.values()), own.plus(-1, other));
   }
@@ -229,11 +229,11 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
     return isConditional(kernel);
   }
 
-  private static boolean isConditional(Kernel kernel) {
+  private static boolean isConditional(RadialKernel kernel) {
     return !(kernel instanceof PositiveDefiniteKernel);
   }
 
-  private Field attraction(Particles mu, Points at) {
+  private Field ownField(Particles mu, Points at) {
     return sums.field(kernel, at, mu.points(), mu.weights());
   }
 

@@ -204,10 +204,10 @@ class EnergyTest {
     }
   }
 
-  /** Every energy is the constant objective. */
+  /** Every energy is a random energy that is constant. */
   @ParameterizedTest
   @MethodSource("energies")
-  void isAConstantObjective(Case c) {
+  void isAConstantRandomEnergy(Case c) {
     assertEquals(c.energy(), c.energy().at(Key.of(1)));
     assertEquals(0, Math.abs(c.energy().entropy()));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -110,7 +110,7 @@ class MmdRoundingTest {
    */
   @Test
   void theBoundIsItsFormula() {
-    Kernel kernel = Gaussian.ofVariance(1).times(3);
+    RadialKernel kernel = Gaussian.ofVariance(1).times(3);
     Particles mu = Particles.of(Points.onLine(0), 2);
     double u = 0x1p-53;
     double m = 3 * Math.exp(-2);

@@ -8,9 +8,9 @@ import org.onsager.geometry.Transport;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
-/** Which scheme a leaf of a geometry gets when it is split. */
+/** Which scheme each leaf of a geometry gets when the geometry is split. */
 @FunctionalInterface
-public interface Choice {
+public interface LeafSchemes {
 
   /**
    * The scheme for a leaf.
@@ -22,12 +22,12 @@ public interface Choice {
   Scheme of(Geometry leaf);
 
   /**
-   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a
-   * metric (the MMD geometries, and yours), the entropic step of every other reaction.
+   * Algorithm 1 of the paper: explicit Euler steps of transports, the exact step of every reaction
+   * that has a metric (the MMD geometries, and yours), the entropic step of every other reaction.
    *
-   * @return the choice
+   * @return the schemes
    */
-  static Choice standard() {
+  static LeafSchemes explicit() {
     return withTransport(
         transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
   }
@@ -35,9 +35,9 @@ public interface Choice {
   /**
    * The same with backtracking transport, which never raises a fixed energy.
    *
-   * @return the choice
+   * @return the schemes
    */
-  static Choice backtracking() {
+  static LeafSchemes backtracking() {
     return withTransport(BacktrackingTransport::new);
   }
 
@@ -46,9 +46,9 @@ public interface Choice {
    * entropic step of every other reaction.
    *
    * @param scheme the scheme of a transport
-   * @return the choice
+   * @return the schemes
    */
-  static Choice withTransport(Function<Transport, Scheme> scheme) {
+  static LeafSchemes withTransport(Function<Transport, Scheme> scheme) {
     return leaf ->
         switch (leaf) {
           case Transport transport -> scheme.apply(transport);
@@ -73,9 +73,9 @@ public interface Choice {
    * Controller)}.
    *
    * @param effort how hard transports work
-   * @return the choice
+   * @return the schemes
    */
-  static Choice proximal(Effort effort) {
+  static LeafSchemes proximal(Effort effort) {
     return leaf ->
         proximal(effort, Controller.implicitTransport(), ProximalStarts.reaction(leaf)).of(leaf);
   }
@@ -83,9 +83,9 @@ public interface Choice {
   /**
    * The same with the standard effort.
    *
-   * @return the choice
+   * @return the schemes
    */
-  static Choice proximal() {
+  static LeafSchemes proximal() {
     return proximal(Effort.standard());
   }
 
@@ -95,10 +95,10 @@ public interface Choice {
    * @param effort how hard transports work
    * @param transport the controller of transports with a neighbourhood, named {@code transport}
    * @param reaction the controller of reactions with a metric, named {@code reaction}
-   * @return the choice
+   * @return the schemes
    */
-  static Choice proximal(Effort effort, Controller transport, Controller reaction) {
-    Choice uncontrolled = withTransport(BacktrackingTransport::new);
+  static LeafSchemes proximal(Effort effort, Controller transport, Controller reaction) {
+    LeafSchemes uncontrolled = withTransport(BacktrackingTransport::new);
     return leaf ->
         switch (leaf) {
           case Transport t when t.neighbourhood().isDefined() ->

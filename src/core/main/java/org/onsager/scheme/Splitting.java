@@ -1,0 +1,104 @@
+package org.onsager.scheme;
+
+import io.vavr.collection.Vector;
+import org.onsager.energy.RandomEnergy;
+import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Part;
+import org.onsager.step.BoundScheme;
+import org.onsager.step.Scheme;
+
+/**
+ * Operator splitting: a geometry that is a sum of leaves becomes a composition of schemes, one a
+ * leaf, each for the same energy. By default, {@link #of}, it is Algorithm 1 of the paper: an
+ * explicit Euler step of the transport, then the exact step of the MMD reaction. Two words give
+ * other sub-steps:
+ *
+ * <pre>{@code
+ * Splitting.of(geometry, energy).lie()                                   // Algorithm 1
+ * Splitting.of(geometry, energy).with(LeafSchemes.backtracking()).lie()  // never raises the energy
+ * Splitting.of(geometry, energy).with(LeafSchemes.proximal()).lie()      // proximal: a split JKO step
+ * }</pre>
+ *
+ * <p>Of several leaves each has a memory of its own, at the place {@code leaf 0}, {@code leaf 1},
+ * ... in the order of the sum.
+ *
+ * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equation 16 and Algorithm 1; proximal
+ * steps: Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359.
+ *
+ * @param geometry the geometry
+ * @param energy the energy, fixed or random
+ * @param leafSchemes which scheme each leaf gets
+ */
+public record Splitting(Geometry geometry, RandomEnergy energy, LeafSchemes leafSchemes) {
+
+  /**
+   * Refuses unsuited pairs before anything runs.
+   *
+   * @throws IllegalArgumentException if a leaf has no scheme, or a scheme objects to the energy
+   */
+  public Splitting {
+    schemes(geometry, leafSchemes).forEach(scheme -> new BoundScheme(scheme, energy));
+  }
+
+  /**
+   * The splitting with {@link LeafSchemes#explicit}, the paper's Algorithm 1.
+   *
+   * @param geometry the geometry
+   * @param energy the energy, fixed or random
+   * @return choose {@link #lie} or {@link #strang}
+   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
+   */
+  public static Splitting of(Geometry geometry, RandomEnergy energy) {
+    return new Splitting(geometry, energy, LeafSchemes.explicit());
+  }
+
+  /**
+   * The same splitting with other schemes.
+   *
+   * @param other which scheme each leaf gets
+   * @return the splitting
+   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
+   */
+  public Splitting with(LeafSchemes other) {
+    return new Splitting(geometry, energy, other);
+  }
+
+  /**
+   * Lie splitting: every leaf once, in the order of the sum. Order one.
+   *
+   * @return give it a tau to get a step
+   */
+  public BoundScheme lie() {
+    return schemes(geometry, leafSchemes).reduceLeft(Scheme::then).on(energy);
+  }
+
+  /**
+   * Strang splitting: half steps of all leaves but the last, the last, and the half steps in
+   * reverse order. Order two if every scheme is of order two; over implicit or explicit Euler
+   * sub-steps it is of order one.
+   *
+   * @return give it a tau to get a step
+   */
+  public BoundScheme strang() {
+    Vector<Scheme> all = schemes(geometry, leafSchemes);
+    Vector<Scheme> halves = all.init().map(scheme -> scheme.times(0.5));
+    return halves
+        .append(all.last())
+        .appendAll(halves.reverse())
+        .reduceLeft(Scheme::then)
+        .on(energy);
+  }
+
+  private static Vector<Scheme> schemes(Geometry geometry, LeafSchemes leafSchemes) {
+    Vector<Part> parts = geometry.parts();
+    Vector<Scheme> schemes = parts.map(part -> scheme(part, leafSchemes));
+    return parts.size() == 1
+        ? schemes
+        : schemes.zipWithIndex((scheme, index) -> scheme.at("leaf " + index));
+  }
+
+  private static Scheme scheme(Part part, LeafSchemes leafSchemes) {
+    Scheme scheme = leafSchemes.of(part.leaf());
+    return part.speed() == 1 ? scheme : scheme.times(part.speed());
+  }
+}
