@@ -6,6 +6,7 @@ import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 
 /**
  * The target of the experiment in 100 dimensions: three Gaussians of equal mass at distance 20 from
@@ -31,13 +32,14 @@ final class HighDimensionTarget {
     return new Normal(direction.map(x -> scale * x), covariance(key.fold(1).generator()));
   }
 
-  private static Block covariance(RandomGenerator random) {
+  private static Matrix covariance(RandomGenerator random) {
     double[] diagonal = new double[DIMENSION];
     Arrays.setAll(diagonal, k -> random.nextDouble(0.5, 5));
     double[] p = new double[DIMENSION * RANK];
     Arrays.setAll(p, e -> random.nextDouble());
-    return Block.build(
-        DIMENSION * DIMENSION,
+    return Matrix.build(
+        DIMENSION,
+        DIMENSION,
         s -> {
           for (int a = 0; a < DIMENSION; a++) {
             for (int b = 0; b <= a; b++) {

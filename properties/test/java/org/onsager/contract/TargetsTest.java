@@ -7,6 +7,7 @@ import org.onsager.distribution.Normal;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 
 /** Every target of the library, held to its contract. */
 class TargetsTest {
@@ -59,7 +60,7 @@ class TargetsTest {
           2,
           x -> -Math.pow(x[0], 4) - x[0] * x[1] - x[1] * x[1],
           x -> new double[] {-4 * Math.pow(x[0], 3) - x[1], -x[0] - 2 * x[1]},
-          x -> new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}});
+          x -> Matrix.of(new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}}));
     }
   }
 }

@@ -8,8 +8,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 
 /**
  * The interaction energy {@code F(mu) = 1/2 int int W(x, y) dmu(x) dmu(y)}, with first variation
@@ -72,8 +72,10 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
-    return Option.of(x -> new Quadratic(Gram.of(radial, x, 0), Block.constant(x.count(), 0), 0));
+  public Option<Function<Support, Quadratic>> quadratic() {
+    return Option.of(support ->
+        new Quadratic(
+            support.gram(radial), Block.constant(support.points().count(), 0), 0));
   }
 
   /**

@@ -9,6 +9,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * Half the squared kernel Stein discrepancy, {@code F(mu) = 1/2 int int u(x, y) dmu(x) dmu(y)},
@@ -90,10 +91,12 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
-    return Option.of(x ->
-        new Quadratic(
-            new Gram(x.count(), sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0));
+  public Option<Function<Support, Quadratic>> quadratic() {
+    return Option.of(support -> quadraticOn(support.points()));
+  }
+
+  private Quadratic quadraticOn(Points x) {
+    return new Quadratic(new Gram(sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0);
   }
 
   private SteinSums sums(Points query, Points source) {

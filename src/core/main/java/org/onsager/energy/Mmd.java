@@ -14,8 +14,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.internal.Compensated;
 
 /**
@@ -191,14 +191,14 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
-  Quadratic quadraticOn(Points support) {
+  Quadratic quadraticOn(Support support) {
     return new Quadratic(
-        Gram.of(kernel, support, 0),
-        embedding.values(support).map(m -> -m),
+        support.gram(kernel),
+        embedding.values(support.points()).map(m -> -m),
         embedding.selfEnergy() / 2);
   }
 

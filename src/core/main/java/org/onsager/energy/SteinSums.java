@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
 import org.onsager.solve.internal.Blocks;
@@ -62,11 +63,12 @@ final class SteinSums {
                 }));
   }
 
-  /** The matrix {@code u(x_i, y_j)}, row by row. */
-  Block matrix() {
-    return Block.build(
-        Room.forDoubles(
-            "the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix."),
+  /** The matrix {@code u(x_i, y_j)}. */
+  Matrix matrix() {
+    Room.forDoubles("the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix.");
+    return Matrix.build(
+        n,
+        m,
         out ->
             Blocks.forEachRow(
                 n,

@@ -2,15 +2,15 @@ package org.onsager.geometry;
 
 import io.vavr.control.Option;
 import org.onsager.kernel.Kernel;
-import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /** The metric {@code K + eps I}. */
 record GramMetric(Kernel of, double eps) implements Metric {
 
   @Override
-  public Gram at(Points points) {
-    return Gram.of(of, points, eps);
+  public Gram at(Support support) {
+    return support.gram(of).plusRidge(eps);
   }
 
   @Override

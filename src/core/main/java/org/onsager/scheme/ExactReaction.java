@@ -2,17 +2,21 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
 import org.onsager.energy.Quadratic;
+import org.onsager.geometry.Metric;
 import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
@@ -79,9 +83,8 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
         x.count(),
         3,
         "Use an entropic or a projected-gradient reaction, or fewer particles.");
-    return reaction
-        .metric()
-        .flatMap(metric -> energy.quadratic().map(f -> solve(state, f.apply(x), metric.at(x), tau)))
+    return program(energy, x)
+        .map(program -> solve(state, program.energy(), program.metric(), tau))
         .getOrElse(() ->
             Either.left(
                 new Failure.NotSolved(
@@ -91,11 +94,26 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                     false)));
   }
 
+  /** Energy and metric on the points. */
+  private record Program(Quadratic energy, Gram metric) {}
+
+  /** Both at one support, which is not needed any more when the program is solved. */
+  private Option<Program> program(Energy energy, Points x) {
+    return reaction
+        .metric()
+        .flatMap(metric -> energy.quadratic().map(f -> program(f, metric, Support.of(x))));
+  }
+
+  private static Program program(
+      Function<Support, Quadratic> energy, Metric metric, Support support) {
+    return new Program(energy.apply(support), metric.at(support));
+  }
+
   private Either<Failure, State> solve(State state, Quadratic f, Gram metric, double tau) {
     Block start = state.particles().weights();
     // The program times tau, or as it stands where tau is large: neither overflows.
     double scale = Math.min(tau, 1);
-    Block hessian = f.matrix().combined(scale, metric, scale / tau);
+    Matrix hessian = f.matrix().combined(scale, metric, scale / tau);
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
     if (!hessian.isFinite() || !linear.isFinite()) {
       return Either.left(overflow(state, tau));

@@ -14,6 +14,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Reference;
 
 class EnergyDistanceOnLineTest {
@@ -69,8 +70,8 @@ class EnergyDistanceOnLineTest {
     // 300^2 terms of size one to ten.
     assertEquals(sums.value(mu), line.value(mu), 1e-12);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), 1e-12, "particles");
-    Quadratic expected = sums.quadratic().get().apply(mu.points());
-    Quadratic actual = line.quadratic().get().apply(mu.points());
+    Quadratic expected = sums.quadratic().get().apply(Support.of(mu.points()));
+    Quadratic actual = line.quadratic().get().apply(Support.of(mu.points()));
     Taylor.close(expected.linear(), actual.linear(), 1e-12, "linear");
     assertEquals(expected.constant(), actual.constant(), 1e-12);
   }
@@ -192,7 +193,7 @@ class EnergyDistanceOnLineTest {
     assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(points));
+    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(Support.of(points)));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
     assertTrue(ENERGY.isQuadratic());
   }

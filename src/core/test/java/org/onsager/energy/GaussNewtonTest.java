@@ -23,6 +23,7 @@ import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -251,7 +252,7 @@ class GaussNewtonTest {
                 Potential.of(
                         x -> (2 * x[0] * x[0] + 2 * x[0] * x[1] + 3 * x[1] * x[1]) / 2,
                         x -> new double[] {2 * x[0] + x[1], x[0] + 3 * x[1]},
-                        x -> new double[] {2, 1, 1, 3})
+                        x -> Matrix.of(new double[] {2, 1}, new double[] {1, 3}))
                     .times(0.5));
     Particles mu = particles(6, 2, 1);
     double[] delta = change(mu, 2);
@@ -276,7 +277,7 @@ class GaussNewtonTest {
         Potential.of(
             x -> -x[0] * x[0] + x[1] * x[1],
             x -> new double[] {-2 * x[0], 2 * x[1]},
-            x -> new double[] {-2, 0, 0, 2});
+            x -> Matrix.of(new double[] {-2, 0}, new double[] {0, 2}));
     GaussNewton model =
         potential.gaussNewton().get().apply(Particles.uniform(Points.of(new double[2])));
     assertEquals(Block.copyOf(0, 0, 0, 0, 2, 0, 0, 0, 0), model.matrix());

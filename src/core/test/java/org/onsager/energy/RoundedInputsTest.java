@@ -132,7 +132,7 @@ class RoundedInputsTest {
                 0.049295617017226595,
                 0.01451854425054789,
                 0.2693188212233328));
-    assertEquals(normal.covariance().get(1), normal.covariance().get(6));
-    assertEquals(0.0275648738169817, normal.covariance().get(1), 1e-16);
+    assertEquals(normal.covariance().get(0, 1), normal.covariance().get(1, 0));
+    assertEquals(0.0275648738169817, normal.covariance().get(0, 1), 1e-16);
   }
 }

@@ -63,7 +63,7 @@ class ChoiceTest {
   }
 
   private static final Own OWN = new Own(Metric.of(KERNEL, 1e-4));
-  private static final Own LAMBDA = new Own(points -> Gram.of(KERNEL, points, 1e-4));
+  private static final Own LAMBDA = new Own(support -> Gram.of(KERNEL, support.points(), 1e-4));
 
   static Stream<Arguments> reactions() {
     return Stream.of(Choice.standard(), Choice.backtracking(), Choice.proximal())

@@ -28,6 +28,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.testing.Given;
@@ -83,7 +84,7 @@ class SchemesTest {
     double slack =
         energy.value(after.particles())
             - energy.value(mu)
-            + geometry.metric().get().at(mu.points()).form(change) / (2 * tau);
+            + geometry.metric().get().at(Support.of(mu.points())).form(change) / (2 * tau);
     assertTrue(slack < -1e-6);
     // Four values of about one half.
     assertEquals(slack, after.fact(ExactReaction.SLACK).get(), 1e-15);

@@ -8,6 +8,7 @@ import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
@@ -241,11 +242,11 @@ public final class KernelLaws {
   }
 
   private static Verdict gram(
-      Claim claim, Block found, Radial kernel, Points rows, Points columns) {
+      Claim claim, Matrix found, Radial kernel, Points rows, Points columns) {
     double magnitude = NaiveSums.gramMagnitude(kernel, rows, columns);
     return claim.equal(
         "gram",
-        found,
+        found.block(),
         NaiveSums.gram(kernel, rows, columns),
         Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
   }
