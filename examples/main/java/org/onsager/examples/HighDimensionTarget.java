@@ -29,7 +29,7 @@ final class HighDimensionTarget {
   private static Normal component(Key key) {
     Block direction = key.fold(0).normals(DIMENSION);
     double scale = DISTANCE / Math.sqrt(direction.dot(direction));
-    return new Normal(direction.map(x -> scale * x), covariance(key.fold(1).generator()));
+    return Normal.of(direction.map(x -> scale * x), covariance(key.fold(1).generator()));
   }
 
   private static Matrix covariance(RandomGenerator random) {

@@ -37,7 +37,7 @@ import org.onsager.law.SchemeRates;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.StepDoubling;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
@@ -109,7 +109,7 @@ class SchemesTest {
   class OfStepDoubling implements EulerContract {
     @Override
     public Scheme subject() {
-      return new StepDoubling(explicit(wasserstein()), 1);
+      return Schemes.stepDoubling(explicit(wasserstein()), 1);
     }
   }
 

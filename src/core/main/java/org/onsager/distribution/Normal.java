@@ -39,6 +39,18 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
   }
 
   /**
+   * {@code N(m, S)}.
+   *
+   * @param mean m, d numbers
+   * @param covariance S, d by d
+   * @return the distribution
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static Normal of(Block mean, Matrix covariance) {
+    return new Normal(mean, covariance);
+  }
+
+  /**
    * {@code N(m, S)} from arrays.
    *
    * @param mean m

@@ -30,6 +30,17 @@ public record Samples(Particles measure) implements Target {
   }
 
   /**
+   * Weighted samples.
+   *
+   * @param measure positions and weights of total mass one, up to {@link Rounding}
+   * @return the target
+   * @throws IllegalArgumentException if the mass is not one
+   */
+  public static Samples of(Particles measure) {
+    return new Samples(measure);
+  }
+
+  /**
    * Uniform weights on points.
    *
    * @param points the samples
@@ -91,6 +102,12 @@ public record Samples(Particles measure) implements Target {
     @Override
     public double selfEnergy() {
       return selfEnergy.get();
+    }
+
+    /** One term a sample, {@code d + 6} roundings a term. */
+    @Override
+    public double error() {
+      return (source.count() + source.dimension() + 6) * 0x1p-53;
     }
 
     @Override

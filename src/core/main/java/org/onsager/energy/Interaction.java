@@ -21,22 +21,13 @@ import org.onsager.pairwise.Support;
 public record Interaction(Radial radial, KernelSums sums) implements Energy {
 
   /**
-   * The energy by the best engine.
-   *
-   * @param radial W
-   */
-  public Interaction(Radial radial) {
-    this(radial, KernelSums.best());
-  }
-
-  /**
-   * The interaction energy of a radial function.
+   * The interaction energy of a radial function, by the best engine; for another, {@link #by}.
    *
    * @param radial W
    * @return the energy
    */
   public static Interaction of(Radial radial) {
-    return new Interaction(radial);
+    return new Interaction(radial, KernelSums.best());
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
@@ -29,24 +31,20 @@ import org.onsager.solve.internal.Compensated;
  * <p><i>Source:</i> Gretton, Borgwardt, Rasch, Schoelkopf and Smola (2012), JMLR 13; as an energy:
  * Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370; Gladin et al. (2024), arXiv:2405.17075,
  * section 2.
- *
- * @param kernel the kernel k
- * @param embedding the embedding of the target in k
- * @param embeddingError how well the embedding is known: its values and its self-energy are in
- *     error by at most this, times their absolute value plus {@code |k(x, x)|}; enters {@link
- *     #bounded} only
- * @param sums the engine of value and first variation; everything else is in doubles
  */
-public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
-    implements Energy {
+public final class Mmd implements Energy {
 
-  /**
-   * Validates the error bound.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
-  public Mmd {
-    Require.nonNegative("embeddingError", embeddingError);
+  private final Kernel kernel;
+
+  /** The embedding of the target in the kernel. */
+  private final Embedding embedding;
+
+  private final KernelSums sums;
+
+  private Mmd(Kernel kernel, Embedding embedding, KernelSums sums) {
+    this.kernel = kernel;
+    this.embedding = embedding;
+    this.sums = sums;
   }
 
   /**
@@ -63,21 +61,11 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
   public static Mmd to(Target target, Kernel kernel) {
     return target
         .embedding(kernel)
-        .map(embedding -> new Mmd(kernel, embedding, embeddingError(target), KernelSums.best()))
+        .map(embedding -> new Mmd(kernel, embedding, KernelSums.best()))
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "the embedding of %s in %s is not known in closed form: use Samples, or Mmd.sampled"
                     .formatted(target, kernel)));
-  }
-
-  /**
-   * Samples are summed, one term each. A closed form is taken to be accurate to {@code (d + 6)^2
-   * 2^-53}, enough for a moderate condition.
-   */
-  private static double embeddingError(Target target) {
-    return target instanceof Samples samples
-        ? MmdSquared.sumError(samples.measure().count(), samples.dimension())
-        : MmdSquared.closedFormError(target.dimension());
   }
 
   /**
@@ -109,7 +97,34 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    * @return the energy, as accurate as the engine
    */
   public Mmd by(KernelSums engine) {
-    return new Mmd(kernel, embedding, embeddingError, engine);
+    return new Mmd(kernel, embedding, engine);
+  }
+
+  /**
+   * The kernel.
+   *
+   * @return k
+   */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /**
+   * The embedding of the target in the kernel.
+   *
+   * @return {@code int k(., y) dpi(y)}
+   */
+  public Embedding embedding() {
+    return embedding;
+  }
+
+  /**
+   * The engine of value and first variation; everything else is in doubles.
+   *
+   * @return the engine
+   */
+  public KernelSums sums() {
+    return sums;
   }
 
   /**
@@ -139,7 +154,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
    * </ul>
    *
    * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
-   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link #embeddingError} e. The bound
+   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the embedding. The bound
    * is one of the worst case; errors of opposite signs cancel, and the actual error is typically
    * some {@code sqrt(n)} to n times smaller.
    *
@@ -158,7 +173,7 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
     double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
     double bound =
         MmdSquared.sumError(x.count(), x.dimension()) * (own + diagonal * mass * mass)
-            + embeddingError * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
+            + embedding.error() * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
             + 2 * MmdSquared.UNIT * Math.abs(value);
     return new MmdSquared(value, bound);
   }
@@ -247,5 +262,23 @@ public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, Ker
         weights.borrowReadOnly(),
         own.borrowReadOnly(),
         target.borrowReadOnly());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Mmd that
+        && kernel.equals(that.kernel)
+        && embedding.equals(that.embedding)
+        && sums.equals(that.sums);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kernel, embedding, sums);
+  }
+
+  @Override
+  public String toString() {
+    return "Mmd[kernel=%s, embedding=%s, sums=%s]".formatted(kernel, embedding, sums);
   }
 }

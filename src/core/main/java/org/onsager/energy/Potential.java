@@ -26,12 +26,13 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
     implements Energy {
 
   /**
-   * A potential whose second derivatives are not known.
+   * A potential given at many points, whose second derivatives are not known.
    *
    * @param potential V with its gradient, at many points
+   * @return the energy
    */
-  public Potential(Function<Points, Field> potential) {
-    this(potential, Option.none());
+  public static Potential of(Function<Points, Field> potential) {
+    return new Potential(potential, Option.none());
   }
 
   /**
@@ -43,7 +44,7 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
    */
   public static Potential of(
       ToDoubleFunction<double[]> potential, UnaryOperator<double[]> gradient) {
-    return new Potential(new Pointwise(potential, gradient)::at);
+    return of(new Pointwise(potential, gradient)::at);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.onsager.geometry;
 
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * Geometries by name, for static import. Wasserstein-Fisher-Rao is {@code
@@ -53,22 +54,23 @@ public final class Geometries {
   }
 
   /**
-   * The Stein geometry.
+   * The Stein geometry, by the best engine; for another, {@link Stein#by}.
    *
    * @param kernel a kernel
    * @return a transport
    */
   public static Stein stein(PositiveDefiniteKernel kernel) {
-    return new Stein(kernel);
+    return new Stein(kernel, KernelSums.best());
   }
 
   /**
-   * The kernelised Fisher-Rao geometry.
+   * The kernelised Fisher-Rao geometry, by the best engine; for another, {@link
+   * KernelisedFisherRao#by}.
    *
    * @param kernel a positive definite kernel
    * @return a reaction; {@code spherical()} conserves mass
    */
   public static KernelisedFisherRao kernelisedFisherRao(PositiveDefiniteKernel kernel) {
-    return new KernelisedFisherRao(kernel);
+    return new KernelisedFisherRao(kernel, KernelSums.best());
   }
 }

@@ -51,9 +51,6 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
   /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, at most rounding: checked. */
   public static final Fact SLACK = Fact.largest("reaction slack", "energy");
 
-  /** What well and ill-conditioned programs reach, with room. */
-  private static final double TOLERANCE = 1e-8;
-
   /**
    * Validates the tolerance.
    *
@@ -61,15 +58,6 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
    */
   public ExactReaction {
     Require.positive("tolerance", tolerance);
-  }
-
-  /**
-   * The scheme with a tolerance of 1e-8.
-   *
-   * @param reaction a reaction with a metric
-   */
-  public ExactReaction(Reaction reaction) {
-    this(reaction, TOLERANCE);
   }
 
   @Override

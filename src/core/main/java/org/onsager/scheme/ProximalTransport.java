@@ -56,15 +56,6 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
   public static final Fact SLACK = ProximalFacts.of(NAME).slack();
 
   /**
-   * The proximal step of the Wasserstein geometry.
-   *
-   * @param effort how hard to work
-   */
-  public ProximalTransport(Effort effort) {
-    this(new Wasserstein(), effort);
-  }
-
-  /**
    * The flow time with which an adaptive run against a squared MMD should start, {@code 100 l^2 /
    * k(0)}: long, since a proximal step is stable.
    *

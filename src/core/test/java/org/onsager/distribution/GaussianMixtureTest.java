@@ -324,7 +324,7 @@ class GaussianMixtureTest {
     assertRefused("positive definite", () -> Normal.isotropic(0, 1, 2));
     assertRefused("positive definite", () -> Normal.isotropic(-1, 1, 2));
     assertRefused("covariance", () -> Normal.isotropic(Double.NaN, 1, 2));
-    assertRefused("covariance", () -> new Normal(Block.copyOf(0, 0), Matrix.of(row(1))));
+    assertRefused("covariance", () -> Normal.of(Block.copyOf(0, 0), Matrix.of(row(1))));
   }
 
   @Test

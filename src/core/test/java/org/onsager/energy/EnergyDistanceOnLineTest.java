@@ -21,7 +21,7 @@ class EnergyDistanceOnLineTest {
 
   private static final Particles MU = Reference.onLine(Reference.PARTICLES);
 
-  private static final Samples TARGET = new Samples(Reference.onLine(Reference.SAMPLES.measure()));
+  private static final Samples TARGET = Samples.of(Reference.onLine(Reference.SAMPLES.measure()));
 
   private static final EnergyDistanceOnLine ENERGY = EnergyDistanceOnLine.to(TARGET);
 
@@ -44,7 +44,7 @@ class EnergyDistanceOnLineTest {
         Particles.of(
             Points.onLine(1, 0.0, -2, 1, -0.0, 3, 1, 5), 0.1, 0.2, 0.1, 0.2, 0.1, 0.3, 0, 0);
     Samples target =
-        new Samples(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
+        Samples.of(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
     Points elsewhere = Points.onLine(-4, 7, 1, 0.5, -9, 1);
     Energy line = EnergyDistanceOnLine.to(target);
     Energy sums = Mmd.to(target, new EnergyDistance());

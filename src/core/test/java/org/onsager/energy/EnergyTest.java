@@ -33,7 +33,7 @@ import org.onsager.testing.Taylor;
 class EnergyTest {
 
   private static final Particles MU = Given.particles(11, 2, 1);
-  private static final Samples TARGET = new Samples(Given.particles(8, 2, 2));
+  private static final Samples TARGET = Samples.of(Given.particles(8, 2, 2));
 
   /** Sums of 11 x 11 terms below 10. */
   private static final double ROUNDING = 121 * Math.ulp(8.0);

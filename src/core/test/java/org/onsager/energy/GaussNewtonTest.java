@@ -117,7 +117,7 @@ class GaussNewtonTest {
   void modelOfMmdIsThePullBackToThirdOrder(Kernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(6, d, d);
-      Mmd energy = Mmd.to(new Samples(mu), kernel);
+      Mmd energy = Mmd.to(Samples.of(mu), kernel);
       GaussNewton model = energy.gaussNewton().get().apply(mu);
       double[] errors = new double[2];
       double[] sizes = {0x1p-8, 0x1p-12};
@@ -145,7 +145,7 @@ class GaussNewtonTest {
       Particles mu = particles(7, d, 3);
       for (Energy energy :
           new Energy[] {
-            Mmd.to(new Samples(particles(5, d, 4)), kernel),
+            Mmd.to(Samples.of(particles(5, d, 4)), kernel),
             Interaction.of(kernel),
             Interaction.of(
                 Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))

@@ -16,9 +16,6 @@ import org.onsager.scheme.Choice;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Jko;
-import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
-import org.onsager.scheme.Rejuvenation;
 import org.onsager.scheme.Schemes;
 import org.onsager.step.Bound;
 import org.onsager.step.Controller;
@@ -68,7 +65,7 @@ record Compositions(Bound bound, boolean conservesMass) {
   private static Scheme decorated(Chance chance, Scheme scheme) {
     return switch (chance.between(0, 3)) {
       case 0 -> scheme.controlled("fuzz", Controller.standard());
-      case 1 -> scheme.then(new Rejuvenation(0.1, chance.magnitude(200)));
+      case 1 -> scheme.then(Schemes.rejuvenation(0.1, chance.magnitude(200)));
       default -> scheme;
     };
   }
@@ -103,8 +100,8 @@ record Compositions(Bound bound, boolean conservesMass) {
         () -> Schemes.backtracking(transport(chance, scene)),
         () -> Schemes.noisy(Schemes.explicit(wasserstein()), chance.magnitude(200)),
         () -> Schemes.noisyWithSources(Schemes.explicit(wasserstein()), chance.magnitude(200)),
-        () -> new ProximalTransport(EFFORT),
-        () -> new JointProximal(speed(chance), speed(chance), EFFORT),
+        () -> Schemes.proximal(wasserstein(), EFFORT),
+        () -> Schemes.jointProximal(speed(chance), speed(chance), EFFORT),
         () -> gaussNewton(chance),
         () -> gaussNewton(chance),
         Schemes::exponentialThenProjection);

@@ -118,7 +118,7 @@ class ChoiceTest {
   @ParameterizedTest
   @MethodSource("withoutMetric")
   void theExactStepNeedsAMetric(Reaction reaction) {
-    assertThrows(IllegalArgumentException.class, () -> new ExactReaction(reaction).on(MMD));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.exact(reaction).on(MMD));
   }
 
   static List<Reaction> withoutMetric() {
@@ -197,7 +197,7 @@ class ChoiceTest {
   void aTransportOfYourOwnMakesItsImplicitEulerStep(double speed) {
     Energy parabola = Potential.of(x -> x[0] * x[0] / 2, x -> Given.row(x[0]));
     State one = State.start(Particles.uniform(Points.onLine(1)), Key.of(1));
-    Scheme scheme = new ProximalTransport(new Thin(speed), Effort.standard().solving(1e-9));
+    Scheme scheme = Schemes.proximal(new Thin(speed), Effort.standard().solving(1e-9));
 
     State moved = right(scheme.move(one, parabola, 2));
 

@@ -43,9 +43,15 @@ class SchemesTest {
   @Test
   void namesMakeWhatTheySay() {
     assertAll(
-        () -> assertEquals(new ProximalTransport(Effort.standard()), Schemes.proximal()),
+        () ->
+            assertEquals(
+                new ProximalTransport(wasserstein(), Effort.standard()), Schemes.proximal()),
         () -> assertEquals(new JointProximal(2, 3, Effort.standard()), Schemes.jointProximal(2, 3)),
         () -> assertEquals(new Rejuvenation(0, 0.1), Schemes.rejuvenation(0.1)),
+        () ->
+            assertEquals(
+                new StepDoubling(Schemes.proximal(), 2),
+                Schemes.stepDoubling(Schemes.proximal(), 2)),
         () -> assertEquals(GaussNewtonJko.of(SPHERICAL), Schemes.gaussNewton(SPHERICAL)),
         () -> assertEquals(GaussNewtonJko.atScaleOf(KERNEL), Schemes.gaussNewton(KERNEL)));
   }

@@ -78,14 +78,14 @@ class TheoremTest {
   }
 
   private static Mmd energy(Kernel kernel) {
-    return Mmd.to(new Samples(new Particles(NODES, TARGET)), kernel);
+    return Mmd.to(Samples.of(new Particles(NODES, TARGET)), kernel);
   }
 
   private static Block step(Reaction reaction, Kernel kernel, Block weights, double eta) {
     Particles mu = new Particles(NODES, weights);
     Particles moved =
         right(
-                new ExactReaction(reaction)
+                Schemes.exact(reaction)
                     .on(energy(kernel))
                     .tau(eta)
                     .apply(State.start(mu, Key.of(0))))
@@ -270,7 +270,7 @@ class TheoremTest {
   }
 
   private static Particles exact(Reaction reaction, Mmd energy, Particles mu, double eta) {
-    return right(new ExactReaction(reaction).move(State.start(mu, Key.of(0)), energy, eta))
+    return right(Schemes.exact(reaction).move(State.start(mu, Key.of(0)), energy, eta))
         .particles();
   }
 
