@@ -35,6 +35,8 @@ class EveryBuiltInHasAContractTest {
           EnergiesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
+          ReactionSchemesTest.class,
+          ComposedSchemesTest.class,
           ImplicitSchemesTest.class,
           FlowsTest.class);
 
