@@ -71,8 +71,11 @@ class FactoriesTest {
   }
 
   private static Stream<String> constructed(String text) {
-    return CONSTRUCTOR.matcher(text).results().map(FactoriesTest::name).filter(
-        FactoriesTest::hasFactory);
+    return CONSTRUCTOR
+        .matcher(text)
+        .results()
+        .map(FactoriesTest::name)
+        .filter(FactoriesTest::hasFactory);
   }
 
   private static String name(MatchResult result) {
@@ -82,8 +85,8 @@ class FactoriesTest {
   private static boolean hasFactory(String name) {
     return PACKAGES.stream()
         .flatMap(in -> load("org.onsager." + in + "." + name))
-        .anyMatch(type ->
-            Stream.concat(Stream.of(type), NAMES.stream()).anyMatch(in -> makes(in, type)));
+        .anyMatch(
+            type -> Stream.concat(Stream.of(type), NAMES.stream()).anyMatch(in -> makes(in, type)));
   }
 
   private static boolean makes(Class<?> in, Class<?> type) {

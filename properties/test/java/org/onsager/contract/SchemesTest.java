@@ -30,7 +30,9 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.step.Scheme;
 
-/** The schemes that move points by what they read, held to their contracts and to what they claim. */
+/**
+ * The schemes that move points by what they read, held to their contracts and to what they claim.
+ */
 class SchemesTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);

@@ -189,6 +189,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
    */
   @Override
   public Option<Embedding> embedding(Kernel kernel) {
+    // A closed form belongs to a pair of a kernel and a target; this is the one pair that is known.
     return switch (kernel) {
       case Gaussian gaussian -> Option.of(new GaussianEmbedding(this, gaussian.gamma()));
       case Multiple multiple ->

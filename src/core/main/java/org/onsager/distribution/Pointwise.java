@@ -38,8 +38,7 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
   }
 
   /** A log-density that is known point by point, with the Jacobian of its score. */
-  record SmoothLogDensity(
-      int dimension, Pointwise function, Function<double[], Matrix> jacobian)
+  record SmoothLogDensity(int dimension, Pointwise function, Function<double[], Matrix> jacobian)
       implements SmoothDensity {
 
     @Override

@@ -73,8 +73,8 @@ public interface Energy extends Objective {
 
   /**
    * F as a quadratic function of the weights on fixed points, if it is one. The only statement of
-   * it: {@link #isQuadratic} follows. {@link Support#gram} is there for whoever needs a Gram matrix,
-   * {@link Support#points} is all that others need.
+   * it: {@link #isQuadratic} follows. {@link Support#gram} is there for whoever needs a Gram
+   * matrix, {@link Support#points} is all that others need.
    *
    * @return the quadratic by its support of n points; none unless overridden
    * @see "org.onsager.law.EnergyLaws.quadratic"

@@ -65,8 +65,7 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   @Override
   public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(support ->
-        new Quadratic(
-            support.gram(radial), Block.constant(support.points().count(), 0), 0));
+        new Quadratic(support.gram(radial), Block.constant(support.points().count(), 0), 0));
   }
 
   /**

@@ -33,7 +33,8 @@ import org.onsager.pairwise.Support;
  * arXiv:2105.09994.
  *
  * @param density the target p, by its score
- * @param kernel the base kernel k: Gaussian, inverse multiquadric, or a sum or multiple of such
+ * @param kernel the base kernel k, which knows its {@link org.onsager.kernel.Radial#derivatives
+ *     derivatives}: Gaussian, inverse multiquadric, a sum or multiple of such, or one of your own
  */
 public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKernel kernel)
     implements Energy {
@@ -41,13 +42,14 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   /**
    * Refuses kernels whose third derivative is not known.
    *
-   * @throws IllegalArgumentException if the kernel is not made of Gaussians and inverse
-   *     multiquadrics
+   * @throws IllegalArgumentException if the kernel does not know its derivatives
    */
   public KernelSteinDiscrepancy {
-    if (Derivatives.of(kernel).isEmpty()) {
+    if (kernel.derivatives().isEmpty()) {
       throw new IllegalArgumentException(
-          "kernel = " + kernel + ": must be made of Gaussian and InverseMultiquadric kernels");
+          "kernel = "
+              + kernel
+              + ": must know its derivatives(), as Gaussian and InverseMultiquadric do");
     }
   }
 
@@ -57,8 +59,7 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
    * @param density the target
    * @param kernel the base kernel
    * @return the energy
-   * @throws IllegalArgumentException if the kernel is not made of Gaussians and inverse
-   *     multiquadrics
+   * @throws IllegalArgumentException if the kernel does not know its derivatives
    */
   public static KernelSteinDiscrepancy to(SmoothDensity density, PositiveDefiniteKernel kernel) {
     return new KernelSteinDiscrepancy(density, kernel);
@@ -100,6 +101,6 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   private SteinSums sums(Points query, Points source) {
-    return new SteinSums(Derivatives.of(kernel).get(), density, query, source);
+    return new SteinSums(kernel.derivatives().get(), density, query, source);
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
-import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
@@ -154,9 +153,9 @@ public final class Mmd implements Energy {
    * </ul>
    *
    * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
-   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the embedding. The bound
-   * is one of the worst case; errors of opposite signs cancel, and the actual error is typically
-   * some {@code sqrt(n)} to n times smaller.
+   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the
+   * embedding. The bound is one of the worst case; errors of opposite signs cancel, and the actual
+   * error is typically some {@code sqrt(n)} to n times smaller.
    *
    * @param mu the measure
    * @return {@code MMD^2} and the bound

@@ -165,8 +165,7 @@ public final class SlicedEnergyDistance implements Energy {
     return slices
         .zipWithIndex()
         .map(slice ->
-            slice._1.quadraticOn(
-                Support.of(project(support.points(), directions, slice._2))))
+            slice._1.quadraticOn(Support.of(project(support.points(), directions, slice._2))))
         .reduce(Quadratic::plus)
         .times(share);
   }

@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import java.util.Arrays;
 import org.onsager.distribution.SmoothDensity;
+import org.onsager.kernel.Derivatives;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
@@ -163,7 +164,7 @@ final class SteinSums {
         t.along[j] += (b[offset + j] - score) * r;
       }
     }
-    derivatives.add(t.squared, t.phi, length);
+    derivatives.add(1, t.squared, t.phi, length);
     return length;
   }
 

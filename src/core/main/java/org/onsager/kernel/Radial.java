@@ -63,6 +63,16 @@ public interface Radial {
   }
 
   /**
+   * The first three derivatives of the profile, for many distances at once, if they are known: a
+   * kernel that has them serves the kernel Stein discrepancy.
+   *
+   * @return the derivatives; none unless overridden
+   */
+  default Option<Derivatives> derivatives() {
+    return Option.none();
+  }
+
+  /**
    * The value for two points.
    *
    * @param x a point of {@code R^d}

@@ -36,8 +36,7 @@ public final class Wasserstein2 {
   private final double squaredDistance;
   private final double lowerBound;
 
-  private Wasserstein2(
-      Matrix plan, double distance, double squaredDistance, double lowerBound) {
+  private Wasserstein2(Matrix plan, double distance, double squaredDistance, double lowerBound) {
     this.plan = plan;
     this.distance = distance;
     this.squaredDistance = squaredDistance;

@@ -170,9 +170,7 @@ public record Gram(Matrix entries, double ridge) {
     return ridge == 0
         ? entries
         : Matrix.build(
-            count(),
-            count(),
-            out -> System.arraycopy(shifted(0), 0, out, 0, out.length));
+            count(), count(), out -> System.arraycopy(shifted(0), 0, out, 0, out.length));
   }
 
   private double[] shifted(double shift) {

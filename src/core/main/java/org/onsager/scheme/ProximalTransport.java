@@ -5,7 +5,6 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Objective;
 import org.onsager.geometry.Transport;
-import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
 import org.onsager.step.Fact;

@@ -32,7 +32,6 @@ final class Pending {
   static SortedMap<String, Block> committed(SortedMap<String, Block> memory) {
     return memory.foldLeft(
         memory,
-        (m, entry) ->
-            is(entry._1) ? m.remove(entry._1).put(committed(entry._1), entry._2) : m);
+        (m, entry) -> is(entry._1) ? m.remove(entry._1).put(committed(entry._1), entry._2) : m);
   }
 }

@@ -39,9 +39,7 @@ record Place(String name) {
 
   /** A step commits what is pending wherever it is, so that mark stays in front. */
   private String outside(String inner) {
-    return Pending.is(inner)
-        ? Pending.name(prefix() + Pending.committed(inner))
-        : prefix() + inner;
+    return Pending.is(inner) ? Pending.name(prefix() + Pending.committed(inner)) : prefix() + inner;
   }
 
   private Option<String> inside(String outer) {

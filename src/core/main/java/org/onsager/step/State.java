@@ -121,8 +121,8 @@ public record State(
   }
 
   /**
-   * This state with other particles, as many as before or not: what was evaluated was so at the
-   * old ones, and is found no more.
+   * This state with other particles, as many as before or not: what was evaluated was so at the old
+   * ones, and is found no more.
    *
    * @param changed the particles
    * @return the state
@@ -272,8 +272,7 @@ public record State(
 
   private State with(
       SortedMap<String, Block> remembered, SortedMap<String, Double> reported, Evaluated last) {
-    return new State(
-        particles, index, time, key, draws, evaluations, remembered, reported, last);
+    return new State(particles, index, time, key, draws, evaluations, remembered, reported, last);
   }
 
   /** The state before a step: no facts. */

@@ -246,7 +246,8 @@ class GaussianMixtureTest {
           mean[k] += p * normal.mean().get(k);
         }
         second[0] += p * (normal.covariance().get(0, 0) + Math.pow(normal.mean().get(0), 2));
-        second[1] += p * (normal.covariance().get(0, 1) + normal.mean().get(0) * normal.mean().get(1));
+        second[1] +=
+            p * (normal.covariance().get(0, 1) + normal.mean().get(0) * normal.mean().get(1));
         second[2] += p * (normal.covariance().get(1, 1) + Math.pow(normal.mean().get(1), 2));
       }
       double[] seenMean = new double[2];

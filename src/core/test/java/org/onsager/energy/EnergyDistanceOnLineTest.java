@@ -193,7 +193,8 @@ class EnergyDistanceOnLineTest {
     assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(Support.of(points)));
+    assertThrows(
+        IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(Support.of(points)));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
     assertTrue(ENERGY.isQuadratic());
   }

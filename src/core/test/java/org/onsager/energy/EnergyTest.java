@@ -240,7 +240,8 @@ class EnergyTest {
 
   @Test
   void quadraticsRefuseOtherSizes() {
-    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(Support.of(MU.points()));
+    Quadratic quadratic =
+        Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(Support.of(MU.points()));
     assertThrows(
         IllegalArgumentException.class,
         () -> new Quadratic(quadratic.matrix(), Block.copyOf(1), 0));

@@ -45,8 +45,7 @@ class RoundedInputsTest {
     assertSame(X, Samples.of(FLOATS).measure().points());
     Energy to = SinkhornDivergence.to(Samples.of(Y), 0.1);
     assertEquals(to.value(Particles.uniform(X)), to.value(FLOATS), 1e-14);
-    assertEquals(
-        0, Mmd.to(Samples.of(FLOATS), new Gaussian(1)).value(Particles.uniform(X)), 1e-16);
+    assertEquals(0, Mmd.to(Samples.of(FLOATS), new Gaussian(1)).value(Particles.uniform(X)), 1e-16);
   }
 
   @Test

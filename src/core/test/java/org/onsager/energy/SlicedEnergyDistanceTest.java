@@ -90,7 +90,8 @@ class SlicedEnergyDistanceTest {
     assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
     assertThrows(
         IllegalArgumentException.class, () -> energy.firstVariation(onLine, PARTICLES.points()));
-    assertThrows(IllegalArgumentException.class, () -> energy.quadratic().get().apply(Support.of(line)));
+    assertThrows(
+        IllegalArgumentException.class, () -> energy.quadratic().get().apply(Support.of(line)));
     assertTrue(energy.isQuadratic());
   }
 

@@ -50,15 +50,19 @@ class CountTest {
     @Override
     public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       Evaluation here = state.evaluate(energy);
-      return Either.right(
-          state.spent(1).evaluated(energy, here).with(halved(state.particles())));
+      return Either.right(state.spent(1).evaluated(energy, here).with(halved(state.particles())));
     }
   }
 
   private static Step step() {
     Scheme transport = Schemes.backtracking(wasserstein()).controlled("a", Controller.standard());
     Scheme proximal = Schemes.proximal().controlled("b", Controller.implicitTransport());
-    return transport.then(new Halving()).then(proximal).then(transport.times(0.5)).on(ENERGY).tau(1);
+    return transport
+        .then(new Halving())
+        .then(proximal)
+        .then(transport.times(0.5))
+        .on(ENERGY)
+        .tau(1);
   }
 
   @Test

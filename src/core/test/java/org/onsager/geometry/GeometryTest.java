@@ -354,7 +354,8 @@ class GeometryTest {
     assertTrue(reaction.conservesMass());
     assertInstanceOf(SphericalMmd.class, reaction.spherical());
     // On zero-sum rates its metric is positive definite: the dissipation is positive above.
-    assertTrue(reaction.metric().get().at(Support.of(X)).form(reaction.growth(MU, XI.values())) > 0);
+    assertTrue(
+        reaction.metric().get().at(Support.of(X)).form(reaction.growth(MU, XI.values())) > 0);
   }
 
   /** MMD rates see massless particles, all other reactions leave them massless. */

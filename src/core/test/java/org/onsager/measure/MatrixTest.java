@@ -25,8 +25,7 @@ class MatrixTest {
   @Test
   void productsAreThoseOfTheBook() {
     assertEquals(Block.copyOf(1 - 2 + 6, 4 - 5 + 12), MATRIX.times(Block.copyOf(1, -1, 2)));
-    assertEquals(
-        Block.copyOf(2 - 4, 4 - 5, 6 - 6), MATRIX.transposedTimes(Block.copyOf(2, -1)));
+    assertEquals(Block.copyOf(2 - 4, 4 - 5, 6 - 6), MATRIX.transposedTimes(Block.copyOf(2, -1)));
   }
 
   @Test

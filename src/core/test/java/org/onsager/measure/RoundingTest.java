@@ -128,10 +128,7 @@ class RoundingTest {
     double[] entries = matrix.block().toArray();
     entries[1] += off;
     Matrix skew = new Matrix(matrix.rows(), matrix.columns(), Block.copyOf(entries));
-    var e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Rounding.symmetric("S", skew));
+    var e = assertThrows(IllegalArgumentException.class, () -> Rounding.symmetric("S", skew));
     assertTrue(e.getMessage().startsWith("S[1][0] = "), e.getMessage());
   }
 

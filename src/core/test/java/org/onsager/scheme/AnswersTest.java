@@ -40,7 +40,10 @@ class AnswersTest {
       State.start(Particles.uniform(Points.of(new double[COUNT][DIMENSION])), Key.of(1));
 
   private static final Energy PARABOLA =
-      Potential.of(x -> (x[0] * x[0] + x[1] * x[1]) / 2, x -> x, x -> Matrix.of(new double[][] {{1, 0}, {0, 1}}));
+      Potential.of(
+          x -> (x[0] * x[0] + x[1] * x[1]) / 2,
+          x -> x,
+          x -> Matrix.of(new double[][] {{1, 0}, {0, 1}}));
 
   /** A parabola whose first variation is one of so many points, in so many dimensions. */
   private record Misshapen(int points, int axes) implements Energy {

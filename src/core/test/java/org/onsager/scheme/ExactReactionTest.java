@@ -146,7 +146,11 @@ class ExactReactionTest {
   record Case(String name, Particles mu, Energy energy, Reaction reaction) {
 
     double distance(Particles a) {
-      return reaction.metric().get().at(Support.of(mu.points())).form(a.weights().plus(-1, mu.weights()));
+      return reaction
+          .metric()
+          .get()
+          .at(Support.of(mu.points()))
+          .form(a.weights().plus(-1, mu.weights()));
     }
 
     double objective(Particles a, double tau) {

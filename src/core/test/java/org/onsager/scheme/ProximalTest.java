@@ -249,7 +249,8 @@ class ProximalTest {
         () -> assertThrows(IllegalArgumentException.class, () -> JOINT.on(entropy)),
         () ->
             assertThrows(
-                IllegalArgumentException.class, () -> Schemes.jointProximal(1, 0, Effort.standard())),
+                IllegalArgumentException.class,
+                () -> Schemes.jointProximal(1, 0, Effort.standard())),
         () ->
             assertThrows(
                 IllegalArgumentException.class,

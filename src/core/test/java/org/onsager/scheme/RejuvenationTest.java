@@ -61,8 +61,10 @@ class RejuvenationTest {
   @Test
   void jitterChangesTheEnergyToSecondOrder() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    double coarse = apply(Schemes.rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
-    double fine = apply(Schemes.rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double coarse =
+        apply(Schemes.rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double fine =
+        apply(Schemes.rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
   }
@@ -88,7 +90,8 @@ class RejuvenationTest {
     assertAll(
         () ->
             assertEquals(
-                0, apply(Schemes.rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+                0,
+                apply(Schemes.rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertEquals(
                 1, apply(Schemes.rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),

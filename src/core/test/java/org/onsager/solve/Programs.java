@@ -125,8 +125,7 @@ final class Programs {
       double[] start = times(plusDiagonal(k, n, eps), uniform(n, 1));
       double[] h = plusDiagonal(combine((1 + eta) / eta, k, 0, k), n, eps / eta);
       double[] b = combine(1, target, 1 / eta, start);
-      return new Reaction(
-          n, onSimplex(h, b, 1), onCone(h, b), Block.copyOf(h));
+      return new Reaction(n, onSimplex(h, b, 1), onCone(h, b), Block.copyOf(h));
     }
   }
 }

@@ -103,8 +103,7 @@ final class QuadraticProgramTest {
   /** The gradient is -b >= 0 at zero: the gap needs no lift, although H has none. */
   @Test
   void coneWithNothingToGainIsZero() {
-    var solution =
-        Programs.onCone(new double[4], new double[] {-1, 0}).solve(new double[2]);
+    var solution = Programs.onCone(new double[4], new double[] {-1, 0}).solve(new double[2]);
     assertTrue(solution.converged(), solution::toString);
     assertEquals(0, solution.gap());
     assertEquals(0, solution.iterations());
@@ -177,8 +176,7 @@ final class QuadraticProgramTest {
         "hessian is 1 by 2: must be 2 by 2",
         () -> QuadraticProgram.onCone(Matrix.of(b), Block.copyOf(b)));
     rejects("hessian[1,0]", () -> Programs.onCone(skew, b));
-    rejects(
-        "hessian[0] = Inf", () -> Programs.onCone(new double[] {1 / 0.0}, new double[1]));
+    rejects("hessian[0] = Inf", () -> Programs.onCone(new double[] {1 / 0.0}, new double[1]));
     rejects("mass = 0.0", () -> Programs.onSimplex(h, b, 0));
     rejects("linear is empty", () -> Programs.onCone(new double[0], new double[0]));
     QuadraticProgram program = Programs.onSimplex(h, b, 1);
@@ -197,9 +195,7 @@ final class QuadraticProgramTest {
   }
 
   static QuadraticProgram[] both(double[] h, double[] b) {
-    return new QuadraticProgram[] {
-      Programs.onSimplex(h, b, 1), Programs.onCone(h, b)
-    };
+    return new QuadraticProgram[] {Programs.onSimplex(h, b, 1), Programs.onCone(h, b)};
   }
 
   private static double[] vertex(int n, int i) {

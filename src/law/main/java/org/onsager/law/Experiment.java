@@ -24,8 +24,7 @@ import org.onsager.step.State;
  * @param tau the step size, {@code > 0}
  * @param traits what is claimed, at most one trait of a kind; nothing else is
  */
-public record Experiment(
-    Scheme scheme, IntFunction<Energy> energy, double tau, Set<Trait> traits) {
+public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, Set<Trait> traits) {
 
   private static final double TAU = 0.1;
 

@@ -49,7 +49,8 @@ final class GeometryRounding {
 
   /** {@code n max |G|}: a bound for the largest eigenvalue, also after a shift of that size. */
   private static double largest(Gram gram) {
-    return gram.count() * Arrays.stream(gram.regularised().block().toArray()).map(Math::abs).max().getAsDouble();
+    return gram.count()
+        * Arrays.stream(gram.regularised().block().toArray()).map(Math::abs).max().getAsDouble();
   }
 
   /**
