@@ -39,7 +39,7 @@ record Samples(Workload workload, Map<Measured, Sample> measured) {
       Vector<Double> values = Vector.ofAll(turns).flatMap(turn -> turn.get(measured));
       samples = samples.put(measured, new Sample(values));
     }
-    return Samples.of(workload, samples);
+    return new Samples(workload, samples);
   }
 
   /** The repetitions of something that was surely measured. */
