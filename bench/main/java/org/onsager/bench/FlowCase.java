@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -40,12 +40,12 @@ record FlowCase(int d, int n) {
 
   /** IFT: transport, then projected weights. */
   Step ift() {
-    return AsInIftFlow.ift(objective(), n, WEIGHT_RATE);
+    return AsInIftFlow.ift(energy(), n, WEIGHT_RATE);
   }
 
   /** Transport alone. */
   Step mmdFlow() {
-    return AsInIftFlow.mmdFlow(objective(), n);
+    return AsInIftFlow.mmdFlow(energy(), n);
   }
 
   State start() {
@@ -59,7 +59,7 @@ record FlowCase(int d, int n) {
         .getOrElseThrow(failure -> new IllegalStateException(failure.message()));
   }
 
-  private Objective objective() {
+  private RandomEnergy energy() {
     double length = d == 2 ? Math.sqrt(VARIANCE) : Family.length(d);
     return Mmd.sampled(mixture(), Gaussian.ofStandardDeviation(length), n);
   }

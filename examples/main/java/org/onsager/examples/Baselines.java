@@ -31,14 +31,13 @@ final class Baselines {
    */
   static Particles herding(Mmd energy, Points candidates, int count) {
     double[] embedding = energy.embedding().values(candidates).toArray();
-    double[] attraction = new double[candidates.count()];
+    double[] ownField = new double[candidates.count()];
     int[] chosen = new int[count];
     for (int t = 0; t < count; t++) {
       int best = -1;
       for (int i = 0; i < embedding.length; i++) {
         if (best < 0
-            || embedding[i] - attraction[i] / (t + 1)
-                > embedding[best] - attraction[best] / (t + 1)) {
+            || embedding[i] - ownField[i] / (t + 1) > embedding[best] - ownField[best] / (t + 1)) {
           best = i;
         }
       }
@@ -47,8 +46,8 @@ final class Baselines {
       Block more =
           KernelSums.best()
               .values(energy.kernel(), candidates, candidates.select(best), Block.copyOf(1));
-      for (int i = 0; i < attraction.length; i++) {
-        attraction[i] += more.get(i);
+      for (int i = 0; i < ownField.length; i++) {
+        ownField[i] += more.get(i);
       }
     }
     return Particles.uniform(candidates.select(chosen));

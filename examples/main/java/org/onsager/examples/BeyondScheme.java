@@ -8,12 +8,12 @@ import org.onsager.flow.Stop;
 import org.onsager.flow.When;
 import org.onsager.kernel.Gaussian;
 import org.onsager.preset.AsInIftFlow;
-import org.onsager.scheme.Choice;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Jko;
 import org.onsager.scheme.JointProximal;
+import org.onsager.scheme.LeafSchemes;
 import org.onsager.scheme.ProximalTransport;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Controller;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -54,8 +54,8 @@ enum BeyondScheme {
               .on(energy)
               .tau(tau);
       case SPLIT ->
-          Jko.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
-              .with(Choice.proximal(effort))
+          Splitting.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
+              .with(LeafSchemes.proximal(effort))
               .lie()
               .tau(tau);
       case EXPLICIT -> AsInIftFlow.ift(energy, setting.positionRate(), setting.weightRate());

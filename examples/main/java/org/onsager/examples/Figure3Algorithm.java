@@ -1,7 +1,7 @@
 package org.onsager.examples;
 
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.Step;
 
@@ -45,7 +45,7 @@ enum Figure3Algorithm {
   }
 
   Step on(PaperTarget setting) {
-    Objective energy = Mmd.sampled(setting.target(), PaperTarget.KERNEL, PaperTarget.PARTICLES);
+    RandomEnergy energy = Mmd.sampled(setting.target(), PaperTarget.KERNEL, PaperTarget.PARTICLES);
     double rate = setting.positionRate();
     return switch (this) {
       case IFT -> AsInIftFlow.ift(energy, rate, setting.weightRate());

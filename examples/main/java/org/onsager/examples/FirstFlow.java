@@ -12,7 +12,7 @@ import org.onsager.flow.Flow;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /** The example of the README: spherical interaction-force transport to a mixture in the plane. */
 final class FirstFlow {
@@ -26,7 +26,7 @@ final class FirstFlow {
     var energy = Mmd.to(target, kernel); // F = 1/2 MMD^2, closed-form embedding
 
     var ift = wasserstein().plus(mmd(kernel, 1e-4).spherical().times(0.1)); // a sum of geometries
-    var step = Jko.of(ift, energy).lie().tau(10); // one scheme a leaf
+    var step = Splitting.of(ift, energy).lie().tau(10); // one scheme a leaf
 
     var start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(100, Key.of(1)));
     var run = Flow.of(step).from(start, Key.of(7)).until(steps(3000).or(below(energy, 1e-6)));

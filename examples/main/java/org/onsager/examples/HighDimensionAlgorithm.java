@@ -1,7 +1,7 @@
 package org.onsager.examples;
 
 import java.util.Locale;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.step.Step;
 
@@ -26,7 +26,7 @@ enum HighDimensionAlgorithm {
   }
 
   /** The learning rate of the positions is the number of particles. */
-  Step on(Objective halfMmdSquared, int particles) {
+  Step on(RandomEnergy halfMmdSquared, int particles) {
     return switch (this) {
       case MMD_FLOW -> AsInIftFlow.mmdFlow(halfMmdSquared, particles);
       case IFT -> AsInIftFlow.ift(halfMmdSquared, particles, WEIGHT_RATE);

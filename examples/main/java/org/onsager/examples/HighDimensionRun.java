@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
@@ -31,7 +31,7 @@ import org.onsager.step.Fingerprint;
  * name.
  *
  * @param algorithm what is run
- * @param objective {@code F = 1/2 MMD^2} to a fresh sample at every iteration
+ * @param energy {@code F = 1/2 MMD^2} to a fresh sample at every iteration
  * @param exact {@code F = 1/2 MMD^2} to the target itself, for the curve
  * @param checkpoint the path of the saved state
  * @param particles their number
@@ -40,7 +40,7 @@ import org.onsager.step.Fingerprint;
  */
 record HighDimensionRun(
     HighDimensionAlgorithm algorithm,
-    Objective objective,
+    RandomEnergy energy,
     Mmd exact,
     Path checkpoint,
     int particles,
@@ -113,7 +113,7 @@ record HighDimensionRun(
   }
 
   private Flow flow() {
-    return Flow.of(algorithm.on(objective, particles));
+    return Flow.of(algorithm.on(energy, particles));
   }
 
   private Option<Run> resumed() {

@@ -14,8 +14,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.scheme.Choice;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.LeafSchemes;
+import org.onsager.scheme.Splitting;
 
 /**
  * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral
@@ -67,7 +67,7 @@ final class MyEnergy {
 
     Particles start = Particles.uniform(Normal.isotropic(0.1, 0, 0).sample(100, Key.of(1)));
     Outcome outcome =
-        Flow.of(Jko.of(wasserstein(), energy).with(Choice.backtracking()).lie().tau(0.5))
+        Flow.of(Splitting.of(wasserstein(), energy).with(LeafSchemes.backtracking()).lie().tau(0.5))
             .from(start, Key.of(2))
             .observing(Observer.energy(energy))
             .until(Stop.stalled(Observer.energy(energy), 1e-9, 20).or(Stop.steps(2000)));

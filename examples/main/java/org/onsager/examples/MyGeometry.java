@@ -15,7 +15,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /**
  * A geometry that the library lacks: Wasserstein with another mobility along each axis. One record;
@@ -59,7 +59,7 @@ final class MyGeometry {
 
   private static double mmdSquared(Geometry geometry, Mmd energy, Particles start) {
     Outcome outcome =
-        Flow.of(Jko.of(geometry, energy).lie().tau(1))
+        Flow.of(Splitting.of(geometry, energy).lie().tau(1))
             .from(start, Key.of(2))
             .observing(Observer.mmdSquared("mmd2", energy))
             .every(100)

@@ -20,10 +20,10 @@ import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
-import org.onsager.scheme.Choice;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Jko;
-import org.onsager.step.Bound;
+import org.onsager.scheme.LeafSchemes;
+import org.onsager.scheme.Splitting;
+import org.onsager.step.BoundScheme;
 
 /**
  * A flow of the zoo: a geometry and an energy.
@@ -34,7 +34,7 @@ import org.onsager.step.Bound;
  * @param tau the step size
  * @param steps how many
  */
-record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) {
+record ZooFlow(String name, Energy energy, BoundScheme scheme, double tau, int steps) {
 
   static final Gaussian KERNEL = Gaussian.ofVariance(3);
   private static final Gaussian BLOB = Gaussian.ofStandardDeviation(0.3);
@@ -55,10 +55,10 @@ record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) 
         split("sliced energy distance", wasserstein(), sliced, 1),
         // Half of an exact Newton step where transport maps are affine: thirty are enough.
         new ZooFlow(
-            "Sinkhorn divergence", sinkhorn, Jko.of(wasserstein(), sinkhorn).lie(), 0.5, 30),
+            "Sinkhorn divergence", sinkhorn, Splitting.of(wasserstein(), sinkhorn).lie(), 0.5, 30),
         split("DrMMD", wasserstein(), chiSquared, 1),
         split("KSD descent", wasserstein(), ksd, 1),
-        new ZooFlow("SVGD", blob, Jko.of(stein(KERNEL), kl).lie(), 0.2, STEPS),
+        new ZooFlow("SVGD", blob, Splitting.of(stein(KERNEL), kl).lie(), 0.2, STEPS),
         split("blob Fokker-Planck", wasserstein(), blob, 0.2),
         split("birth-death", hellinger().spherical(), blob, 0.05),
         split("WFR", wasserstein().plus(hellinger().spherical()), blob, 0.05),
@@ -71,6 +71,10 @@ record ZooFlow(String name, Energy energy, Bound scheme, double tau, int steps) 
 
   private static ZooFlow split(String name, Geometry geometry, Energy energy, double tau) {
     return new ZooFlow(
-        name, energy, Jko.of(geometry, energy).with(Choice.backtracking()).lie(), tau, STEPS);
+        name,
+        energy,
+        Splitting.of(geometry, energy).with(LeafSchemes.backtracking()).lie(),
+        tau,
+        STEPS);
   }
 }

@@ -23,7 +23,7 @@ public interface FlowContract extends Contract<Step> {
   int RUNS = 20;
 
   /**
-   * The step of every size, and the geometry and objective whose gradient flow it claims to follow.
+   * The step of every size, and the geometry and energy whose gradient flow it claims to follow.
    *
    * @return no claim, unless overridden
    */

@@ -1,7 +1,7 @@
 package org.onsager.contract;
 
 import io.vavr.collection.Vector;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.law.Clause;
 import org.onsager.law.KernelLaws;
 import org.onsager.law.KernelSpectrum;
@@ -13,7 +13,7 @@ import org.onsager.law.KernelSpectrum;
  * @see KernelLaws
  * @see KernelSpectrum
  */
-public interface KernelContract extends Contract<Kernel> {
+public interface KernelContract extends Contract<RadialKernel> {
 
   @Override
   default Vector<Clause<?>> clauses() {

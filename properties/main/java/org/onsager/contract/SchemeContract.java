@@ -4,8 +4,8 @@ import io.vavr.collection.Vector;
 import org.onsager.law.Clause;
 import org.onsager.law.Domain;
 import org.onsager.law.Experiment;
+import org.onsager.law.SchemeEstimates;
 import org.onsager.law.SchemeLaws;
-import org.onsager.law.SchemeNumbers;
 import org.onsager.law.SchemeRates;
 import org.onsager.step.Scheme;
 
@@ -15,7 +15,7 @@ import org.onsager.step.Scheme;
  * points or weights only.
  *
  * @see SchemeLaws
- * @see SchemeNumbers
+ * @see SchemeEstimates
  * @see SchemeRates
  */
 public interface SchemeContract extends Contract<Scheme> {

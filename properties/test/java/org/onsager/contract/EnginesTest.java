@@ -18,7 +18,7 @@ import org.onsager.law.Domain;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.pairwise.KernelSums;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /** The engines of the library and one of a user's, held to their contract and driven in a run. */
 class EnginesTest {
@@ -77,7 +77,8 @@ class EnginesTest {
     Mmd energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL).by(sums);
     Outcome outcome =
         Flow.of(
-                Jko.of(stein(KERNEL).by(sums).plus(kernelisedFisherRao(KERNEL).by(sums)), energy)
+                Splitting.of(
+                        stein(KERNEL).by(sums).plus(kernelisedFisherRao(KERNEL).by(sums)), energy)
                     .lie()
                     .tau(0.5))
             .from(Particles.uniform(Normal.isotropic(1, 2, 1).sample(20, Key.of(1))), Key.of(2))

@@ -18,7 +18,7 @@ import org.onsager.law.Domain;
 import org.onsager.law.Movement;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.preset.AsInPaper;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
@@ -94,12 +94,12 @@ class FlowsTest {
   class OfStrang implements InThePlane {
     @Override
     public Step subject() {
-      return Jko.of(TWICE, MMD).strang().tau(0.1);
+      return Splitting.of(TWICE, MMD).strang().tau(0.1);
     }
 
     @Override
     public Option<Movement> movement() {
-      return following(Jko.of(TWICE, MMD).strang()::tau, TWICE);
+      return following(Splitting.of(TWICE, MMD).strang()::tau, TWICE);
     }
   }
 
@@ -113,7 +113,7 @@ class FlowsTest {
 
     @Override
     public Option<Movement> movement() {
-      return Option.of(Movement.of(Jko.of(TWICE, Mmd.sampled(MIXTURE, KERNEL, 10)), 0.1));
+      return Option.of(Movement.of(Splitting.of(TWICE, Mmd.sampled(MIXTURE, KERNEL, 10)), 0.1));
     }
   }
 

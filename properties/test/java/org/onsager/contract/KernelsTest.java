@@ -4,10 +4,10 @@ import org.junit.jupiter.api.Nested;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.law.Domain;
 
 /** Every kernel of the library, held to its contract. */
@@ -24,7 +24,7 @@ class KernelsTest {
   @Nested
   class OfGaussian implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Gaussian.ofVariance(1);
     }
   }
@@ -32,7 +32,7 @@ class KernelsTest {
   @Nested
   class OfInverseMultiquadric implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return InverseMultiquadric.ofScale(1);
     }
   }
@@ -40,7 +40,7 @@ class KernelsTest {
   @Nested
   class OfMaternThreeHalves implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Matern.threeHalves(1);
     }
   }
@@ -48,7 +48,7 @@ class KernelsTest {
   @Nested
   class OfMaternFiveHalves implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Matern.fiveHalves(1);
     }
   }
@@ -56,7 +56,7 @@ class KernelsTest {
   @Nested
   class OfLaplace implements Kinked {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Laplace.ofLength(1);
     }
   }
@@ -64,7 +64,7 @@ class KernelsTest {
   @Nested
   class OfEnergyDistance implements Kinked {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return new EnergyDistance();
     }
   }
@@ -72,7 +72,7 @@ class KernelsTest {
   @Nested
   class OfSum implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Gaussian.ofVariance(1).plus(InverseMultiquadric.ofScale(2));
     }
   }
@@ -80,7 +80,7 @@ class KernelsTest {
   @Nested
   class OfConditionalSum implements Kinked {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Gaussian.ofVariance(1).plus(new EnergyDistance());
     }
   }
@@ -88,7 +88,7 @@ class KernelsTest {
   @Nested
   class OfMultiple implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return Gaussian.ofVariance(1).times(3);
     }
   }
@@ -96,7 +96,7 @@ class KernelsTest {
   @Nested
   class OfConditionalMultiple implements Kinked {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return new EnergyDistance().times(3);
     }
   }
@@ -104,7 +104,7 @@ class KernelsTest {
   @Nested
   class OfProfile implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return PositiveDefiniteKernel.of(s -> 1 / (1 + s), s -> -1 / ((1 + s) * (1 + s)));
     }
   }
@@ -112,15 +112,15 @@ class KernelsTest {
   @Nested
   class OfConditionalProfile implements KernelContract {
     @Override
-    public Kernel subject() {
-      return Kernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s));
+    public RadialKernel subject() {
+      return RadialKernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s));
     }
   }
 
   @Nested
   class OfSmoothProfile implements KernelContract {
     @Override
-    public Kernel subject() {
+    public RadialKernel subject() {
       return PositiveDefiniteKernel.of(
           s -> 1 / (1 + s), s -> -Math.pow(1 + s, -2), s -> 2 * Math.pow(1 + s, -3));
     }
@@ -129,8 +129,8 @@ class KernelsTest {
   @Nested
   class OfConditionalSmoothProfile implements KernelContract {
     @Override
-    public Kernel subject() {
-      return Kernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s), s -> Math.pow(1 + s, -2));
+    public RadialKernel subject() {
+      return RadialKernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s), s -> Math.pow(1 + s, -2));
     }
   }
 }

@@ -124,7 +124,7 @@ class TrialsTest {
 
   @Test
   void theReportSaysHowFarLawsWereTried() {
-    ObjectiveContract contract = new ObjectivesTest().new OfSampledMmd();
+    RandomEnergyContract contract = new RandomEnergiesTest().new OfSampledMmd();
     Inquiry inquiry = new Inquiry(contract);
     contract.clauses().forEach(inquiry::into);
     int times = contract.clauses().size() * contract.tries();

@@ -4,7 +4,7 @@ import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -56,12 +56,12 @@ public record Samples(Particles measure) implements Target {
   }
 
   @Override
-  public Option<Embedding> embedding(Kernel kernel) {
+  public Option<Embedding> embedding(RadialKernel kernel) {
     return Option.of(
         new Sums(kernel, measure, KernelSums.best(), Lazy.of(() -> selfEnergy(kernel))));
   }
 
-  private double selfEnergy(Kernel kernel) {
+  private double selfEnergy(RadialKernel kernel) {
     Points y = measure.points();
     return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
   }
@@ -72,12 +72,12 @@ public record Samples(Particles measure) implements Target {
    */
   private static final class Sums implements Embedding {
 
-    private final Kernel kernel;
+    private final RadialKernel kernel;
     private final Particles source;
     private final KernelSums engine;
     private final Lazy<Double> selfEnergy;
 
-    Sums(Kernel kernel, Particles source, KernelSums engine, Lazy<Double> selfEnergy) {
+    Sums(RadialKernel kernel, Particles source, KernelSums engine, Lazy<Double> selfEnergy) {
       this.kernel = kernel;
       this.source = source;
       this.engine = engine;

@@ -3,14 +3,14 @@ package org.onsager.energy;
 import java.util.function.Function;
 import org.onsager.measure.Key;
 
-/** An objective given by its draw. */
+/** An energy given by its draw. */
 record Drawn(
     Function<Key, Energy> draw,
     double entropy,
     boolean isQuadratic,
     boolean hasGaussNewton,
     boolean ofProbabilities)
-    implements Objective {
+    implements RandomEnergy {
 
   @Override
   public Energy at(Key key) {

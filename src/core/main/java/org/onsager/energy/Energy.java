@@ -19,7 +19,7 @@ import org.onsager.pairwise.Support;
  *
  * <p>Checked by {@code EnergyContract}.
  */
-public interface Energy extends Objective {
+public interface Energy extends RandomEnergy {
 
   /**
    * The energy {@code F(mu)}.

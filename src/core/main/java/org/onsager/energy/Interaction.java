@@ -2,8 +2,8 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.function.Function;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -71,10 +71,10 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   /**
    * {@inheritDoc}
    *
-   * <p>For a {@link Kernel} W the energy is half a squared norm, and the model is the pull-back of
-   * that norm, as for {@link Mmd}: the curvature of the first variation is dropped, and if W is
-   * only conditionally positive definite the model is positive semidefinite on changes that
-   * conserve mass. For any other W the model is the positive part, pair by pair, of the second
+   * <p>For a {@link RadialKernel} W the energy is half a squared norm, and the model is the
+   * pull-back of that norm, as for {@link Mmd}: the curvature of the first variation is dropped,
+   * and if W is only conditionally positive definite the model is positive semidefinite on changes
+   * that conserve mass. For any other W the model is the positive part, pair by pair, of the second
    * derivative in the positions, {@code 1/2 sum_ij w_i w_j <u_i - u_j, H_ij^+ (u_i - u_j)>} with
    * the Hessian {@code H} of W, and F counts as linear in the weights.
    *
@@ -85,7 +85,7 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
     return radial
         .twiceDifferentiable()
         .map(smooth ->
-            radial instanceof Kernel
+            radial instanceof RadialKernel
                 ? mu -> PullBack.of(smooth, mu)
                 : mu -> PairCurvature.of(smooth, mu));
   }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Target;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -33,14 +33,14 @@ import org.onsager.solve.internal.Compensated;
  */
 public final class Mmd implements Energy {
 
-  private final Kernel kernel;
+  private final RadialKernel kernel;
 
   /** The embedding of the target in the kernel. */
   private final Embedding embedding;
 
   private final KernelSums sums;
 
-  private Mmd(Kernel kernel, Embedding embedding, KernelSums sums) {
+  private Mmd(RadialKernel kernel, Embedding embedding, KernelSums sums) {
     this.kernel = kernel;
     this.embedding = embedding;
     this.sums = sums;
@@ -57,7 +57,7 @@ public final class Mmd implements Energy {
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd to(Target target, Kernel kernel) {
+  public static Mmd to(Target target, RadialKernel kernel) {
     return target
         .embedding(kernel)
         .map(embedding -> new Mmd(kernel, embedding, KernelSums.best()))
@@ -68,14 +68,14 @@ public final class Mmd implements Energy {
   }
 
   /**
-   * The objective that draws fresh samples of the target for every step.
+   * The random energy that draws fresh samples of the target for every step.
    *
    * @param target from where samples come
    * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
-   * @return the objective
+   * @return the energy
    */
-  public static Objective sampled(Sampler target, Kernel kernel, int count) {
+  public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
         key -> to(target.samples(count, key), kernel),
@@ -104,7 +104,7 @@ public final class Mmd implements Energy {
    *
    * @return k
    */
-  public Kernel kernel() {
+  public RadialKernel kernel() {
     return kernel;
   }
 
@@ -194,12 +194,12 @@ public final class Mmd implements Energy {
 
   @Override
   public Field firstVariation(Particles mu, Points at) {
-    return attraction(mu, at).plus(-1, target().at(at));
+    return ownField(mu, at).plus(-1, target().at(at));
   }
 
   @Override
   public Evaluation evaluate(Particles mu) {
-    Field own = attraction(mu, mu.points());
+    Field own = ownField(mu, mu.points());
     Field other = target().at(mu.points());
     return new Evaluation(combine(mu.weights(), own.values(), other.values()), own.plus(-1, other));
   }
@@ -243,11 +243,11 @@ public final class Mmd implements Energy {
     return isConditional(kernel);
   }
 
-  private static boolean isConditional(Kernel kernel) {
+  private static boolean isConditional(RadialKernel kernel) {
     return !(kernel instanceof PositiveDefiniteKernel);
   }
 
-  private Field attraction(Particles mu, Points at) {
+  private Field ownField(Particles mu, Points at) {
     return sums.field(kernel, at, mu.points(), mu.weights());
   }
 

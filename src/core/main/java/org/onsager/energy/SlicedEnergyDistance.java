@@ -74,13 +74,13 @@ public final class SlicedEnergyDistance implements Energy {
   }
 
   /**
-   * The objective that draws fresh directions for every step.
+   * The random energy that draws fresh directions for every step.
    *
    * @param target samples, uniform or weighted
    * @param count number of directions a draw, {@code >= 1}
-   * @return the objective
+   * @return the energy
    */
-  public static Objective sampled(Samples target, int count) {
+  public static RandomEnergy sampled(Samples target, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(key -> to(target, count, key), 0, true, false, true);
   }

@@ -9,9 +9,9 @@
  * <p>An energy that is quadratic in the weights says so ({@link
  * org.onsager.energy.Energy#quadratic}), which exact reactions need; one with a second-order model
  * ({@link org.onsager.energy.Energy#gaussNewton}) serves Gauss-Newton steps. An {@link
- * org.onsager.energy.Objective} is an energy that depends on chance, drawn once a step:
+ * org.onsager.energy.RandomEnergy} is an energy that depends on chance, drawn once a step:
  *
- * {@snippet class="org.onsager.energy.EnergyPageTest" region="objective"}
+ * {@snippet class="org.onsager.energy.EnergyPageTest" region="randomEnergy"}
  */
 @NullMarked
 package org.onsager.energy;

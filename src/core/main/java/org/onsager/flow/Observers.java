@@ -74,7 +74,7 @@ final class Observers {
     static final Of MASS = new Of("mass", state -> state.particles().mass());
     static final Of EFFECTIVE_SAMPLE_SIZE =
         new Of("effective sample size", state -> state.particles().effectiveSampleSize());
-    static final Of MASSLESS = new Of("massless", state -> state.particles().massless());
+    static final Of MASSLESS = new Of("massless", state -> state.particles().masslessCount());
     static final Of EVALUATIONS = new Of("evaluations", State::evaluations);
 
     @Override

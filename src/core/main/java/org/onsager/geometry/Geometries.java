@@ -1,7 +1,7 @@
 package org.onsager.geometry;
 
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.KernelSums;
 
 /**
@@ -49,7 +49,7 @@ public final class Geometries {
    * @param eps {@code >= 0}, added to the diagonal of the Gram matrix
    * @return a reaction that conserves mass
    */
-  public static SphericalMmd sphericalMmd(Kernel kernel, double eps) {
+  public static SphericalMmd sphericalMmd(RadialKernel kernel, double eps) {
     return new SphericalMmd(kernel, eps);
   }
 

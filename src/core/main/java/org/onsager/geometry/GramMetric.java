@@ -1,12 +1,12 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.Support;
 
 /** The metric {@code K + eps I}. */
-record GramMetric(Kernel of, double eps) implements Metric {
+record GramMetric(RadialKernel of, double eps) implements Metric {
 
   @Override
   public Gram at(Support support) {
@@ -14,7 +14,7 @@ record GramMetric(Kernel of, double eps) implements Metric {
   }
 
   @Override
-  public Option<Kernel> kernel() {
+  public Option<RadialKernel> kernel() {
     return Option.some(of);
   }
 }

@@ -1,7 +1,7 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.Support;
 
@@ -28,7 +28,7 @@ public interface Metric {
    *
    * @return none unless overridden
    */
-  default Option<Kernel> kernel() {
+  default Option<RadialKernel> kernel() {
     return Option.none();
   }
 
@@ -39,7 +39,7 @@ public interface Metric {
    * @param eps {@code >= 0}, in the unit of the kernel
    * @return the metric
    */
-  static Metric of(Kernel kernel, double eps) {
+  static Metric of(RadialKernel kernel, double eps) {
     return new GramMetric(kernel, eps);
   }
 }

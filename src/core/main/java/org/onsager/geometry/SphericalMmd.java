@@ -1,7 +1,7 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -23,7 +23,7 @@ import org.onsager.solve.Cholesky;
  * @param kernel the kernel
  * @param eps {@code >= 0}, in the unit of the kernel
  */
-public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
+public record SphericalMmd(RadialKernel kernel, double eps) implements Reaction {
 
   /**
    * Validates eps.

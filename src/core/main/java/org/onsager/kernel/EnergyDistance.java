@@ -7,7 +7,7 @@ package org.onsager.kernel;
  *
  * <p><i>Source:</i> Sejdinovic, Sriperumbudur, Gretton and Fukumizu (2013), doi:10.1214/13-AOS1140.
  */
-public record EnergyDistance() implements Kernel {
+public record EnergyDistance() implements RadialKernel {
 
   @Override
   public double profile(double squaredDistance) {

@@ -4,14 +4,14 @@ import io.vavr.control.Option;
 import org.onsager.measure.Require;
 
 /** A positive multiple of a kernel, with the same strength. */
-public sealed interface Multiple extends Kernel {
+public sealed interface Multiple extends RadialKernel {
 
   /**
    * The kernel that is multiplied.
    *
    * @return a kernel
    */
-  Kernel kernel();
+  RadialKernel kernel();
 
   /**
    * The factor.
@@ -51,7 +51,7 @@ public sealed interface Multiple extends Kernel {
    * @param kernel the kernel
    * @param factor {@code > 0}
    */
-  record Conditional(Kernel kernel, double factor) implements Multiple {
+  record Conditional(RadialKernel kernel, double factor) implements Multiple {
 
     /**
      * Validates the factor.

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * A radial kernel with {@code sum_ij v_i v_j k(x_i, x_j) >= 0} for <i>all</i> coefficients: its MMD
  * is defined between measures of different mass.
  */
-public interface PositiveDefiniteKernel extends Kernel {
+public interface PositiveDefiniteKernel extends RadialKernel {
 
   /**
    * A positive definite kernel given by its profile and the derivative of the profile.

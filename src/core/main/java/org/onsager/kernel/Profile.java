@@ -26,7 +26,7 @@ interface Profile extends Radial {
 
   /** Conditionally positive definite. */
   record Conditional(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
-      implements Profile, Kernel {}
+      implements Profile, RadialKernel {}
 
   /** Positive definite. */
   record Positive(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
@@ -52,7 +52,7 @@ interface Profile extends Radial {
   /** Conditionally positive definite, twice differentiable. */
   record SmoothConditional(
       DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
-      implements Smooth, Kernel {}
+      implements Smooth, RadialKernel {}
 
   /** Positive definite, twice differentiable. */
   record SmoothPositive(

@@ -3,21 +3,21 @@ package org.onsager.kernel;
 import io.vavr.control.Option;
 
 /** The sum of two kernels, with the strength of the weaker one. */
-public sealed interface Sum extends Kernel {
+public sealed interface Sum extends RadialKernel {
 
   /**
    * The first summand.
    *
    * @return a kernel
    */
-  Kernel first();
+  RadialKernel first();
 
   /**
    * The second summand.
    *
    * @return a kernel
    */
-  Kernel second();
+  RadialKernel second();
 
   @Override
   default double profile(double squaredDistance) {
@@ -61,7 +61,7 @@ public sealed interface Sum extends Kernel {
    * @param first one kernel
    * @param second the other
    */
-  record Conditional(Kernel first, Kernel second) implements Sum {}
+  record Conditional(RadialKernel first, RadialKernel second) implements Sum {}
 
   /**
    * A sum of positive definite kernels.

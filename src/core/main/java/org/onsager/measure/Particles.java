@@ -151,7 +151,7 @@ public record Particles(Points points, Block weights) {
    *
    * @return between 0 and n - 1
    */
-  public int massless() {
+  public int masslessCount() {
     int massless = 0;
     for (int i = 0; i < count(); i++) {
       if (weights.get(i) == 0) {

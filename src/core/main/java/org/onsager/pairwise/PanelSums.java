@@ -24,8 +24,8 @@ import org.onsager.solve.internal.Blocks;
 final class PanelSums implements KernelSums {
 
   /**
-   * In doubles: 2e-13 a value by products of coordinates (see {@link Frame}), and the rounding of
-   * sums in two levels, {@code (120 + m / 120) 2^-53}, for m up to a million sources.
+   * In doubles: 2e-13 a value by products of coordinates (see {@link DistanceFormula}), and the
+   * rounding of sums in two levels, {@code (120 + m / 120) 2^-53}, for m up to a million sources.
    */
   private static final double ACCURACY = 2e-12;
 
@@ -58,13 +58,13 @@ final class PanelSums implements KernelSums {
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights, int columns) {
     requireMatching(query, source, weights, columns);
-    Frame frame = Frame.of(radial, query, source);
-    return values(frame, radial, query, source, weights, columns, 1);
+    DistanceFormula formula = DistanceFormula.of(radial, query, source);
+    return values(formula, radial, query, source, weights, columns, 1);
   }
 
-  /** A multiple of the values, in a given frame. */
+  /** A multiple of the values, in a given formula. */
   Block values(
-      Frame frame,
+      DistanceFormula formula,
       Radial radial,
       Points query,
       Points source,
@@ -72,7 +72,7 @@ final class PanelSums implements KernelSums {
       int columns,
       double factor) {
     Plan plan =
-        Plan.values(loops, radial, query.dimension(), frame.products(), columns).times(factor);
+        Plan.values(loops, radial, query.dimension(), formula.products(), columns).times(factor);
     int n = query.count();
     return Block.build(
         Math.multiplyExact(columns, n),
@@ -80,8 +80,8 @@ final class PanelSums implements KernelSums {
             forPanels(
                 plan,
                 query,
-                frame,
-                pack(frame, source, weights),
+                formula,
+                pack(formula, source, weights),
                 panel -> {
                   for (int column = 0; column < columns; column++) {
                     storeValues(plan.valueFactor(), panel, column, column * n, values);
@@ -92,13 +92,18 @@ final class PanelSums implements KernelSums {
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
     requireMatching(query, source, weights, 1);
-    return field(Frame.of(radial, query, source), radial, query, source, weights, 1);
+    return field(DistanceFormula.of(radial, query, source), radial, query, source, weights, 1);
   }
 
-  /** A multiple of the values and gradients, in a given frame. */
+  /** A multiple of the values and gradients, in a given formula. */
   Field field(
-      Frame frame, Radial radial, Points query, Points source, Block weights, double factor) {
-    Plan plan = Plan.field(loops, radial, query.dimension(), frame.products()).times(factor);
+      DistanceFormula formula,
+      Radial radial,
+      Points query,
+      Points source,
+      Block weights,
+      double factor) {
+    Plan plan = Plan.field(loops, radial, query.dimension(), formula.products()).times(factor);
     return Field.build(
         query.count(),
         query.dimension(),
@@ -106,8 +111,8 @@ final class PanelSums implements KernelSums {
             forPanels(
                 plan,
                 query,
-                frame,
-                pack(frame, source, weights),
+                formula,
+                pack(formula, source, weights),
                 panel -> {
                   storeValues(plan.valueFactor(), panel, 0, 0, values);
                   storeGradients(plan, panel, query, gradients);
@@ -144,7 +149,7 @@ final class PanelSums implements KernelSums {
                   symmetric,
                   (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n)),
               columns,
-              Frame.DIFFERENCES,
+              DistanceFormula.DIFFERENCES,
               Source.plain(rows, Block.constant(rows.count(), 1)),
               panel -> {});
           if (symmetric) {
@@ -153,8 +158,8 @@ final class PanelSums implements KernelSums {
         });
   }
 
-  private Source pack(Frame frame, Points source, Block weights) {
-    Source packed = frame.pack(source, weights);
+  private Source pack(DistanceFormula formula, Points source, Block weights) {
+    Source packed = formula.pack(source, weights);
     return loops.layout().single() ? packed.inSinglePrecision() : packed;
   }
 
@@ -165,7 +170,7 @@ final class PanelSums implements KernelSums {
   }
 
   private void forPanels(
-      Plan plan, Points query, Frame frame, Source source, Consumer<Panel> finish) {
+      Plan plan, Points query, DistanceFormula formula, Source source, Consumer<Panel> finish) {
     Pass[] passes = plan.passes().toArray(Pass[]::new);
     int lanes = Math.min(loops.lanes(plan.products()), loops.queries());
     Blocks.forEach(
@@ -173,7 +178,7 @@ final class PanelSums implements KernelSums {
         loops.queries(),
         (long) query.count() * source.count(),
         (from, to) -> {
-          Panel[] panels = panels(plan, query, frame, source, from, to, lanes);
+          Panel[] panels = panels(plan, query, formula, source, from, to, lanes);
           sum(panels, passes, source.count(), plan.triangle());
           for (Panel panel : panels) {
             finish.accept(panel);
@@ -182,14 +187,20 @@ final class PanelSums implements KernelSums {
   }
 
   private Panel[] panels(
-      Plan plan, Points query, Frame frame, Source source, int from, int to, int lanes) {
+      Plan plan,
+      Points query,
+      DistanceFormula formula,
+      Source source,
+      int from,
+      int to,
+      int lanes) {
     Rows.Layout layout = loops.layout();
     int rows = Math.min(loops.chunk(), Blocks.sources(source.count()));
     Rows[] buffers = new Rows[plan.buffers()];
     for (int b = 0; b < buffers.length; b++) {
       buffers[b] = new Rows(rows, lanes, layout);
     }
-    Panel.Desk desk = new Panel.Desk(source, buffers, new Rows(2, lanes, layout));
+    Panel.Shared shared = new Panel.Shared(source, buffers, new Rows(2, lanes, layout));
     int sums = plan.sums();
     Panel[] panels = new Panel[(to - from + lanes - 1) / lanes];
     for (int p = 0; p < panels.length; p++) {
@@ -200,10 +211,10 @@ final class PanelSums implements KernelSums {
               first,
               queries,
               lanes,
-              frame.lanes(query, first, queries, lanes, layout),
+              formula.lanes(query, first, queries, lanes, layout),
               new Rows(sums, lanes, layout),
               new Rows(sums, lanes, layout.inDoubles()),
-              desk);
+              shared);
     }
     return panels;
   }

@@ -36,7 +36,8 @@ final class SingleSums implements KernelSums {
   }
 
   /** What the loops over floats are given. */
-  private record Work(Frame frame, Points query, Points source, Block weights, double scale) {}
+  private record Work(
+      DistanceFormula formula, Points query, Points source, Block weights, double scale) {}
 
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights) {
@@ -49,7 +50,7 @@ final class SingleSums implements KernelSums {
     return prepare(radial, query, source, weights)
         .map(w ->
             singles.values(
-                w.frame(), radial, w.query(), w.source(), w.weights(), columns, w.scale()))
+                w.formula(), radial, w.query(), w.source(), w.weights(), columns, w.scale()))
         .getOrElse(() -> doubles.values(radial, query, source, weights, columns));
   }
 
@@ -57,7 +58,7 @@ final class SingleSums implements KernelSums {
   public Field field(Radial radial, Points query, Points source, Block weights) {
     PanelSums.requireMatching(query, source, weights, 1);
     return prepare(radial, query, source, weights)
-        .map(w -> singles.field(w.frame(), radial, w.query(), w.source(), w.weights(), w.scale()))
+        .map(w -> singles.field(w.formula(), radial, w.query(), w.source(), w.weights(), w.scale()))
         .getOrElse(() -> doubles.field(radial, query, source, weights));
   }
 
@@ -77,17 +78,18 @@ final class SingleSums implements KernelSums {
   }
 
   private static Option<Work> prepare(Radial radial, Points query, Points source, Block weights) {
-    double[] centre = Frame.mean(source);
-    double squaredRadii = Frame.maximalNorm(query, centre) + Frame.maximalNorm(source, centre);
+    double[] centre = DistanceFormula.mean(source);
+    double squaredRadii =
+        DistanceFormula.maximalNorm(query, centre) + DistanceFormula.maximalNorm(source, centre);
     if (!fits(radial, squaredRadii)) {
       return Option.none();
     }
-    return Frame.inSingles(radial, query.dimension(), squaredRadii)
-        .map(frame -> {
+    return DistanceFormula.inSingles(radial, query.dimension(), squaredRadii)
+        .map(formula -> {
           double scale = scale(weights);
           Points roundedSource = rounded(source, centre);
           Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
-          return new Work(frame, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
+          return new Work(formula, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
         });
   }
 

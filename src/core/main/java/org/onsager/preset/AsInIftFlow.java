@@ -6,7 +6,7 @@ import static org.onsager.scheme.Schemes.massWeighted;
 import static org.onsager.scheme.Schemes.noisyWithSources;
 import static org.onsager.scheme.Schemes.projectedGradient;
 
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.kernel.Gaussian;
 import org.onsager.step.Scheme;
 import org.onsager.step.Step;
@@ -41,7 +41,7 @@ public final class AsInIftFlow {
    * @param positionRate learning rate of the positions
    * @return the step
    */
-  public static Step mmdFlow(Objective halfMmdSquared, double positionRate) {
+  public static Step mmdFlow(RandomEnergy halfMmdSquared, double positionRate) {
     return massWeighted(wasserstein()).on(halfMmdSquared.times(2)).tau(positionRate);
   }
 
@@ -53,7 +53,8 @@ public final class AsInIftFlow {
    * @param amplitude standard deviation of the noise
    * @return the step
    */
-  public static Step noisyMmdFlow(Objective halfMmdSquared, double positionRate, double amplitude) {
+  public static Step noisyMmdFlow(
+      RandomEnergy halfMmdSquared, double positionRate, double amplitude) {
     return noisyWithSources(massWeighted(wasserstein()), amplitude)
         .on(halfMmdSquared.times(2))
         .tau(positionRate);
@@ -67,7 +68,7 @@ public final class AsInIftFlow {
    * @param weightRate learning rate of the weights
    * @return the step
    */
-  public static Step ift(Objective halfMmdSquared, double positionRate, double weightRate) {
+  public static Step ift(RandomEnergy halfMmdSquared, double positionRate, double weightRate) {
     return step(halfMmdSquared, positionRate, projectedGradient(), weightRate);
   }
 
@@ -81,12 +82,12 @@ public final class AsInIftFlow {
    * @return the step
    */
   public static Step iftExponential(
-      Objective halfMmdSquared, double positionRate, double weightRate) {
+      RandomEnergy halfMmdSquared, double positionRate, double weightRate) {
     return step(halfMmdSquared, positionRate, exponentialThenProjection(), weightRate / 2);
   }
 
   private static Step step(
-      Objective halfMmdSquared, double positionRate, Scheme reaction, double weightTau) {
+      RandomEnergy halfMmdSquared, double positionRate, Scheme reaction, double weightTau) {
     return massWeighted(wasserstein())
         .then(reaction.times(weightTau / positionRate))
         .on(halfMmdSquared.times(2))

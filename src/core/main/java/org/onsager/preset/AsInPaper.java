@@ -8,9 +8,9 @@ import static org.onsager.scheme.Schemes.exact;
 import static org.onsager.scheme.Schemes.explicit;
 import static org.onsager.scheme.Schemes.noisyWithSources;
 
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.step.Step;
 
 /**
@@ -40,7 +40,7 @@ public final class AsInPaper {
    * @param tau step size of the positions
    * @return the step
    */
-  public static Step mmdFlow(Objective halfMmdSquared, double tau) {
+  public static Step mmdFlow(RandomEnergy halfMmdSquared, double tau) {
     return explicit(wasserstein()).on(halfMmdSquared).tau(tau);
   }
 
@@ -52,7 +52,7 @@ public final class AsInPaper {
    * @param amplitude standard deviation of the noise
    * @return the step
    */
-  public static Step noisyMmdFlow(Objective halfMmdSquared, double tau, double amplitude) {
+  public static Step noisyMmdFlow(RandomEnergy halfMmdSquared, double tau, double amplitude) {
     return noisyWithSources(explicit(wasserstein()), amplitude).on(halfMmdSquared).tau(tau);
   }
 
@@ -67,7 +67,7 @@ public final class AsInPaper {
    * @return the step
    */
   public static Step ift(
-      Kernel kernel, Objective halfMmdSquared, double tau, double eta, double eps) {
+      RadialKernel kernel, RandomEnergy halfMmdSquared, double tau, double eta, double eps) {
     return explicit(wasserstein())
         .then(exact(sphericalMmd(kernel, eps)).times(eta / tau))
         .on(halfMmdSquared)
@@ -82,7 +82,7 @@ public final class AsInPaper {
    * @param eta step size of the weights
    * @return the step
    */
-  public static Step wfr(Objective halfMmdSquared, double tau, double eta) {
+  public static Step wfr(RandomEnergy halfMmdSquared, double tau, double eta) {
     return explicit(wasserstein())
         .then(entropic(hellinger().spherical()).times(eta / tau))
         .on(halfMmdSquared)

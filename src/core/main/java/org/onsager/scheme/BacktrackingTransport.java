@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -63,9 +63,9 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     return Option.when(
-        objective.entropy() != 0,
+        energy.entropy() != 0,
         () -> "backtracking needs a value of the energy, and log mu of particles has none");
   }
 }

@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -61,9 +61,9 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return Objections.logMu(reaction, objective)
-        .orElse(() -> Objections.freeMass(reaction, objective))
+  public Option<String> objection(RandomEnergy energy) {
+    return Objections.logMu(reaction, energy)
+        .orElse(() -> Objections.freeMass(reaction, energy))
         .orElse(() ->
             Option.when(
                 !reaction.vanishesWithWeight(),

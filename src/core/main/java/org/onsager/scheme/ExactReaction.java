@@ -4,8 +4,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
 import org.onsager.energy.Quadratic;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Metric;
 import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
@@ -159,15 +159,15 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     if (reaction.metric().isEmpty()) {
       return Option.some(
           reaction + " has no metric, and the exact reaction needs one: use an entropic reaction");
     }
-    return Objections.freeMass(reaction, objective)
+    return Objections.freeMass(reaction, energy)
         .orElse(() ->
             Option.when(
-                !objective.isQuadratic(),
+                !energy.isQuadratic(),
                 () ->
                     "the exact reaction needs an energy that is quadratic in the weights: use a"
                         + " projected-gradient reaction, or an entropic one of a Hellinger"

@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -59,13 +59,13 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return entropyObjection(transport, objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return entropyObjection(transport, energy);
   }
 
-  static Option<String> entropyObjection(Transport transport, Objective objective) {
+  static Option<String> entropyObjection(Transport transport, RandomEnergy energy) {
     return Option.when(
-        objective.entropy() != 0 && !transport.carriesEntropy(),
+        energy.entropy() != 0 && !transport.carriesEntropy(),
         () ->
             transport
                 + " cannot act on log mu of particles: use a Stein geometry, or an energy that"

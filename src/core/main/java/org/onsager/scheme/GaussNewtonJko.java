@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Hellinger;
 import org.onsager.geometry.Part;
@@ -124,7 +124,7 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
 
   private static IllegalArgumentException refused(Geometry geometry) {
     return new IllegalArgumentException(
-        "geometry = %s: must be wasserstein() plus hellinger().spherical(), each with a factor; split other geometries with Jko"
+        "geometry = %s: must be wasserstein() plus hellinger().spherical(), each with a factor; split other geometries with Splitting"
             .formatted(geometry));
   }
 
@@ -159,7 +159,9 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
     if (here.isFinite() && model.isEmpty()) {
       return Either.left(
           new Failure.NotSolved(
-              "The energy has no Gauss-Newton model.", "Split the geometry with Jko.", false));
+              "The energy has no Gauss-Newton model.",
+              "Split the geometry with Splitting.",
+              false));
     }
     long spent = isPaid(state, here) ? 0 : 1;
     return model
@@ -250,7 +252,7 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
 
   /**
    * Whether the evaluation here is the last trial's. The state alone decides, so that a resumed run
-   * counts alike: another measure or another draw of the objective has another value.
+   * counts alike: another measure or another draw of the energy has another value.
    */
   private static boolean isPaid(State state, Evaluation here) {
     return state
@@ -268,11 +270,11 @@ public record GaussNewtonJko(double alpha, double beta) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     return Option.when(
-        !objective.hasGaussNewton() || objective.entropy() != 0,
+        !energy.hasGaussNewton() || energy.entropy() != 0,
         () ->
             "Gauss-Newton steps need an energy with a second-order model (twice differentiable kernels,"
-                + " potentials with known second derivatives): split the geometry with Jko for others");
+                + " potentials with known second derivatives): split the geometry with Splitting for others");
   }
 }

@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Neighbourhood;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Radial;
@@ -87,7 +87,7 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return ProximalSearch.objection(objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return ProximalSearch.objection(energy);
   }
 }

@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -62,7 +62,7 @@ public record NoisyTransport(ExplicitTransport transport, double amplitude, Wher
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return transport.objection(objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return transport.objection(energy);
   }
 }

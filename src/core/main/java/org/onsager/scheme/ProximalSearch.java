@@ -4,7 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Neighbourhood;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -73,9 +73,9 @@ record ProximalSearch(String name, Neighbourhood near, Energy energy, double tau
     return true;
   }
 
-  static Option<String> objection(Objective objective) {
+  static Option<String> objection(RandomEnergy energy) {
     return Option.when(
-        objective.entropy() != 0,
+        energy.entropy() != 0,
         () ->
             "a proximal step needs a value of the energy, and log mu of particles has none: use an"
                 + " energy that smooths the particles");

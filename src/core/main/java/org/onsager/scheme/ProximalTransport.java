@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
@@ -81,9 +81,9 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     return transport.neighbourhood().isEmpty()
         ? Option.some(noNeighbourhood() + " " + INSTEAD)
-        : ProximalSearch.objection(objective);
+        : ProximalSearch.objection(energy);
   }
 }

@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -125,9 +125,9 @@ public record Rejuvenation(double share, double jitter) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
+  public Option<String> objection(RandomEnergy energy) {
     return Option.when(
-        objective.entropy() != 0,
+        energy.entropy() != 0,
         () ->
             "rejuvenation reports a change of the energy, and log mu of particles has no value: use"
                 + " an energy that smooths the particles");

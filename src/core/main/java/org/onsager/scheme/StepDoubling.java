@@ -3,7 +3,7 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
@@ -97,7 +97,7 @@ public record StepDoubling(Scheme scheme, int order) implements Scheme {
   }
 
   @Override
-  public Option<String> objection(Objective objective) {
-    return scheme.objection(objective);
+  public Option<String> objection(RandomEnergy energy) {
+    return scheme.objection(energy);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Schemes, the time-discrete geometries that a {@link org.onsager.step.Step} is made of, and the
- * splitting of a geometry into them, one a leaf ({@link org.onsager.scheme.Jko}).
+ * splitting of a geometry into them, one a leaf ({@link org.onsager.scheme.Splitting}).
  *
  * <p>To read in this order: {@link org.onsager.scheme.Schemes} has them all by name. Transports
  * move points: {@link org.onsager.scheme.ExplicitTransport}, {@link
@@ -9,7 +9,7 @@
  * org.onsager.scheme.ExactReaction}, {@link org.onsager.scheme.EntropicReaction}, {@link
  * org.onsager.scheme.ProjectedGradientReaction}. Both at once: {@link
  * org.onsager.scheme.GaussNewtonJko}, {@link org.onsager.scheme.JointProximal}. {@link
- * org.onsager.scheme.Choice} says which one a leaf gets.
+ * org.onsager.scheme.LeafSchemes} says which one a leaf gets.
  */
 @NullMarked
 package org.onsager.scheme;

@@ -3,7 +3,7 @@ package org.onsager.step;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
@@ -27,8 +27,8 @@ final class Compositions {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return first.objection(objective).orElse(() -> second.objection(objective));
+    public Option<String> objection(RandomEnergy energy) {
+      return first.objection(energy).orElse(() -> second.objection(energy));
     }
   }
 
@@ -45,8 +45,8 @@ final class Compositions {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return scheme.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return scheme.objection(energy);
     }
   }
 
@@ -61,8 +61,8 @@ final class Compositions {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return scheme.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return scheme.objection(energy);
     }
   }
 
@@ -122,8 +122,8 @@ final class Compositions {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return scheme.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return scheme.objection(energy);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.onsager.step;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Trouble;
 
@@ -11,8 +11,8 @@ import org.onsager.measure.Trouble;
  * A time-discrete geometry: moves the particles of a state for a flow time tau, and never its
  * clock.
  *
- * <p>Schemes are values and compose like functions. Bind one to an objective and a step size to get
- * a {@link Step}.
+ * <p>Schemes are values and compose like functions. Bind one to an energy and a step size to get a
+ * {@link Step}.
  *
  * <p>Checked by {@code SchemeContract}.
  */
@@ -51,12 +51,12 @@ public interface Scheme {
   }
 
   /**
-   * Why this scheme cannot work with an objective, whatever the particles.
+   * Why this scheme cannot work with an energy, whatever the particles.
    *
-   * @param objective the objective
+   * @param energy the energy
    * @return a sentence that says what to use instead, or none
    */
-  default Option<String> objection(Objective objective) {
+  default Option<String> objection(RandomEnergy energy) {
     return Option.none();
   }
 
@@ -97,7 +97,7 @@ public interface Scheme {
    * This scheme at a place of its own in a composition. What it remembers there (step sizes,
    * curvatures) is kept apart from what an equal scheme remembers at another place; twice at one
    * place, as in Strang splitting, it is one scheme that is visited twice. The leaves of a {@code
-   * Jko} have places.
+   * Splitting} have places.
    *
    * @param place the name of the place, not blank, without a slash; the state remembers {@code
    *     place/name}
@@ -109,13 +109,13 @@ public interface Scheme {
   }
 
   /**
-   * This scheme for an objective.
+   * This scheme for an energy.
    *
-   * @param objective the objective; an energy is one
+   * @param energy the energy, fixed or random
    * @return give it a tau to get a step
    * @throws IllegalArgumentException if the scheme objects
    */
-  default Bound on(Objective objective) {
-    return new Bound(this, objective);
+  default BoundScheme on(RandomEnergy energy) {
+    return new BoundScheme(this, energy);
   }
 }

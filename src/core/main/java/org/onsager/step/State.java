@@ -40,8 +40,8 @@ public record State(
     SortedMap<String, Double> facts,
     Evaluated evaluated) {
 
-  /** Streams of the run's key: the objective's draws and the schemes' draws never meet. */
-  private static final long OBJECTIVE_STREAM = 0;
+  /** Streams of the run's key: the energy's draws and the schemes' draws never meet. */
+  private static final long ENERGY_STREAM = 0;
 
   private static final long SCHEME_STREAM = 1;
 
@@ -94,12 +94,12 @@ public record State(
   }
 
   /**
-   * The key with which a step draws its objective: the run's key folded by the index.
+   * The key with which a step draws its energy: the run's key folded by the index.
    *
    * @return the key
    */
-  public Key objectiveKey() {
-    return key.fold(OBJECTIVE_STREAM).fold(index);
+  public Key energyKey() {
+    return key.fold(ENERGY_STREAM).fold(index);
   }
 
   /**

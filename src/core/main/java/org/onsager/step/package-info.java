@@ -1,6 +1,6 @@
 /**
  * What time steps are made of: a {@link org.onsager.step.Scheme} is a time-discrete geometry, a
- * {@link org.onsager.step.Step} is a scheme closed over its objective and step size, a {@link
+ * {@link org.onsager.step.Step} is a scheme closed over its energy and step size, a {@link
  * org.onsager.step.State} is all that a run needs to go on, and can be saved with the {@link
  * org.onsager.step.Fingerprint} of its run.
  *

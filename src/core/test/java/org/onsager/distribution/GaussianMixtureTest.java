@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
@@ -120,7 +120,7 @@ class GaussianMixtureTest {
   @Test
   void sumsAndMultiplesOfGaussiansAreKnown() {
     Gaussian narrow = Gaussian.ofGamma(0.7);
-    Kernel sum = KERNEL.times(2).plus(narrow.times(3));
+    RadialKernel sum = KERNEL.times(2).plus(narrow.times(3));
     Points x = Given.points(5, 2, 1);
     Embedding wideOnly = Given.TARGET_B.embedding(KERNEL).get();
     Embedding narrowOnly = Given.TARGET_B.embedding(narrow).get();
@@ -143,8 +143,8 @@ class GaussianMixtureTest {
 
   @Test
   void otherKernelsAreNotKnown() {
-    for (Kernel kernel :
-        new Kernel[] {
+    for (RadialKernel kernel :
+        new RadialKernel[] {
           Laplace.ofLength(1), new EnergyDistance(), KERNEL.plus(Laplace.ofLength(1)).times(2)
         }) {
       assertTrue(Given.TARGET_B.embedding(kernel).isEmpty());

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
@@ -27,7 +27,7 @@ class SamplesTest {
   private static final Particles SOURCE = Given.particles(12, 2, 1);
   private static final Points AT = Given.points(5, 2, 2);
 
-  static Stream<Kernel> kernels() {
+  static Stream<RadialKernel> kernels() {
     return Stream.of(
         Gaussian.ofVariance(2),
         InverseMultiquadric.ofScale(1),
@@ -40,7 +40,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void embeddingIsTheSum(Kernel kernel) {
+  void embeddingIsTheSum(RadialKernel kernel) {
     Field field = Samples.of(SOURCE).embedding(kernel).get().at(AT);
     for (int i = 0; i < AT.count(); i++) {
       double value = 0;
@@ -64,7 +64,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void selfEnergyIsTheDoubleSum(Kernel kernel) {
+  void selfEnergyIsTheDoubleSum(RadialKernel kernel) {
     double sum = 0;
     for (int i = 0; i < SOURCE.count(); i++) {
       for (int j = 0; j < SOURCE.count(); j++) {

@@ -33,9 +33,9 @@ class EnergyPageTest {
   }
 
   @Test
-  void theObjectiveOnThePage() {
-    // @start region="objective"
-    Objective fresh = Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10), 100);
+  void theRandomEnergyOnThePage() {
+    // @start region="randomEnergy"
+    RandomEnergy fresh = Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10), 100);
     Energy ofOneStep = fresh.at(Key.of(7)); // the same key, the same samples
     // @end
     assertEquals(

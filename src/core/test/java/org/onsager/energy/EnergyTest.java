@@ -205,10 +205,10 @@ class EnergyTest {
     }
   }
 
-  /** Every energy is the constant objective. */
+  /** Every energy is the constant random energy. */
   @ParameterizedTest
   @MethodSource("energies")
-  void isAConstantObjective(Case c) {
+  void isAConstantRandomEnergy(Case c) {
     assertEquals(c.energy(), c.energy().at(Key.of(1)));
     assertEquals(0, Math.abs(c.energy().entropy()));
   }

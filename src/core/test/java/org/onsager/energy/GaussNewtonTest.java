@@ -16,11 +16,11 @@ import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Matrix;
@@ -29,7 +29,7 @@ import org.onsager.measure.Points;
 
 class GaussNewtonTest {
 
-  static Stream<Kernel> kernels() {
+  static Stream<RadialKernel> kernels() {
     return Stream.of(
         Gaussian.ofVariance(2),
         InverseMultiquadric.ofScale(1.5),
@@ -37,7 +37,7 @@ class GaussNewtonTest {
         Matern.fiveHalves(2),
         Gaussian.ofVariance(1).plus(InverseMultiquadric.ofScale(2)),
         Matern.fiveHalves(3).times(5),
-        Kernel.of(
+        RadialKernel.of(
             s -> -Math.sqrt(1 + s),
             s -> -0.5 / Math.sqrt(1 + s),
             s -> 0.25 * Math.pow(1 + s, -1.5)),
@@ -114,7 +114,7 @@ class GaussNewtonTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void modelOfMmdIsThePullBackToThirdOrder(Kernel kernel) {
+  void modelOfMmdIsThePullBackToThirdOrder(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(6, d, d);
       Mmd energy = Mmd.to(Samples.of(mu), kernel);
@@ -140,7 +140,7 @@ class GaussNewtonTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void modelsAreSymmetricPositiveSemidefiniteAndBoundedByTheStiffness(Kernel kernel) {
+  void modelsAreSymmetricPositiveSemidefiniteAndBoundedByTheStiffness(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(7, d, 3);
       for (Energy energy :

@@ -10,7 +10,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.testing.Given;
 
-/** Who may use it: {@code JkoTest}. */
+/** Who may use it: {@code SplittingTest}. */
 class KullbackLeiblerTest {
 
   private static final Energy ENERGY = KullbackLeibler.to(Given.TARGET_B);

@@ -13,7 +13,7 @@ import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -113,7 +113,7 @@ class MmdRoundingTest {
    */
   @Test
   void theBoundIsItsFormula() {
-    Kernel kernel = Gaussian.ofVariance(1).times(3);
+    RadialKernel kernel = Gaussian.ofVariance(1).times(3);
     Particles mu = Particles.of(Points.onLine(0), 2);
     double u = 0x1p-53;
     double m = 3 * Math.exp(-2);
@@ -138,7 +138,7 @@ class MmdRoundingTest {
   /** How well an embedding is known it says itself, whatever target it is of. */
   @Test
   void theErrorIsThatOfTheEmbedding() {
-    Kernel kernel = Gaussian.ofVariance(1);
+    RadialKernel kernel = Gaussian.ofVariance(1);
     Samples samples = Samples.of(Points.onLine(-2, 1, 2));
     Target own =
         new Target() {
@@ -148,7 +148,7 @@ class MmdRoundingTest {
           }
 
           @Override
-          public Option<Embedding> embedding(Kernel k) {
+          public Option<Embedding> embedding(RadialKernel k) {
             return samples.embedding(k);
           }
         };

@@ -15,9 +15,9 @@ import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -48,7 +48,7 @@ class MmdTest {
     assertEquals(10, mmd.mmdSquared(Particles.uniform(Points.of(row(0, 0)))), 4 * Math.ulp(10.0));
   }
 
-  static Stream<Kernel> kernels() {
+  static Stream<RadialKernel> kernels() {
     return Stream.of(
         Gaussian.ofVariance(2),
         InverseMultiquadric.ofScale(1),
@@ -61,7 +61,7 @@ class MmdTest {
   /** The double sum over {@code d(mu - pi) d(mu - pi)}. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void isTheDoubleSum(Kernel kernel) {
+  void isTheDoubleSum(RadialKernel kernel) {
     double squared = 0;
     for (int i = 0; i < 16; i++) {
       for (int j = 0; j < 16; j++) {
@@ -85,7 +85,7 @@ class MmdTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void vanishesAtTheTarget(Kernel kernel) {
+  void vanishesAtTheTarget(RadialKernel kernel) {
     // Three sums of 49 terms below 5 times weights below 1/20 cancel.
     assertEquals(0, Mmd.to(Samples.of(PI), kernel).mmdSquared(PI), 3 * 49 * Math.ulp(0.25));
   }
@@ -115,13 +115,13 @@ class MmdTest {
 
   @Test
   void sampledDrawsByKey() {
-    Objective objective = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
-    double first = objective.at(Key.of(1)).value(MU);
+    RandomEnergy energy = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
+    double first = energy.at(Key.of(1)).value(MU);
 
-    assertEquals(first, objective.at(Key.of(1)).value(MU));
-    assertNotEquals(first, objective.at(Key.of(2)).value(MU));
-    assertTrue(objective.isQuadratic());
-    assertEquals(0, objective.entropy());
+    assertEquals(first, energy.at(Key.of(1)).value(MU));
+    assertNotEquals(first, energy.at(Key.of(2)).value(MU));
+    assertTrue(energy.isQuadratic());
+    assertEquals(0, energy.entropy());
     Mmd byHand = Mmd.to(Given.TARGET_B.samples(30, Key.of(1)), Gaussian.ofVariance(10));
     assertEquals(byHand.value(MU), first);
     assertThrows(
@@ -129,15 +129,15 @@ class MmdTest {
         () -> Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 0));
   }
 
-  /** Sums and multiples of objectives draw with one key. */
+  /** Sums and multiples of random energies draw with one key. */
   @Test
-  void objectivesCombine() {
-    Objective sampled = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
+  void randomEnergiesCombine() {
+    RandomEnergy sampled = Mmd.sampled(Given.TARGET_B, Gaussian.ofVariance(10), 30);
     Energy fixed = Interaction.of(Gaussian.ofVariance(1));
     Key key = Key.of(5);
 
     double expected = 2 * sampled.at(key).value(MU) - 0.5 * fixed.value(MU);
-    Objective combined = sampled.times(2).plus(fixed.times(-0.5));
+    RandomEnergy combined = sampled.times(2).plus(fixed.times(-0.5));
     assertRelative(expected, combined.at(key).value(MU), 4 * Math.ulp(1.0));
     assertTrue(combined.isQuadratic());
     // The same draw cancels exactly.
@@ -167,7 +167,7 @@ class MmdTest {
   /** Coincident particles are one particle of their total mass, also for kernels with a kink. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void coincidentParticlesAreOne(Kernel kernel) {
+  void coincidentParticlesAreOne(RadialKernel kernel) {
     Mmd mmd = Mmd.to(Samples.of(PI), kernel);
     Particles twins = Particles.of(Points.of(row(1, 2), row(1, 2), row(0, 1)), 0.25, 0.25, 0.5);
     Particles one = Particles.of(Points.of(row(1, 2), row(0, 1)), 0.5, 0.5);

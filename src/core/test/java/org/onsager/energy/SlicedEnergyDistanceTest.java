@@ -65,7 +65,7 @@ class SlicedEnergyDistanceTest {
     assertEquals(
         SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1)),
         SlicedEnergyDistance.to(SAMPLES, 5, Key.of(1)));
-    Objective drawn = SlicedEnergyDistance.sampled(SAMPLES, 5);
+    RandomEnergy drawn = SlicedEnergyDistance.sampled(SAMPLES, 5);
     assertEquals(SlicedEnergyDistance.to(SAMPLES, 5, Key.of(9)), drawn.at(Key.of(9)));
   }
 

@@ -16,7 +16,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /**
  * Gaussians stay Gaussian along flows of the relative entropy: their moments solve ordinary
@@ -130,7 +130,7 @@ class BlobFlowTest {
     BlobKullbackLeibler energy =
         BlobKullbackLeibler.to(Normal.isotropic(s, m), Gaussian.ofStandardDeviation(h));
     Particles end =
-        Flow.of(Jko.of(geometry, energy).lie().tau(time / steps))
+        Flow.of(Splitting.of(geometry, energy).lie().tau(time / steps))
             .from(start, Key.of(1))
             .until(Stop.steps(steps))
             .state()

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
 import org.onsager.energy.Potential;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.SinkhornDivergence;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
@@ -159,8 +159,8 @@ class DoorTest {
     return explicit(wasserstein()).on(energy).tau(1);
   }
 
-  private static Objective drawing(RuntimeException trouble) {
-    return new Objective() {
+  private static RandomEnergy drawing(RuntimeException trouble) {
+    return new RandomEnergy() {
       @Override
       public Energy at(Key key) {
         throw trouble;

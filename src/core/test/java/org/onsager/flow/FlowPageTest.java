@@ -16,7 +16,7 @@ import org.onsager.energy.Mmd;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Fingerprint;
 import org.onsager.step.Step;
 
@@ -31,7 +31,9 @@ class FlowPageTest {
   void theRunsOnThePage() throws IOException {
     Mmd energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
     Step step =
-        Jko.of(wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1)), energy).lie().tau(10);
+        Splitting.of(wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1)), energy)
+            .lie()
+            .tau(10);
     Particles start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(20, Key.of(1)));
     Path file = folder.resolve("state");
     // @start region="run"

@@ -17,7 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -37,7 +37,7 @@ class ReproducibilityTest {
    * Fresh samples, two kinds of noise, a controller and weights: every source of chance and memory.
    */
   private static Step everything(int samples) {
-    Objective objective = Mmd.sampled(Given.TARGET_B, KERNEL, samples);
+    RandomEnergy energy = Mmd.sampled(Given.TARGET_B, KERNEL, samples);
     Scheme transport =
         noisyWithSources(massWeighted(wasserstein()), 1)
             .then(noisy(explicit(wasserstein()), 0.5).times(0.1))
@@ -45,9 +45,9 @@ class ReproducibilityTest {
     return transport
         .then(projectedGradient().times(1e-3))
         .then(entropic(hellinger().spherical()).times(0.01))
-        .on(objective)
+        .on(energy)
         .tau(5)
-        .until(12, explicit(wasserstein()).on(objective).tau(1));
+        .until(12, explicit(wasserstein()).on(energy).tau(1));
   }
 
   private static Particles start(int count) {

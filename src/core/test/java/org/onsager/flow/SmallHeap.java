@@ -15,7 +15,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
 import org.onsager.ot.Wasserstein2;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 
 /** The program that {@link TooLargeTest} runs under a small heap: a line for every attempt. */
 final class SmallHeap {
@@ -35,7 +35,7 @@ final class SmallHeap {
   /** The reason why one step of an exact reaction ended. */
   static Reason run(int count) {
     Energy energy = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
-    return Flow.of(Jko.of(Geometries.mmd(KERNEL, 1e-4).spherical(), energy).lie().tau(1))
+    return Flow.of(Splitting.of(Geometries.mmd(KERNEL, 1e-4).spherical(), energy).lie().tau(1))
         .from(uniform(count), Key.of(1))
         .until(Stop.steps(1))
         .reason();

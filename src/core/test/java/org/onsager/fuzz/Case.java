@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
@@ -72,17 +72,17 @@ final class Case {
     Chance chance = new Chance(Key.of(seed));
     Scene drawn = Scene.of(chance);
     scene = Option.some(drawn);
-    Objective objective = Energies.of(chance, drawn);
+    RandomEnergy randomEnergy = Energies.of(chance, drawn);
     tau = chance.magnitude(300);
-    composition = Option.some(Compositions.of(chance, drawn, objective));
+    composition = Option.some(Compositions.of(chance, drawn, randomEnergy));
     step = Option.some(composition.get().bound().tau(tau));
   }
 
   private long flow() {
     State start = State.start(scene.get().start(), Key.of(seed));
-    Objective objective = composition.get().bound().objective();
+    RandomEnergy randomEnergy = composition.get().bound().energy();
     Observer energy =
-        objective instanceof Energy f && f.entropy() == 0 ? Observer.energy(f) : Observer.mass();
+        randomEnergy instanceof Energy f && f.entropy() == 0 ? Observer.energy(f) : Observer.mass();
     Outcome end =
         Flow.of(checked(step.get())).from(start).observing(energy).until(Stop.steps(STEPS));
     switch (end.reason()) {

@@ -7,27 +7,27 @@ import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Spherical;
 import org.onsager.geometry.Transport;
-import org.onsager.scheme.Choice;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.LeafSchemes;
 import org.onsager.scheme.Schemes;
-import org.onsager.step.Bound;
+import org.onsager.scheme.Splitting;
+import org.onsager.step.BoundScheme;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
 /**
  * Every geometry and scheme of the library, composed.
  *
- * @param bound the scheme with its objective
+ * @param bound the scheme with its energy
  * @param conservesMass whether it promises to
  */
-record Compositions(Bound bound, boolean conservesMass) {
+record Compositions(BoundScheme bound, boolean conservesMass) {
 
   /** How hard proximal schemes work: enough to meet trouble, not more. */
   private static final Effort EFFORT = new Effort(0.1, 15, 1.2, Long.MAX_VALUE, 10);
@@ -37,24 +37,25 @@ record Compositions(Bound bound, boolean conservesMass) {
    *
    * @throws IllegalArgumentException if its parts do not suit each other
    */
-  static Compositions of(Chance chance, Scene scene, Objective objective) {
+  static Compositions of(Chance chance, Scene scene, RandomEnergy energy) {
     Reaction reaction = reaction(chance, scene);
     boolean conserves = reaction.conservesMass();
     return chance.pick(
         () -> {
           Geometry geometry =
               transport(chance, scene).times(speed(chance)).plus(reaction.times(speed(chance)));
-          Jko jko = Jko.of(geometry, objective).with(choice(chance));
-          return new Compositions(chance.oneIn(3) ? jko.strang() : jko.lie(), conserves);
+          Splitting splitting = Splitting.of(geometry, energy).with(choice(chance));
+          return new Compositions(
+              chance.oneIn(3) ? splitting.strang() : splitting.lie(), conserves);
         },
-        () -> new Compositions(decorated(chance, move(chance, scene)).on(objective), true),
+        () -> new Compositions(decorated(chance, move(chance, scene)).on(energy), true),
         () -> {
           Scheme react = chance.oneIn(2) ? Schemes.exact(reaction) : Schemes.entropic(reaction);
-          return new Compositions(decorated(chance, react).on(objective), conserves);
+          return new Compositions(decorated(chance, react).on(energy), conserves);
         },
         () -> {
           Scheme both = move(chance, scene).then(Schemes.projectedGradient());
-          return new Compositions(both.on(objective), true);
+          return new Compositions(both.on(energy), true);
         });
   }
 
@@ -70,9 +71,12 @@ record Compositions(Bound bound, boolean conservesMass) {
     };
   }
 
-  private static Choice choice(Chance chance) {
+  private static LeafSchemes choice(Chance chance) {
     return chance.pick(
-        Choice::standard, Choice::backtracking, Choice::proximal, () -> Choice.proximal(EFFORT));
+        LeafSchemes::explicit,
+        LeafSchemes::backtracking,
+        LeafSchemes::proximal,
+        () -> LeafSchemes.proximal(EFFORT));
   }
 
   private static Transport transport(Chance chance, Scene scene) {

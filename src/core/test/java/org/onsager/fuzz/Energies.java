@@ -11,8 +11,8 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.KernelSteinDiscrepancy;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
 import org.onsager.energy.Potential;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.SinkhornDivergence;
 import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.Gaussian;
@@ -26,7 +26,7 @@ final class Energies {
 
   private Energies() {}
 
-  static Objective of(Chance chance, Scene scene) {
+  static RandomEnergy of(Chance chance, Scene scene) {
     if (chance.oneIn(12)) {
       return chance.pick(
           () -> Mmd.sampled(normal(chance, scene), scene.kernel(chance), 5),

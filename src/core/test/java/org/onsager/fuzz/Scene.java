@@ -5,10 +5,10 @@ import org.onsager.distribution.Samples;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -105,7 +105,7 @@ record Scene(Particles start, Samples target, double length) {
   }
 
   /** Any kernel. */
-  Kernel kernel(Chance chance) {
+  RadialKernel kernel(Chance chance) {
     return chance.oneIn(5) ? new EnergyDistance() : positive(chance);
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -49,11 +49,11 @@ class GeometryTest {
   /** Sums of 16 x 16 terms below 4, times a condition number of 10. */
   private static final double ROUNDING = 10 * N * N * Math.ulp(4.0);
 
-  private static double k(Kernel kernel, int i, int j) {
+  private static double k(RadialKernel kernel, int i, int j) {
     return kernel.value(X.row(i), X.row(j));
   }
 
-  private static double[][] gram(Kernel kernel, double eps) {
+  private static double[][] gram(RadialKernel kernel, double eps) {
     double[][] gram = new double[N][N];
     for (int i = 0; i < N; i++) {
       for (int j = 0; j < N; j++) {
@@ -136,7 +136,7 @@ class GeometryTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-4, 0.1, 3})
   void sphericalMmd(double eps) {
-    for (Kernel kernel : List.of(KERNEL, new EnergyDistance())) {
+    for (RadialKernel kernel : List.of(KERNEL, new EnergyDistance())) {
       double[] growth =
           Elimination.solveWithSum(gram(kernel, eps), XI.values().map(x -> -x).toArray(), 0);
 

@@ -19,7 +19,7 @@ class TwiceDifferentiableTest {
         Gaussian.ofVariance(1).plus(InverseMultiquadric.ofScale(2)),
         Gaussian.ofVariance(2).times(3).plus(Matern.fiveHalves(1)),
         Radial.of(s -> s * s, s -> 2 * s, s -> 2),
-        Kernel.of(
+        RadialKernel.of(
             s -> -Math.sqrt(1 + s),
             s -> -0.5 / Math.sqrt(1 + s),
             s -> 0.25 * Math.pow(1 + s, -1.5)),
@@ -56,6 +56,6 @@ class TwiceDifferentiableTest {
     assertTrue(new EnergyDistance().twiceDifferentiable().isEmpty());
     assertTrue(Gaussian.ofVariance(1).plus(Laplace.ofLength(1)).twiceDifferentiable().isEmpty());
     assertTrue(Laplace.ofLength(1).times(2).twiceDifferentiable().isEmpty());
-    assertTrue(Kernel.of(s -> -s, s -> -1).twiceDifferentiable().isEmpty());
+    assertTrue(RadialKernel.of(s -> -s, s -> -1).twiceDifferentiable().isEmpty());
   }
 }

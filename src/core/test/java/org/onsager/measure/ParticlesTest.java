@@ -21,7 +21,7 @@ class ParticlesTest {
     assertEquals(3, MU.count());
     assertEquals(2, MU.dimension());
     assertEquals(4, MU.mass());
-    assertEquals(1, MU.massless());
+    assertEquals(1, MU.masslessCount());
     // (1 + 3)^2 / (1 + 9).
     assertEquals(1.6, MU.effectiveSampleSize());
     assertEquals(3, Particles.uniform(THREE).effectiveSampleSize(), 4 * Math.ulp(3.0));

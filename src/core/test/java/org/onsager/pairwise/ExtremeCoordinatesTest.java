@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -32,7 +32,8 @@ class ExtremeCoordinatesTest {
 
   @ParameterizedTest
   @MethodSource("everything")
-  void coincidentPointsAddTheProfileAtZeroAndNoGradient(KernelSums sums, Kernel kernel, int d) {
+  void coincidentPointsAddTheProfileAtZeroAndNoGradient(
+      KernelSums sums, RadialKernel kernel, int d) {
     Points points = scaled(1, d, 1, 1, 3);
     Points copies = points.select(new int[29]);
     Field field = sums.field(kernel, copies, copies, Block.constant(29, 0.5));
@@ -47,7 +48,7 @@ class ExtremeCoordinatesTest {
   /** A profile at infinity is what it is at a distance of 1e8, up to the rate of its decay. */
   @ParameterizedTest
   @MethodSource("everything")
-  void farPointsAddNothing(KernelSums sums, Kernel kernel, int d) {
+  void farPointsAddNothing(KernelSums sums, RadialKernel kernel, int d) {
     for (double far : new double[] {1e8, 1e150, 1e200, 1e307}) {
       Points query = scaled(20, d, 1, 1, far);
       Points source = scaled(20, d, 2, 1, -far);
@@ -65,7 +66,7 @@ class ExtremeCoordinatesTest {
 
   @ParameterizedTest
   @MethodSource("everything")
-  void hugeCloudsKeepTheirOwnValue(KernelSums sums, Kernel kernel, int d) {
+  void hugeCloudsKeepTheirOwnValue(KernelSums sums, RadialKernel kernel, int d) {
     for (double size : new double[] {1e100, 1e150, 1e200}) {
       Points points = scaled(20, d, 1, size, 0);
       Field field = sums.field(kernel, points, points, Block.constant(20, 1));
@@ -78,7 +79,7 @@ class ExtremeCoordinatesTest {
 
   @ParameterizedTest
   @MethodSource("everything")
-  void tinyDistancesAreDistanceZero(KernelSums sums, Kernel kernel, int d) {
+  void tinyDistancesAreDistanceZero(KernelSums sums, RadialKernel kernel, int d) {
     for (double size : new double[] {1e-100, 1e-200, 1e-310}) {
       Points points = scaled(20, d, 1, size, 0);
       Field field = sums.field(kernel, points, points, Block.constant(20, 1));
@@ -90,7 +91,7 @@ class ExtremeCoordinatesTest {
   /** Differences do not care for a shift of all points, and products are centred before. */
   @ParameterizedTest
   @MethodSource("everything")
-  void aShiftChangesNothing(KernelSums sums, Kernel kernel, int d) {
+  void aShiftChangesNothing(KernelSums sums, RadialKernel kernel, int d) {
     double shift = 1 << 20;
     Points query = onGrid(Samples.points(20, d, 1));
     Points source = onGrid(Samples.points(30, d, 2));
@@ -130,7 +131,7 @@ class ExtremeCoordinatesTest {
   @MethodSource("org.onsager.pairwise.KernelSumsTest#providers")
   void aHugeGammaLeavesCoincidentPairs(KernelSums sums) {
     Points points = Samples.points(9, 2, 1);
-    Kernel kernel = Gaussian.ofGamma(1e308).plus(new EnergyDistance().times(1e-300));
+    RadialKernel kernel = Gaussian.ofGamma(1e308).plus(new EnergyDistance().times(1e-300));
     Block values = sums.values(kernel, points, points, Block.constant(9, 2));
     for (int i = 0; i < 9; i++) {
       assertEquals(2, values.get(i), 1e-15);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
@@ -35,7 +35,7 @@ class KernelSumsTest {
     return Stream.concat(Stream.of(Providers.SCALAR), Providers.vector().stream());
   }
 
-  static Stream<Kernel> kernels() {
+  static Stream<RadialKernel> kernels() {
     return Samples.KERNELS.stream();
   }
 
@@ -50,7 +50,7 @@ class KernelSumsTest {
   void sumsAreThoseOfTheDefinitionAtEverySize(int d) {
     for (int n = 1; n <= LARGEST; n++) {
       int m = 1 + (n * 37 + d * 11) % LARGEST; // 37 is prime to 130: every m once
-      Kernel kernel = Samples.KERNELS.get((n + d) % Samples.KERNELS.size());
+      RadialKernel kernel = Samples.KERNELS.get((n + d) % Samples.KERNELS.size());
       Points query = Samples.points(n, d, n);
       Points source = Samples.points(m, d, -m);
       Block weights = Samples.weights(m, 1000 + m);
@@ -76,7 +76,7 @@ class KernelSumsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void gramMatricesAreSymmetricAndAgreeWithTheProfile(Kernel kernel) {
+  void gramMatricesAreSymmetricAndAgreeWithTheProfile(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 5, 31}) {
       Points points = Samples.points(77, d, d);
       Matrix gram = Providers.SCALAR.gram(kernel, points);
@@ -98,7 +98,7 @@ class KernelSumsTest {
   void theGramMatrixOfOneSetIsThatOfTwo(PanelSums sums) {
     for (int count : new int[] {119, 121, 250, 400}) {
       Points points = Samples.points(count, 2, 3);
-      Kernel kernel = Gaussian.ofGamma(0.7);
+      RadialKernel kernel = Gaussian.ofGamma(0.7);
       assertEquals(sums.gram(kernel, points, points), sums.gram(kernel, points));
     }
   }
@@ -122,7 +122,7 @@ class KernelSumsTest {
   void threadsNeverChangeADigit(int d) {
     Points points = Samples.points(1100, d, 1);
     Block weights = Samples.weights(1100, 2);
-    Kernel kernel = Gaussian.ofGamma(0.5);
+    RadialKernel kernel = Gaussian.ofGamma(0.5);
     providers()
         .forEach(sums -> {
           Field one = Samples.onThreads(1, () -> sums.field(kernel, points, points, weights));
@@ -154,7 +154,7 @@ class KernelSumsTest {
   void shapesThatDoNotMatchAreRefused(PanelSums sums) {
     Points plane = Samples.points(3, 2, 1);
     Points line = Samples.points(3, 1, 1);
-    Kernel kernel = Gaussian.ofGamma(1);
+    RadialKernel kernel = Gaussian.ofGamma(1);
     Block three = Block.constant(3, 1);
     assertThrows(IllegalArgumentException.class, () -> sums.values(kernel, plane, line, three));
     assertThrows(
@@ -172,7 +172,7 @@ class KernelSumsTest {
     Points source = Samples.points(m, d, 2);
     int columns = d + 1;
     Block weights = Samples.weights(columns * m, 3);
-    for (Kernel kernel : Samples.KERNELS) {
+    for (RadialKernel kernel : Samples.KERNELS) {
       providers()
           .forEach(sums -> {
             Block together = sums.values(kernel, query, source, weights, columns);

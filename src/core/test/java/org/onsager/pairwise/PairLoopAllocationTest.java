@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Matern;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
@@ -34,13 +34,13 @@ class PairLoopAllocationTest {
     Points points = Samples.points(COUNT, 2, 1);
     Block weights = Samples.weights(COUNT, 2);
     for (int round = 0; round < 20; round++) {
-      for (Kernel kernel : Samples.KERNELS) {
+      for (RadialKernel kernel : Samples.KERNELS) {
         sum += vector().field(kernel, points, points, weights).values().get(0);
       }
     }
   }
 
-  private static Kernel kernel(String name) {
+  private static RadialKernel kernel(String name) {
     return switch (name) {
       case "gaussian" -> Gaussian.ofGamma(0.5);
       case "matern" -> Matern.fiveHalves(1);
@@ -75,7 +75,7 @@ class PairLoopAllocationTest {
   }
 
   private static void requireFew(KernelSums sums, String name, int d) {
-    Kernel kernel = kernel(name);
+    RadialKernel kernel = kernel(name);
     Points points = Samples.points(4 * COUNT, d, 1);
     Block weights = Samples.weights(4 * COUNT, 2);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onsager.kernel.Kernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.Pass;
 import org.onsager.pairwise.internal.ScalarLoops;
@@ -20,7 +20,7 @@ class PlanTest {
   @Test
   void everyPlanHasPassesOfThreeClassesOrMore() {
     for (Loops loops : List.of(new VectorLoops(), new ScalarLoops())) {
-      for (Kernel kernel : Samples.KERNELS) {
+      for (RadialKernel kernel : Samples.KERNELS) {
         for (int d : new int[] {1, 2, 3, 4, 5}) {
           requireThree(Plan.values(loops, kernel, d, d > 4, 1), "values", kernel, d);
           requireThree(Plan.field(loops, kernel, d, d > 4), "field", kernel, d);
@@ -34,7 +34,7 @@ class PlanTest {
     }
   }
 
-  private static void requireThree(Plan plan, String what, Kernel kernel, int d) {
+  private static void requireThree(Plan plan, String what, RadialKernel kernel, int d) {
     long classes = plan.passes().stream().map(Object::getClass).distinct().count();
     assertTrue(classes >= 3, "%s of %s, d = %d: %d".formatted(what, kernel, d, classes));
   }

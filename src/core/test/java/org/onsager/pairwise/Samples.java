@@ -7,10 +7,10 @@ import java.util.concurrent.ForkJoinPool;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
@@ -18,7 +18,7 @@ import org.onsager.measure.Points;
 final class Samples {
 
   /** Every built-in kernel, multiples and sums, and a function of a user. */
-  static final List<Kernel> KERNELS =
+  static final List<RadialKernel> KERNELS =
       List.of(
           Gaussian.ofGamma(0.7),
           InverseMultiquadric.ofScale(1.2),

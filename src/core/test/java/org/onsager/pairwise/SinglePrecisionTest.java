@@ -14,8 +14,8 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.Mmd;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
@@ -35,7 +35,7 @@ class SinglePrecisionTest {
     return KernelSumsTest.providers().map(Providers::single);
   }
 
-  static Stream<Kernel> kernels() {
+  static Stream<RadialKernel> kernels() {
     return Samples.KERNELS.stream();
   }
 
@@ -66,8 +66,10 @@ class SinglePrecisionTest {
 
   /** A bound of the largest squared distance. */
   private static double diameter(Points query, Points source) {
-    double[] centre = Frame.mean(source);
-    return 2 * (Frame.maximalNorm(query, centre) + Frame.maximalNorm(source, centre));
+    double[] centre = DistanceFormula.mean(source);
+    return 2
+        * (DistanceFormula.maximalNorm(query, centre)
+            + DistanceFormula.maximalNorm(source, centre));
   }
 
   /** {@code max |2 phi'(s) sqrt s|}, on a grid fine enough for kernels. */
@@ -85,7 +87,7 @@ class SinglePrecisionTest {
   void errorsAreAsStatedAtEverySize(int d) {
     for (int n = 1; n <= LARGEST; n++) {
       int m = 1 + (n * 37 + d * 11) % LARGEST; // 37 is prime to 130: every m once
-      Kernel kernel = Samples.KERNELS.get((n + d) % Samples.KERNELS.size());
+      RadialKernel kernel = Samples.KERNELS.get((n + d) % Samples.KERNELS.size());
       Points query = Samples.points(n, d, n);
       Points source = Samples.points(m, d, -m);
       String label = "%s, n = %d, m = %d, d = %d".formatted(kernel, n, m, d);
@@ -96,7 +98,7 @@ class SinglePrecisionTest {
   /** Equal terms, whose roundings do not cancel, over several blocks, far from the origin. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void roundingsOfEqualTermsStayAsStated(Kernel kernel) {
+  void roundingsOfEqualTermsStayAsStated(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 7}) {
       for (double spread : new double[] {1e-4, 1e-2, 1}) {
         Points points = scaled(Samples.points(700, d, d), spread, 1000);
@@ -130,7 +132,7 @@ class SinglePrecisionTest {
   /** Wide clouds lose what rounded coordinates lose, R 2^-24. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void wideCloudsLoseDigitsInProportion(Kernel kernel) {
+  void wideCloudsLoseDigitsInProportion(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 7}) {
       for (double spread : new double[] {10, 100, 1000}) {
         Points points = scaled(Samples.points(300, d, d), spread, 0);
@@ -152,7 +154,7 @@ class SinglePrecisionTest {
   void threadsNeverChangeADigit(int d) {
     Points points = Samples.points(1100, d, 1);
     Block weights = Samples.weights(1100, 2);
-    Kernel kernel = Gaussian.ofGamma(0.5);
+    RadialKernel kernel = Gaussian.ofGamma(0.5);
     providers()
         .forEach(sums ->
             assertEquals(
@@ -166,7 +168,7 @@ class SinglePrecisionTest {
   void tinyAndHugeWeightsCostNothing(KernelSums sums) {
     Points points = Samples.points(50, 3, 1);
     Block weights = Samples.weights(50, 2);
-    Kernel kernel = Gaussian.ofGamma(1);
+    RadialKernel kernel = Gaussian.ofGamma(1);
     Field field = sums.field(kernel, points, points, weights);
     for (double factor : new double[] {0x1p-300, 0x1p200}) {
       Block scaled = weights.map(w -> factor * w);
@@ -178,7 +180,7 @@ class SinglePrecisionTest {
   /** Coincident points, and those that only floats take for one: a number, and no gradient. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void coincidentPointsHaveNoGradient(Kernel kernel) {
+  void coincidentPointsHaveNoGradient(RadialKernel kernel) {
     double[] row = {-1, 1, 1, 1 + 1e-12};
     Points points = Points.onLine(row);
     Block onlyTheLast = Block.copyOf(0, 0, 0, 1);
@@ -199,12 +201,12 @@ class SinglePrecisionTest {
     Block weights = Block.constant(20, 1);
     for (double size : new double[] {0, 1e-300, 1e-15, 1e20, 1e100, 1e200}) {
       Points scaled = scaled(points, size, 0);
-      for (Kernel kernel : Samples.KERNELS) {
+      for (RadialKernel kernel : Samples.KERNELS) {
         Field exact = Providers.SCALAR.field(kernel, scaled, scaled, weights);
         assertEquals(exact, sums.field(kernel, scaled, scaled, weights));
       }
     }
-    Kernel narrow = Gaussian.ofGamma(1e30).plus(new EnergyDistance().times(1e-30));
+    RadialKernel narrow = Gaussian.ofGamma(1e30).plus(new EnergyDistance().times(1e-30));
     assertEquals(
         Providers.SCALAR.values(narrow, points, points, weights),
         sums.values(narrow, points, points, weights));
@@ -213,7 +215,7 @@ class SinglePrecisionTest {
   /** By name only: nothing else is rounded. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void energiesAskForItByName(Kernel kernel) {
+  void energiesAskForItByName(RadialKernel kernel) {
     Particles mu = Particles.uniform(Samples.points(60, 2, 1));
     Mmd mmd = Mmd.to(org.onsager.distribution.Samples.of(Samples.points(50, 2, 2)), kernel);
     Interaction interaction = Interaction.of(kernel);
@@ -229,7 +231,7 @@ class SinglePrecisionTest {
   }
 
   /** Two sums, of total weight two; distances are below five. */
-  private static void requireRounded(Kernel kernel, Evaluation exact, Evaluation single) {
+  private static void requireRounded(RadialKernel kernel, Evaluation exact, Evaluation single) {
     assertNotEquals(exact.field(), single.field());
     requireClose(
         "values", exact.field().values(), single.field().values(), 2 * size(kernel) * TOLERANCE);
@@ -241,7 +243,7 @@ class SinglePrecisionTest {
     assertEquals(exact.value(), single.value(), 2 * size(kernel) * TOLERANCE);
   }
 
-  private static double size(Kernel kernel) {
+  private static double size(RadialKernel kernel) {
     return Math.max(Math.abs(kernel.profile(0)), Math.abs(kernel.profile(25)));
   }
 }

@@ -19,7 +19,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 import org.onsager.testing.Given;
@@ -84,11 +84,14 @@ class AsInPaperTest {
   /** The same as the splitting of the geometry, with eta / tau as the speed of the reaction. */
   @Test
   void iftIsTheSplittingOfTheGeometry() {
-    Step jko =
-        Jko.of(wasserstein().plus(sphericalMmd(KERNEL, 1e-4).times(0.0625)), MMD).lie().tau(2);
+    Step splitting =
+        Splitting.of(wasserstein().plus(sphericalMmd(KERNEL, 1e-4).times(0.0625)), MMD)
+            .lie()
+            .tau(2);
 
     assertEquals(
-        right(jko.apply(START)), right(AsInPaper.ift(KERNEL, MMD, 2, 0.125, 1e-4).apply(START)));
+        right(splitting.apply(START)),
+        right(AsInPaper.ift(KERNEL, MMD, 2, 0.125, 1e-4).apply(START)));
   }
 
   @Test

@@ -142,7 +142,7 @@ class EntropicReactionTest {
     for (double slope : new double[] {1e5, -1e5, 1e300}) {
       Particles moved = right(SHK.move(start(mu), linear(slope), 1)).particles();
       assertEquals(1, moved.weights().get(slope > 0 ? 0 : 2), ROUNDING);
-      assertEquals(2, moved.massless());
+      assertEquals(2, moved.masslessCount());
     }
   }
 

@@ -53,7 +53,12 @@ class LeavesTest {
     State state = START;
     for (int k = 0; k < 5; k++) {
       state =
-          right(Jko.of(NEAR.plus(WIDE), MMD).with(LeavesTest::capped).lie().tau(1).apply(state));
+          right(
+              Splitting.of(NEAR.plus(WIDE), MMD)
+                  .with(LeavesTest::capped)
+                  .lie()
+                  .tau(1)
+                  .apply(state));
     }
 
     assertTrue(state.memory().get("leaf 0/reaction").get().get(0) <= 0.5);
@@ -64,7 +69,8 @@ class LeavesTest {
   @Test
   void twoTransportsHaveACurvatureEach() {
     Geometry twice = wasserstein().plus(wasserstein().times(3));
-    State state = right(Jko.of(twice, MMD).with(Choice.proximal()).lie().tau(1).apply(START));
+    State state =
+        right(Splitting.of(twice, MMD).with(LeafSchemes.proximal()).lie().tau(1).apply(START));
 
     assertEquals(
         HashSet.of(
@@ -78,7 +84,12 @@ class LeavesTest {
   @Test
   void aLeafAloneKeepsItsNames() {
     State state =
-        right(Jko.of(wasserstein(), MMD).with(Choice.proximal()).lie().tau(1).apply(START));
+        right(
+            Splitting.of(wasserstein(), MMD)
+                .with(LeafSchemes.proximal())
+                .lie()
+                .tau(1)
+                .apply(START));
 
     assertEquals(HashSet.of("transport", "proximal transport"), state.memory().keySet());
   }
@@ -89,7 +100,7 @@ class LeavesTest {
     int hidden = 0;
     for (int run = 0; run < 10; run++) {
       State start = State.start(Given.particles(15, 2, run), Key.of(5));
-      State whole = right(Jko.of(NEAR.plus(wasserstein()), MMD).strang().tau(1).apply(start));
+      State whole = right(Splitting.of(NEAR.plus(wasserstein()), MMD).strang().tau(1).apply(start));
       State first = right(Schemes.exact(NEAR).move(start, MMD, 0.5));
       State between =
           right(Schemes.explicit(wasserstein()).move(start.with(first.particles()), MMD, 1));
@@ -110,7 +121,7 @@ class LeavesTest {
   @Test
   void twoMmdLeavesReportTheLargestGap() {
     for (Geometry sum : new Geometry[] {NEAR.plus(WIDE), WIDE.plus(NEAR)}) {
-      State whole = right(Jko.of(sum, MMD).lie().tau(1).apply(START));
+      State whole = right(Splitting.of(sum, MMD).lie().tau(1).apply(START));
       Reaction one = (Reaction) sum.parts().head().leaf();
       Reaction other = (Reaction) sum.parts().last().leaf();
       State first = right(Schemes.exact(one).move(START, MMD, 1));

@@ -132,7 +132,7 @@ class LinearisationTest {
     Energy kinked = Interaction.of(new EnergyDistance());
     Failure failure = SCHEME.move(state(MU), kinked, 1).getLeft();
     assertInstanceOf(Failure.NotSolved.class, failure);
-    assertTrue(failure.advice().contains("Jko"));
+    assertTrue(failure.advice().contains("Splitting"));
   }
 
   @Test

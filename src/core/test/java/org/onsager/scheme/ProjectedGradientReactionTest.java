@@ -71,7 +71,7 @@ class ProjectedGradientReactionTest {
     assertSame(MU.points(), moved.particles().points());
     assertEquals(1, moved.evaluations());
     // The fixtures meet both: all weights stay positive, and some do not.
-    assertEquals(tau > 0.1, moved.particles().massless() > 0);
+    assertEquals(tau > 0.1, moved.particles().masslessCount() > 0);
   }
 
   @ParameterizedTest

@@ -37,11 +37,11 @@ class ProximalRunTest {
   private static final double TAU = ProximalTransport.startingTau(KERNEL);
 
   private static Step split() {
-    return Jko.of(IFT, ENERGY).with(Choice.proximal()).lie().tau(TAU);
+    return Splitting.of(IFT, ENERGY).with(LeafSchemes.proximal()).lie().tau(TAU);
   }
 
   private static Step strang() {
-    return Jko.of(IFT, ENERGY).with(Choice.proximal()).strang().tau(TAU);
+    return Splitting.of(IFT, ENERGY).with(LeafSchemes.proximal()).strang().tau(TAU);
   }
 
   private static Step joint() {
@@ -147,12 +147,15 @@ class ProximalRunTest {
     Mmd energy = Mmd.to(Samples.of(ProximalTable.start(10, 1).points()), kernel);
     Geometry ift = wasserstein().plus(sphericalMmd(kernel, 1e-4));
     Controller reaction = Controller.exactReaction().startingAt(0.01);
-    Choice own = Choice.proximal(Effort.standard(), Controller.implicitTransport(), reaction);
+    LeafSchemes own =
+        LeafSchemes.proximal(Effort.standard(), Controller.implicitTransport(), reaction);
     assertAll(
         () ->
             assertThrows(
-                IllegalArgumentException.class, () -> Jko.of(ift, energy).with(Choice.proximal())),
-        () -> assertTrue(Jko.of(ift, energy).with(own).lie().tau(1).apply(start()).isRight()));
+                IllegalArgumentException.class,
+                () -> Splitting.of(ift, energy).with(LeafSchemes.proximal())),
+        () ->
+            assertTrue(Splitting.of(ift, energy).with(own).lie().tau(1).apply(start()).isRight()));
   }
 
   @Test

@@ -50,8 +50,8 @@ final class ProximalTable {
 
   /** Proximal transport, then the exact MMD reaction. */
   static Step split(Gaussian kernel, Mmd energy) {
-    return Jko.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
-        .with(Choice.proximal(EFFORT))
+    return Splitting.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
+        .with(LeafSchemes.proximal(EFFORT))
         .lie()
         .tau(ProximalTransport.startingTau(kernel));
   }

@@ -25,10 +25,10 @@ import org.onsager.geometry.Reaction;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -73,15 +73,15 @@ class TheoremTest {
   }
 
   /** Weights of any sign: {@code MMD^2} of two weightings of the nodes, without cancellation. */
-  private static double squared(Kernel kernel, Block a, Block b) {
+  private static double squared(RadialKernel kernel, Block a, Block b) {
     return Gram.of(kernel, NODES, 0).form(a.plus(-1, b));
   }
 
-  private static Mmd energy(Kernel kernel) {
+  private static Mmd energy(RadialKernel kernel) {
     return Mmd.to(Samples.of(new Particles(NODES, TARGET)), kernel);
   }
 
-  private static Block step(Reaction reaction, Kernel kernel, Block weights, double eta) {
+  private static Block step(Reaction reaction, RadialKernel kernel, Block weights, double eta) {
     Particles mu = new Particles(NODES, weights);
     Particles moved =
         right(Schemes.exact(reaction).on(energy(kernel)).tau(eta).apply(State.start(mu, Key.of(0))))
@@ -120,7 +120,7 @@ class TheoremTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 10})
   void energyDistanceShrinksByOnePlusEta(double eta) {
-    Kernel kernel = new EnergyDistance();
+    RadialKernel kernel = new EnergyDistance();
 
     Block moved = step(sphericalMmd(kernel, 0), kernel, START, eta);
 
@@ -259,7 +259,7 @@ class TheoremTest {
   /**
    * Samples between the nodes, near enough to uniform that small steps keep all weights positive.
    */
-  private static Mmd offTheSupport(Kernel kernel) {
+  private static Mmd offTheSupport(RadialKernel kernel) {
     double[][] rows = Given.grid(4).rows();
     Arrays.stream(rows).forEach(row -> Arrays.setAll(row, k -> row[k] + 0.5));
     return Mmd.to(Samples.of(Points.of(rows)), kernel);
@@ -283,13 +283,13 @@ class TheoremTest {
     }
   }
 
-  private static Block bestOfSumOne(Kernel kernel, Mmd energy) {
+  private static Block bestOfSumOne(RadialKernel kernel, Mmd energy) {
     double[][] gram = Stream.of(NODES.rows()).map(x -> row(kernel, x)).toArray(double[][]::new);
     return Block.copyOf(
         Elimination.solveWithSum(gram, energy.embedding().values(NODES).toArray(), 1));
   }
 
-  private static double[] row(Kernel kernel, double[] x) {
+  private static double[] row(RadialKernel kernel, double[] x) {
     return Stream.of(NODES.rows()).mapToDouble(y -> kernel.value(x, y)).toArray();
   }
 }

@@ -98,14 +98,14 @@ class StateTest {
     assertTrue(state.facts().isEmpty());
   }
 
-  /** The streams of objective and schemes never meet, and change with index and draws. */
+  /** The streams of energy and schemes never meet, and change with index and draws. */
   @Test
   void keysDifferByPurposeIndexAndDraws() {
     State state = State.start(MU, Key.of(1));
-    assertNotEquals(state.objectiveKey(), state.drawKey());
+    assertNotEquals(state.energyKey(), state.drawKey());
     assertNotEquals(state.drawKey(), state.drawn().drawKey());
-    assertEquals(state.objectiveKey(), state.drawn().objectiveKey());
-    assertNotEquals(state.objectiveKey(), state.closed(1).objectiveKey());
+    assertEquals(state.energyKey(), state.drawn().energyKey());
+    assertNotEquals(state.energyKey(), state.closed(1).energyKey());
     assertEquals(state.drawKey(), state.closed(1).drawKey());
   }
 

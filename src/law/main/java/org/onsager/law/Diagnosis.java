@@ -135,7 +135,7 @@ record Diagnosis(Vector<Tuple2<Trial, Verdict.Violated>> violated, Vector<Trial>
   private Map<String, ToDoubleFunction<Trial>> properties() {
     return LinkedHashMap.of(
         "only where weights differ", trial -> unequal(trial.particles().weights()),
-        "only where a particle has no mass", trial -> trial.particles().massless(),
+        "only where a particle has no mass", trial -> trial.particles().masslessCount(),
         "only where points coincide", trial -> coincident(trial.particles().points()),
         "only on more than %s particles", trial -> trial.count(),
         "only in more than %s dimensions", trial -> trial.dimension(),

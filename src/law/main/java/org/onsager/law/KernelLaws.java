@@ -4,9 +4,9 @@ import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.onsager.kernel.Derivatives;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
@@ -93,7 +93,7 @@ public final class KernelLaws {
 
   /**
    * A {@link PositiveDefiniteKernel} has Gram matrices without negative eigenvalues; a {@link
-   * Kernel} has none on vectors of zero sum. Other radial functions claim nothing.
+   * RadialKernel} has none on vectors of zero sum. Other radial functions claim nothing.
    *
    * @see KernelSpectrum#SPECTRUM
    */
@@ -106,7 +106,7 @@ public final class KernelLaws {
   private static Verdict semidefinite(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
     boolean positive = kernel instanceof PositiveDefiniteKernel;
-    if (!(kernel instanceof Kernel)) {
+    if (!(kernel instanceof RadialKernel)) {
       return claim.holds("no definiteness is claimed");
     }
     double[][] x = trial.particles().points().rows();

@@ -2,9 +2,9 @@ package org.onsager.law;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 
 /**
@@ -39,9 +39,9 @@ public final class KernelSpectrum {
    * not negative: {@code sum_x w(x) k(x, 0) cos <b, x> >= 0} for all x in {@code h Z^d} and all b.
    * Restricted to the lattice, kernel and window are positive definite, so is their product, and by
    * Herglotz's theorem its Fourier series has no negative value; nothing but rounding is allowed
-   * for. For any other {@link Kernel} k is replaced by {@code 2 k(x, 0) - k(x, a) - k(x, -a)},
-   * which is positive definite where k is so on vectors of zero sum. Radial functions that are no
-   * kernels claim nothing.
+   * for. For any other {@link RadialKernel} k is replaced by {@code 2 k(x, 0) - k(x, a) - k(x,
+   * -a)}, which is positive definite where k is so on vectors of zero sum. Radial functions that
+   * are no kernels claim nothing.
    *
    * <p>A kernel that has ended within the lattice needs no window, which would blur its spectrum: a
    * function of compact support in a dimension too high dips by a millionth, between waves.
@@ -63,7 +63,7 @@ public final class KernelSpectrum {
   private static Verdict spectrum(Claim claim, Radial kernel) {
     Trial trial = claim.trial();
     boolean positive = kernel instanceof PositiveDefiniteKernel;
-    if (!(kernel instanceof Kernel)) {
+    if (!(kernel instanceof RadialKernel)) {
       return claim.holds("no definiteness is claimed");
     }
     RandomGenerator random = trial.key(SHIFT).generator();

@@ -3,7 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.Vector;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
@@ -122,15 +122,15 @@ public final class Laws {
   }
 
   /**
-   * The laws of an objective that depends on chance. Not an {@code of}: a lambda may be an
-   * objective or a step.
+   * The laws of an energy that depends on chance. Not an {@code of}: a lambda may be an energy or a
+   * step.
    *
-   * @param objective the objective
+   * @param energy the energy
    * @param domain where its draws are defined
    * @return one verdict a law
    */
-  public static Vector<Verdict> ofObjective(Objective objective, Domain domain) {
-    return tried(ObjectiveLaws.all(), objective, domain);
+  public static Vector<Verdict> ofRandomEnergy(RandomEnergy energy, Domain domain) {
+    return tried(RandomEnergyLaws.all(), energy, domain);
   }
 
   /**

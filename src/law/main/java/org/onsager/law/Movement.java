@@ -1,10 +1,10 @@
 package org.onsager.law;
 
 import java.util.function.DoubleFunction;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.measure.Require;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Step;
 
 /**
@@ -15,11 +15,11 @@ import org.onsager.step.Step;
  *
  * @param steps from tau to the step
  * @param geometry the geometry
- * @param objective the objective that a step draws with {@code State.objectiveKey()}
+ * @param energy the energy that a step draws with {@code State.energyKey()}
  * @param tau the step size with which it is tried, {@code > 0}
  */
 public record Movement(
-    DoubleFunction<Step> steps, Geometry geometry, Objective objective, double tau) {
+    DoubleFunction<Step> steps, Geometry geometry, RandomEnergy energy, double tau) {
 
   /**
    * Validates the step size.
@@ -33,12 +33,12 @@ public record Movement(
   /**
    * What a Lie splitting claims: to follow its geometry.
    *
-   * @param jko the splitting
+   * @param splitting the splitting
    * @param tau {@code > 0}, flow time
    * @return the claim
    */
-  public static Movement of(Jko jko, double tau) {
-    return new Movement(jko.lie()::tau, jko.geometry(), jko.objective(), tau);
+  public static Movement of(Splitting splitting, double tau) {
+    return new Movement(splitting.lie()::tau, splitting.geometry(), splitting.energy(), tau);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class MovementLaws {
   private static Verdict rate(Claim claim, Movement movement) {
     Trial trial = claim.trial();
     State start = FlowLaws.start(trial);
-    Energy energy = movement.objective().at(start.objectiveKey());
+    Energy energy = movement.energy().at(start.energyKey());
     // Whether a step compares values is not known: where it may, their rounding counts.
     return new FirstOrder(
             claim, movement.geometry(), energy, start.particles(), energy.entropy() == 0, t -> 0.0)

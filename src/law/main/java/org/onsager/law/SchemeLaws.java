@@ -15,7 +15,7 @@ import org.onsager.step.State;
  * Laws of schemes as they compose and repeat. A law says nothing where the scheme returns a
  * failure, except {@link #SUCCEEDS}.
  *
- * @see SchemeNumbers
+ * @see SchemeEstimates
  * @see SchemeRates
  */
 public final class SchemeLaws {
@@ -32,7 +32,7 @@ public final class SchemeLaws {
    */
   public static Vector<Law<Experiment>> all() {
     return Vector.of(SUCCEEDS, PURE, KEYED, CLOCK, SHARES, ASSOCIATIVE, TIMES, OBJECTION)
-        .appendAll(SchemeNumbers.all())
+        .appendAll(SchemeEstimates.all())
         .appendAll(SchemeRates.all());
   }
 
@@ -240,8 +240,8 @@ public final class SchemeLaws {
   }
 
   /**
-   * A scheme objects to an objective that it cannot serve: with the relative entropy, whose force
-   * has a {@code log mu} part, it either objects or moves.
+   * A scheme objects to an energy that it cannot serve: with the relative entropy, whose force has
+   * a {@code log mu} part, it either objects or moves.
    */
   public static final Law<Experiment> OBJECTION =
       Law.of(

@@ -9,9 +9,9 @@ import org.onsager.distribution.Target;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.KernelSums;
@@ -46,9 +46,9 @@ public final class TargetLaws {
         .appendAll(TargetDerivatives.all());
   }
 
-  private static Kernel[] kernels(Trial trial) {
+  private static RadialKernel[] kernels(Trial trial) {
     double length = trial.domain().scale();
-    return new Kernel[] {
+    return new RadialKernel[] {
       Gaussian.ofStandardDeviation(length),
       Gaussian.ofStandardDeviation(length / 3),
       Gaussian.ofStandardDeviation(3 * length),
@@ -66,7 +66,7 @@ public final class TargetLaws {
   /** The first violation among the kernels in which the target has an embedding. */
   static Verdict inEach(Claim claim, Target target, Function<Embedded, Verdict> law) {
     Verdict verdict = claim.holds("");
-    for (Kernel kernel : kernels(claim.trial())) {
+    for (RadialKernel kernel : kernels(claim.trial())) {
       for (Embedding embedding : target.embedding(kernel)) {
         verdict = verdict.and(() -> law.apply(new Embedded(kernel, embedding)));
       }
@@ -74,7 +74,7 @@ public final class TargetLaws {
     return verdict;
   }
 
-  record Embedded(Kernel kernel, Embedding embedding) {
+  record Embedded(RadialKernel kernel, Embedding embedding) {
 
     /** Whether the kernel has a kink where points coincide. */
     boolean kinked() {
@@ -156,7 +156,7 @@ public final class TargetLaws {
   }
 
   private static Verdict agree(
-      Claim claim, String what, Kernel kernel, Block values, Block averages) {
+      Claim claim, String what, RadialKernel kernel, Block values, Block averages) {
     Verdict verdict = claim.holds("");
     for (int i = 0; i < values.length() && verdict.holds(); i++) {
       double m = values.get(i);
@@ -169,7 +169,7 @@ public final class TargetLaws {
    * For an average of mean m, if that is the truth. A bounded kernel lies between 0 and k(0); for
    * another the bound is infinite.
    */
-  private static Tolerance bernstein(Kernel kernel, double m) {
+  private static Tolerance bernstein(RadialKernel kernel, double m) {
     double range =
         Double.isFinite(kernel.profile(Double.POSITIVE_INFINITY))
             ? kernel.profile(0)
@@ -183,7 +183,7 @@ public final class TargetLaws {
         "Bernstein's bound for %d samples, range %s, risk %s".formatted(DRAWS, range, RISK));
   }
 
-  private static double range(Kernel kernel, Block values) {
+  private static double range(RadialKernel kernel, Block values) {
     return Math.abs(kernel.profile(0)) + EnergyRounding.largest(values);
   }
 

@@ -5,7 +5,7 @@
  * org.onsager.law.Verdict}. Grouped by subject: {@link org.onsager.law.KernelLaws}, {@link
  * org.onsager.law.TargetLaws}, {@link org.onsager.law.EnergyLaws}, {@link
  * org.onsager.law.GeometryLaws}, {@link org.onsager.law.SchemeLaws}, {@link
- * org.onsager.law.ObjectiveLaws}, {@link org.onsager.law.FlowLaws}, {@link
+ * org.onsager.law.RandomEnergyLaws}, {@link org.onsager.law.FlowLaws}, {@link
  * org.onsager.law.MovementLaws}. A {@link org.onsager.law.Domain} says on which particles the
  * object is defined; {@link org.onsager.law.Laws} tries all laws of an object over its domain.
  *

@@ -47,7 +47,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.preset.AsInPaper;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Controller;
 
 /** The laws on what the library offers, on the fixed trials; the contracts look harder. */
@@ -244,7 +244,7 @@ class BuiltInsTest {
             AsInPaper.ift(kernel, mmd, 0.1, 0.1, 1e-6),
             AsInPaper.noisyMmdFlow(Mmd.sampled(MIXTURE, kernel, 10), 0.1, 0.5),
             AsInIftFlow.ift(mmd, 0.1, 0.1),
-            Jko.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
+            Splitting.of(wasserstein().plus(hellinger().spherical()), mmd).strang().tau(0.1))
         .map(step -> holds(step.toString(), () -> Laws.of(step, plane)));
   }
 

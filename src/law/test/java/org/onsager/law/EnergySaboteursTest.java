@@ -237,7 +237,7 @@ class EnergySaboteursTest {
     return new Altered.Scaled(MMD) {
       @Override
       double factor(Particles mu) {
-        return 1 + LITTLE * mu.massless();
+        return 1 + LITTLE * mu.masslessCount();
       }
     };
   }

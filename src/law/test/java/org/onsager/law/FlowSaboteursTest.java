@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.kernel.Gaussian;
@@ -23,8 +23,8 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.scheme.Choice;
-import org.onsager.scheme.Jko;
+import org.onsager.scheme.LeafSchemes;
+import org.onsager.scheme.Splitting;
 import org.onsager.step.Fact;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -33,7 +33,7 @@ class FlowSaboteursTest {
 
   private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
 
-  private static final Objective FRESH =
+  private static final RandomEnergy FRESH =
       Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 5);
 
   private static final Step STEP = explicit(wasserstein()).on(MMD).tau(0.1);
@@ -105,18 +105,23 @@ class FlowSaboteursTest {
   @TestFactory
   Stream<DynamicTest> everyMovementLawRejectsItsSaboteur() {
     Geometry both = wasserstein().plus(hellinger().spherical());
-    Choice fast = leaf -> Choice.standard().of(leaf).times(2);
-    Choice slow =
+    LeafSchemes fast = leaf -> LeafSchemes.explicit().of(leaf).times(2);
+    LeafSchemes slow =
         leaf ->
             leaf instanceof Reaction
-                ? Choice.standard().of(leaf).times(0.5)
-                : Choice.standard().of(leaf);
+                ? LeafSchemes.explicit().of(leaf).times(0.5)
+                : LeafSchemes.explicit().of(leaf);
     return Saboteur.tests(
         MovementLaws.all(),
         List.of(
             movement(
-                "chooses twice as fast", Movement.of(Jko.of(both, MMD).with(fast), 0.1), "rate"),
-            movement("reacts half as fast", Movement.of(Jko.of(both, MMD).with(slow), 0.1), "rate"),
+                "chooses twice as fast",
+                Movement.of(Splitting.of(both, MMD).with(fast), 0.1),
+                "rate"),
+            movement(
+                "reacts half as fast",
+                Movement.of(Splitting.of(both, MMD).with(slow), 0.1),
+                "rate"),
             movement(
                 "climbs",
                 new Movement(
@@ -148,10 +153,10 @@ class FlowSaboteursTest {
   Stream<DynamicTest> splittingsFollowTheirGeometry() {
     Geometry both = wasserstein().times(2).plus(hellinger().spherical().times(0.5));
     return Stream.of(
-            Movement.of(Jko.of(both, MMD), 0.1),
-            Movement.of(Jko.of(both, FRESH), 0.1),
-            new Movement(Jko.of(both, MMD).strang()::tau, both, MMD, 0.1),
-            Movement.of(Jko.of(both, MMD).with(Choice.backtracking()), 0.1))
+            Movement.of(Splitting.of(both, MMD), 0.1),
+            Movement.of(Splitting.of(both, FRESH), 0.1),
+            new Movement(Splitting.of(both, MMD).strang()::tau, both, MMD, 0.1),
+            Movement.of(Splitting.of(both, MMD).with(LeafSchemes.backtracking()), 0.1))
         .map(movement ->
             DynamicTest.dynamicTest(
                 movement.toString(),

@@ -11,8 +11,8 @@ import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
 import org.onsager.energy.Potential;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.geometry.Geometries;
 import org.onsager.geometry.MmdGeometry;
@@ -50,7 +50,7 @@ class FormerFalseAlarmsTest {
   @Test
   void aConstraintThatStopsTwoMoves() {
     holds(
-        SchemeNumbers.IDENTITY.check(
+        SchemeEstimates.IDENTITY.check(
             Experiment.of(Schemes.projectedGradient()),
             Domain.probabilities().trial(2, 1, 82601, 0.1, Shape.TINY_WEIGHTS)));
   }
@@ -216,10 +216,10 @@ class FormerFalseAlarmsTest {
 
   /** One of two energies: six keys of one half are met in one trial of thirty-two. */
   @Test
-  void anObjectiveOfTwoDraws() {
+  void aRandomEnergyOfTwoDraws() {
     Energy mmd = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
-    Objective coin =
-        new Objective() {
+    RandomEnergy coin =
+        new RandomEnergy() {
           @Override
           public Energy at(Key key) {
             return key.generator().nextBoolean() ? mmd : mmd.times(2);
@@ -235,6 +235,6 @@ class FormerFalseAlarmsTest {
             return true;
           }
         };
-    holdAll(Laws.ofObjective(coin, PLANE.ofMassOne()));
+    holdAll(Laws.ofRandomEnergy(coin, PLANE.ofMassOne()));
   }
 }

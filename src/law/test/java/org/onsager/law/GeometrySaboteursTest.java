@@ -162,7 +162,7 @@ class GeometrySaboteursTest {
 
   /** Faster by the number of particles without mass. */
   private static Block dragged(Particles mu, Field xi) {
-    double faster = 1 + LITTLE * mu.massless();
+    double faster = 1 + LITTLE * mu.masslessCount();
     return xi.gradients().map(g -> -faster * g);
   }
 

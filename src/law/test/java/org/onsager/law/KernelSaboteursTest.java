@@ -13,9 +13,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.kernel.Derivatives;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.TwiceDifferentiable;
 
 class KernelSaboteursTest {
@@ -77,7 +77,7 @@ class KernelSaboteursTest {
                 "derivatives"),
             Saboteur.of(
                 "a distance without its sign",
-                Kernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
+                RadialKernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
                 Domain.everywhere().withKinks(),
                 "semidefinite",
                 "spectrum")));

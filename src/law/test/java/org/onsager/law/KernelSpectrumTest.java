@@ -14,11 +14,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
+import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Key;
 
 /** What is positive definite depends on the dimension: functions whose least dimension is known. */
@@ -93,10 +93,10 @@ class KernelSpectrumTest {
   void powersOfTheDistance() {
     for (int d = 1; d <= 4; d++) {
       for (double p : new double[] {0.5, 1, 1.5, 1.99}) {
-        assertTrue(passes(Kernel.of(s -> -Math.pow(s, p / 2), s -> 0), d, 1), "p = " + p);
+        assertTrue(passes(RadialKernel.of(s -> -Math.pow(s, p / 2), s -> 0), d, 1), "p = " + p);
       }
-      assertFalse(passes(Kernel.of(s -> -Math.pow(s, 1.05), s -> 0), d, 1), "p = 2.1");
-      assertFalse(passes(Kernel.of(Math::sqrt, s -> 0), d, 1));
+      assertFalse(passes(RadialKernel.of(s -> -Math.pow(s, 1.05), s -> 0), d, 1), "p = 2.1");
+      assertFalse(passes(RadialKernel.of(Math::sqrt, s -> 0), d, 1));
       assertFalse(passes(positive(s -> -Math.sqrt(s)), d, 1), "not without the condition");
     }
   }
@@ -133,7 +133,7 @@ class KernelSpectrumTest {
             Matern.fiveHalves(1),
             new EnergyDistance(),
             Gaussian.ofVariance(1).plus(new EnergyDistance()),
-            Kernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s)),
+            RadialKernel.of(s -> -Math.log1p(s), s -> -1 / (1 + s)),
             Radial.of(s -> s, s -> 1))
         .map(kernel ->
             DynamicTest.dynamicTest(

@@ -27,7 +27,7 @@ class LawsAreListedTest {
           KernelLaws.all(),
           KernelSumsLaws.all(),
           EnergyLaws.all(),
-          ObjectiveLaws.all(),
+          RandomEnergyLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(ReactionLaws.all()),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.law.Experiment.Moves;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -92,8 +92,8 @@ class SchemeSaboteursTest {
   void aSchemeMaySayThatItActsAtOnce() {
     Experiment jump = Experiment.of(jumps());
     Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
-    assertFalse(SchemeNumbers.IDENTITY.check(jump, trial).holds());
-    assertTrue(SchemeNumbers.IDENTITY.check(jump.actingAtOnce(), trial).holds());
+    assertFalse(SchemeEstimates.IDENTITY.check(jump, trial).holds());
+    assertTrue(SchemeEstimates.IDENTITY.check(jump.actingAtOnce(), trial).holds());
   }
 
   /** An honest scheme is not accused: its noise is Langevin's. */
@@ -115,9 +115,9 @@ class SchemeSaboteursTest {
   void anOrderIsSeenAndTheNextOneIsNot() {
     Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
     Experiment midpoint = Experiment.of(SchemeSaboteursTest::midpoint);
-    assertTrue(SchemeNumbers.ORDER.check(midpoint.ofOrder(2), trial).holds());
-    assertFalse(SchemeNumbers.ORDER.check(midpoint.ofOrder(3), trial).holds());
-    assertTrue(SchemeNumbers.ORDER.check(Experiment.of(EULER).ofOrder(1), trial).holds());
+    assertTrue(SchemeEstimates.ORDER.check(midpoint.ofOrder(2), trial).holds());
+    assertFalse(SchemeEstimates.ORDER.check(midpoint.ofOrder(3), trial).holds());
+    assertTrue(SchemeEstimates.ORDER.check(Experiment.of(EULER).ofOrder(1), trial).holds());
   }
 
   /** Errors of 8 steps of size tau / 8 and less count, if those of size tau are too large. */
@@ -126,9 +126,9 @@ class SchemeSaboteursTest {
     Trial trial = DOMAIN.trial(3, 2, 1, 1, Shape.CLOUD);
     double tau = 0.1;
     Scheme late = (s, f, size) -> shifted(s, size * (size > tau / 7 ? Math.sqrt(size) : size));
-    assertTrue(SchemeNumbers.ORDER.check(Experiment.of(late).tau(tau).ofOrder(1), trial).holds());
+    assertTrue(SchemeEstimates.ORDER.check(Experiment.of(late).tau(tau).ofOrder(1), trial).holds());
     assertFalse(
-        SchemeNumbers.ORDER.check(Experiment.of(late).tau(8 * tau).ofOrder(1), trial).holds());
+        SchemeEstimates.ORDER.check(Experiment.of(late).tau(8 * tau).ofOrder(1), trial).holds());
   }
 
   /** An Euler step with the velocity after half of one. */
@@ -153,8 +153,8 @@ class SchemeSaboteursTest {
       }
 
       @Override
-      public Option<String> objection(Objective objective) {
-        return EULER.objection(objective);
+      public Option<String> objection(RandomEnergy energy) {
+        return EULER.objection(energy);
       }
     };
   }
@@ -250,8 +250,8 @@ class SchemeSaboteursTest {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return EULER.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return EULER.objection(energy);
     }
   }
 
@@ -267,8 +267,8 @@ class SchemeSaboteursTest {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return EULER.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return EULER.objection(energy);
     }
   }
 }

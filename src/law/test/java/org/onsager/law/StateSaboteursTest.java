@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.kernel.Gaussian;
@@ -44,7 +44,7 @@ class StateSaboteursTest {
 
   private static final Energy MMD = Mmd.to(TARGET, Gaussian.ofVariance(1));
 
-  private static final Objective FRESH = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 5);
+  private static final RandomEnergy FRESH = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 5);
 
   private static final Scheme EULER = explicit(wasserstein());
 
@@ -72,9 +72,9 @@ class StateSaboteursTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyObjectiveLawRejectsItsSaboteur() {
+  Stream<DynamicTest> everyRandomEnergyLawRejectsItsSaboteur() {
     return Saboteur.tests(
-        ObjectiveLaws.all(),
+        RandomEnergyLaws.all(),
         List.of(
             saboteur("ignores its key", key -> MMD, "chance", "declared", "sums"),
             saboteur("ignores its key, says so of nothing", saying(key -> MMD), "chance"),
@@ -84,12 +84,12 @@ class StateSaboteursTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> objectivesOfTheLibraryHold() {
+  Stream<DynamicTest> randomEnergiesOfTheLibraryHold() {
     return Stream.of(FRESH, FRESH.times(2), FRESH.plus(MMD), MMD)
-        .map(objective ->
+        .map(energy ->
             dynamicTest(
-                objective.getClass().getSimpleName(),
-                () -> assertTrue(Laws.violated(Laws.ofObjective(objective, PLANE)).isEmpty())));
+                energy.getClass().getSimpleName(),
+                () -> assertTrue(Laws.violated(Laws.ofRandomEnergy(energy, PLANE)).isEmpty())));
   }
 
   /** Another object, as in another process, does not know where the run began. */
@@ -108,13 +108,14 @@ class StateSaboteursTest {
     Saboteur.of("", subject, PLANE, breaks).isCaught(laws);
   }
 
-  private static Saboteur<Objective> saboteur(String what, Objective subject, String... breaks) {
+  private static Saboteur<RandomEnergy> saboteur(
+      String what, RandomEnergy subject, String... breaks) {
     return Saboteur.of(what, subject, PLANE, breaks);
   }
 
-  /** An objective that says of itself what its draws say. */
-  private static Objective saying(Objective draw) {
-    return new Objective() {
+  /** An energy that says of itself what its draws say. */
+  private static RandomEnergy saying(RandomEnergy draw) {
+    return new RandomEnergy() {
       @Override
       public Energy at(Key key) {
         return draw.at(key);
@@ -132,13 +133,13 @@ class StateSaboteursTest {
     };
   }
 
-  private static Objective counting() {
+  private static RandomEnergy counting() {
     long[] calls = {0};
     return saying(key -> FRESH.at(key.fold(calls[0]++)));
   }
 
-  private static final class Deaf implements Objective {
-    private final Objective honest = saying(FRESH);
+  private static final class Deaf implements RandomEnergy {
+    private final RandomEnergy honest = saying(FRESH);
 
     @Override
     public Energy at(Key key) {
@@ -156,7 +157,7 @@ class StateSaboteursTest {
     }
 
     @Override
-    public Objective plus(Objective other) {
+    public RandomEnergy plus(RandomEnergy other) {
       return this;
     }
   }
@@ -243,8 +244,8 @@ class StateSaboteursTest {
     }
 
     @Override
-    public Option<String> objection(Objective objective) {
-      return EULER.objection(objective);
+    public Option<String> objection(RandomEnergy energy) {
+      return EULER.objection(energy);
     }
   }
 

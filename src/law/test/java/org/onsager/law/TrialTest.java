@@ -133,7 +133,7 @@ class TrialTest {
     for (Shape shape : Shape.values()) {
       assertTrue(particles(Domain.probabilities(), shape).isProbability());
       assertTrue(!particles(ANY, shape).isProbability());
-      assertEquals(0, particles(ANY.ofPositiveWeights(), shape).massless());
+      assertEquals(0, particles(ANY.ofPositiveWeights(), shape).masslessCount());
       Points separated = particles(ANY.ofSeparatedPoints().scaled(0.1), shape).points();
       assertTrue(least(separated) >= 0.6 * 0.2 - 1e-12, shape.name());
       assertTrue(least(separated) <= 1.4 * 0.2 + 1e-12, shape.name());

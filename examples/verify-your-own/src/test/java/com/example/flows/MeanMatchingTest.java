@@ -1,8 +1,8 @@
 package com.example.flows;
 
+import org.onsager.contract.EnergyContract;
 import org.onsager.energy.Energy;
 import org.onsager.law.Domain;
-import org.onsager.contract.EnergyContract;
 import org.onsager.measure.Block;
 
 class MeanMatchingTest implements EnergyContract {

@@ -1,8 +1,8 @@
 package com.example.flows;
 
+import org.onsager.contract.TransportContract;
 import org.onsager.geometry.Transport;
 import org.onsager.law.Domain;
-import org.onsager.contract.TransportContract;
 import org.onsager.measure.Block;
 
 class MobilityTest implements TransportContract {

@@ -50,19 +50,19 @@ public final class Panel {
   /** Number of sources of the present chunk. */
   public int count;
 
-  public Panel(int first, int queries, int lanes, Rows x, Rows partial, Rows total, Desk desk) {
+  public Panel(int first, int queries, int lanes, Rows x, Rows partial, Rows total, Shared shared) {
     this.first = first;
     this.queries = queries;
     this.lanes = lanes;
     this.x = x;
     this.partial = partial;
     this.total = total;
-    this.buffers = desk.buffers();
-    this.scratch = desk.scratch();
-    this.source = desk.source();
+    this.buffers = shared.buffers();
+    this.scratch = shared.scratch();
+    this.source = shared.source();
   }
 
   /** What the panels of one task share. */
   @SuppressWarnings("ArrayRecordComponent") // a workspace, never compared
-  public record Desk(Source source, Rows[] buffers, Rows scratch) {}
+  public record Shared(Source source, Rows[] buffers, Rows scratch) {}
 }

@@ -32,7 +32,7 @@ import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.SinkhornDivergence;
 import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.geometry.Geometry;
@@ -49,7 +49,7 @@ import org.onsager.step.State;
 import org.onsager.step.Step;
 import org.onsager.testing.Given;
 
-class JkoTest {
+class SplittingTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
   private static final Mmd MMD = Mmd.to(Given.TARGET_A, KERNEL);
@@ -57,7 +57,7 @@ class JkoTest {
   private static final State START = State.start(MU, Key.of(5));
 
   /** Writes down which leaf is asked with which tau, and moves nothing. */
-  private static Choice recording(List<String> calls) {
+  private static LeafSchemes recording(List<String> calls) {
     return leaf ->
         (state, energy, tau) -> {
           calls.add(leaf.getClass().getSimpleName() + " " + tau);
@@ -72,7 +72,7 @@ class JkoTest {
   void lieVisitsTheLeavesInOrder() {
     List<String> calls = new ArrayList<>();
 
-    State end = right(Jko.of(THREE, MMD).with(recording(calls)).lie().tau(2).apply(START));
+    State end = right(Splitting.of(THREE, MMD).with(recording(calls)).lie().tau(2).apply(START));
 
     assertEquals(List.of("Wasserstein 2.0", "Hellinger 1.0", "Stein 8.0"), calls);
     assertEquals(1, end.index());
@@ -83,7 +83,7 @@ class JkoTest {
   void strangVisitsThemInHalvesThereAndBack() {
     List<String> calls = new ArrayList<>();
 
-    State end = right(Jko.of(THREE, MMD).with(recording(calls)).strang().tau(2).apply(START));
+    State end = right(Splitting.of(THREE, MMD).with(recording(calls)).strang().tau(2).apply(START));
 
     assertEquals(
         List.of(
@@ -95,11 +95,11 @@ class JkoTest {
 
   @Test
   void ofOneLeafBothAreThatLeaf() {
-    Jko jko = Jko.of(wasserstein(), MMD);
+    Splitting splitting = Splitting.of(wasserstein(), MMD);
     State expected = right(explicit(wasserstein()).on(MMD).tau(1).apply(START));
 
-    assertEquals(expected, right(jko.lie().tau(1).apply(START)));
-    assertEquals(expected, right(jko.strang().tau(1).apply(START)));
+    assertEquals(expected, right(splitting.lie().tau(1).apply(START)));
+    assertEquals(expected, right(splitting.strang().tau(1).apply(START)));
   }
 
   /** Algorithm 1: explicit transport, then the exact reaction at the moved points. */
@@ -107,7 +107,7 @@ class JkoTest {
   void standardIsAlgorithm1() {
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1));
 
-    State end = right(Jko.of(ift, MMD).lie().tau(0.5).apply(START));
+    State end = right(Splitting.of(ift, MMD).lie().tau(0.5).apply(START));
 
     Scheme expected = explicit(wasserstein()).then(exact(sphericalMmd(KERNEL, 1e-4)).times(0.1));
     assertEquals(right(expected.on(MMD).tau(0.5).apply(START)), end);
@@ -117,14 +117,15 @@ class JkoTest {
   @Test
   void otherReactionsAreEntropic() {
     for (Reaction reaction : List.of(hellinger().spherical(), kernelisedFisherRao(KERNEL))) {
-      State end = right(Jko.of(wasserstein().plus(reaction), MMD).lie().tau(0.5).apply(START));
+      State end =
+          right(Splitting.of(wasserstein().plus(reaction), MMD).lie().tau(0.5).apply(START));
 
       Scheme expected = explicit(wasserstein()).then(entropic(reaction));
       assertEquals(right(expected.on(MMD).tau(0.5).apply(START)), end);
     }
   }
 
-  static Stream<Objective> energiesOfProbabilities() {
+  static Stream<RandomEnergy> energiesOfProbabilities() {
     Samples line = Samples.of(Points.onLine(0, 1));
     Mmd smooth = Mmd.to(line, KERNEL);
     return Stream.of(
@@ -141,15 +142,15 @@ class JkoTest {
   /** Where the mass means nothing, no reaction may change it; said when it is built. */
   @ParameterizedTest
   @MethodSource("energiesOfProbabilities")
-  void energiesOfProbabilitiesNeedReactionsThatConserveMass(Objective objective) {
+  void energiesOfProbabilitiesNeedReactionsThatConserveMass(RandomEnergy energy) {
     for (Reaction free : List.of(hellinger(), kernelisedFisherRao(KERNEL))) {
       IllegalArgumentException refused =
           assertThrows(
-              IllegalArgumentException.class, () -> Jko.of(wasserstein().plus(free), objective));
+              IllegalArgumentException.class, () -> Splitting.of(wasserstein().plus(free), energy));
       assertTrue(refused.getMessage().contains("spherical()"), refused.getMessage());
-      assertEquals(objective, Jko.of(wasserstein().plus(free.spherical()), objective).objective());
+      assertEquals(energy, Splitting.of(wasserstein().plus(free.spherical()), energy).energy());
     }
-    assertThrows(IllegalArgumentException.class, () -> exact(mmd(KERNEL, 1e-4)).on(objective));
+    assertThrows(IllegalArgumentException.class, () -> exact(mmd(KERNEL, 1e-4)).on(energy));
   }
 
   @Test
@@ -161,9 +162,9 @@ class JkoTest {
 
   /** The whole step descends if every sub-step descends the same energy. */
   @Test
-  void backtrackingChoiceNeverRaisesTheEnergy() {
+  void backtrackingLeavesNeverRaiseTheEnergy() {
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4).spherical());
-    Step step = Jko.of(ift, MMD).with(Choice.backtracking()).strang().tau(1000);
+    Step step = Splitting.of(ift, MMD).with(LeafSchemes.backtracking()).strang().tau(1000);
 
     State state = START;
     for (int k = 0; k < 20; k++) {
@@ -190,8 +191,9 @@ class JkoTest {
   @MethodSource("cannotCarryLogMu")
   void refusesTheRelativeEntropyWhenBuilt(Geometry geometry) {
     Energy entropy = KullbackLeibler.to(Given.TARGET_A);
-    for (Objective objective : List.of(entropy, entropy.plus(MMD), entropy.times(2))) {
-      var thrown = assertThrows(IllegalArgumentException.class, () -> Jko.of(geometry, objective));
+    for (RandomEnergy energy : List.of(entropy, entropy.plus(MMD), entropy.times(2))) {
+      var thrown =
+          assertThrows(IllegalArgumentException.class, () -> Splitting.of(geometry, energy));
       assertTrue(thrown.getMessage().contains("use "), thrown.getMessage());
     }
   }
@@ -212,9 +214,9 @@ class JkoTest {
         };
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4));
 
-    assertThrows(IllegalArgumentException.class, () -> Jko.of(ift, cubic));
+    assertThrows(IllegalArgumentException.class, () -> Splitting.of(ift, cubic));
     // The same leaf with another scheme will do.
-    Jko.of(wasserstein().plus(hellinger()), cubic).lie();
+    Splitting.of(wasserstein().plus(hellinger()), cubic).lie();
   }
 
   /** log mu cancels where two energies have opposite parts. */
@@ -222,7 +224,7 @@ class JkoTest {
   void acceptsEnergiesWhoseLogMuCancels() {
     Energy a = KullbackLeibler.to(Given.TARGET_A);
     Energy b = KullbackLeibler.to(Given.TARGET_B).times(-1);
-    right(Jko.of(wasserstein(), a.plus(b)).lie().tau(0.01).apply(START));
+    right(Splitting.of(wasserstein(), a.plus(b)).lie().tau(0.01).apply(START));
   }
 
   /**
@@ -231,7 +233,7 @@ class JkoTest {
    */
   @Test
   void steinWithTheRelativeEntropyIsSvgd() {
-    Step step = Jko.of(stein(KERNEL), KullbackLeibler.to(Given.TARGET_B)).lie().tau(0.3);
+    Step step = Splitting.of(stein(KERNEL), KullbackLeibler.to(Given.TARGET_B)).lie().tau(0.3);
 
     State end = right(step.apply(START));
 
@@ -266,7 +268,7 @@ class JkoTest {
     Energy entropy = KullbackLeibler.to(Normal.isotropic(1, 0));
     State one = State.start(Particles.uniform(Points.onLine(3)), Key.of(0));
 
-    State end = right(Jko.of(stein(KERNEL), entropy).lie().tau(0.25).apply(one));
+    State end = right(Splitting.of(stein(KERNEL), entropy).lie().tau(0.25).apply(one));
 
     assertEquals(0.75 * 3, end.particles().points().get(0, 0), Math.ulp(3.0));
   }
@@ -278,7 +280,8 @@ class JkoTest {
    */
   @Test
   void svgdOfTwoParticlesFindsTheBalance() {
-    Step step = Jko.of(stein(KERNEL), KullbackLeibler.to(Normal.isotropic(1, 0))).lie().tau(0.5);
+    Step step =
+        Splitting.of(stein(KERNEL), KullbackLeibler.to(Normal.isotropic(1, 0))).lie().tau(0.5);
     State state = State.start(Particles.uniform(Points.onLine(5, 6)), Key.of(0));
 
     for (int k = 0; k < 500; k++) {
@@ -291,14 +294,14 @@ class JkoTest {
   }
 
   @Test
-  void choicesRefuseSums() {
-    assertThrows(IllegalArgumentException.class, () -> Choice.standard().of(THREE));
+  void leafSchemesRefuseSums() {
+    assertThrows(IllegalArgumentException.class, () -> LeafSchemes.explicit().of(THREE));
   }
 
   @Test
   void interactionEnergiesAreQuadratic() {
     Energy repulsion = Interaction.of(KERNEL).times(0.5);
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4));
-    right(Jko.of(ift, MMD.plus(repulsion)).lie().tau(0.1).apply(START));
+    right(Splitting.of(ift, MMD.plus(repulsion)).lie().tau(0.1).apply(START));
   }
 }

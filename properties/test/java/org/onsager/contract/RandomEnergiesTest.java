@@ -3,19 +3,19 @@ package org.onsager.contract;
 import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
 import org.onsager.measure.Key;
 
-/** The objectives of the library that depend on chance, held to their contract. */
-class ObjectivesTest {
+/** The random energies of the library that depend on chance, held to their contract. */
+class RandomEnergiesTest {
 
   private static final Normal TARGET = Normal.isotropic(1, 0, 0);
 
-  /** An objective in the plane. */
-  interface InThePlane extends ObjectiveContract {
+  /** An energy in the plane. */
+  interface InThePlane extends RandomEnergyContract {
     @Override
     default Domain domain() {
       return Domain.probabilities().inDimension(2);
@@ -25,7 +25,7 @@ class ObjectivesTest {
   @Nested
   class OfSampledMmd implements InThePlane {
     @Override
-    public Objective subject() {
+    public RandomEnergy subject() {
       return Mmd.sampled(TARGET, Gaussian.ofVariance(1), 10);
     }
   }
@@ -33,7 +33,7 @@ class ObjectivesTest {
   @Nested
   class OfSampledDirections implements InThePlane {
     @Override
-    public Objective subject() {
+    public RandomEnergy subject() {
       return SlicedEnergyDistance.sampled(TARGET.samples(20, Key.of(1)), 5);
     }
   }
@@ -41,8 +41,8 @@ class ObjectivesTest {
   @Nested
   class OfSum implements InThePlane {
     @Override
-    public Objective subject() {
-      Objective sampled = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 10);
+    public RandomEnergy subject() {
+      RandomEnergy sampled = Mmd.sampled(TARGET, Gaussian.ofVariance(1), 10);
       return sampled.times(3).plus(Mmd.to(TARGET, Gaussian.ofVariance(4)));
     }
   }

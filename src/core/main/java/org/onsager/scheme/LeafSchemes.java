@@ -10,7 +10,7 @@ import org.onsager.step.Scheme;
 
 /** Which scheme a leaf of a geometry gets when it is split. */
 @FunctionalInterface
-public interface Choice {
+public interface LeafSchemes {
 
   /**
    * The scheme for a leaf.
@@ -27,7 +27,7 @@ public interface Choice {
    *
    * @return the choice
    */
-  static Choice standard() {
+  static LeafSchemes explicit() {
     return withTransport(
         transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
   }
@@ -37,7 +37,7 @@ public interface Choice {
    *
    * @return the choice
    */
-  static Choice backtracking() {
+  static LeafSchemes backtracking() {
     return withTransport(BacktrackingTransport::new);
   }
 
@@ -48,7 +48,7 @@ public interface Choice {
    * @param scheme the scheme of a transport
    * @return the choice
    */
-  static Choice withTransport(Function<Transport, Scheme> scheme) {
+  static LeafSchemes withTransport(Function<Transport, Scheme> scheme) {
     return leaf ->
         switch (leaf) {
           case Transport transport -> scheme.apply(transport);
@@ -75,7 +75,7 @@ public interface Choice {
    * @param effort how hard transports work
    * @return the choice
    */
-  static Choice proximal(Effort effort) {
+  static LeafSchemes proximal(Effort effort) {
     return leaf ->
         proximal(effort, Controller.implicitTransport(), ProximalStarts.reaction(leaf)).of(leaf);
   }
@@ -85,7 +85,7 @@ public interface Choice {
    *
    * @return the choice
    */
-  static Choice proximal() {
+  static LeafSchemes proximal() {
     return proximal(Effort.standard());
   }
 
@@ -97,8 +97,8 @@ public interface Choice {
    * @param reaction the controller of reactions with a metric, named {@code reaction}
    * @return the choice
    */
-  static Choice proximal(Effort effort, Controller transport, Controller reaction) {
-    Choice uncontrolled = withTransport(BacktrackingTransport::new);
+  static LeafSchemes proximal(Effort effort, Controller transport, Controller reaction) {
+    LeafSchemes uncontrolled = withTransport(BacktrackingTransport::new);
     return leaf ->
         switch (leaf) {
           case Transport t when t.neighbourhood().isDefined() ->

@@ -1,34 +1,34 @@
 package org.onsager.step;
 
 import io.vavr.control.Either;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
 
 /**
- * A scheme and the objective that it works on.
+ * A scheme and the energy that it works on.
  *
  * @param scheme the scheme
- * @param objective the objective
+ * @param energy the energy
  */
-public record Bound(Scheme scheme, Objective objective) {
+public record BoundScheme(Scheme scheme, RandomEnergy energy) {
 
   /**
    * Refuses unsuited pairs.
    *
-   * @throws IllegalArgumentException if the scheme objects to the objective
+   * @throws IllegalArgumentException if the scheme objects to the energy
    */
-  public Bound {
+  public BoundScheme {
     scheme
-        .objection(objective)
+        .objection(energy)
         .forEach(objection -> {
           throw new IllegalArgumentException(objection);
         });
   }
 
   /**
-   * The step of a given size: draws the objective once, moves, then advances index and clock once.
+   * The step of a given size: draws the energy once, moves, then advances index and clock once.
    *
    * @param tau {@code > 0}, flow time
    * @return the step
@@ -45,7 +45,7 @@ public record Bound(Scheme scheme, Objective objective) {
           new Failure.NotFinite(
               "The clock overflows in step " + state.index() + ".", "Use a smaller tau.", 0));
     }
-    return Trouble.caught(() -> Either.right(objective.at(state.objectiveKey())))
+    return Trouble.caught(() -> Either.right(energy.at(state.energyKey())))
         .flatMap(energy -> scheme.move(state.opened(), energy, tau))
         .map(moved -> moved.closed(tau));
   }

@@ -42,7 +42,7 @@ import org.onsager.step.Step;
 import org.onsager.testing.Given;
 
 /** A scheme is chosen by what a leaf says of itself, never by its class. */
-class ChoiceTest {
+class LeafSchemesTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(2);
   private static final MmdGeometry BUILT_IN = mmd(KERNEL, 1e-4);
@@ -66,20 +66,22 @@ class ChoiceTest {
   private static final Own LAMBDA = new Own(support -> Gram.of(KERNEL, support.points(), 1e-4));
 
   static Stream<Arguments> reactions() {
-    return Stream.of(Choice.standard(), Choice.backtracking(), Choice.proximal())
-        .flatMap(choice ->
+    return Stream.of(LeafSchemes.explicit(), LeafSchemes.backtracking(), LeafSchemes.proximal())
+        .flatMap(leafSchemes ->
             Stream.of(
-                Arguments.of(choice, new Spherical(BUILT_IN), BUILT_IN.spherical()),
-                Arguments.of(choice, OWN, BUILT_IN),
-                Arguments.of(choice, OWN.spherical(), BUILT_IN.spherical())));
+                Arguments.of(leafSchemes, new Spherical(BUILT_IN), BUILT_IN.spherical()),
+                Arguments.of(leafSchemes, OWN, BUILT_IN),
+                Arguments.of(leafSchemes, OWN.spherical(), BUILT_IN.spherical())));
   }
 
-  private static State after(int steps, Choice choice, Reaction reaction) {
-    return after(steps, choice, wasserstein(), reaction);
+  private static State after(int steps, LeafSchemes leafSchemes, Reaction reaction) {
+    return after(steps, leafSchemes, wasserstein(), reaction);
   }
 
-  private static State after(int steps, Choice choice, Transport transport, Reaction reaction) {
-    Step step = Jko.of(transport.plus(reaction.times(0.1)), MMD).with(choice).lie().tau(5);
+  private static State after(
+      int steps, LeafSchemes leafSchemes, Transport transport, Reaction reaction) {
+    Step step =
+        Splitting.of(transport.plus(reaction.times(0.1)), MMD).with(leafSchemes).lie().tau(5);
     State state = START;
     for (int k = 0; k < steps; k++) {
       state = right(step.apply(state));
@@ -89,28 +91,29 @@ class ChoiceTest {
 
   @ParameterizedTest
   @MethodSource("reactions")
-  void aMetricOfWhateverClassGetsTheExactStep(Choice choice, Reaction reaction, Reaction builtIn) {
-    State state = after(5, choice, reaction);
+  void aMetricOfWhateverClassGetsTheExactStep(
+      LeafSchemes leafSchemes, Reaction reaction, Reaction builtIn) {
+    State state = after(5, leafSchemes, reaction);
 
-    assertEquals(after(5, choice, builtIn), state);
+    assertEquals(after(5, leafSchemes, builtIn), state);
     assertTrue(state.fact(ExactReaction.GAP).isDefined());
   }
 
   /** A metric that is no Gram matrix does not tell where to start: tau does. */
   @ParameterizedTest
   @MethodSource("choices")
-  void aMetricThatIsALambdaGetsTheExactStep(Choice choice, Choice startingAtTau) {
+  void aMetricThatIsALambdaGetsTheExactStep(LeafSchemes leafSchemes, LeafSchemes startingAtTau) {
     assertEquals(
-        after(5, startingAtTau, BUILT_IN.spherical()), after(5, choice, LAMBDA.spherical()));
+        after(5, startingAtTau, BUILT_IN.spherical()), after(5, leafSchemes, LAMBDA.spherical()));
   }
 
   static Stream<Arguments> choices() {
     return Stream.of(
-        Arguments.of(Choice.standard(), Choice.standard()),
-        Arguments.of(Choice.backtracking(), Choice.backtracking()),
+        Arguments.of(LeafSchemes.explicit(), LeafSchemes.explicit()),
+        Arguments.of(LeafSchemes.backtracking(), LeafSchemes.backtracking()),
         Arguments.of(
-            Choice.proximal(),
-            Choice.proximal(
+            LeafSchemes.proximal(),
+            LeafSchemes.proximal(
                 Effort.standard(), Controller.implicitTransport(), Controller.exactReaction())));
   }
 
@@ -185,9 +188,9 @@ class ChoiceTest {
 
   @Test
   void aTransportOfWhateverClassGetsTheProximalStep() {
-    State own = after(5, Choice.proximal(), new Copy(), BUILT_IN);
+    State own = after(5, LeafSchemes.proximal(), new Copy(), BUILT_IN);
 
-    assertEquals(after(5, Choice.proximal(), wasserstein(), BUILT_IN), own);
+    assertEquals(after(5, LeafSchemes.proximal(), wasserstein(), BUILT_IN), own);
     assertTrue(own.fact(ProximalTransport.SLACK).isDefined());
   }
 
@@ -214,7 +217,7 @@ class ChoiceTest {
   void theProximalStepNeedsANeighbourhood() {
     Transport stein = stein(KERNEL);
 
-    State state = after(2, Choice.proximal(), stein, BUILT_IN);
+    State state = after(2, LeafSchemes.proximal(), stein, BUILT_IN);
 
     assertTrue(state.fact(BacktrackingTransport.TAU).isDefined());
     assertThrows(IllegalArgumentException.class, () -> Schemes.proximal(stein).on(MMD));

@@ -9,7 +9,7 @@ import org.onsager.measure.Particles;
 import org.onsager.step.State;
 
 /** Laws of schemes that compare numbers: descent, the proximal inequality, small steps, orders. */
-public final class SchemeNumbers {
+public final class SchemeEstimates {
 
   /** How much smaller a step is made, and the least by which the move must shrink. */
   private static final double SMALL = 0x1p-12;
@@ -27,7 +27,7 @@ public final class SchemeNumbers {
   /** Descent is tried at these multiples of the step size. */
   private static final double[] DECADES = {1, 1e-6, 1e-4, 1e-2, 10, 100, 1000};
 
-  private SchemeNumbers() {}
+  private SchemeEstimates() {}
 
   /**
    * All laws about numbers.
@@ -45,9 +45,9 @@ public final class SchemeNumbers {
    */
   public static final Law<Experiment> IDENTITY =
       Law.of(
-          "SchemeNumbers.identity",
+          "SchemeEstimates.identity",
           "|move(tau) - mu| -> 0 as tau -> 0, at least as sqrt(tau)",
-          SchemeNumbers::identity);
+          SchemeEstimates::identity);
 
   private static Verdict identity(Claim claim, Experiment experiment) {
     if (experiment.instantaneous()) {
@@ -107,7 +107,7 @@ public final class SchemeNumbers {
    * thousand times as large. A weight that is cut off at zero loses mass in large steps only.
    */
   public static final Law<Experiment> MASS =
-      Law.of("SchemeNumbers.mass", "sum_i w_i' = sum_i w_i", SchemeNumbers::mass);
+      Law.of("SchemeEstimates.mass", "sum_i w_i' = sum_i w_i", SchemeEstimates::mass);
 
   private static Verdict mass(Claim claim, Experiment experiment) {
     if (!experiment.conservesMass()) {
@@ -135,7 +135,7 @@ public final class SchemeNumbers {
    * thousand times as much, but not above {@link Experiment#largestTau}.
    */
   public static final Law<Experiment> DESCENT =
-      Law.of("SchemeNumbers.descent", "F(mu') <= F(mu)", SchemeNumbers::descent);
+      Law.of("SchemeEstimates.descent", "F(mu') <= F(mu)", SchemeEstimates::descent);
 
   private static Verdict descent(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -150,9 +150,9 @@ public final class SchemeNumbers {
    */
   public static final Law<Experiment> PROXIMAL =
       Law.of(
-          "SchemeNumbers.proximal",
+          "SchemeEstimates.proximal",
           "F(mu') + D^2(mu', mu) / (2 tau) <= F(mu)",
-          SchemeNumbers::proximal);
+          SchemeEstimates::proximal);
 
   private static Verdict proximal(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();
@@ -221,9 +221,9 @@ public final class SchemeNumbers {
    */
   public static final Law<Experiment> ORDER =
       Law.of(
-          "SchemeNumbers.order",
+          "SchemeEstimates.order",
           "log2(|X_8 - X_16| / |X_16 - X_32|) >= order, X_n after n steps over the same time",
-          SchemeNumbers::order);
+          SchemeEstimates::order);
 
   private static Verdict order(Claim claim, Experiment experiment) {
     Trial trial = claim.trial();

@@ -4,11 +4,11 @@ import org.onsager.measure.Key;
 
 /**
  * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every
- * step. Every {@link Energy} is the constant objective.
+ * step. Every {@link Energy} is the constant random energy.
  *
- * <p>Checked by {@code ObjectiveContract}.
+ * <p>Checked by {@code RandomEnergyContract}.
  */
-public interface Objective {
+public interface RandomEnergy {
 
   /**
    * One draw; the same key gives the same energy.
@@ -56,12 +56,12 @@ public interface Objective {
   }
 
   /**
-   * The sum of two objectives, drawn with the same key.
+   * The sum of two random energies, drawn with the same key.
    *
-   * @param other another objective
+   * @param other another energy
    * @return {@code this + other}
    */
-  default Objective plus(Objective other) {
+  default RandomEnergy plus(RandomEnergy other) {
     return new Drawn(
         key -> at(key).plus(other.at(key)),
         entropy() + other.entropy(),
@@ -76,7 +76,7 @@ public interface Objective {
    * @param factor any finite number
    * @return {@code factor * this}
    */
-  default Objective times(double factor) {
+  default RandomEnergy times(double factor) {
     return new Drawn(
         key -> at(key).times(factor),
         factor * entropy(),

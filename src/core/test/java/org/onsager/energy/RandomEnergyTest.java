@@ -20,14 +20,14 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Support;
 
-/** What objectives and second-order models claim of themselves, alone and combined. */
-class ObjectiveTest {
+/** What random energies and second-order models claim of themselves, alone and combined. */
+class RandomEnergyTest {
 
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
-  private static final Objective SMOOTH = Mmd.sampled(NORMAL, KERNEL, 5);
+  private static final RandomEnergy SMOOTH = Mmd.sampled(NORMAL, KERNEL, 5);
 
-  private static final Objective KINKED = Mmd.sampled(NORMAL, Laplace.ofLength(1), 5);
+  private static final RandomEnergy KINKED = Mmd.sampled(NORMAL, Laplace.ofLength(1), 5);
 
   @Test
   void aSumHasAModelIfItsPartsHave() {
@@ -52,7 +52,7 @@ class ObjectiveTest {
 
   @Test
   void entropiesAreMultipliedAndAdded() {
-    Objective entropic =
+    RandomEnergy entropic =
         new Drawn(key -> KullbackLeibler.to(NORMAL).times(2), 2, false, false, false);
     assertEquals(6, entropic.times(3).entropy());
     assertEquals(-4, entropic.plus(entropic.times(-3)).entropy());

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Nothing can prove definiteness of a function; whoever implements this interface asserts it,
  * and {@code KernelContract} looks for a counterexample.
  */
-public interface Kernel extends Radial {
+public interface RadialKernel extends Radial {
 
   /**
    * A conditionally positive definite kernel given by its profile and the derivative of the
@@ -20,7 +20,7 @@ public interface Kernel extends Radial {
    * @param slope {@code phi'(s)} for {@code s > 0}
    * @return the kernel
    */
-  static Kernel of(DoubleUnaryOperator profile, DoubleUnaryOperator slope) {
+  static RadialKernel of(DoubleUnaryOperator profile, DoubleUnaryOperator slope) {
     return new Profile.Conditional(profile, slope);
   }
 
@@ -34,7 +34,7 @@ public interface Kernel extends Radial {
    *     0
    * @return the kernel
    */
-  static Kernel of(
+  static RadialKernel of(
       DoubleUnaryOperator profile, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
     return new Profile.SmoothConditional(profile, slope, curvature);
   }
@@ -45,7 +45,7 @@ public interface Kernel extends Radial {
    * @param other another kernel
    * @return {@code this + other}
    */
-  default Kernel plus(Kernel other) {
+  default RadialKernel plus(RadialKernel other) {
     return new Sum.Conditional(this, other);
   }
 
@@ -56,7 +56,7 @@ public interface Kernel extends Radial {
    * @return {@code factor * this}
    * @throws IllegalArgumentException if the factor is not a positive finite number
    */
-  default Kernel times(double factor) {
+  default RadialKernel times(double factor) {
     return new Multiple.Conditional(this, factor);
   }
 }

@@ -24,17 +24,17 @@ import org.onsager.pairwise.internal.Source;
  * @param centre d numbers, empty for differences
  */
 @SuppressWarnings("ArrayRecordComponent") // private to the sums, never compared
-record Frame(boolean products, double[] centre) {
+record DistanceFormula(boolean products, double[] centre) {
 
   /** No products in any dimension. */
-  static final Frame DIFFERENCES = new Frame(false, new double[0]);
+  static final DistanceFormula DIFFERENCES = new DistanceFormula(false, new double[0]);
 
   private static final int LOW_DIMENSION = 4;
   private static final double PRODUCTS_UP_TO = 512;
   private static final double SINGLE_PRODUCTS_UP_TO = 4;
 
   /** The faster way that is accurate for these points. */
-  static Frame of(Radial radial, Points query, Points source) {
+  static DistanceFormula of(Radial radial, Points query, Points source) {
     double rate = rate(radial);
     if (query.dimension() <= LOW_DIMENSION || rate == Double.POSITIVE_INFINITY) {
       return DIFFERENCES;
@@ -42,7 +42,7 @@ record Frame(boolean products, double[] centre) {
     double[] centre = mean(source);
     double squaredRadii = maximalNorm(query, centre) + maximalNorm(source, centre);
     // also refuses NaN, where norms overflow
-    return rate * squaredRadii <= PRODUCTS_UP_TO ? new Frame(true, centre) : DIFFERENCES;
+    return rate * squaredRadii <= PRODUCTS_UP_TO ? new DistanceFormula(true, centre) : DIFFERENCES;
   }
 
   /**
@@ -50,12 +50,13 @@ record Frame(boolean products, double[] centre) {
    * kernel value stays below about {@code 4 * 2^-24}, and none where products of doubles serve
    * better than differences of floats.
    */
-  static Option<Frame> inSingles(Radial radial, int d, double squaredRadii) {
+  static Option<DistanceFormula> inSingles(Radial radial, int d, double squaredRadii) {
     double spread = rate(radial) * squaredRadii;
     if (d <= LOW_DIMENSION || spread > PRODUCTS_UP_TO) {
       return Option.of(DIFFERENCES);
     }
-    return Option.when(spread <= SINGLE_PRODUCTS_UP_TO, () -> new Frame(true, new double[d]));
+    return Option.when(
+        spread <= SINGLE_PRODUCTS_UP_TO, () -> new DistanceFormula(true, new double[d]));
   }
 
   private static double rate(Radial radial) {

@@ -1,10 +1,10 @@
 package org.onsager.scheme;
 
 import io.vavr.collection.Vector;
-import org.onsager.energy.Objective;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Part;
-import org.onsager.step.Bound;
+import org.onsager.step.BoundScheme;
 import org.onsager.step.Scheme;
 
 /**
@@ -16,30 +16,30 @@ import org.onsager.step.Scheme;
  * Gladin et al. (2024), arXiv:2405.17075, equation 16.
  *
  * @param geometry the geometry
- * @param objective the objective
- * @param choice which scheme a leaf gets
+ * @param energy the energy
+ * @param leafSchemes which scheme a leaf gets
  */
-public record Jko(Geometry geometry, Objective objective, Choice choice) {
+public record Splitting(Geometry geometry, RandomEnergy energy, LeafSchemes leafSchemes) {
 
   /**
    * Refuses unsuited pairs before anything runs.
    *
-   * @throws IllegalArgumentException if a leaf has no scheme, or a scheme objects to the objective
+   * @throws IllegalArgumentException if a leaf has no scheme, or a scheme objects to the energy
    */
-  public Jko {
-    schemes(geometry, choice).forEach(scheme -> new Bound(scheme, objective));
+  public Splitting {
+    schemes(geometry, leafSchemes).forEach(scheme -> new BoundScheme(scheme, energy));
   }
 
   /**
    * The splitting with the standard choice of schemes.
    *
    * @param geometry the geometry
-   * @param objective the objective; an energy is one
+   * @param energy the energy, fixed or random
    * @return choose {@link #lie} or {@link #strang}
-   * @throws IllegalArgumentException if a leaf and the objective do not suit each other
+   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
    */
-  public static Jko of(Geometry geometry, Objective objective) {
-    return new Jko(geometry, objective, Choice.standard());
+  public static Splitting of(Geometry geometry, RandomEnergy energy) {
+    return new Splitting(geometry, energy, LeafSchemes.explicit());
   }
 
   /**
@@ -47,10 +47,10 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
    *
    * @param other which scheme a leaf gets
    * @return the splitting
-   * @throws IllegalArgumentException if a leaf and the objective do not suit each other
+   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
    */
-  public Jko with(Choice other) {
-    return new Jko(geometry, objective, other);
+  public Splitting with(LeafSchemes other) {
+    return new Splitting(geometry, energy, other);
   }
 
   /**
@@ -58,8 +58,8 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
    *
    * @return give it a tau to get a step
    */
-  public Bound lie() {
-    return schemes(geometry, choice).reduceLeft(Scheme::then).on(objective);
+  public BoundScheme lie() {
+    return schemes(geometry, leafSchemes).reduceLeft(Scheme::then).on(energy);
   }
 
   /**
@@ -69,26 +69,26 @@ public record Jko(Geometry geometry, Objective objective, Choice choice) {
    *
    * @return give it a tau to get a step
    */
-  public Bound strang() {
-    Vector<Scheme> all = schemes(geometry, choice);
+  public BoundScheme strang() {
+    Vector<Scheme> all = schemes(geometry, leafSchemes);
     Vector<Scheme> halves = all.init().map(scheme -> scheme.times(0.5));
     return halves
         .append(all.last())
         .appendAll(halves.reverse())
         .reduceLeft(Scheme::then)
-        .on(objective);
+        .on(energy);
   }
 
-  private static Vector<Scheme> schemes(Geometry geometry, Choice choice) {
+  private static Vector<Scheme> schemes(Geometry geometry, LeafSchemes leafSchemes) {
     Vector<Part> parts = geometry.parts();
-    Vector<Scheme> schemes = parts.map(part -> scheme(part, choice));
+    Vector<Scheme> schemes = parts.map(part -> scheme(part, leafSchemes));
     return parts.size() == 1
         ? schemes
         : schemes.zipWithIndex((scheme, index) -> scheme.at("leaf " + index));
   }
 
-  private static Scheme scheme(Part part, Choice choice) {
-    Scheme scheme = choice.of(part.leaf());
+  private static Scheme scheme(Part part, LeafSchemes leafSchemes) {
+    Scheme scheme = leafSchemes.of(part.leaf());
     return part.speed() == 1 ? scheme : scheme.times(part.speed());
   }
 }

@@ -17,7 +17,7 @@ import org.onsager.measure.Points;
 import org.onsager.testing.Given;
 import org.onsager.testing.Taylor;
 
-class KernelTest {
+class RadialKernelTest {
 
   /** Square roots, exponentials and products: a handful of roundings. */
   private static final double ROUNDING = 8 * Math.ulp(1.0);
@@ -38,18 +38,18 @@ class KernelTest {
         Arguments.of(Gaussian.ofGamma(0.25).times(3), 3 * Math.exp(-1)),
         Arguments.of(Gaussian.ofGamma(0.25).plus(Laplace.ofLength(2)), 2 * Math.exp(-1)),
         Arguments.of(new EnergyDistance().plus(Laplace.ofLength(2)).times(2), 2 * Math.exp(-1) - 4),
-        Arguments.of(Kernel.of(s -> -s, s -> -1), -4),
+        Arguments.of(RadialKernel.of(s -> -s, s -> -1), -4),
         Arguments.of(
             PositiveDefiniteKernel.of(s -> 1 / (1 + s), s -> -1 / ((1 + s) * (1 + s))), 0.2));
   }
 
-  static Stream<Kernel> kernels() {
-    return closedForms().map(arguments -> (Kernel) arguments.get()[0]);
+  static Stream<RadialKernel> kernels() {
+    return closedForms().map(arguments -> (RadialKernel) arguments.get()[0]);
   }
 
   @ParameterizedTest
   @MethodSource("closedForms")
-  void closedForm(Kernel kernel, double expected) {
+  void closedForm(RadialKernel kernel, double expected) {
     assertRelative(expected, kernel.profile(4), ROUNDING);
     assertRelative(expected, kernel.value(row(1, 5, 0), row(1, 3, 0)), ROUNDING);
     assertEquals(kernel.value(row(1, 5), row(2, 7)), kernel.value(row(2, 7), row(1, 5)));
@@ -58,7 +58,7 @@ class KernelTest {
   /** {@code phi(s + h) - phi(s) - h phi'(s)} is of second order. */
   @ParameterizedTest
   @MethodSource("kernels")
-  void slopeIsTheDerivativeInTheSquaredDistance(Kernel kernel) {
+  void slopeIsTheDerivativeInTheSquaredDistance(RadialKernel kernel) {
     for (double s : new double[] {0.3, 1, 4, 9}) {
       Taylor.assertOrder(
           kernel + " at " + s,
@@ -84,7 +84,7 @@ class KernelTest {
   /** Where points coincide: one, or zero for the energy distance. Infinitely far: no NaN. */
   @Test
   void valuesAtZeroAndInfinity() {
-    for (Kernel kernel :
+    for (RadialKernel kernel :
         List.of(
             Gaussian.ofGamma(0.25),
             InverseMultiquadric.ofScale(2),
@@ -113,7 +113,7 @@ class KernelTest {
         });
   }
 
-  static Stream<DoubleFunction<Kernel>> families() {
+  static Stream<DoubleFunction<RadialKernel>> families() {
     return Stream.of(
         Gaussian::ofVariance,
         Gaussian::ofStandardDeviation,
@@ -128,7 +128,7 @@ class KernelTest {
 
   @ParameterizedTest
   @MethodSource("families")
-  void refusesBadBandwidths(DoubleFunction<Kernel> family) {
+  void refusesBadBandwidths(DoubleFunction<RadialKernel> family) {
     for (double bad :
         new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       assertThrows(IllegalArgumentException.class, () -> family.apply(bad));
@@ -138,9 +138,9 @@ class KernelTest {
   /** A scale whose square is zero or infinite in double precision would give 0 / 0. */
   @ParameterizedTest
   @MethodSource("families")
-  void extremeBandwidthsAreRefusedOrWork(DoubleFunction<Kernel> family) {
+  void extremeBandwidthsAreRefusedOrWork(DoubleFunction<RadialKernel> family) {
     for (double extreme : new double[] {1e-300, 1e-170, 1e170, 1e300}) {
-      Kernel kernel;
+      RadialKernel kernel;
       try {
         kernel = family.apply(extreme);
       } catch (IllegalArgumentException refused) {
@@ -166,7 +166,7 @@ class KernelTest {
   void sumsHaveTheStrengthOfTheWeaker() {
     PositiveDefiniteKernel both = Gaussian.ofGamma(1).plus(Laplace.ofLength(1)).times(2);
     assertEquals(4 * Math.exp(-1), both.profile(1), ROUNDING);
-    Kernel weak = Gaussian.ofGamma(1).plus(new EnergyDistance()).times(2);
+    RadialKernel weak = Gaussian.ofGamma(1).plus(new EnergyDistance()).times(2);
     assertTrue(!(weak instanceof PositiveDefiniteKernel));
     assertTrue(!(new EnergyDistance().times(2) instanceof PositiveDefiniteKernel));
   }
