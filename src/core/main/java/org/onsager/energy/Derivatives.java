@@ -31,6 +31,21 @@ interface Derivatives {
     };
   }
 
+  /**
+   * The same, and nothing else.
+   *
+   * @throws IllegalArgumentException if the kernel is not made of Gaussians and inverse
+   *     multiquadrics
+   */
+  static Derivatives required(Radial kernel) {
+    return of(kernel)
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "kernel = "
+                    + kernel
+                    + ": must be made of Gaussian and InverseMultiquadric kernels"));
+  }
+
   /** The derivatives of {@code factor * phi}. */
   Derivatives times(double factor);
 

@@ -170,7 +170,7 @@ public final class DrMmd implements Energy {
     int length = Room.forDoubles("the quadratic form", n, n, REACTIONS);
     Room.forDoubles("the kernel between support and samples", n, m, 3, REACTIONS);
     // Columns (M lambda I + K_yy)^-1 K_yx, one a point of the support.
-    double[] kernels = Gram.between(mmd.kernel(), support, y).borrowReadOnly();
+    double[] kernels = mmd.operator().between(support, y).borrowReadOnly();
     Block[] columns = new Block[n];
     for (int i = 0; i < n; i++) {
       columns[i] = Block.copyOf(Arrays.copyOfRange(kernels, i * m, (i + 1) * m));
@@ -203,7 +203,7 @@ public final class DrMmd implements Energy {
 
   private Field field(Field plain, Block resolved, Points at) {
     return plain
-        .plus(-1, mmd.sums().field(mmd.kernel(), at, samples.measure().points(), resolved))
+        .plus(-1, mmd.operator().field(at, samples.measure().points(), resolved))
         .times(scale());
   }
 

@@ -31,6 +31,7 @@ import org.onsager.pairwise.Gram;
  * arXiv:1703.01717; as an energy to descend: Korba, Aubin-Frankowski, Majewski and Ablin (2021),
  * arXiv:2105.09994.
  *
+ * @see SteinKernel
  * @param density the target p, by its score
  * @param kernel the base kernel k: Gaussian, inverse multiquadric, or a sum or multiple of such
  */
@@ -44,10 +45,7 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
    *     multiquadrics
    */
   public KernelSteinDiscrepancy {
-    if (Derivatives.of(kernel).isEmpty()) {
-      throw new IllegalArgumentException(
-          "kernel = " + kernel + ": must be made of Gaussian and InverseMultiquadric kernels");
-    }
+    Derivatives.required(kernel);
   }
 
   /**
@@ -97,6 +95,6 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   private SteinSums sums(Points query, Points source) {
-    return new SteinSums(Derivatives.of(kernel).get(), density, query, source);
+    return new SteinSums(Derivatives.required(kernel), density, query, source);
   }
 }

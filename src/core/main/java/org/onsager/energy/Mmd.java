@@ -6,15 +6,16 @@ import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
-import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.solve.internal.Compensated;
 
@@ -30,14 +31,14 @@ import org.onsager.solve.internal.Compensated;
  * Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370; Gladin et al. (2024), arXiv:2405.17075,
  * section 2.
  *
- * @param kernel the kernel k
+ * @param kernel the kernel k, radial for fast sums, or any other ({@link KernelOperator})
  * @param embedding the embedding of the target in k
  * @param embeddingError how well the embedding is known: its values and its self-energy are in
  *     error by at most this, times their absolute value plus {@code |k(x, x)|}; enters {@link
  *     #bounded} only
  * @param sums the engine of value and first variation; everything else is in doubles
  */
-public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
+public record Mmd(Kernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
     implements Energy {
 
   /**
@@ -60,7 +61,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd to(Target target, RadialKernel kernel) {
+  public static Mmd to(Target target, Kernel kernel) {
     return target
         .embedding(kernel)
         .map(embedding -> new Mmd(kernel, embedding, embeddingError(target), KernelSums.best()))
@@ -88,14 +89,14 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @param count how many a draw, {@code >= 1}
    * @return the random energy
    */
-  public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
+  public static RandomEnergy sampled(Sampler target, Kernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
         key -> to(target.samples(count, key), kernel),
         0,
         true,
-        kernel.twiceDifferentiable().isDefined(),
-        isConditional(kernel));
+        twiceDifferentiable(kernel).isDefined(),
+        !kernel.isPositiveDefinite());
   }
 
   /**
@@ -144,16 +145,24 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * some {@code sqrt(n)} to n times smaller.
    *
    * @param mu the measure
-   * @return {@code MMD^2} and the bound
+   * @return {@code MMD^2} and the bound, infinite for a kernel that is not radial: how it rounds is
+   *     not known
    */
   public MmdSquared bounded(Particles mu) {
+    return kernel
+        .radial()
+        .map(radial -> bounded(radial, mu))
+        .getOrElse(() -> new MmdSquared(mmdSquared(mu), Double.POSITIVE_INFINITY));
+  }
+
+  private MmdSquared bounded(RadialKernel radial, Particles mu) {
     Points x = mu.points();
     Block w = mu.weights();
     Block target = embedding.values(x);
-    double value = 2 * combine(w, KernelSums.best().values(kernel, x, x, w), target);
-    Radial size = Radial.of(s -> Math.abs(kernel.profile(s)), s -> 0);
+    double value = 2 * combine(w, KernelSums.best().values(radial, x, x, w), target);
+    Radial size = Radial.of(s -> Math.abs(radial.profile(s)), s -> 0);
     double own = w.dot(KernelSums.best().values(size, x, x, w));
-    double diagonal = Math.abs(kernel.profile(0));
+    double diagonal = Math.abs(radial.profile(0));
     double mass = mu.mass();
     double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
     double bound =
@@ -175,7 +184,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
 
   /** {@code int k(x_i, y) dmu(y)} at the particles. */
   private Block own(Particles mu) {
-    return sums.values(kernel, mu.points(), mu.points(), mu.weights());
+    return operator().values(mu.points(), mu.points(), mu.weights());
   }
 
   @Override
@@ -197,7 +206,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
 
   Quadratic quadraticOn(Points support) {
     return new Quadratic(
-        Gram.of(kernel, support, 0),
+        operator().gram(support, 0),
         embedding.values(support).map(m -> -m),
         embedding.selfEnergy() / 2);
   }
@@ -209,13 +218,13 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * The full second derivative has the curvature of the first variation besides, which is dropped:
    * it is not of one sign, and it vanishes at the target.
    *
-   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that
-   *     conserve mass if the kernel is only conditionally positive definite, on all changes
-   *     otherwise
+   * @return none if the kernel is not radial and twice differentiable; positive semidefinite on
+   *     changes that conserve mass if the kernel is only conditionally positive definite, on all
+   *     changes otherwise
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return kernel.twiceDifferentiable().map(smooth -> mu -> PullBack.of(smooth, mu));
+    return twiceDifferentiable(kernel).map(smooth -> mu -> PullBack.of(smooth, mu));
   }
 
   /**
@@ -226,15 +235,19 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    */
   @Override
   public boolean ofProbabilities() {
-    return isConditional(kernel);
+    return !kernel.isPositiveDefinite();
   }
 
-  private static boolean isConditional(RadialKernel kernel) {
-    return !(kernel instanceof PositiveDefiniteKernel);
+  private static Option<TwiceDifferentiable> twiceDifferentiable(Kernel kernel) {
+    return kernel.radial().flatMap(RadialKernel::twiceDifferentiable);
   }
 
   private Field ownField(Particles mu, Points at) {
-    return sums.field(kernel, at, mu.points(), mu.weights());
+    return operator().field(at, mu.points(), mu.weights());
+  }
+
+  KernelOperator operator() {
+    return new KernelOperator(kernel, sums);
   }
 
   private Embedding target() {

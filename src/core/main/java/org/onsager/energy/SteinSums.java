@@ -50,7 +50,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -72,7 +72,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -99,7 +99,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   double[] direction = new double[d];
                   for (int i = from; i < to; i++) {
                     Arrays.fill(direction, 0);
@@ -168,11 +168,19 @@ final class SteinSums {
   /** What a row needs of a block of sources. */
   private static final class Scratch {
 
-    private final double[] squared = new double[SOURCES];
-    private final double[] scores = new double[SOURCES];
-    private final double[] along = new double[SOURCES];
-    private final double[] slope = new double[SOURCES];
-    private final double[][] phi = new double[4][SOURCES];
+    private final double[] squared;
+    private final double[] scores;
+    private final double[] along;
+    private final double[] slope;
+    private final double[][] phi;
+
+    private Scratch(int sources) {
+      squared = new double[sources];
+      scores = new double[sources];
+      along = new double[sources];
+      slope = new double[sources];
+      phi = new double[4][sources];
+    }
 
     private void clear(int length) {
       Arrays.fill(squared, 0, length, 0);

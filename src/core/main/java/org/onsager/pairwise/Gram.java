@@ -18,6 +18,9 @@ import org.onsager.solve.Cholesky;
  */
 public record Gram(int count, Block entries, double ridge) {
 
+  /** What to use where the matrix does not fit. */
+  static final String INSTEAD = "Use fewer particles, or an energy and a reaction of sums.";
+
   /**
    * Validates the shape.
    *
@@ -151,11 +154,7 @@ public record Gram(int count, Block entries, double ridge) {
   }
 
   private static int length(int count) {
-    return Room.forDoubles(
-        "the Gram matrix",
-        count,
-        count,
-        "Use fewer particles, or an energy and a reaction of sums.");
+    return Room.forDoubles("the Gram matrix", count, count, INSTEAD);
   }
 
   private double[] shifted(double shift) {
