@@ -5,6 +5,7 @@ import org.onsager.energy.Quadratic;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
@@ -44,8 +45,8 @@ final class Baselines {
       chosen[t] = best;
       embedding[best] = Double.NEGATIVE_INFINITY;
       Block more =
-          KernelSums.best()
-              .values(energy.kernel(), candidates, candidates.select(best), Block.copyOf(1));
+          new KernelOperator(energy.kernel(), KernelSums.best())
+              .values(candidates, candidates.select(best), Block.copyOf(1));
       for (int i = 0; i < ownField.length; i++) {
         ownField[i] += more.get(i);
       }

@@ -6,6 +6,8 @@ import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
+import org.onsager.energy.SteinKernel;
+import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Matrix;
 
@@ -22,6 +24,14 @@ class TargetsTest {
     @Override
     public Target subject() {
       return Normal.isotropic(2, 1, 1);
+    }
+  }
+
+  @Nested
+  class OfSteinTarget implements TargetContract {
+    @Override
+    public Target subject() {
+      return new SteinKernel(Normal.isotropic(2, 1, 1), Gaussian.ofVariance(1)).target();
     }
   }
 

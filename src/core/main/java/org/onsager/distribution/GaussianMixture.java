@@ -5,8 +5,8 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Multiple;
-import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.Sum;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -188,7 +188,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
    * kernels as well; none for other kernels.
    */
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
+  public Option<Embedding> embedding(Kernel kernel) {
     // A closed form belongs to a pair of a kernel and a target; this is the one pair that is known.
     return switch (kernel) {
       case Gaussian gaussian -> Option.of(new GaussianEmbedding(this, gaussian.gamma()));

@@ -2,7 +2,7 @@ package org.onsager.distribution;
 
 import io.vavr.control.Option;
 import java.util.random.RandomGenerator;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
@@ -112,7 +112,7 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
   }
 
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
+  public Option<Embedding> embedding(Kernel kernel) {
     return GaussianMixture.equal(this).embedding(kernel);
   }
 

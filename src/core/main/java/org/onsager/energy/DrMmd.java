@@ -174,7 +174,7 @@ public final class DrMmd implements Energy {
     Room.forDoubles("the quadratic form", n, n, REACTIONS);
     Room.forDoubles("the kernel between support and samples", n, m, 3, REACTIONS);
     // Columns (M lambda I + K_yy)^-1 K_yx, one a point of the support.
-    Matrix kernels = Gram.between(mmd.kernel(), x, y);
+    Matrix kernels = mmd.operator().between(x, y);
     Block[] columns = IntStream.range(0, n).mapToObj(kernels::row).toArray(Block[]::new);
     Block[] solved = Arrays.stream(columns).map(this::resolved).toArray(Block[]::new);
     // At mu = 0 the witness at the samples is minus the embedding of pi.
@@ -205,7 +205,7 @@ public final class DrMmd implements Energy {
 
   private Field field(Field plain, Block resolved, Points at) {
     return plain
-        .plus(-1, mmd.sums().field(mmd.kernel(), at, samples.measure().points(), resolved))
+        .plus(-1, mmd.operator().field(at, samples.measure().points(), resolved))
         .times(scale());
   }
 

@@ -32,6 +32,7 @@ import org.onsager.pairwise.Support;
  * arXiv:1703.01717; as an energy to descend: Korba, Aubin-Frankowski, Majewski and Ablin (2021),
  * arXiv:2105.09994.
  *
+ * @see SteinKernel
  * @param density the target p, by its score
  * @param kernel the base kernel k, which knows its {@link org.onsager.kernel.Radial#derivatives
  *     derivatives}: Gaussian, inverse multiquadric, a sum or multiple of such, or one of your own
@@ -45,12 +46,7 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
    * @throws IllegalArgumentException if the kernel does not know its derivatives
    */
   public KernelSteinDiscrepancy {
-    if (kernel.derivatives().isEmpty()) {
-      throw new IllegalArgumentException(
-          "kernel = "
-              + kernel
-              + ": must know its derivatives(), as Gaussian and InverseMultiquadric do");
-    }
+    SteinSums.derivatives(kernel);
   }
 
   /**
@@ -101,6 +97,6 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   private SteinSums sums(Points query, Points source) {
-    return new SteinSums(kernel.derivatives().get(), density, query, source);
+    return new SteinSums(SteinSums.derivatives(kernel), density, query, source);
   }
 }

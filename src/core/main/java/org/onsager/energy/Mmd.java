@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Target;
-import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.Support;
 import org.onsager.solve.internal.Compensated;
@@ -33,14 +35,14 @@ import org.onsager.solve.internal.Compensated;
  */
 public final class Mmd implements Energy {
 
-  private final RadialKernel kernel;
+  private final Kernel kernel;
 
   /** The embedding of the target in the kernel. */
   private final Embedding embedding;
 
   private final KernelSums sums;
 
-  private Mmd(RadialKernel kernel, Embedding embedding, KernelSums sums) {
+  private Mmd(Kernel kernel, Embedding embedding, KernelSums sums) {
     this.kernel = kernel;
     this.embedding = embedding;
     this.sums = sums;
@@ -57,7 +59,7 @@ public final class Mmd implements Energy {
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd to(Target target, RadialKernel kernel) {
+  public static Mmd to(Target target, Kernel kernel) {
     return target
         .embedding(kernel)
         .map(embedding -> new Mmd(kernel, embedding, KernelSums.best()))
@@ -73,16 +75,16 @@ public final class Mmd implements Energy {
    * @param target from where samples come
    * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
-   * @return the energy
+   * @return the random energy
    */
-  public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
+  public static RandomEnergy sampled(Sampler target, Kernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
         key -> to(target.samples(count, key), kernel),
         0,
         true,
-        kernel.twiceDifferentiable().isDefined(),
-        isConditional(kernel));
+        twiceDifferentiable(kernel).isDefined(),
+        !kernel.isPositiveDefinite());
   }
 
   /**
@@ -104,7 +106,7 @@ public final class Mmd implements Energy {
    *
    * @return k
    */
-  public RadialKernel kernel() {
+  public Kernel kernel() {
     return kernel;
   }
 
@@ -158,16 +160,24 @@ public final class Mmd implements Energy {
    * error is typically some {@code sqrt(n)} to n times smaller.
    *
    * @param mu the measure
-   * @return {@code MMD^2} and the bound
+   * @return {@code MMD^2} and the bound, infinite for a kernel that is not radial: how it rounds is
+   *     not known
    */
   public MmdSquared bounded(Particles mu) {
+    return kernel
+        .radial()
+        .map(radial -> bounded(radial, mu))
+        .getOrElse(() -> new MmdSquared(mmdSquared(mu), Double.POSITIVE_INFINITY));
+  }
+
+  private MmdSquared bounded(RadialKernel radial, Particles mu) {
     Points x = mu.points();
     Block w = mu.weights();
     Block target = embedding.values(x);
-    double value = 2 * combine(w, KernelSums.best().values(kernel, x, x, w), target);
-    Radial size = Radial.of(s -> Math.abs(kernel.profile(s)), s -> 0);
+    double value = 2 * combine(w, KernelSums.best().values(radial, x, x, w), target);
+    Radial size = Radial.of(s -> Math.abs(radial.profile(s)), s -> 0);
     double own = w.dot(KernelSums.best().values(size, x, x, w));
-    double diagonal = Math.abs(kernel.profile(0));
+    double diagonal = Math.abs(radial.profile(0));
     double mass = mu.mass();
     double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
     double bound =
@@ -189,7 +199,7 @@ public final class Mmd implements Energy {
 
   /** {@code int k(x_i, y) dmu(y)} at the particles. */
   private Block own(Particles mu) {
-    return sums.values(kernel, mu.points(), mu.points(), mu.weights());
+    return operator().values(mu.points(), mu.points(), mu.weights());
   }
 
   @Override
@@ -211,7 +221,7 @@ public final class Mmd implements Energy {
 
   Quadratic quadraticOn(Support support) {
     return new Quadratic(
-        support.gram(kernel),
+        operator().gram(support),
         embedding.values(support.points()).map(m -> -m),
         embedding.selfEnergy() / 2);
   }
@@ -223,13 +233,13 @@ public final class Mmd implements Energy {
    * The full second derivative has the curvature of the first variation besides, which is dropped:
    * it is not of one sign, and it vanishes at the target.
    *
-   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that
-   *     conserve mass if the kernel is only conditionally positive definite, on all changes
-   *     otherwise
+   * @return none if the kernel is not radial and twice differentiable; positive semidefinite on
+   *     changes that conserve mass if the kernel is only conditionally positive definite, on all
+   *     changes otherwise
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return kernel.twiceDifferentiable().map(smooth -> mu -> PullBack.of(smooth, mu));
+    return twiceDifferentiable(kernel).map(smooth -> mu -> PullBack.of(smooth, mu));
   }
 
   /**
@@ -240,15 +250,19 @@ public final class Mmd implements Energy {
    */
   @Override
   public boolean ofProbabilities() {
-    return isConditional(kernel);
+    return !kernel.isPositiveDefinite();
   }
 
-  private static boolean isConditional(RadialKernel kernel) {
-    return !(kernel instanceof PositiveDefiniteKernel);
+  private static Option<TwiceDifferentiable> twiceDifferentiable(Kernel kernel) {
+    return kernel.radial().flatMap(RadialKernel::twiceDifferentiable);
   }
 
   private Field ownField(Particles mu, Points at) {
-    return sums.field(kernel, at, mu.points(), mu.weights());
+    return operator().field(at, mu.points(), mu.weights());
+  }
+
+  KernelOperator operator() {
+    return new KernelOperator(kernel, sums);
   }
 
   private Embedding target() {

@@ -78,7 +78,7 @@ public final class SlicedEnergyDistance implements Energy {
    *
    * @param target samples, uniform or weighted
    * @param count number of directions a draw, {@code >= 1}
-   * @return the energy
+   * @return the random energy
    */
   public static RandomEnergy sampled(Samples target, int count) {
     Require.atLeast("count", count, 1);

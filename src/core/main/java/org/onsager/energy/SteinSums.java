@@ -3,6 +3,7 @@ package org.onsager.energy;
 import java.util.Arrays;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.kernel.Derivatives;
+import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
@@ -29,6 +30,21 @@ final class SteinSums {
   private final double[] y;
   private final double[] b;
 
+  /**
+   * The derivatives of a kernel.
+   *
+   * @throws IllegalArgumentException if it does not know them
+   */
+  static Derivatives derivatives(Radial kernel) {
+    return kernel
+        .derivatives()
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "kernel = "
+                    + kernel
+                    + ": must know its derivatives(), as Gaussian and InverseMultiquadric do"));
+  }
+
   /** For queries x with scores a and sources y with scores b. */
   SteinSums(Derivatives derivatives, SmoothDensity density, Points query, Points source) {
     source.requireDimension("source", query.dimension());
@@ -52,7 +68,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -75,7 +91,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -102,7 +118,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   double[] direction = new double[d];
                   for (int i = from; i < to; i++) {
                     Arrays.fill(direction, 0);
@@ -171,11 +187,19 @@ final class SteinSums {
   /** What a row needs of a block of sources. */
   private static final class Scratch {
 
-    private final double[] squared = new double[SOURCES];
-    private final double[] scores = new double[SOURCES];
-    private final double[] along = new double[SOURCES];
-    private final double[] slope = new double[SOURCES];
-    private final double[][] phi = new double[4][SOURCES];
+    private final double[] squared;
+    private final double[] scores;
+    private final double[] along;
+    private final double[] slope;
+    private final double[][] phi;
+
+    private Scratch(int sources) {
+      squared = new double[sources];
+      scores = new double[sources];
+      along = new double[sources];
+      slope = new double[sources];
+      phi = new double[4][sources];
+    }
 
     private void clear(int length) {
       Arrays.fill(squared, 0, length, 0);

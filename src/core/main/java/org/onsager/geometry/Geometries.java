@@ -1,5 +1,6 @@
 package org.onsager.geometry;
 
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.KernelSums;
@@ -43,13 +44,14 @@ public final class Geometries {
   }
 
   /**
-   * The spherical MMD geometry, for kernels that are only conditionally positive definite as well.
+   * The spherical MMD geometry, for kernels that are only conditionally positive definite, or not
+   * radial, as well.
    *
    * @param kernel a kernel
    * @param eps {@code >= 0}, added to the diagonal of the Gram matrix
    * @return a reaction that conserves mass
    */
-  public static SphericalMmd sphericalMmd(RadialKernel kernel, double eps) {
+  public static SphericalMmd sphericalMmd(Kernel kernel, double eps) {
     return new SphericalMmd(kernel, eps);
   }
 

@@ -1,6 +1,7 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.Support;
@@ -24,7 +25,8 @@ public interface Metric {
   Gram at(Support support);
 
   /**
-   * The kernel whose Gram matrix G is: its length and height tell adaptive steps where to start.
+   * The radial kernel whose Gram matrix G is: its length and height tell adaptive steps where to
+   * start.
    *
    * @return none unless overridden
    */
@@ -39,7 +41,7 @@ public interface Metric {
    * @param eps {@code >= 0}, in the unit of the kernel
    * @return the metric
    */
-  static Metric of(RadialKernel kernel, double eps) {
+  static Metric of(Kernel kernel, double eps) {
     return new GramMetric(kernel, eps);
   }
 }

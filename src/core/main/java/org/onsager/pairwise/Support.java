@@ -2,6 +2,7 @@ package org.onsager.pairwise;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Points;
@@ -17,7 +18,7 @@ import org.onsager.measure.Points;
 public final class Support {
 
   private final Points points;
-  private final ConcurrentMap<Radial, Gram> grams = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Object, Gram> grams = new ConcurrentHashMap<>();
 
   private Support(Points points) {
     this.points = points;
@@ -51,13 +52,18 @@ public final class Support {
    * @throws org.onsager.measure.Trouble if it does not fit
    */
   public Gram gram(Radial radial) {
-    Gram known = grams.get(radial);
+    return made(radial, () -> Gram.of(radial, points, 0));
+  }
+
+  /** The matrix of a kernel, made by whoever knows how. */
+  Gram made(Object kernel, Supplier<Gram> matrix) {
+    Gram known = grams.get(kernel);
     if (known != null) {
       return known;
     }
-    Gram made = Gram.of(radial, points, 0);
+    Gram made = matrix.get();
     // Two threads may both have made it: the same digits.
-    Gram first = grams.putIfAbsent(radial, made);
+    Gram first = grams.putIfAbsent(kernel, made);
     return first == null ? made : first;
   }
 

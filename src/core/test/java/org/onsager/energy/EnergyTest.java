@@ -205,7 +205,7 @@ class EnergyTest {
     }
   }
 
-  /** Every energy is the constant random energy. */
+  /** Every energy is a random energy that is constant. */
   @ParameterizedTest
   @MethodSource("energies")
   void isAConstantRandomEnergy(Case c) {

@@ -13,6 +13,7 @@ import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -148,7 +149,7 @@ class MmdRoundingTest {
           }
 
           @Override
-          public Option<Embedding> embedding(RadialKernel k) {
+          public Option<Embedding> embedding(Kernel k) {
             return samples.embedding(k);
           }
         };

@@ -101,13 +101,13 @@ class LeafSchemesTest {
 
   /** A metric that is no Gram matrix does not tell where to start: tau does. */
   @ParameterizedTest
-  @MethodSource("choices")
+  @MethodSource("starts")
   void aMetricThatIsALambdaGetsTheExactStep(LeafSchemes leafSchemes, LeafSchemes startingAtTau) {
     assertEquals(
         after(5, startingAtTau, BUILT_IN.spherical()), after(5, leafSchemes, LAMBDA.spherical()));
   }
 
-  static Stream<Arguments> choices() {
+  static Stream<Arguments> starts() {
     return Stream.of(
         Arguments.of(LeafSchemes.explicit(), LeafSchemes.explicit()),
         Arguments.of(LeafSchemes.backtracking(), LeafSchemes.backtracking()),
