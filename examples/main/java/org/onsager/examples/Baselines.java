@@ -5,7 +5,9 @@ import org.onsager.energy.Quadratic;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
 
 /** What people use to approximate a measure by a few points, without a flow. */
@@ -15,10 +17,10 @@ final class Baselines {
 
   /** The weights on the simplex that minimise the squared MMD at given points. */
   static Particles simplexWeights(Mmd energy, Points points) {
-    Quadratic f = energy.quadratic().get().apply(points);
+    Quadratic f = energy.quadratic().get().apply(Support.of(points));
     Particles uniform = Particles.uniform(points);
     var solution =
-        QuadraticProgram.onSimplex(f.matrix().toArray(), f.linear().map(l -> -l).toArray(), 1)
+        QuadraticProgram.onSimplex(f.matrix().regularised(), f.linear().map(l -> -l), 1)
             .solve(uniform.weights().toArray());
     return uniform.withWeights(Block.copyOf(solution.weights()));
   }
@@ -43,8 +45,8 @@ final class Baselines {
       chosen[t] = best;
       embedding[best] = Double.NEGATIVE_INFINITY;
       Block more =
-          KernelSums.best()
-              .values(energy.kernel(), candidates, candidates.select(best), Block.copyOf(1));
+          new KernelOperator(energy.kernel(), KernelSums.best())
+              .values(candidates, candidates.select(best), Block.copyOf(1));
       for (int i = 0; i < ownField.length; i++) {
         ownField[i] += more.get(i);
       }

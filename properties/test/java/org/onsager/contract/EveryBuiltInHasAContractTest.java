@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.geometry.Geometry;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
@@ -26,15 +26,18 @@ import org.onsager.step.Scheme;
 class EveryBuiltInHasAContractTest {
 
   private static final List<Class<?>> KINDS =
-      List.of(RadialKernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
+      List.of(Kernel.class, Target.class, Energy.class, Geometry.class, Scheme.class);
 
   private static final List<Class<?>> SUITES =
       List.of(
           KernelsTest.class,
+          GeneralKernelsTest.class,
           TargetsTest.class,
           EnergiesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
+          ReactionSchemesTest.class,
+          ComposedSchemesTest.class,
           ImplicitSchemesTest.class,
           FlowsTest.class);
 

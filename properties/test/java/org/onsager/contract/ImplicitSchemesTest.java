@@ -15,7 +15,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
 /**
@@ -39,7 +39,7 @@ class ImplicitSchemesTest {
   class OfProximalTransport implements SchemeContract {
     @Override
     public Scheme subject() {
-      return new ProximalTransport(Effort.standard());
+      return Schemes.proximal();
     }
 
     @Override

@@ -4,12 +4,13 @@ import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Rounding;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 
 /**
@@ -30,6 +31,17 @@ public record Samples(Particles measure) implements Target {
   }
 
   /**
+   * Weighted samples.
+   *
+   * @param measure positions and weights of total mass one, up to {@link Rounding}
+   * @return the target
+   * @throws IllegalArgumentException if the mass is not one
+   */
+  public static Samples of(Particles measure) {
+    return new Samples(measure);
+  }
+
+  /**
    * Uniform weights on points.
    *
    * @param points the samples
@@ -45,14 +57,16 @@ public record Samples(Particles measure) implements Target {
   }
 
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
-    return Option.of(
-        new Sums(kernel, measure, KernelSums.best(), Lazy.of(() -> selfEnergy(kernel))));
+  public Option<Embedding> embedding(Kernel kernel) {
+    double[] sample = measure.points().row(0);
+    kernel.value(sample, sample); // refuses a kernel of another dimension before anything runs
+    KernelOperator operator = new KernelOperator(kernel, KernelSums.best());
+    return Option.of(new Sums(operator, measure, Lazy.of(() -> selfEnergy(operator))));
   }
 
-  private double selfEnergy(RadialKernel kernel) {
+  private double selfEnergy(KernelOperator operator) {
     Points y = measure.points();
-    return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
+    return measure.weights().dot(operator.values(y, y, measure.weights()));
   }
 
   /**
@@ -61,15 +75,13 @@ public record Samples(Particles measure) implements Target {
    */
   private static final class Sums implements Embedding {
 
-    private final RadialKernel kernel;
+    private final KernelOperator operator;
     private final Particles source;
-    private final KernelSums engine;
     private final Lazy<Double> selfEnergy;
 
-    Sums(RadialKernel kernel, Particles source, KernelSums engine, Lazy<Double> selfEnergy) {
-      this.kernel = kernel;
+    Sums(KernelOperator operator, Particles source, Lazy<Double> selfEnergy) {
+      this.operator = operator;
       this.source = source;
-      this.engine = engine;
       this.selfEnergy = selfEnergy;
     }
 
@@ -80,12 +92,12 @@ public record Samples(Particles measure) implements Target {
 
     @Override
     public Field at(Points points) {
-      return engine.field(kernel, points, source.points(), source.weights());
+      return operator.field(points, source.points(), source.weights());
     }
 
     @Override
     public Block values(Points points) {
-      return engine.values(kernel, points, source.points(), source.weights());
+      return operator.values(points, source.points(), source.weights());
     }
 
     @Override
@@ -93,27 +105,33 @@ public record Samples(Particles measure) implements Target {
       return selfEnergy.get();
     }
 
+    /** One term a sample, {@code d + 6} roundings a term. */
+    @Override
+    public double error() {
+      return (source.count() + source.dimension() + 6) * 0x1p-53;
+    }
+
     @Override
     public Embedding by(KernelSums sums) {
-      return new Sums(kernel, source, sums, selfEnergy);
+      return new Sums(new KernelOperator(operator.kernel(), sums), source, selfEnergy);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Sums that
-          && kernel.equals(that.kernel)
-          && source.equals(that.source)
-          && engine.equals(that.engine);
+          && operator.equals(that.operator)
+          && source.equals(that.source);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(kernel, source, engine);
+      return Objects.hash(operator, source);
     }
 
     @Override
     public String toString() {
-      return "Sums[kernel=%s, source=%s, engine=%s]".formatted(kernel, source, engine);
+      return "Sums[kernel=%s, source=%s, engine=%s]"
+          .formatted(operator.kernel(), source, operator.engine());
     }
   }
 }

@@ -8,10 +8,12 @@ import org.onsager.distribution.Density;
 import org.onsager.distribution.Pointwise;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * The potential energy {@code F(mu) = int V dmu}, with first variation V.
@@ -24,12 +26,13 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
     implements Energy {
 
   /**
-   * A potential whose second derivatives are not known.
+   * A potential given at many points, whose second derivatives are not known.
    *
    * @param potential V with its gradient, at many points
+   * @return the energy
    */
-  public Potential(Function<Points, Field> potential) {
-    this(potential, Option.none());
+  public static Potential of(Function<Points, Field> potential) {
+    return new Potential(potential, Option.none());
   }
 
   /**
@@ -41,7 +44,7 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
    */
   public static Potential of(
       ToDoubleFunction<double[]> potential, UnaryOperator<double[]> gradient) {
-    return new Potential(new Pointwise(potential, gradient)::at);
+    return of(new Pointwise(potential, gradient)::at);
   }
 
   /**
@@ -49,13 +52,13 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
    *
    * @param potential {@code V(x)}
    * @param gradient {@code grad V(x)}, d numbers
-   * @param hessian the second derivatives of V at x, d * d numbers, row by row, symmetric
+   * @param hessian the second derivatives of V at x, d by d, symmetric
    * @return the energy
    */
   public static Potential of(
       ToDoubleFunction<double[]> potential,
       UnaryOperator<double[]> gradient,
-      UnaryOperator<double[]> hessian) {
+      Function<double[], Matrix> hessian) {
     return new Potential(
         new Pointwise(potential, gradient)::at,
         Option.of(points -> Hessians.pointwise(hessian, points)));
@@ -84,17 +87,15 @@ public record Potential(Function<Points, Field> potential, Option<Function<Point
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
-  private Quadratic quadraticOn(Points support) {
-    int n = support.count();
-    int length =
-        Room.forDoubles(
-            "the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
-    return new Quadratic(
-        new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0);
+  private Quadratic quadraticOn(Support support) {
+    int n = support.points().count();
+    Room.forDoubles("the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
+    Matrix zero = Matrix.build(n, n, entries -> {});
+    return new Quadratic(new Gram(zero, 0), potential.apply(support.points()).values(), 0);
   }
 
   /**

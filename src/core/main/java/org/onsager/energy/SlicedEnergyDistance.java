@@ -12,6 +12,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.Support;
 
 /**
  * The mean of half the energy distance over projections on L fixed directions, {@code F(mu) = 1/L
@@ -154,16 +155,17 @@ public final class SlicedEnergyDistance implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
-  private Quadratic quadraticOn(Points support) {
-    support.requireDimension("support", directions.dimension());
+  private Quadratic quadraticOn(Support support) {
+    support.points().requireDimension("support", directions.dimension());
     double share = 1.0 / slices.size();
     return slices
         .zipWithIndex()
-        .map(slice -> slice._1.quadraticOn(project(support, directions, slice._2)))
+        .map(slice ->
+            slice._1.quadraticOn(Support.of(project(support.points(), directions, slice._2))))
         .reduce(Quadratic::plus)
         .times(share);
   }

@@ -54,7 +54,7 @@ public interface LeafSchemes {
           case Transport transport -> scheme.apply(transport);
           case Reaction reaction ->
               reaction.metric().isDefined()
-                  ? new ExactReaction(reaction)
+                  ? Schemes.exact(reaction)
                   : new EntropicReaction(reaction);
           case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
         };
@@ -104,7 +104,7 @@ public interface LeafSchemes {
           case Transport t when t.neighbourhood().isDefined() ->
               new ProximalTransport(t, effort).controlled("transport", transport);
           case Reaction r when r.metric().isDefined() ->
-              new ExactReaction(r).controlled("reaction", reaction);
+              Schemes.exact(r).controlled("reaction", reaction);
           default -> uncontrolled.of(leaf);
         };
   }

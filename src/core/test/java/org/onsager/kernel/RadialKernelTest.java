@@ -17,7 +17,7 @@ import org.onsager.measure.Points;
 import org.onsager.testing.Given;
 import org.onsager.testing.Taylor;
 
-class KernelTest {
+class RadialKernelTest {
 
   /** Square roots, exponentials and products: a handful of roundings. */
   private static final double ROUNDING = 8 * Math.ulp(1.0);

@@ -8,6 +8,7 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.step.Step;
@@ -35,6 +36,17 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Radial kernel, Domain domain) {
     return tried(KernelLaws.all(), kernel, domain);
+  }
+
+  /**
+   * The laws of a kernel that need not be radial. Not an {@code of}: a radial kernel is both.
+   *
+   * @param kernel the kernel
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> ofKernel(Kernel kernel, Domain domain) {
+    return tried(GeneralKernelLaws.all(), kernel, domain);
   }
 
   /**

@@ -25,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 class EnergySaboteursTest {
 
@@ -213,7 +214,7 @@ class EnergySaboteursTest {
           }
 
           @Override
-          public Option<Function<Points, Quadratic>> quadratic() {
+          public Option<Function<Support, Quadratic>> quadratic() {
             return honest.quadratic();
           }
         };
@@ -271,7 +272,7 @@ class EnergySaboteursTest {
   private static Energy wrongQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return super.quadratic()
             .map(form ->
                 form.andThen(
@@ -283,7 +284,7 @@ class EnergySaboteursTest {
   private static Energy hiddenQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return Option.none();
       }
 
@@ -389,7 +390,7 @@ class EnergySaboteursTest {
       }
 
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return Option.none();
       }
     };
