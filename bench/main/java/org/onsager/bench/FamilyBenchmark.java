@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,7 +67,7 @@ public class FamilyBenchmark {
 
   /** The matrix. */
   @Benchmark
-  public Block gram() {
-    return Gram.of(radial, Jobs.afresh(cloud.particles()), 0).entries();
+  public Matrix gram() {
+    return Gram.of(radial, cloud.particles(), 0).entries();
   }
 }

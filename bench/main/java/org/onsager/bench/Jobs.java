@@ -43,13 +43,8 @@ final class Jobs {
           () ->
               sums.values(radial, cloud.particles(), cloud.particles(), cloud.weights()).get(0)
                   + sums.values(radial, cloud.particles(), cloud.samples(), cloud.uniform()).get(0);
-      case GRAM -> () -> Gram.of(radial, afresh(cloud.particles()), 0).entries().get(1);
+      case GRAM -> () -> Gram.of(radial, cloud.particles(), 0).entries().get(0, 1);
     };
-  }
-
-  /** Points of their own: the matrix of the same ones is remembered. */
-  static Points afresh(Points points) {
-    return points.withCoordinates(points.coordinates());
   }
 
   /** The step by the naive loop, for a few of the particles. */

@@ -6,7 +6,9 @@ import org.onsager.energy.Quadratic;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
 
 /** What people use to approximate a measure by a few points, without a flow. */
@@ -16,10 +18,10 @@ final class Baselines {
 
   /** The weights on the simplex at which a quadratic energy is least on given points. */
   static Particles simplexWeights(Energy energy, Points points) {
-    Quadratic f = energy.quadratic().get().apply(points);
+    Quadratic f = energy.quadratic().get().apply(Support.of(points));
     Particles uniform = Particles.uniform(points);
     var solution =
-        QuadraticProgram.onSimplex(f.matrix().toArray(), f.linear().map(l -> -l).toArray(), 1)
+        QuadraticProgram.onSimplex(f.matrix().regularised(), f.linear().map(l -> -l), 1)
             .solve(uniform.weights().toArray());
     return uniform.withWeights(Block.copyOf(solution.weights()));
   }
@@ -44,8 +46,8 @@ final class Baselines {
       chosen[t] = best;
       embedding[best] = Double.NEGATIVE_INFINITY;
       Block more =
-          KernelSums.best()
-              .values(energy.kernel(), candidates, candidates.select(best), Block.copyOf(1));
+          new KernelOperator(energy.kernel(), KernelSums.best())
+              .values(candidates, candidates.select(best), Block.copyOf(1));
       for (int i = 0; i < ownField.length; i++) {
         ownField[i] += more.get(i);
       }

@@ -16,6 +16,7 @@ import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
 
 /**
@@ -129,10 +130,10 @@ record Deconvolution(
         new Composite(signal.features(), Loss.halfSquares(signal.values(), 1))
             .quadratic()
             .get()
-            .apply(spikes.points());
+            .apply(Support.of(spikes.points()));
     double[] start = spikes.weights().map(h -> h / unit).toArray();
     double[] best =
-        QuadraticProgram.onCone(fit.matrix().toArray(), fit.linear().map(l -> -l).toArray())
+        QuadraticProgram.onCone(fit.matrix().regularised(), fit.linear().map(l -> -l))
             .solve(start)
             .weights();
     return Block.copyOf(best).map(h -> unit * h);

@@ -6,6 +6,7 @@ import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 
 /**
  * The target of the experiment in 100 dimensions: three Gaussians of equal mass at distance 20 from
@@ -28,16 +29,17 @@ final class HighDimensionTarget {
   private static Normal component(Key key) {
     Block direction = key.fold(0).normals(DIMENSION);
     double scale = DISTANCE / Math.sqrt(direction.dot(direction));
-    return new Normal(direction.map(x -> scale * x), covariance(key.fold(1).generator()));
+    return Normal.of(direction.map(x -> scale * x), covariance(key.fold(1).generator()));
   }
 
-  private static Block covariance(RandomGenerator random) {
+  private static Matrix covariance(RandomGenerator random) {
     double[] diagonal = new double[DIMENSION];
     Arrays.setAll(diagonal, k -> random.nextDouble(0.5, 5));
     double[] p = new double[DIMENSION * RANK];
     Arrays.setAll(p, e -> random.nextDouble());
-    return Block.build(
-        DIMENSION * DIMENSION,
+    return Matrix.build(
+        DIMENSION,
+        DIMENSION,
         s -> {
           for (int a = 0; a < DIMENSION; a++) {
             for (int b = 0; b <= a; b++) {

@@ -6,8 +6,8 @@ import org.onsager.law.Clause;
 import org.onsager.law.RandomEnergyLaws;
 
 /**
- * The laws of random energies that depend on chance. Those of their draws, which are energies, are
- * in {@link EnergyContract}.
+ * The laws of random energies. Those of their draws, which are energies, are in {@link
+ * EnergyContract}.
  *
  * @see RandomEnergyLaws
  */

@@ -19,7 +19,7 @@ import org.onsager.energy.Energy;
 import org.onsager.feature.Features;
 import org.onsager.feature.Loss;
 import org.onsager.geometry.Geometry;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.step.Scheme;
 
 /**
@@ -32,7 +32,7 @@ class EveryBuiltInHasAContractTest {
   private static final List<Class<?>> KINDS =
       List.of(
           Chart.class,
-          RadialKernel.class,
+          Kernel.class,
           Target.class,
           Features.class,
           Loss.class,
@@ -44,6 +44,7 @@ class EveryBuiltInHasAContractTest {
       List.of(
           ChartsTest.class,
           KernelsTest.class,
+          GeneralKernelsTest.class,
           TargetsTest.class,
           FeaturesTest.class,
           LossesTest.class,
@@ -52,6 +53,8 @@ class EveryBuiltInHasAContractTest {
           CompositesTest.class,
           GeometriesTest.class,
           SchemesTest.class,
+          ReactionSchemesTest.class,
+          ComposedSchemesTest.class,
           ImplicitSchemesTest.class,
           RegroupingTest.class,
           FlowsTest.class);

@@ -23,7 +23,7 @@ import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
 /**
@@ -47,7 +47,7 @@ class ImplicitSchemesTest {
   class OfProximalTransport implements SchemeContract {
     @Override
     public Scheme subject() {
-      return new ProximalTransport(Effort.standard());
+      return Schemes.proximal();
     }
 
     @Override

@@ -9,12 +9,12 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
 import org.onsager.measure.Key;
 
-/** The random energies of the library that depend on chance, held to their contract. */
+/** The random energies of the library, held to their contract. */
 class RandomEnergiesTest {
 
   private static final Normal TARGET = Normal.isotropic(1, 0, 0);
 
-  /** An energy in the plane. */
+  /** A random energy in the plane. */
   interface InThePlane extends RandomEnergyContract {
     @Override
     default Domain domain() {

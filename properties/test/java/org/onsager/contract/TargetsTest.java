@@ -6,7 +6,10 @@ import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
+import org.onsager.energy.SteinKernel;
+import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 
 /** Every target of the library, held to its contract. */
 class TargetsTest {
@@ -21,6 +24,14 @@ class TargetsTest {
     @Override
     public Target subject() {
       return Normal.isotropic(2, 1, 1);
+    }
+  }
+
+  @Nested
+  class OfSteinTarget implements TargetContract {
+    @Override
+    public Target subject() {
+      return new SteinKernel(Normal.isotropic(2, 1, 1), Gaussian.ofVariance(1)).target();
     }
   }
 
@@ -59,7 +70,7 @@ class TargetsTest {
           2,
           x -> -Math.pow(x[0], 4) - x[0] * x[1] - x[1] * x[1],
           x -> new double[] {-4 * Math.pow(x[0], 3) - x[1], -x[0] - 2 * x[1]},
-          x -> new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}});
+          x -> Matrix.of(new double[][] {{-12 * x[0] * x[0], -1}, {-1, -2}}));
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.onsager.distribution;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -49,6 +49,19 @@ public interface Embedding {
   double selfEnergy();
 
   /**
+   * How well the embedding is known: its values and its self-energy are in error by at most this,
+   * times their absolute value plus {@code |k(x, x)|}. Whoever bounds an error by it must know it.
+   *
+   * @implSpec {@code (d + 6)^2 2^-53}, which is that of a Gaussian integral in d dimensions, a
+   *     factor of order d, a quadratic form and an exponential, of moderate condition
+   * @return the relative error, {@code >= 0}
+   */
+  default double error() {
+    double terms = dimension() + 6;
+    return terms * terms * 0x1p-53;
+  }
+
+  /**
    * The same embedding with sums over samples by an engine, where there are such sums.
    *
    * @param sums the engine
@@ -64,7 +77,7 @@ public interface Embedding {
    * @param kernel the other kernel
    * @return the embedding; none unless overridden
    */
-  default Option<Embedding> in(RadialKernel kernel) {
+  default Option<Embedding> in(Kernel kernel) {
     return Option.none();
   }
 }

@@ -5,7 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -89,7 +89,7 @@ final class GaussianEmbedding implements Embedding {
   }
 
   @Override
-  public Option<Embedding> in(RadialKernel kernel) {
+  public Option<Embedding> in(Kernel kernel) {
     return mixture.embedding(kernel);
   }
 

@@ -7,12 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.onsager.feature.CharacteristicFunction;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Multiple;
-import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.Sum;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
@@ -99,7 +100,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
         for (int k = 0; k < omega.length; k++) {
           phase += omega[k] * normal.mean().get(k);
           for (int l = 0; l < omega.length; l++) {
-            square += omega[k] * normal.covariance().get(k * omega.length + l) * omega[l];
+            square += omega[k] * normal.covariance().get(k, l) * omega[l];
           }
         }
         sum += mixture.proportions.get(c) * Math.exp(-square / 2) * wave.applyAsDouble(phase);
@@ -167,7 +168,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   public Block hessians(Points points) {
     points.requireDimension("points", dimension());
     Vector<NormalBump> bumps = bumps();
-    double[][] curvatures = bumps.map(NormalBump::curvature).toJavaArray(double[][]::new);
+    Vector<Matrix> curvatures = bumps.map(NormalBump::curvature);
     int n = points.count();
     int d = dimension();
     return Block.build(
@@ -188,7 +189,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
 
   /** One entry of the Hessian, the spread of the scores about their mean: no cancellation. */
   private static double curvature(
-      double[] shares, double[][] slopes, double[][] curvatures, int k, int l) {
+      double[] shares, double[][] slopes, Vector<Matrix> curvatures, int k, int l) {
     double meanK = 0;
     double meanL = 0;
     for (int c = 0; c < shares.length; c++) {
@@ -198,7 +199,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     double sum = 0;
     for (int c = 0; c < shares.length; c++) {
       double spread = (slopes[c][k] - meanK) * (slopes[c][l] - meanL);
-      sum += shares[c] * (curvatures[c][k * slopes[c].length + l] + spread);
+      sum += shares[c] * (curvatures.get(c).get(k, l) + spread);
     }
     return sum;
   }
@@ -235,7 +236,8 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
    * kernels as well; none for other kernels.
    */
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
+  public Option<Embedding> embedding(Kernel kernel) {
+    // A closed form belongs to a pair of a kernel and a target; this is the one pair that is known.
     return switch (kernel) {
       case Gaussian gaussian -> Option.of(new GaussianEmbedding(this, gaussian.gamma()));
       case Multiple multiple ->
@@ -264,7 +266,7 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     }
 
     @Override
-    public Option<Embedding> in(RadialKernel kernel) {
+    public Option<Embedding> in(Kernel kernel) {
       return first.in(kernel);
     }
 

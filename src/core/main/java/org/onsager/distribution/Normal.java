@@ -2,10 +2,11 @@ package org.onsager.distribution;
 
 import io.vavr.control.Option;
 import java.util.random.RandomGenerator;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
@@ -16,9 +17,9 @@ import org.onsager.solve.Cholesky;
  * Gaussian kernels, closed-form embedding.
  *
  * @param mean m, d numbers
- * @param covariance S, d * d numbers, row by row, symmetric positive definite
+ * @param covariance S, d by d, symmetric positive definite
  */
-public record Normal(Block mean, Block covariance) implements Sampler, SmoothDensity {
+public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDensity {
 
   /**
    * Validates shape, symmetry and definiteness; makes symmetric what is so up to rounding.
@@ -29,12 +30,24 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
     int d = mean.length();
     Require.atLeast("the length of mean", d, 1);
     mean.requireFinite("mean");
-    covariance.requireLength("covariance", d * d);
+    covariance.requireShape("covariance", d, d);
     covariance.requireFinite("covariance");
-    covariance = Rounding.symmetric("covariance", d, covariance);
-    if (Cholesky.of(d, covariance.toArray()).isEmpty()) {
+    covariance = Rounding.symmetric("covariance", covariance);
+    if (Cholesky.of(d, covariance.block().toArray()).isEmpty()) {
       throw new IllegalArgumentException("covariance: must be positive definite");
     }
+  }
+
+  /**
+   * {@code N(m, S)}.
+   *
+   * @param mean m, d numbers
+   * @param covariance S, d by d
+   * @return the distribution
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static Normal of(Block mean, Matrix covariance) {
+    return new Normal(mean, covariance);
   }
 
   /**
@@ -47,26 +60,14 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
    *     does
    */
   public static Normal of(double[] mean, double[]... covariance) {
-    int d = mean.length;
-    requireSize("covariance", covariance.length, d);
-    for (int i = 0; i < d; i++) {
-      requireSize("covariance[" + i + "]", covariance[i].length, d);
+    for (int i = 0; i < covariance.length; i++) {
+      if (covariance[i].length != mean.length) {
+        throw new IllegalArgumentException(
+            "covariance[%d] has length %d: must be %d"
+                .formatted(i, covariance[i].length, mean.length));
+      }
     }
-    return new Normal(
-        Block.copyOf(mean),
-        Block.build(
-            d * d,
-            out -> {
-              for (int i = 0; i < d; i++) {
-                System.arraycopy(covariance[i], 0, out, i * d, d);
-              }
-            }));
-  }
-
-  private static void requireSize(String name, int actual, int required) {
-    if (actual != required) {
-      throw new IllegalArgumentException(name + " has length " + actual + ": must be " + required);
-    }
+    return new Normal(Block.copyOf(mean), Matrix.of(covariance));
   }
 
   /**
@@ -80,8 +81,9 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
     int d = mean.length;
     return new Normal(
         Block.copyOf(mean),
-        Block.build(
-            d * d,
+        Matrix.build(
+            d,
+            d,
             out -> {
               for (int i = 0; i < d; i++) {
                 out[i * (d + 1)] = variance;
@@ -110,7 +112,7 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
   }
 
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
+  public Option<Embedding> embedding(Kernel kernel) {
     return GaussianMixture.equal(this).embedding(kernel);
   }
 
@@ -135,7 +137,7 @@ public record Normal(Block mean, Block covariance) implements Sampler, SmoothDen
    */
   Cholesky factor(double scale, double shift) {
     int d = dimension();
-    double[] matrix = covariance.map(s -> scale * s).toArray();
+    double[] matrix = covariance.block().map(s -> scale * s).toArray();
     for (int i = 0; i < d; i++) {
       matrix[i * (d + 1)] += shift;
     }

@@ -1,6 +1,7 @@
 package org.onsager.distribution;
 
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.solve.Cholesky;
 
 /**
@@ -50,21 +51,25 @@ record NormalBump(Block mean, Cholesky factor, double logHeight) {
     return logHeight - form / 2;
   }
 
-  /** The Hessian of the logarithm, {@code -A^-1}, row by row. */
-  double[] curvature() {
+  /** The Hessian of the logarithm, {@code -A^-1}. */
+  Matrix curvature() {
     int d = mean.length();
-    double[] matrix = new double[d * d];
-    for (int k = 0; k < d; k++) {
-      double[] unit = new double[d];
-      unit[k] = -1;
-      System.arraycopy(factor.solve(unit), 0, matrix, k * d, d);
-    }
-    // Solves with different right-hand sides round differently; symmetry must hold to the bit.
-    for (int k = 0; k < d; k++) {
-      for (int l = 0; l < k; l++) {
-        matrix[k * d + l] = matrix[l * d + k];
-      }
-    }
-    return matrix;
+    return Matrix.build(
+        d,
+        d,
+        matrix -> {
+          for (int k = 0; k < d; k++) {
+            double[] unit = new double[d];
+            unit[k] = -1;
+            System.arraycopy(factor.solve(unit), 0, matrix, k * d, d);
+          }
+          // Solves with different right-hand sides round differently; symmetry must hold to the
+          // bit.
+          for (int k = 0; k < d; k++) {
+            for (int l = 0; l < k; l++) {
+              matrix[k * d + l] = matrix[l * d + k];
+            }
+          }
+        });
   }
 }

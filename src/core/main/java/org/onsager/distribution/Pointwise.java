@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 
 /**
@@ -37,8 +38,7 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
   }
 
   /** A log-density that is known point by point, with the Jacobian of its score. */
-  record SmoothLogDensity(
-      int dimension, Pointwise function, Function<double[], double[][]> jacobian)
+  record SmoothLogDensity(int dimension, Pointwise function, Function<double[], Matrix> jacobian)
       implements SmoothDensity {
 
     @Override
@@ -56,10 +56,11 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
           n * d * d,
           out -> {
             for (int i = 0; i < n; i++) {
-              double[][] rows = jacobian.apply(points.row(i));
+              Matrix h = jacobian.apply(points.row(i));
+              h.requireShape("the jacobian", d, d);
               for (int k = 0; k < d; k++) {
                 for (int l = 0; l < d; l++) {
-                  out[(k * d + l) * n + i] = rows[k][l];
+                  out[(k * d + l) * n + i] = h.get(k, l);
                 }
               }
             }

@@ -4,12 +4,13 @@ import io.vavr.Function1;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Rounding;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 
 /**
@@ -30,6 +31,17 @@ public record Samples(Particles measure) implements Target {
   }
 
   /**
+   * Weighted samples.
+   *
+   * @param measure positions and weights of total mass one, up to {@link Rounding}
+   * @return the target
+   * @throws IllegalArgumentException if the mass is not one
+   */
+  public static Samples of(Particles measure) {
+    return new Samples(measure);
+  }
+
+  /**
    * Uniform weights on points.
    *
    * @param points the samples
@@ -45,14 +57,20 @@ public record Samples(Particles measure) implements Target {
   }
 
   @Override
-  public Option<Embedding> embedding(RadialKernel kernel) {
+  public Option<Embedding> embedding(Kernel kernel) {
+    double[] sample = measure.points().row(0);
+    kernel.value(sample, sample); // refuses a kernel of another dimension before anything runs
     return Option.of(
-        new Sums(kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
+        new Sums(
+            new KernelOperator(kernel, KernelSums.best()),
+            measure,
+            Function1.of(this::selfEnergy).memoized()));
   }
 
-  private double selfEnergy(RadialKernel kernel) {
+  private double selfEnergy(Kernel kernel) {
+    KernelOperator operator = new KernelOperator(kernel, KernelSums.best());
     Points y = measure.points();
-    return measure.weights().dot(KernelSums.best().values(kernel, y, y, measure.weights()));
+    return measure.weights().dot(operator.values(y, y, measure.weights()));
   }
 
   /**
@@ -61,19 +79,13 @@ public record Samples(Particles measure) implements Target {
    */
   private static final class Sums implements Embedding {
 
-    private final RadialKernel kernel;
+    private final KernelOperator operator;
     private final Particles source;
-    private final KernelSums engine;
-    private final Function1<RadialKernel, Double> selfEnergies;
+    private final Function1<Kernel, Double> selfEnergies;
 
-    Sums(
-        RadialKernel kernel,
-        Particles source,
-        KernelSums engine,
-        Function1<RadialKernel, Double> selfEnergies) {
-      this.kernel = kernel;
+    Sums(KernelOperator operator, Particles source, Function1<Kernel, Double> selfEnergies) {
+      this.operator = operator;
       this.source = source;
-      this.engine = engine;
       this.selfEnergies = selfEnergies;
     }
 
@@ -84,45 +96,52 @@ public record Samples(Particles measure) implements Target {
 
     @Override
     public Field at(Points points) {
-      return engine.field(kernel, points, source.points(), source.weights());
+      return operator.field(points, source.points(), source.weights());
     }
 
     @Override
     public Block values(Points points) {
-      return engine.values(kernel, points, source.points(), source.weights());
+      return operator.values(points, source.points(), source.weights());
     }
 
     @Override
     public double selfEnergy() {
-      return selfEnergies.apply(kernel);
+      return selfEnergies.apply(operator.kernel());
+    }
+
+    /** One term a sample, {@code d + 6} roundings a term. */
+    @Override
+    public double error() {
+      return (source.count() + source.dimension() + 6) * 0x1p-53;
     }
 
     @Override
     public Embedding by(KernelSums sums) {
-      return new Sums(kernel, source, sums, selfEnergies);
+      return new Sums(new KernelOperator(operator.kernel(), sums), source, selfEnergies);
     }
 
     @Override
-    public Option<Embedding> in(RadialKernel other) {
-      return Option.of(new Sums(other, source, engine, selfEnergies));
+    public Option<Embedding> in(Kernel other) {
+      return Option.of(
+          new Sums(new KernelOperator(other, operator.engine()), source, selfEnergies));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Sums that
-          && kernel.equals(that.kernel)
-          && source.equals(that.source)
-          && engine.equals(that.engine);
+          && operator.equals(that.operator)
+          && source.equals(that.source);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(kernel, source, engine);
+      return Objects.hash(operator, source);
     }
 
     @Override
     public String toString() {
-      return "Sums[kernel=%s, source=%s, engine=%s]".formatted(kernel, source, engine);
+      return "Sums[kernel=%s, source=%s, engine=%s]"
+          .formatted(operator.kernel(), source, operator.engine());
     }
   }
 }

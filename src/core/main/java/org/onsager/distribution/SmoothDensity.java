@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 
 /**
@@ -28,14 +29,14 @@ public interface SmoothDensity extends Density {
    * @param dimension {@code d >= 1}
    * @param logDensity {@code log p(x)}, up to a constant
    * @param score its gradient, d numbers
-   * @param jacobian the Jacobian of the score, d rows of d numbers, symmetric
+   * @param jacobian the Jacobian of the score, d by d, symmetric
    * @return the density
    */
   static SmoothDensity of(
       int dimension,
       ToDoubleFunction<double[]> logDensity,
       UnaryOperator<double[]> score,
-      Function<double[], double[][]> jacobian) {
+      Function<double[], Matrix> jacobian) {
     return new Pointwise.SmoothLogDensity(dimension, new Pointwise(logDensity, score), jacobian);
   }
 }

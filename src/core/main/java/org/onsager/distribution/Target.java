@@ -1,7 +1,7 @@
 package org.onsager.distribution;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 
 /**
  * A probability measure {@code pi} on {@code R^d}, in the form in which it is known.
@@ -23,7 +23,7 @@ public interface Target {
    * @param kernel the kernel
    * @return the embedding, or none
    */
-  default Option<Embedding> embedding(RadialKernel kernel) {
+  default Option<Embedding> embedding(Kernel kernel) {
     return Option.none();
   }
 }

@@ -7,6 +7,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /**
  * An energy behind a chart, {@code F(c_# mu)}: the particles are coordinates z, the energy sees the
@@ -75,8 +76,8 @@ public record Charted(Energy energy, Chart chart) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
-    return energy.quadratic().map(q -> z -> q.apply(chart.at(z)));
+  public Option<Function<Support, Quadratic>> quadratic() {
+    return energy.quadratic().map(q -> z -> q.apply(Support.of(chart.at(z.points()))));
   }
 
   /**

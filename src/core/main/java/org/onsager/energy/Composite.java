@@ -7,9 +7,11 @@ import org.onsager.feature.Jet;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * The energy {@code F(mu) = R(int Phi dmu)} of mean features, with first variation {@code xi(x) =
@@ -103,17 +105,18 @@ public record Composite(Features features, Loss loss) implements Energy {
    * <p>There if the loss is quadratic, {@code G = Phi'B'B Phi}.
    */
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.when(loss.isQuadratic(), () -> this::quadraticOn);
   }
 
-  private Quadratic quadraticOn(Points support) {
-    int n = support.count();
+  private Quadratic quadraticOn(Support support) {
+    Points x = support.points();
+    int n = x.count();
     Block none = Block.constant(features.count(), 0);
-    Block phi = means().values(features.jet(support), support);
+    Block phi = means().values(features.jet(x), x);
     Block gram = FeatureCurvature.gram(means().factor(none, n, phi), n);
     return new Quadratic(
-        new Gram(n, gram, 0),
+        new Gram(new Matrix(n, n, gram), 0),
         MeanFeatures.combined(phi, means().gradient(none), n),
         loss.value(none));
   }

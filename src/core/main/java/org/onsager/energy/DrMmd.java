@@ -4,11 +4,13 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Samples;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
@@ -16,6 +18,7 @@ import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.Cholesky;
 
 /**
@@ -76,7 +79,7 @@ public final class DrMmd implements Energy {
     int m = y.count();
     // The Gram matrix is read into another one; that is copied, and the factor is made from it.
     Room.forDoubles("the matrix of the samples", m, m, 3, "Use fewer samples.");
-    double[] matrix = Gram.of(kernel, y, 0).toArray();
+    double[] matrix = Gram.of(kernel, y, 0).entries().block().toArray();
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         matrix[i * m + j] *= Math.sqrt(v.get(i) * v.get(j));
@@ -159,7 +162,7 @@ public final class DrMmd implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
@@ -173,25 +176,24 @@ public final class DrMmd implements Energy {
     return true;
   }
 
-  private Quadratic quadraticOn(Points support) {
-    int n = support.count();
+  private Quadratic quadraticOn(Support support) {
+    Points x = support.points();
+    int n = x.count();
     Points y = samples.measure().points();
     int m = y.count();
-    int length = Room.forDoubles("the quadratic form", n, n, REACTIONS);
+    Room.forDoubles("the quadratic form", n, n, REACTIONS);
     Room.forDoubles("the kernel between support and samples", n, m, 3, REACTIONS);
     // Columns (M lambda I + K_yy)^-1 K_yx, one a point of the support.
-    double[] kernels = Gram.between(mmd.kernel(), support, y).borrowReadOnly();
-    Block[] columns = new Block[n];
-    for (int i = 0; i < n; i++) {
-      columns[i] = Block.copyOf(Arrays.copyOfRange(kernels, i * m, (i + 1) * m));
-    }
+    Matrix kernels = mmd.operator().between(x, y);
+    Block[] columns = IntStream.range(0, n).mapToObj(kernels::row).toArray(Block[]::new);
     Block[] solved = Arrays.stream(columns).map(this::resolved).toArray(Block[]::new);
     // At mu = 0 the witness at the samples is minus the embedding of pi.
     Block witness = mmd.embedding().values(y).map(e -> -e);
     Block resolved = resolved(witness);
-    Block correction =
-        Block.build(
-            length,
+    Matrix correction =
+        Matrix.build(
+            n,
+            n,
             out -> {
               for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -203,7 +205,7 @@ public final class DrMmd implements Energy {
             });
     Block linear = Block.build(n, out -> Arrays.setAll(out, i -> -columns[i].dot(resolved)));
     Quadratic subtracted =
-        new Quadratic(new Gram(n, correction, 0), linear, -witness.dot(resolved) / 2);
+        new Quadratic(new Gram(correction, 0), linear, -witness.dot(resolved) / 2);
     return mmd.quadraticOn(support).plus(subtracted).times(scale());
   }
 
@@ -213,7 +215,7 @@ public final class DrMmd implements Energy {
 
   private Field field(Field plain, Block resolved, Points at) {
     return plain
-        .plus(-1, mmd.sums().field(mmd.kernel(), at, samples.measure().points(), resolved))
+        .plus(-1, mmd.operator().field(at, samples.measure().points(), resolved))
         .times(scale());
   }
 

@@ -3,7 +3,7 @@ package org.onsager.energy;
 import java.util.function.Function;
 import org.onsager.measure.Key;
 
-/** An energy given by its draw. */
+/** A random energy given by its draw. */
 record Drawn(
     Function<Key, Energy> draw,
     double entropy,

@@ -9,6 +9,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /**
  * A functional {@code F(mu)} on particle measures with its first variation {@code xi = dF/dmu[mu]}:
@@ -73,12 +74,13 @@ public interface Energy extends RandomEnergy {
 
   /**
    * F as a quadratic function of the weights on fixed points, if it is one. The only statement of
-   * it: {@link #isQuadratic} follows.
+   * it: {@link #isQuadratic} follows. {@link Support#gram} is there for whoever needs a Gram
+   * matrix, {@link Support#points} is all that others need.
    *
-   * @return the quadratic by its n points; none unless overridden
+   * @return the quadratic by its support of n points; none unless overridden
    * @see "org.onsager.law.EnergyLaws.quadratic"
    */
-  default Option<Function<Points, Quadratic>> quadratic() {
+  default Option<Function<Support, Quadratic>> quadratic() {
     return Option.none();
   }
 

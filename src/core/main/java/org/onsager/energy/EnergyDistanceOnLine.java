@@ -10,7 +10,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
-import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * Half the energy distance on the line, {@code F(mu) = E|X - Y| - E|X - X'| / 2 - E|Y - Y'| / 2},
@@ -83,7 +83,7 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
@@ -97,13 +97,13 @@ public record EnergyDistanceOnLine(Particles target) implements Energy {
     return true;
   }
 
-  Quadratic quadraticOn(Points support) {
-    support.requireDimension("support", 1);
-    double[] queries = support.coordinates().borrowReadOnly();
+  Quadratic quadraticOn(Support support) {
+    support.points().requireDimension("support", 1);
+    double[] queries = support.points().coordinates().borrowReadOnly();
     int[] order = LineSums.order(queries);
     Sorted none = new Sorted(new int[0], new double[0], new double[0]);
     return new Quadratic(
-        Gram.of(new EnergyDistance(), support, 0),
+        support.gram(new EnergyDistance()),
         field(none, LineSums.sorted(queries, order), order).values(),
         value(none));
   }

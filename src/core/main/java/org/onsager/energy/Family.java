@@ -2,9 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
-import org.onsager.distribution.Embedding;
 import org.onsager.feature.Widths;
-import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
@@ -29,27 +27,19 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
 
   /** Of a kernel that is highest at zero, and a target that is known in others, too. */
   static Option<Widening> of(Mmd mmd) {
-    RadialKernel kernel = mmd.kernel();
-    boolean known = kernel.profile(0) > 0 && embedding(mmd, 1).isDefined();
-    return Option.when(
-        known, () -> new Family(f -> widened(mmd, f), (mu, f) -> overlap(mmd, mu, f)));
+    return mmd
+        .kernel()
+        .radial()
+        .filter(k -> k.profile(0) > 0 && mmd.in(k).isDefined())
+        .map(k ->
+            new Family(
+                f -> mmd.in(k.widened(f)).get(),
+                (mu, f) -> overlap(mmd.in(k.widened(f)).get(), k.profile(0), mu)));
   }
 
-  private static Option<Embedding> embedding(Mmd mmd, double factor) {
-    return mmd.embedding().in(mmd.kernel().widened(factor));
-  }
-
-  private static Mmd widened(Mmd mmd, double factor) {
-    return new Mmd(
-        mmd.kernel().widened(factor),
-        embedding(mmd, factor).get(),
-        mmd.embeddingError(),
-        mmd.sums());
-  }
-
-  private static double overlap(Mmd mmd, Particles mu, double factor) {
-    Block seen = embedding(mmd, factor).get().by(mmd.sums()).values(mu.points());
-    return mu.weights().dot(seen) / (mu.mass() * mmd.kernel().profile(0));
+  private static double overlap(Mmd wide, double highest, Particles mu) {
+    Block seen = wide.target().values(mu.points());
+    return mu.weights().dot(seen) / (mu.mass() * highest);
   }
 
   /**

@@ -3,10 +3,10 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.solve.internal.PositivePart;
@@ -18,20 +18,17 @@ final class Hessians {
 
   private Hessians() {}
 
-  static Block pointwise(UnaryOperator<double[]> hessian, Points points) {
+  static Block pointwise(Function<double[], Matrix> hessian, Points points) {
     int n = points.count();
-    int entries = points.dimension() * points.dimension();
+    int d = points.dimension();
     return Block.build(
-        n * entries,
+        n * d * d,
         out -> {
           for (int i = 0; i < n; i++) {
-            double[] h = hessian.apply(points.row(i));
-            if (h.length != entries) {
-              throw new IllegalArgumentException(
-                  "the hessian has length " + h.length + ": must be " + entries);
-            }
-            for (int e = 0; e < entries; e++) {
-              out[e * n + i] = h[e];
+            Matrix h = hessian.apply(points.row(i));
+            h.requireShape("the hessian", d, d);
+            for (int e = 0; e < d * d; e++) {
+              out[e * n + i] = h.block().get(e);
             }
           }
         });

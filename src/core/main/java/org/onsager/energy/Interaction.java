@@ -9,8 +9,8 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 
 /**
  * The interaction energy {@code F(mu) = 1/2 int int W(x, y) dmu(x) dmu(y)}, with first variation
@@ -22,22 +22,13 @@ import org.onsager.pairwise.KernelSums;
 public record Interaction(Radial radial, KernelSums sums) implements Energy {
 
   /**
-   * The energy by the best engine.
-   *
-   * @param radial W
-   */
-  public Interaction(Radial radial) {
-    this(radial, KernelSums.best());
-  }
-
-  /**
-   * The interaction energy of a radial function.
+   * The interaction energy of a radial function, by the best engine; for another, {@link #by}.
    *
    * @param radial W
    * @return the energy
    */
   public static Interaction of(Radial radial) {
-    return new Interaction(radial);
+    return new Interaction(radial, KernelSums.best());
   }
 
   /**
@@ -73,8 +64,9 @@ public record Interaction(Radial radial, KernelSums sums) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
-    return Option.of(x -> new Quadratic(Gram.of(radial, x, 0), Block.constant(x.count(), 0), 0));
+  public Option<Function<Support, Quadratic>> quadratic() {
+    return Option.of(support ->
+        new Quadratic(support.gram(radial), Block.constant(support.points().count(), 0), 0));
   }
 
   /**

@@ -9,6 +9,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * Half the squared kernel Stein discrepancy, {@code F(mu) = 1/2 int int u(x, y) dmu(x) dmu(y)},
@@ -31,8 +32,10 @@ import org.onsager.pairwise.Gram;
  * arXiv:1703.01717; as an energy to descend: Korba, Aubin-Frankowski, Majewski and Ablin (2021),
  * arXiv:2105.09994.
  *
+ * @see SteinKernel
  * @param density the target p, by its score
- * @param kernel the base kernel k: Gaussian, inverse multiquadric, or a sum or multiple of such
+ * @param kernel the base kernel k, which knows its {@link org.onsager.kernel.Radial#derivatives
+ *     derivatives}: Gaussian, inverse multiquadric, a sum or multiple of such, or one of your own
  */
 public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKernel kernel)
     implements Energy {
@@ -40,14 +43,10 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   /**
    * Refuses kernels whose third derivative is not known.
    *
-   * @throws IllegalArgumentException if the kernel is not made of Gaussians and inverse
-   *     multiquadrics
+   * @throws IllegalArgumentException if the kernel does not know its derivatives
    */
   public KernelSteinDiscrepancy {
-    if (Derivatives.of(kernel).isEmpty()) {
-      throw new IllegalArgumentException(
-          "kernel = " + kernel + ": must be made of Gaussian and InverseMultiquadric kernels");
-    }
+    SteinSums.derivatives(kernel);
   }
 
   /**
@@ -56,8 +55,7 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
    * @param density the target
    * @param kernel the base kernel
    * @return the energy
-   * @throws IllegalArgumentException if the kernel is not made of Gaussians and inverse
-   *     multiquadrics
+   * @throws IllegalArgumentException if the kernel does not know its derivatives
    */
   public static KernelSteinDiscrepancy to(SmoothDensity density, PositiveDefiniteKernel kernel) {
     return new KernelSteinDiscrepancy(density, kernel);
@@ -90,10 +88,12 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
-    return Option.of(x ->
-        new Quadratic(
-            new Gram(x.count(), sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0));
+  public Option<Function<Support, Quadratic>> quadratic() {
+    return Option.of(support -> quadraticOn(support.points()));
+  }
+
+  private Quadratic quadraticOn(Points x) {
+    return new Quadratic(new Gram(sums(x, x).matrix(), 0), Block.constant(x.count(), 0), 0);
   }
 
   /**
@@ -107,6 +107,6 @@ public record KernelSteinDiscrepancy(SmoothDensity density, PositiveDefiniteKern
   }
 
   private SteinSums sums(Points query, Points source) {
-    return new SteinSums(Derivatives.of(kernel).get(), density, query, source);
+    return new SteinSums(SteinSums.derivatives(kernel), density, query, source);
   }
 }

@@ -8,7 +8,11 @@ import org.onsager.measure.Points;
 
 /**
  * The relative entropy {@code KL(mu | pi) = int log(dmu/dpi) dmu} to a density pi known up to a
- * constant factor, with first variation {@code log mu - log pi}.
+ * constant factor, with first variation {@code log mu - log pi + 1}, on measures of any mass.
+ *
+ * <p>Neither the 1 nor a factor of pi changes a motion that conserves mass. Where mass is free the
+ * least mass is at {@code mu = pi / e}: subtract the mass, {@code plus(Potential)} with potential
+ * -1, to get {@code int log(dmu/dpi) dmu - mu(R^d)}, which is least at pi.
  *
  * <p>Particles have no density: the value is infinite, and {@code log mu} stays symbolic in {@link
  * Field#entropy}. Only geometries that integrate by parts can use it; with the Stein geometry this
@@ -40,8 +44,8 @@ public record KullbackLeibler(Density density) implements Energy {
 
   @Override
   public Field firstVariation(Particles mu, Points at) {
-    Field negative = density.logDensity(at).times(-1);
-    return new Field(negative.values(), negative.gradients(), 1);
+    Field log = density.logDensity(at);
+    return new Field(log.values().map(v -> 1 - v), log.gradients().map(v -> -v), 1);
   }
 
   @Override

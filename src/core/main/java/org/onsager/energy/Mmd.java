@@ -1,21 +1,24 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
-import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
-import org.onsager.kernel.PositiveDefiniteKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
-import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.internal.Compensated;
 
 /**
@@ -29,24 +32,20 @@ import org.onsager.solve.internal.Compensated;
  * <p><i>Source:</i> Gretton, Borgwardt, Rasch, Schoelkopf and Smola (2012), JMLR 13; as an energy:
  * Arbel, Korba, Salim and Gretton (2019), arXiv:1906.04370; Gladin et al. (2024), arXiv:2405.17075,
  * section 2.
- *
- * @param kernel the kernel k
- * @param embedding the embedding of the target in k
- * @param embeddingError how well the embedding is known: its values and its self-energy are in
- *     error by at most this, times their absolute value plus {@code |k(x, x)|}; enters {@link
- *     #bounded} only
- * @param sums the engine of value and first variation; everything else is in doubles
  */
-public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingError, KernelSums sums)
-    implements Energy {
+public final class Mmd implements Energy {
 
-  /**
-   * Validates the error bound.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
-  public Mmd {
-    Require.nonNegative("embeddingError", embeddingError);
+  private final Kernel kernel;
+
+  /** The embedding of the target in the kernel. */
+  private final Embedding embedding;
+
+  private final KernelSums sums;
+
+  private Mmd(Kernel kernel, Embedding embedding, KernelSums sums) {
+    this.kernel = kernel;
+    this.embedding = embedding;
+    this.sums = sums;
   }
 
   /**
@@ -60,24 +59,14 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @throws IllegalArgumentException if the embedding is not known; draw samples then, {@link
    *     #sampled}
    */
-  public static Mmd to(Target target, RadialKernel kernel) {
+  public static Mmd to(Target target, Kernel kernel) {
     return target
         .embedding(kernel)
-        .map(embedding -> new Mmd(kernel, embedding, embeddingError(target), KernelSums.best()))
+        .map(embedding -> new Mmd(kernel, embedding, KernelSums.best()))
         .getOrElseThrow(() ->
             new IllegalArgumentException(
                 "the embedding of %s in %s is not known in closed form: use Samples, or Mmd.sampled"
                     .formatted(target, kernel)));
-  }
-
-  /**
-   * Samples are summed, one term each. A closed form is taken to be accurate to {@code (d + 6)^2
-   * 2^-53}, enough for a moderate condition.
-   */
-  private static double embeddingError(Target target) {
-    return target instanceof Samples samples
-        ? MmdSquared.sumError(samples.measure().count(), samples.dimension())
-        : MmdSquared.closedFormError(target.dimension());
   }
 
   /**
@@ -86,16 +75,16 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @param target from where samples come
    * @param kernel the kernel
    * @param count how many a draw, {@code >= 1}
-   * @return the energy
+   * @return the random energy
    */
-  public static RandomEnergy sampled(Sampler target, RadialKernel kernel, int count) {
+  public static RandomEnergy sampled(Sampler target, Kernel kernel, int count) {
     Require.atLeast("count", count, 1);
     return new Drawn(
         key -> to(target.samples(count, key), kernel),
         0,
         true,
-        kernel.twiceDifferentiable().isDefined(),
-        isConditional(kernel));
+        twiceDifferentiable(kernel).isDefined(),
+        !kernel.isPositiveDefinite());
   }
 
   /**
@@ -109,7 +98,34 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * @return the energy, as accurate as the engine
    */
   public Mmd by(KernelSums engine) {
-    return new Mmd(kernel, embedding, embeddingError, engine);
+    return new Mmd(kernel, embedding, engine);
+  }
+
+  /**
+   * The kernel.
+   *
+   * @return k
+   */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /**
+   * The embedding of the target in the kernel.
+   *
+   * @return {@code int k(., y) dpi(y)}
+   */
+  public Embedding embedding() {
+    return embedding;
+  }
+
+  /**
+   * The engine of value and first variation; everything else is in doubles.
+   *
+   * @return the engine
+   */
+  public KernelSums sums() {
+    return sums;
   }
 
   /**
@@ -139,26 +155,34 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * </ul>
    *
    * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
-   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link #embeddingError} e. The bound
-   * is one of the worst case; errors of opposite signs cancel, and the actual error is typically
-   * some {@code sqrt(n)} to n times smaller.
+   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the
+   * embedding. The bound is one of the worst case; errors of opposite signs cancel, and the actual
+   * error is typically some {@code sqrt(n)} to n times smaller.
    *
    * @param mu the measure
-   * @return {@code MMD^2} and the bound
+   * @return {@code MMD^2} and the bound, infinite for a kernel that is not radial: how it rounds is
+   *     not known
    */
   public MmdSquared bounded(Particles mu) {
+    return kernel
+        .radial()
+        .map(radial -> bounded(radial, mu))
+        .getOrElse(() -> new MmdSquared(mmdSquared(mu), Double.POSITIVE_INFINITY));
+  }
+
+  private MmdSquared bounded(RadialKernel radial, Particles mu) {
     Points x = mu.points();
     Block w = mu.weights();
     Block target = embedding.values(x);
-    double value = 2 * combine(w, KernelSums.best().values(kernel, x, x, w), target);
-    Radial size = Radial.of(s -> Math.abs(kernel.profile(s)), s -> 0);
+    double value = 2 * combine(w, KernelSums.best().values(radial, x, x, w), target);
+    Radial size = Radial.of(s -> Math.abs(radial.profile(s)), s -> 0);
     double own = w.dot(KernelSums.best().values(size, x, x, w));
-    double diagonal = Math.abs(kernel.profile(0));
+    double diagonal = Math.abs(radial.profile(0));
     double mass = mu.mass();
     double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
     double bound =
         MmdSquared.sumError(x.count(), x.dimension()) * (own + diagonal * mass * mass)
-            + embeddingError * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
+            + embedding.error() * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
             + 2 * MmdSquared.UNIT * Math.abs(value);
     return new MmdSquared(value, bound);
   }
@@ -175,7 +199,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
 
   /** {@code int k(x_i, y) dmu(y)} at the particles. */
   private Block own(Particles mu) {
-    return sums.values(kernel, mu.points(), mu.points(), mu.weights());
+    return operator().values(mu.points(), mu.points(), mu.weights());
   }
 
   @Override
@@ -191,14 +215,14 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
-  Quadratic quadraticOn(Points support) {
+  Quadratic quadraticOn(Support support) {
     return new Quadratic(
-        Gram.of(kernel, support, 0),
-        embedding.values(support).map(m -> -m),
+        operator().gram(support),
+        embedding.values(support.points()).map(m -> -m),
         embedding.selfEnergy() / 2);
   }
 
@@ -209,14 +233,13 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * The full second derivative has the curvature of the first variation besides, which is dropped:
    * it is not of one sign, and it vanishes at the target.
    *
-   * @return none if the kernel is not twice differentiable; positive semidefinite on changes that
-   *     conserve mass if the kernel is only conditionally positive definite, on all changes
-   *     otherwise
+   * @return none if the kernel is not radial and twice differentiable; positive semidefinite on
+   *     changes that conserve mass if the kernel is only conditionally positive definite, on all
+   *     changes otherwise
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return kernel
-        .twiceDifferentiable()
+    return twiceDifferentiable(kernel)
         .map(smooth -> mu -> PullBack.of(smooth, mu).readBy(Reading.by(this, mu.points())));
   }
 
@@ -228,7 +251,7 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    */
   @Override
   public boolean ofProbabilities() {
-    return isConditional(kernel);
+    return !kernel.isPositiveDefinite();
   }
 
   /**
@@ -247,12 +270,16 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
    * <p>With {@code |Hess k|_2 <= 2 |phi'(0)|} everywhere, as every kernel has, times the masses of
    * mu and target; rounding by the accuracy of the engine, for kernels that are largest at zero.
    *
-   * @return none if the kernel is not twice differentiable
+   * @return none if the kernel is not radial and twice differentiable
    */
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
-    return KnownBounds.ofKernel(kernel)
-        .map(k -> mu -> CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(mu)));
+    return kernel
+        .radial()
+        .flatMap(radial ->
+            KnownBounds.ofKernel(radial)
+                .map(k -> mu ->
+                    CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(radial, mu))));
   }
 
   /**
@@ -267,20 +294,30 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
     return Family.of(this);
   }
 
-  private double rounding(Particles mu) {
-    double diagonal = Math.abs(kernel.profile(0));
-    return (sums.accuracy(kernel) * (mu.mass() + 1) + embeddingError) * diagonal;
+  private double rounding(RadialKernel radial, Particles mu) {
+    double diagonal = Math.abs(radial.profile(0));
+    return (sums.accuracy(radial) * (mu.mass() + 1) + embedding.error()) * diagonal;
   }
 
-  private static boolean isConditional(RadialKernel kernel) {
-    return !(kernel instanceof PositiveDefiniteKernel);
+  private static Option<TwiceDifferentiable> twiceDifferentiable(Kernel kernel) {
+    return kernel.radial().flatMap(RadialKernel::twiceDifferentiable);
   }
 
   private Field ownField(Particles mu, Points at) {
-    return sums.field(kernel, at, mu.points(), mu.weights());
+    return operator().field(at, mu.points(), mu.weights());
   }
 
-  private Embedding target() {
+  KernelOperator operator() {
+    return new KernelOperator(kernel, sums);
+  }
+
+  /** The energy against the same target in another kernel, where that is known. */
+  Option<Mmd> in(Kernel other) {
+    return embedding.in(other).map(known -> new Mmd(other, known, sums));
+  }
+
+  /** The embedding by the engine. */
+  Embedding target() {
     return embedding.by(sums);
   }
 
@@ -290,5 +327,23 @@ public record Mmd(RadialKernel kernel, Embedding embedding, double embeddingErro
         weights.borrowReadOnly(),
         own.borrowReadOnly(),
         target.borrowReadOnly());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Mmd that
+        && kernel.equals(that.kernel)
+        && embedding.equals(that.embedding)
+        && sums.equals(that.sums);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kernel, embedding, sums);
+  }
+
+  @Override
+  public String toString() {
+    return "Mmd[kernel=%s, embedding=%s, sums=%s]".formatted(kernel, embedding, sums);
   }
 }

@@ -20,11 +20,6 @@ public record MmdSquared(double value, double bound) {
     return (n + d + 6) * UNIT;
   }
 
-  /** A Gaussian integral in d dimensions: a factor of order d, a quadratic form, an exponential. */
-  static double closedFormError(int d) {
-    return (d + 6) * (d + 6) * UNIT;
-  }
-
   /**
    * Whether the value is more than rounding.
    *

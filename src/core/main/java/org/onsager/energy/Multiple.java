@@ -8,6 +8,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.Support;
 
 /**
  * A multiple of an energy.
@@ -43,7 +44,7 @@ record Multiple(Energy energy, double factor) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return energy.quadratic().map(q -> x -> q.apply(x).times(factor));
   }
 

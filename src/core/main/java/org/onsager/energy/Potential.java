@@ -8,11 +8,13 @@ import org.onsager.distribution.Density;
 import org.onsager.distribution.Pointwise;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * The potential energy {@code F(mu) = int V dmu}, with first variation V.
@@ -29,22 +31,13 @@ public record Potential(
     implements Energy {
 
   /**
-   * A potential whose second derivatives are not bounded by anything known.
+   * A potential given at many points, whose second derivatives are not bounded by anything known.
    *
    * @param potential V with its gradient, at many points
-   * @param hessian the second derivatives of V at n points, if they are known
+   * @return the energy
    */
-  public Potential(Function<Points, Field> potential, Option<Function<Points, Block>> hessian) {
-    this(potential, hessian, Option.none());
-  }
-
-  /**
-   * A potential whose second derivatives are not known.
-   *
-   * @param potential V with its gradient, at many points
-   */
-  public Potential(Function<Points, Field> potential) {
-    this(potential, Option.none());
+  public static Potential of(Function<Points, Field> potential) {
+    return new Potential(potential, Option.none(), Option.none());
   }
 
   /**
@@ -56,7 +49,7 @@ public record Potential(
    */
   public static Potential of(
       ToDoubleFunction<double[]> potential, UnaryOperator<double[]> gradient) {
-    return new Potential(new Pointwise(potential, gradient)::at);
+    return of(new Pointwise(potential, gradient)::at);
   }
 
   /**
@@ -64,16 +57,17 @@ public record Potential(
    *
    * @param potential {@code V(x)}
    * @param gradient {@code grad V(x)}, d numbers
-   * @param hessian the second derivatives of V at x, d * d numbers, row by row, symmetric
+   * @param hessian the second derivatives of V at x, d by d, symmetric
    * @return the energy
    */
   public static Potential of(
       ToDoubleFunction<double[]> potential,
       UnaryOperator<double[]> gradient,
-      UnaryOperator<double[]> hessian) {
+      Function<double[], Matrix> hessian) {
     return new Potential(
         new Pointwise(potential, gradient)::at,
-        Option.of(points -> Hessians.pointwise(hessian, points)));
+        Option.of(points -> Hessians.pointwise(hessian, points)),
+        Option.none());
   }
 
   /**
@@ -85,7 +79,9 @@ public record Potential(
    */
   public static Potential negativeLog(Density density) {
     return new Potential(
-        points -> density.logDensity(points).times(-1), Hessians.ofNegativeLog(density));
+        points -> density.logDensity(points).times(-1),
+        Hessians.ofNegativeLog(density),
+        Option.none());
   }
 
   /**
@@ -124,17 +120,15 @@ public record Potential(
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
-  private Quadratic quadraticOn(Points support) {
-    int n = support.count();
-    int length =
-        Room.forDoubles(
-            "the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
-    return new Quadratic(
-        new Gram(n, Block.constant(length, 0), 0), potential.apply(support).values(), 0);
+  private Quadratic quadraticOn(Support support) {
+    int n = support.points().count();
+    Room.forDoubles("the quadratic form", n, n, "Use fewer particles, or an entropic reaction.");
+    Matrix zero = Matrix.build(n, n, entries -> {});
+    return new Quadratic(new Gram(zero, 0), potential.apply(support.points()).values(), 0);
   }
 
   /**

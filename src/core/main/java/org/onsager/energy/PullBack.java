@@ -25,7 +25,7 @@ final class PullBack {
     int length = GaussNewton.length(n, d);
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
-    double[] gram = Gram.of(kernel, mu.points(), 0).entries().borrowReadOnly();
+    double[] gram = Gram.of(kernel, mu.points(), 0).entries().block().borrowReadOnly();
     Block matrix =
         Block.build(
             length,

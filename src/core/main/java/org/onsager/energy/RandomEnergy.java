@@ -4,8 +4,8 @@ import org.onsager.chart.Chart;
 import org.onsager.measure.Key;
 
 /**
- * An energy that depends on chance, {@code Key -> Energy}: fresh samples of the target at every
- * step. Every {@link Energy} is the constant random energy.
+ * A random energy, {@code Key -> Energy}: fresh samples of the target at every step. An {@link
+ * Energy} is a random energy that is constant.
  *
  * <p>Checked by {@code RandomEnergyContract}.
  */
@@ -59,7 +59,7 @@ public interface RandomEnergy {
   /**
    * The sum of two random energies, drawn with the same key.
    *
-   * @param other another energy
+   * @param other another random energy
    * @return {@code this + other}
    */
   default RandomEnergy plus(RandomEnergy other) {

@@ -12,6 +12,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.pairwise.Support;
 
 /**
  * The mean of half the energy distance over projections on L fixed directions, {@code F(mu) = 1/L
@@ -77,7 +78,7 @@ public final class SlicedEnergyDistance implements Energy {
    *
    * @param target samples, uniform or weighted
    * @param count number of directions a draw, {@code >= 1}
-   * @return the energy
+   * @return the random energy
    */
   public static RandomEnergy sampled(Samples target, int count) {
     Require.atLeast("count", count, 1);
@@ -154,7 +155,7 @@ public final class SlicedEnergyDistance implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return Option.of(this::quadraticOn);
   }
 
@@ -168,12 +169,13 @@ public final class SlicedEnergyDistance implements Energy {
     return true;
   }
 
-  private Quadratic quadraticOn(Points support) {
-    support.requireDimension("support", directions.dimension());
+  private Quadratic quadraticOn(Support support) {
+    support.points().requireDimension("support", directions.dimension());
     double share = 1.0 / slices.size();
     return slices
         .zipWithIndex()
-        .map(slice -> slice._1.quadraticOn(project(support, directions, slice._2)))
+        .map(slice ->
+            slice._1.quadraticOn(Support.of(project(support.points(), directions, slice._2))))
         .reduce(Quadratic::plus)
         .times(share);
   }

@@ -2,8 +2,11 @@ package org.onsager.energy;
 
 import java.util.Arrays;
 import org.onsager.distribution.SmoothDensity;
+import org.onsager.kernel.Derivatives;
+import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
 import org.onsager.solve.internal.Blocks;
@@ -26,6 +29,21 @@ final class SteinSums {
   private final int m;
   private final double[] y;
   private final double[] b;
+
+  /**
+   * The derivatives of a kernel.
+   *
+   * @throws IllegalArgumentException if it does not know them
+   */
+  static Derivatives derivatives(Radial kernel) {
+    return kernel
+        .derivatives()
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "kernel = "
+                    + kernel
+                    + ": must know its derivatives(), as Gaussian and InverseMultiquadric do"));
+  }
 
   /** For queries x with scores a and sources y with scores b. */
   SteinSums(Derivatives derivatives, SmoothDensity density, Points query, Points source) {
@@ -50,7 +68,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -62,17 +80,18 @@ final class SteinSums {
                 }));
   }
 
-  /** The matrix {@code u(x_i, y_j)}, row by row. */
-  Block matrix() {
-    return Block.build(
-        Room.forDoubles(
-            "the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix."),
+  /** The matrix {@code u(x_i, y_j)}. */
+  Matrix matrix() {
+    Room.forDoubles("the Stein matrix", n, m, "Use fewer particles, or sums instead of a matrix.");
+    return Matrix.build(
+        n,
+        m,
         out ->
             Blocks.forEachRow(
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   for (int i = from; i < to; i++) {
                     for (int start = 0; start < m; start += SOURCES) {
                       int length = prepare(t, i, start);
@@ -99,7 +118,7 @@ final class SteinSums {
                 n,
                 (long) n * m,
                 (from, to) -> {
-                  Scratch t = new Scratch();
+                  Scratch t = new Scratch(Math.min(SOURCES, m));
                   double[] direction = new double[d];
                   for (int i = from; i < to; i++) {
                     Arrays.fill(direction, 0);
@@ -161,18 +180,26 @@ final class SteinSums {
         t.along[j] += (b[offset + j] - score) * r;
       }
     }
-    derivatives.add(t.squared, t.phi, length);
+    derivatives.add(1, t.squared, t.phi, length);
     return length;
   }
 
   /** What a row needs of a block of sources. */
   private static final class Scratch {
 
-    private final double[] squared = new double[SOURCES];
-    private final double[] scores = new double[SOURCES];
-    private final double[] along = new double[SOURCES];
-    private final double[] slope = new double[SOURCES];
-    private final double[][] phi = new double[4][SOURCES];
+    private final double[] squared;
+    private final double[] scores;
+    private final double[] along;
+    private final double[] slope;
+    private final double[][] phi;
+
+    private Scratch(int sources) {
+      squared = new double[sources];
+      scores = new double[sources];
+      along = new double[sources];
+      slope = new double[sources];
+      phi = new double[4][sources];
+    }
 
     private void clear(int length) {
       Arrays.fill(squared, 0, length, 0);

@@ -6,6 +6,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /**
  * The sum of two energies.
@@ -38,7 +39,7 @@ record Sum(Energy first, Energy second) implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return first
         .quadratic()
         .flatMap(a -> second.quadratic().map(b -> x -> a.apply(x).plus(b.apply(x))));

@@ -1,7 +1,9 @@
 package org.onsager.geometry;
 
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.RadialKernel;
+import org.onsager.pairwise.KernelSums;
 
 /**
  * Geometries by name, for static import. Wasserstein-Fisher-Rao is {@code
@@ -42,33 +44,35 @@ public final class Geometries {
   }
 
   /**
-   * The spherical MMD geometry, for kernels that are only conditionally positive definite as well.
+   * The spherical MMD geometry, for kernels that are only conditionally positive definite, or not
+   * radial, as well.
    *
    * @param kernel a kernel
    * @param eps {@code >= 0}, added to the diagonal of the Gram matrix
    * @return a reaction that conserves mass
    */
-  public static SphericalMmd sphericalMmd(RadialKernel kernel, double eps) {
+  public static SphericalMmd sphericalMmd(Kernel kernel, double eps) {
     return new SphericalMmd(kernel, eps);
   }
 
   /**
-   * The Stein geometry.
+   * The Stein geometry, by the best engine; for another, {@link Stein#by}.
    *
    * @param kernel a kernel
    * @return a transport
    */
   public static Stein stein(PositiveDefiniteKernel kernel) {
-    return new Stein(kernel);
+    return new Stein(kernel, KernelSums.best());
   }
 
   /**
-   * The kernelised Fisher-Rao geometry.
+   * The kernelised Fisher-Rao geometry, by the best engine; for another, {@link
+   * KernelisedFisherRao#by}.
    *
    * @param kernel a positive definite kernel
    * @return a reaction; {@code spherical()} conserves mass
    */
   public static KernelisedFisherRao kernelisedFisherRao(PositiveDefiniteKernel kernel) {
-    return new KernelisedFisherRao(kernel);
+    return new KernelisedFisherRao(kernel, KernelSums.best());
   }
 }

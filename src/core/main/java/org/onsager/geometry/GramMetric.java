@@ -1,20 +1,23 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.RadialKernel;
-import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
+import org.onsager.pairwise.KernelOperator;
+import org.onsager.pairwise.KernelSums;
 
 /** The metric {@code K + eps I}. */
-record GramMetric(RadialKernel of, double eps) implements Metric {
+record GramMetric(Kernel of, double eps) implements Metric {
 
   @Override
-  public Gram at(Points points) {
-    return Gram.of(of, points, eps);
+  public Gram at(Support support) {
+    return new KernelOperator(of, KernelSums.best()).gram(support).plusRidge(eps);
   }
 
   @Override
   public Option<RadialKernel> kernel() {
-    return Option.some(of);
+    return of.radial();
   }
 }

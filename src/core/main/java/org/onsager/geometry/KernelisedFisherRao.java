@@ -19,15 +19,6 @@ public record KernelisedFisherRao(PositiveDefiniteKernel kernel, KernelSums sums
     implements Reaction {
 
   /**
-   * The geometry by the best engine.
-   *
-   * @param kernel the kernel k
-   */
-  public KernelisedFisherRao(PositiveDefiniteKernel kernel) {
-    this(kernel, KernelSums.best());
-  }
-
-  /**
    * The same geometry by an engine.
    *
    * @param engine the engine

@@ -1,9 +1,10 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.RadialKernel;
-import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * The metric tensor of a reaction, where it is a matrix G that depends on the points alone: the
@@ -15,15 +16,17 @@ import org.onsager.pairwise.Gram;
 public interface Metric {
 
   /**
-   * The matrix at points.
+   * The matrix at points. A Gram matrix is {@link Support#gram}; whoever needs none takes {@link
+   * Support#points}.
    *
-   * @param points n points
+   * @param support n points
    * @return G, n by n, positive definite on changes that the reaction makes
    */
-  Gram at(Points points);
+  Gram at(Support support);
 
   /**
-   * The kernel whose Gram matrix G is: its length and height tell adaptive steps where to start.
+   * The radial kernel whose Gram matrix G is: its length and height tell adaptive steps where to
+   * start.
    *
    * @return none unless overridden
    */
@@ -38,7 +41,7 @@ public interface Metric {
    * @param eps {@code >= 0}, in the unit of the kernel
    * @return the metric
    */
-  static Metric of(RadialKernel kernel, double eps) {
+  static Metric of(Kernel kernel, double eps) {
     return new GramMetric(kernel, eps);
   }
 }

@@ -1,14 +1,14 @@
 package org.onsager.geometry;
 
 import io.vavr.control.Option;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
-import org.onsager.pairwise.Gram;
 import org.onsager.solve.Cholesky;
+import org.onsager.pairwise.Support;
 
 /**
  * The spherical MMD geometry: {@code w' = -(K + eps I)^-1 (xi - c 1)} with {@code sum_i w_i' = 0}.
@@ -23,7 +23,7 @@ import org.onsager.solve.Cholesky;
  * @param kernel the kernel
  * @param eps {@code >= 0}, in the unit of the kernel
  */
-public record SphericalMmd(RadialKernel kernel, double eps) implements Reaction {
+public record SphericalMmd(Kernel kernel, double eps) implements Reaction {
 
   /**
    * Validates eps.
@@ -40,7 +40,10 @@ public record SphericalMmd(RadialKernel kernel, double eps) implements Reaction 
       return Block.constant(1, 0);
     }
     Cholesky factor =
-        Gram.of(kernel, mu.points(), eps).factorOnZeroSum().getOrElseThrow(() -> singular(eps));
+        Metric.of(kernel, eps)
+            .at(Support.of(mu.points()))
+            .factorOnZeroSum()
+            .getOrElseThrow(() -> singular(eps));
     Block free = Block.copyOf(factor.solve(xi.borrowReadOnly()));
     Block constant = Block.copyOf(factor.solve(Block.constant(mu.count(), 1).toArray()));
     double c = free.sum() / constant.sum();

@@ -25,15 +25,6 @@ import org.onsager.pairwise.KernelSums;
 public record Stein(PositiveDefiniteKernel kernel, KernelSums sums) implements Transport {
 
   /**
-   * The geometry by the best engine.
-   *
-   * @param kernel the kernel k
-   */
-  public Stein(PositiveDefiniteKernel kernel) {
-    this(kernel, KernelSums.best());
-  }
-
-  /**
    * The same geometry by an engine.
    *
    * @param engine the engine

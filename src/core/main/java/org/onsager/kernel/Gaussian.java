@@ -1,5 +1,6 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
@@ -98,5 +99,20 @@ public record Gaussian(double gamma) implements PositiveDefiniteKernel, TwiceDif
   @Override
   public double curvature(double squaredDistance) {
     return gamma * gamma * Math.exp(-gamma * squaredDistance);
+  }
+
+  @Override
+  public Option<Derivatives> derivatives() {
+    return Option.some(this::addDerivatives);
+  }
+
+  private void addDerivatives(double factor, double[] s, double[][] sums, int length) {
+    for (int j = 0; j < length; j++) {
+      double phi = factor * Math.exp(-gamma * s[j]);
+      sums[0][j] += phi;
+      sums[1][j] -= gamma * phi;
+      sums[2][j] += gamma * gamma * phi;
+      sums[3][j] -= gamma * gamma * gamma * phi;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Require;
 
 /**
@@ -52,5 +53,24 @@ public record InverseMultiquadric(double scale)
     double value = profile(squaredDistance);
     double rate = value * value / (scale * scale);
     return 0.75 * rate * rate * value;
+  }
+
+  @Override
+  public Option<Derivatives> derivatives() {
+    return Option.some(this::addDerivatives);
+  }
+
+  private void addDerivatives(double factor, double[] s, double[][] sums, int length) {
+    double a = 1 / (scale * scale);
+    for (int j = 0; j < length; j++) {
+      double inverse = 1 / (1 + a * s[j]);
+      double phi = factor * Math.sqrt(inverse);
+      double first = -a * inverse * phi / 2;
+      double second = -3 * a * inverse * first / 2;
+      sums[0][j] += phi;
+      sums[1][j] += first;
+      sums[2][j] += second;
+      sums[3][j] -= 5 * a * inverse * second / 2;
+    }
   }
 }

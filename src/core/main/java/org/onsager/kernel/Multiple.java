@@ -38,6 +38,13 @@ public sealed interface Multiple extends RadialKernel {
             new Profile.SmoothAny(this::profile, this::slope, s -> factor() * smooth.curvature(s)));
   }
 
+  @Override
+  default Option<Derivatives> derivatives() {
+    return kernel()
+        .derivatives()
+        .map(of -> (factor, s, sums, length) -> of.add(factor * factor(), s, sums, length));
+  }
+
   /**
    * A multiple of a conditionally positive definite kernel.
    *

@@ -34,6 +34,11 @@ public interface PositiveDefiniteKernel extends RadialKernel {
     return new Profile.SmoothPositive(profile, slope, curvature);
   }
 
+  @Override
+  default boolean isPositiveDefinite() {
+    return true;
+  }
+
   /**
    * The sum of two positive definite kernels, which is one.
    *

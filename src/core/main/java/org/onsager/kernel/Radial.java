@@ -63,6 +63,16 @@ public interface Radial {
   }
 
   /**
+   * The first three derivatives of the profile, for many distances at once, if they are known: a
+   * kernel that has them serves the kernel Stein discrepancy.
+   *
+   * @return the derivatives; none unless overridden
+   */
+  default Option<Derivatives> derivatives() {
+    return Option.none();
+  }
+
+  /**
    * The value for two points.
    *
    * @param x a point of {@code R^d}
@@ -71,15 +81,34 @@ public interface Radial {
    * @throws IllegalArgumentException if the dimensions differ
    */
   default double value(double[] x, double[] y) {
-    if (x.length != y.length) {
-      throw new IllegalArgumentException(
-          "y has dimension " + y.length + ": must be " + x.length + ", as x");
+    return profile(squaredDistance(x, y));
+  }
+
+  /**
+   * The gradient in x.
+   *
+   * @param x a point of {@code R^d}
+   * @param y a point of {@code R^d}
+   * @return {@code 2 phi'(|x - y|^2) (x - y)}, zero where the points coincide
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  default double[] gradient(double[] x, double[] y) {
+    double s = squaredDistance(x, y);
+    double factor = s == 0 ? 0 : 2 * slope(s);
+    double[] gradient = new double[x.length];
+    for (int k = 0; k < x.length; k++) {
+      gradient[k] = factor * (x[k] - y[k]);
     }
+    return gradient;
+  }
+
+  private static double squaredDistance(double[] x, double[] y) {
+    Pairwise.requireSameDimension(x, y);
     double squaredDistance = 0;
     for (int k = 0; k < x.length; k++) {
       double difference = x[k] - y[k];
       squaredDistance += difference * difference;
     }
-    return profile(squaredDistance);
+    return squaredDistance;
   }
 }

@@ -1,16 +1,16 @@
 package org.onsager.kernel;
 
+import io.vavr.control.Option;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A radial kernel that is at least <i>conditionally</i> positive definite: {@code sum_ij v_i v_j
- * k(x_i, x_j) >= 0} for all coefficients with {@code sum_i v_i = 0}. Enough for the MMD between
- * measures of equal mass and for spherical MMD geometries.
+ * A {@link Kernel} that depends on the distance alone: {@code k(x, y) = phi(|x - y|^2)}, at least
+ * <i>conditionally</i> positive definite in every dimension in which it is used.
  *
  * <p>Nothing can prove definiteness of a function; whoever implements this interface asserts it,
  * and {@code KernelContract} looks for a counterexample.
  */
-public interface RadialKernel extends Radial {
+public interface RadialKernel extends Radial, Kernel {
 
   /**
    * A conditionally positive definite kernel given by its profile and the derivative of the
@@ -37,6 +37,21 @@ public interface RadialKernel extends Radial {
   static RadialKernel of(
       DoubleUnaryOperator profile, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
     return new Profile.SmoothConditional(profile, slope, curvature);
+  }
+
+  @Override
+  default double value(double[] x, double[] y) {
+    return Radial.super.value(x, y);
+  }
+
+  @Override
+  default double[] gradient(double[] x, double[] y) {
+    return Radial.super.gradient(x, y);
+  }
+
+  @Override
+  default Option<RadialKernel> radial() {
+    return Option.of(this);
   }
 
   /**

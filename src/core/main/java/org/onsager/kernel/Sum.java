@@ -41,6 +41,20 @@ public sealed interface Sum extends RadialKernel {
                         this::profile, this::slope, s -> a.curvature(s) + b.curvature(s))));
   }
 
+  @Override
+  default Option<Derivatives> derivatives() {
+    return first()
+        .derivatives()
+        .flatMap(a ->
+            second()
+                .derivatives()
+                .map(b ->
+                    (factor, s, sums, length) -> {
+                      a.add(factor, s, sums, length);
+                      b.add(factor, s, sums, length);
+                    }));
+  }
+
   /**
    * A sum with a summand that is only conditionally positive definite.
    *

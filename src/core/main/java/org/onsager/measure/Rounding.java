@@ -95,22 +95,23 @@ public final class Rounding {
    * A symmetric matrix: as it is, if it is one, and the mean with its mirror image, if rounded.
    *
    * @param name how the message calls it
-   * @param order d
-   * @param matrix d * d finite numbers, row by row
+   * @param matrix d by d finite numbers
    * @return the matrix, symmetric to the last bit
-   * @throws IllegalArgumentException if rounding does not explain a difference
+   * @throws IllegalArgumentException if the matrix is not square, or rounding does not explain a
+   *     difference
    */
-  public static Block symmetric(String name, int order, Block matrix) {
+  public static Matrix symmetric(String name, Matrix matrix) {
+    int order = matrix.rows();
+    matrix.requireShape(name, order, order);
     double tolerance = Math.min(OF_A_PRODUCT * order, OF_A_MATRIX);
     boolean exact = true;
     for (int i = 0; i < order; i++) {
       for (int j = 0; j < i; j++) {
-        double lower = matrix.get(i * order + j);
-        double upper = matrix.get(j * order + i);
+        double lower = matrix.get(i, j);
+        double upper = matrix.get(j, i);
         exact &= lower == upper;
         double scale =
-            Math.sqrt(Math.abs(matrix.get(i * (order + 1))))
-                * Math.sqrt(Math.abs(matrix.get(j * (order + 1))));
+            Math.sqrt(Math.abs(matrix.get(i, i))) * Math.sqrt(Math.abs(matrix.get(j, j)));
         if (!(Math.abs(lower - upper) <= tolerance * scale)) {
           throw new IllegalArgumentException(
               "%s[%d][%d] = %s, [%d][%d] = %s: must be symmetric; if rounding is why, take the mean"
@@ -118,16 +119,18 @@ public final class Rounding {
         }
       }
     }
-    return exact ? matrix : meanWithMirrorImage(order, matrix);
+    return exact ? matrix : meanWithMirrorImage(matrix);
   }
 
-  private static Block meanWithMirrorImage(int order, Block matrix) {
-    return Block.build(
-        order * order,
+  private static Matrix meanWithMirrorImage(Matrix matrix) {
+    int order = matrix.rows();
+    return Matrix.build(
+        order,
+        order,
         out -> {
           for (int i = 0; i < order; i++) {
             for (int j = 0; j < order; j++) {
-              out[i * order + j] = matrix.get(i * order + j) / 2 + matrix.get(j * order + i) / 2;
+              out[i * order + j] = matrix.get(i, j) / 2 + matrix.get(j, i) / 2;
             }
           }
         });

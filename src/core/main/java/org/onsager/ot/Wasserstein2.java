@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Room;
@@ -31,15 +31,12 @@ import org.onsager.measure.Trouble;
  */
 public final class Wasserstein2 {
 
-  private final int count;
-  private final Block plan;
+  private final Matrix plan;
   private final double distance;
   private final double squaredDistance;
   private final double lowerBound;
 
-  private Wasserstein2(
-      int count, Block plan, double distance, double squaredDistance, double lowerBound) {
-    this.count = count;
+  private Wasserstein2(Matrix plan, double distance, double squaredDistance, double lowerBound) {
     this.plan = plan;
     this.distance = distance;
     this.squaredDistance = squaredDistance;
@@ -59,13 +56,12 @@ public final class Wasserstein2 {
    */
   public static Wasserstein2 between(Particles mu, Particles nu) {
     nu.points().requireDimension("nu", mu.dimension());
-    int length =
-        Room.forDoubles(
-            "the costs and the plan",
-            mu.count(),
-            nu.count(),
-            2,
-            "Use fewer particles, a subsample, or the sliced energy distance.");
+    Room.forDoubles(
+        "the costs and the plan",
+        mu.count(),
+        nu.count(),
+        2,
+        "Use fewer particles, a subsample, or the sliced energy distance.");
     double ratio = mu.mass() / nu.mass();
     if (!Rounding.explains(mu.mass(), nu.mass(), (long) mu.count() + nu.count())) {
       throw new IllegalArgumentException(
@@ -84,14 +80,15 @@ public final class Wasserstein2 {
     double[] cost = squaredDistances(mu.points(), rows, nu.points(), columns, exponent);
     TransportProgram solved = TransportProgram.solve(cost, supply, demand);
     int m = nu.count();
-    Block plan =
-        Block.build(
-            length,
+    Matrix plan =
+        Matrix.build(
+            mu.count(),
+            m,
             out -> solved.forEachFlow((i, j, flow) -> out[rows[i] * m + columns[j]] = flow));
     double squared = 0;
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {
-        squared += plan.get(rows[i] * m + columns[j]) * cost[i * columns.length + j];
+        squared += plan.get(rows[i], columns[j]) * cost[i * columns.length + j];
       }
     }
     double bound = solved.bound(supply, demand);
@@ -105,7 +102,6 @@ public final class Wasserstein2 {
               true));
     }
     return new Wasserstein2(
-        mu.count(),
         plan,
         Math.scalb(Math.sqrt(squared), -exponent),
         Math.scalb(squared, -2 * exponent),
@@ -113,20 +109,11 @@ public final class Wasserstein2 {
   }
 
   /**
-   * The number of particles of mu.
-   *
-   * @return n, the number of rows of the plan
-   */
-  public int count() {
-    return count;
-  }
-
-  /**
    * The optimal plan p.
    *
-   * @return n * m numbers, row by row; masses are those of mu, up to rounding
+   * @return n by m numbers {@code >= 0}; masses are those of mu, up to rounding
    */
-  public Block plan() {
+  public Matrix plan() {
     return plan;
   }
 
@@ -208,7 +195,6 @@ public final class Wasserstein2 {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Wasserstein2 that
-        && count == that.count
         && plan.equals(that.plan)
         && Double.compare(squaredDistance, that.squaredDistance) == 0
         && Double.compare(lowerBound, that.lowerBound) == 0;
@@ -216,12 +202,12 @@ public final class Wasserstein2 {
 
   @Override
   public int hashCode() {
-    return Objects.hash(count, plan, squaredDistance, lowerBound);
+    return Objects.hash(plan, squaredDistance, lowerBound);
   }
 
   @Override
   public String toString() {
-    return "Wasserstein2[count=%s, plan=%s, squaredDistance=%s, lowerBound=%s]"
-        .formatted(count, plan, squaredDistance, lowerBound);
+    return "Wasserstein2[plan=%s, squaredDistance=%s, lowerBound=%s]"
+        .formatted(plan, squaredDistance, lowerBound);
   }
 }

@@ -10,7 +10,7 @@ import org.onsager.pairwise.internal.Rows;
 import org.onsager.pairwise.internal.Source;
 
 /**
- * The choice between differences and products, and the origin for products.
+ * How squared distances are computed, by differences or by products, and the origin for products.
  *
  * <p>Products compute {@code s = |x|^2 + |y|^2 - 2 x y} with a rounding error of a few {@code eps
  * R^2}, where R bounds the norms, and a kernel changes by at most {@code rate} times that. The

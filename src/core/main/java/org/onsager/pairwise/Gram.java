@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
@@ -12,27 +13,24 @@ import org.onsager.solve.Cholesky;
 /**
  * A regularised Gram matrix {@code K + ridge I}, {@code K_ij = W(x_i, x_j)}.
  *
- * @param count n
- * @param entries n * n entries of K, row by row, symmetric, without the ridge
+ * @param entries K, n by n, symmetric, without the ridge
  * @param ridge {@code >= 0}
  */
-public record Gram(int count, Block entries, double ridge) {
+public record Gram(Matrix entries, double ridge) {
 
   /**
    * Validates the shape.
    *
-   * @throws IllegalArgumentException if there are not n * n entries or the ridge is negative or not
+   * @throws IllegalArgumentException if the matrix is not square, or the ridge is negative or not
    *     finite
    */
   public Gram {
-    entries.requireLength("entries", length(count));
+    entries.requireShape("entries", entries.rows(), entries.rows());
     Require.nonNegative("ridge", ridge);
   }
 
   /**
-   * The Gram matrix of points. O(n^2 d); nothing is computed where the entries are those that this
-   * thread made last, of the same {@code Points} object and an equal function, and are still in
-   * use.
+   * The Gram matrix of points. O(n^2 d).
    *
    * @param radial the function W
    * @param points n points
@@ -40,7 +38,7 @@ public record Gram(int count, Block entries, double ridge) {
    * @return the matrix
    */
   public static Gram of(Radial radial, Points points, double ridge) {
-    return new Gram(points.count(), LastMatrix.of(radial, points), ridge);
+    return new Gram(Providers.matrices().gram(radial, points), ridge);
   }
 
   /**
@@ -49,11 +47,20 @@ public record Gram(int count, Block entries, double ridge) {
    * @param radial the function W
    * @param rows n points x
    * @param columns m points y of the same dimension
-   * @return n * m entries, row by row
+   * @return n by m entries
    * @throws IllegalArgumentException if dimensions do not match
    */
-  public static Block between(Radial radial, Points rows, Points columns) {
+  public static Matrix between(Radial radial, Points rows, Points columns) {
     return Providers.matrices().gram(radial, rows, columns);
+  }
+
+  /**
+   * The number of points.
+   *
+   * @return n
+   */
+  public int count() {
+    return entries.rows();
   }
 
   /**
@@ -63,8 +70,9 @@ public record Gram(int count, Block entries, double ridge) {
    * @return n entries
    */
   public Block times(Block vector) {
+    int count = count();
     vector.requireLength("vector", count);
-    double[] k = entries.borrowReadOnly();
+    double[] k = entries.block().borrowReadOnly();
     double[] v = vector.borrowReadOnly();
     return Block.build(
         count,
@@ -102,7 +110,17 @@ public record Gram(int count, Block entries, double ridge) {
    * @return the sum
    */
   public Gram plus(Gram other) {
-    return new Gram(count, entries.plus(1, other.entries), ridge + other.ridge);
+    return new Gram(entries.plus(1, other.entries), ridge + other.ridge);
+  }
+
+  /**
+   * This matrix with more on its diagonal.
+   *
+   * @param more {@code >= 0}
+   * @return the matrix; shares the entries
+   */
+  public Gram plusRidge(double more) {
+    return new Gram(entries, ridge + more);
   }
 
   /**
@@ -112,7 +130,7 @@ public record Gram(int count, Block entries, double ridge) {
    * @return the multiple
    */
   public Gram times(double factor) {
-    return new Gram(count, entries.map(e -> factor * e), factor * ridge);
+    return new Gram(entries.map(e -> factor * e), factor * ridge);
   }
 
   /**
@@ -122,15 +140,17 @@ public record Gram(int count, Block entries, double ridge) {
    * @param a the factor of this one
    * @param other another matrix
    * @param b its factor
-   * @return n * n entries, row by row
+   * @return n by n entries
    */
-  public Block combined(double a, Gram other, double b) {
-    other.entries.requireLength("entries of other", entries.length());
-    return Block.build(
-        entries.length(),
+  public Matrix combined(double a, Gram other, double b) {
+    int count = count();
+    other.entries.requireShape("entries of other", count, count);
+    return Matrix.build(
+        count,
+        count,
         out -> {
-          double[] own = entries.borrowReadOnly();
-          double[] others = other.entries.borrowReadOnly();
+          double[] own = entries.block().borrowReadOnly();
+          double[] others = other.entries.block().borrowReadOnly();
           for (int e = 0; e < out.length; e++) {
             out[e] = a * own[e] + b * others[e];
           }
@@ -144,22 +164,18 @@ public record Gram(int count, Block entries, double ridge) {
   /**
    * The whole matrix.
    *
-   * @return {@code K + ridge I}, row by row, a fresh array
+   * @return {@code K + ridge I}
    */
-  public double[] toArray() {
-    return shifted(0);
-  }
-
-  private static int length(int count) {
-    return Room.forDoubles(
-        "the Gram matrix",
-        count,
-        count,
-        "Use fewer particles, or an energy and a reaction of sums.");
+  public Matrix regularised() {
+    return ridge == 0
+        ? entries
+        : Matrix.build(
+            count(), count(), out -> System.arraycopy(shifted(0), 0, out, 0, out.length));
   }
 
   private double[] shifted(double shift) {
-    double[] matrix = entries.toArray();
+    int count = count();
+    double[] matrix = entries.block().toArray();
     for (int e = 0; e < matrix.length; e++) {
       matrix[e] += shift;
     }
@@ -177,6 +193,7 @@ public record Gram(int count, Block entries, double ridge) {
    * @throws org.onsager.measure.Trouble if it does not fit
    */
   public Option<Cholesky> factor(double shift) {
+    int count = count();
     // The matrix, its shifted form, a copy to factorise, and the factor.
     Room.forDoubles(
         "the factor of the Gram matrix", count, count, 4, "Use fewer particles, or no metric.");
@@ -191,7 +208,7 @@ public record Gram(int count, Block entries, double ridge) {
    * @return the factor, or none if no shift helps because points coincide
    */
   public Option<Cholesky> factorOnZeroSum() {
-    double largest = Arrays.stream(entries.borrowReadOnly()).map(Math::abs).max().orElse(0);
+    double largest = Arrays.stream(entries.block().borrowReadOnly()).map(Math::abs).max().orElse(0);
     Option<Cholesky> factor = factor(0);
     double shift = largest;
     for (int tries = 0; factor.isEmpty() && tries < 8; tries++) {

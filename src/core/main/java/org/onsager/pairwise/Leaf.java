@@ -41,6 +41,7 @@ record Leaf(Radial radial, double factor, double slopeFactor, boolean selfSimila
     }
   }
 
+  /** Functions that have loops of their own; all others go through profile and slope. */
   private static Leaf leaf(Radial radial, double factor) {
     return switch (radial) {
       case Gaussian g -> new Leaf(g, factor, -g.gamma(), true, g.gamma());

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
@@ -122,21 +123,23 @@ final class PanelSums implements KernelSums {
    * The matrix {@code W(x_i, x_j)} of all pairs, symmetric to the last bit; by half where there is
    * more than one block of sources.
    */
-  Block gram(Radial radial, Points points) {
+  Matrix gram(Radial radial, Points points) {
     return gram(radial, points, points, points.count() > Blocks.SOURCES);
   }
 
-  /** The matrix {@code W(x_i, y_j)} of all pairs, row by row. */
-  Block gram(Radial radial, Points rows, Points columns) {
+  /** The matrix {@code W(x_i, y_j)} of all pairs. */
+  Matrix gram(Radial radial, Points rows, Points columns) {
     columns.requireDimension("columns", rows.dimension());
     return gram(radial, rows, columns, false);
   }
 
-  private Block gram(Radial radial, Points rows, Points columns, boolean symmetric) {
+  private Matrix gram(Radial radial, Points rows, Points columns, boolean symmetric) {
     int n = columns.count();
-    return Block.build(
-        Room.forDoubles(
-            "the Gram matrix", rows.count(), n, "Use fewer points, or sums instead of a matrix."),
+    Room.forDoubles(
+        "the Gram matrix", rows.count(), n, "Use fewer points, or sums instead of a matrix.");
+    return Matrix.build(
+        rows.count(),
+        n,
         gram -> {
           forPanels(
               Plan.matrix(

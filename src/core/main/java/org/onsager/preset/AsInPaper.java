@@ -10,7 +10,7 @@ import static org.onsager.scheme.Schemes.noisyWithSources;
 
 import org.onsager.energy.RandomEnergy;
 import org.onsager.kernel.Gaussian;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.step.Step;
 
 /**
@@ -67,7 +67,7 @@ public final class AsInPaper {
    * @return the step
    */
   public static Step ift(
-      RadialKernel kernel, RandomEnergy halfMmdSquared, double tau, double eta, double eps) {
+      Kernel kernel, RandomEnergy halfMmdSquared, double tau, double eta, double eps) {
     return explicit(wasserstein())
         .then(exact(sphericalMmd(kernel, eps)).times(eta / tau))
         .on(halfMmdSquared)

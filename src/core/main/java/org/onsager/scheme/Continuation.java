@@ -275,7 +275,7 @@ public record Continuation(Scheme scheme, Option<Widening> widening, double narr
   @Override
   public Option<String> objection(RandomEnergy energy) {
     boolean without =
-        widening.isEmpty() && energy instanceof Energy energy && energy.widening().isEmpty();
+        widening.isEmpty() && energy instanceof Energy fixed && fixed.widening().isEmpty();
     return scheme
         .objection(energy)
         .orElse(

@@ -2,17 +2,21 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Quadratic;
 import org.onsager.energy.RandomEnergy;
+import org.onsager.geometry.Metric;
 import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
@@ -47,9 +51,6 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
   /** {@code F(w) + (w - w_0)' G (w - w_0) / (2 tau) - F(w_0)}, at most rounding: checked. */
   public static final Fact SLACK = Fact.largest("reaction slack", "energy");
 
-  /** What well and ill-conditioned programs reach, with room. */
-  private static final double TOLERANCE = 1e-8;
-
   /**
    * Validates the tolerance.
    *
@@ -57,15 +58,6 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
    */
   public ExactReaction {
     Require.positive("tolerance", tolerance);
-  }
-
-  /**
-   * The scheme with a tolerance of 1e-8.
-   *
-   * @param reaction a reaction with a metric
-   */
-  public ExactReaction(Reaction reaction) {
-    this(reaction, TOLERANCE);
   }
 
   @Override
@@ -79,9 +71,8 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
         x.count(),
         3,
         "Use an entropic or a projected-gradient reaction, or fewer particles.");
-    return reaction
-        .metric()
-        .flatMap(metric -> energy.quadratic().map(f -> solve(state, f.apply(x), metric.at(x), tau)))
+    return program(energy, x)
+        .map(program -> solve(state, program.energy(), program.metric(), tau))
         .getOrElse(() ->
             Either.left(
                 new Failure.NotSolved(
@@ -91,11 +82,26 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                     false)));
   }
 
+  /** Energy and metric on the points. */
+  private record Program(Quadratic energy, Gram metric) {}
+
+  /** Both at one support, which is not needed any more when the program is solved. */
+  private Option<Program> program(Energy energy, Points x) {
+    return reaction
+        .metric()
+        .flatMap(metric -> energy.quadratic().map(f -> program(f, metric, Support.of(x))));
+  }
+
+  private static Program program(
+      Function<Support, Quadratic> energy, Metric metric, Support support) {
+    return new Program(energy.apply(support), metric.at(support));
+  }
+
   private Either<Failure, State> solve(State state, Quadratic f, Gram metric, double tau) {
     Block start = state.particles().weights();
     // The program times tau, or as it stands where tau is large: neither overflows.
     double scale = Math.min(tau, 1);
-    Block hessian = f.matrix().combined(scale, metric, scale / tau);
+    Matrix hessian = f.matrix().combined(scale, metric, scale / tau);
     Block linear = metric.times(start).map(b -> scale / tau * b).plus(-scale, f.linear());
     if (!hessian.isFinite() || !linear.isFinite()) {
       return Either.left(overflow(state, tau));

@@ -205,8 +205,8 @@ public record Insertion(Search search, int most) implements Scheme {
   @Override
   public Option<String> objection(RandomEnergy energy) {
     Function<Energy, Option<String>> asked = search::objection;
-    return energy instanceof Energy energy
-        ? asked.apply(energy)
+    return energy instanceof Energy fixed
+        ? asked.apply(fixed)
         : Option.when(
             energy.entropy() != 0,
             () -> "log mu of particles has no value at other points, where a search reads it");

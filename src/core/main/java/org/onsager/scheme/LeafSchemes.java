@@ -8,7 +8,7 @@ import org.onsager.geometry.Transport;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
-/** Which scheme a leaf of a geometry gets when it is split. */
+/** Which scheme each leaf of a geometry gets when the geometry is split. */
 @FunctionalInterface
 public interface LeafSchemes {
 
@@ -22,10 +22,10 @@ public interface LeafSchemes {
   Scheme of(Geometry leaf);
 
   /**
-   * Algorithm 1 of the paper: explicit transport, the exact step of every reaction that has a
-   * metric (the MMD geometries, and yours), the entropic step of every other reaction.
+   * Algorithm 1 of the paper: explicit Euler steps of transports, the exact step of every reaction
+   * that has a metric (the MMD geometries, and yours), the entropic step of every other reaction.
    *
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes explicit() {
     return withTransport(
@@ -35,7 +35,7 @@ public interface LeafSchemes {
   /**
    * The same with backtracking transport, which never raises a fixed energy.
    *
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes backtracking() {
     return withTransport(BacktrackingTransport::new);
@@ -46,7 +46,7 @@ public interface LeafSchemes {
    * entropic step of every other reaction.
    *
    * @param scheme the scheme of a transport
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes withTransport(Function<Transport, Scheme> scheme) {
     return leaf ->
@@ -54,7 +54,7 @@ public interface LeafSchemes {
           case Transport transport -> scheme.apply(transport);
           case Reaction reaction ->
               reaction.metric().isDefined()
-                  ? new ExactReaction(reaction)
+                  ? Schemes.exact(reaction)
                   : new EntropicReaction(reaction);
           case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
         };
@@ -73,7 +73,7 @@ public interface LeafSchemes {
    * Controller)}.
    *
    * @param effort how hard transports work
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes proximal(Effort effort) {
     return leaf ->
@@ -83,7 +83,7 @@ public interface LeafSchemes {
   /**
    * The same with the standard effort.
    *
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes proximal() {
     return proximal(Effort.standard());
@@ -95,7 +95,7 @@ public interface LeafSchemes {
    * @param effort how hard transports work
    * @param transport the controller of transports with a neighbourhood, named {@code transport}
    * @param reaction the controller of reactions with a metric, named {@code reaction}
-   * @return the choice
+   * @return the schemes
    */
   static LeafSchemes proximal(Effort effort, Controller transport, Controller reaction) {
     LeafSchemes uncontrolled = withTransport(BacktrackingTransport::new);
@@ -104,7 +104,7 @@ public interface LeafSchemes {
           case Transport t when t.neighbourhood().isDefined() ->
               new ProximalTransport(t, effort).controlled("transport", transport);
           case Reaction r when r.metric().isDefined() ->
-              new ExactReaction(r).controlled("reaction", reaction);
+              Schemes.exact(r).controlled("reaction", reaction);
           default -> uncontrolled.of(leaf);
         };
   }

@@ -5,7 +5,6 @@ import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
-import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
 import org.onsager.step.Fact;
@@ -54,15 +53,6 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
 
   /** Of the proximal inequality, {@code F(mu') + D^2 / (2 tau) - F(mu) <= 0}. */
   public static final Fact SLACK = ProximalFacts.of(NAME).slack();
-
-  /**
-   * The proximal step of the Wasserstein geometry.
-   *
-   * @param effort how hard to work
-   */
-  public ProximalTransport(Effort effort) {
-    this(new Wasserstein(), effort);
-  }
 
   /**
    * The flow time with which an adaptive run against a squared MMD should start, {@code 100 l^2 /

@@ -4,10 +4,16 @@ import org.onsager.certificate.Search;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
+import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.TwiceDifferentiable;
+import org.onsager.step.Controller;
+import org.onsager.step.Scheme;
 
 /** Schemes by name, for static import. */
 public final class Schemes {
+
+  /** The gap that well and ill-conditioned quadratic programs reach, with room. */
+  private static final double REACHED = 1e-8;
 
   private Schemes() {}
 
@@ -47,7 +53,7 @@ public final class Schemes {
    * @return the scheme
    */
   public static ProximalTransport proximal() {
-    return new ProximalTransport(Effort.standard());
+    return proximal(new Wasserstein());
   }
 
   /**
@@ -57,7 +63,18 @@ public final class Schemes {
    * @return the scheme
    */
   public static ProximalTransport proximal(Transport transport) {
-    return new ProximalTransport(transport, Effort.standard());
+    return proximal(transport, Effort.standard());
+  }
+
+  /**
+   * The proximal step of a transport that has a neighbourhood.
+   *
+   * @param transport Wasserstein, or one of your own
+   * @param effort how hard to work
+   * @return the scheme
+   */
+  public static ProximalTransport proximal(Transport transport, Effort effort) {
+    return new ProximalTransport(transport, effort);
   }
 
   /**
@@ -68,7 +85,19 @@ public final class Schemes {
    * @return the scheme
    */
   public static JointProximal jointProximal(double alpha, double beta) {
-    return new JointProximal(alpha, beta, Effort.standard());
+    return jointProximal(alpha, beta, Effort.standard());
+  }
+
+  /**
+   * The proximal step of positions and weights at once.
+   *
+   * @param alpha {@code > 0}, the speed of the Wasserstein geometry
+   * @param beta {@code > 0}, the speed of the spherical Hellinger geometry
+   * @param effort how hard to work
+   * @return the scheme
+   */
+  public static JointProximal jointProximal(double alpha, double beta, Effort effort) {
+    return new JointProximal(alpha, beta, effort);
   }
 
   /**
@@ -78,7 +107,30 @@ public final class Schemes {
    * @return the scheme
    */
   public static Rejuvenation rejuvenation(double jitter) {
-    return new Rejuvenation(0, jitter);
+    return rejuvenation(0, jitter);
+  }
+
+  /**
+   * Particles of little weight take halves of the heaviest ones.
+   *
+   * @param share the share of the mean weight up to which a weight is little, {@code 0 <= share <
+   *     1}
+   * @param jitter how far the halves part, {@code >= 0}, length
+   * @return the scheme
+   */
+  public static Rejuvenation rejuvenation(double share, double jitter) {
+    return new Rejuvenation(share, jitter);
+  }
+
+  /**
+   * A scheme that makes each move in two halves and reports its error, for {@link Controller#pi}.
+   *
+   * @param scheme the scheme
+   * @param order its order of accuracy, {@code >= 1}
+   * @return the scheme
+   */
+  public static StepDoubling stepDoubling(Scheme scheme, int order) {
+    return new StepDoubling(scheme, order);
   }
 
   /**
@@ -134,13 +186,14 @@ public final class Schemes {
   }
 
   /**
-   * The exact proximal step of a reaction with a metric (paper, equations 16, 18 and 26).
+   * The exact proximal step of a reaction with a metric (paper, equations 16, 18 and 26), which
+   * fails above a relative duality gap of 1e-8.
    *
    * @param reaction an MMD geometry
    * @return the scheme
    */
   public static ExactReaction exact(Reaction reaction) {
-    return new ExactReaction(reaction);
+    return new ExactReaction(reaction, REACHED);
   }
 
   /**

@@ -8,16 +8,26 @@ import org.onsager.step.BoundScheme;
 import org.onsager.step.Scheme;
 
 /**
- * The splitting of a Jordan-Kinderlehrer-Otto step: a geometry that is a sum of leaves becomes a
- * composition of schemes, one a leaf, each for the same energy. Of several leaves each has a memory
- * of its own, at the place {@code leaf 0}, {@code leaf 1}, ... in the order of the sum.
+ * Operator splitting: a geometry that is a sum of leaves becomes a composition of schemes, one a
+ * leaf, each for the same energy. By default, {@link #of}, it is Algorithm 1 of the paper: an
+ * explicit Euler step of the transport, then the exact step of the MMD reaction. Two words give
+ * other sub-steps:
  *
- * <p><i>Source:</i> Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359; split:
- * Gladin et al. (2024), arXiv:2405.17075, equation 16.
+ * <pre>{@code
+ * Splitting.of(geometry, energy).lie()                                   // Algorithm 1
+ * Splitting.of(geometry, energy).with(LeafSchemes.backtracking()).lie()  // never raises the energy
+ * Splitting.of(geometry, energy).with(LeafSchemes.proximal()).lie()      // proximal: a split JKO step
+ * }</pre>
+ *
+ * <p>Of several leaves each has a memory of its own, at the place {@code leaf 0}, {@code leaf 1},
+ * ... in the order of the sum.
+ *
+ * <p><i>Source:</i> Gladin et al. (2024), arXiv:2405.17075, equation 16 and Algorithm 1; proximal
+ * steps: Jordan, Kinderlehrer and Otto (1998), doi:10.1137/S0036141096303359.
  *
  * @param geometry the geometry
- * @param energy the energy
- * @param leafSchemes which scheme a leaf gets
+ * @param energy the energy, fixed or random
+ * @param leafSchemes which scheme each leaf gets
  */
 public record Splitting(Geometry geometry, RandomEnergy energy, LeafSchemes leafSchemes) {
 
@@ -31,7 +41,7 @@ public record Splitting(Geometry geometry, RandomEnergy energy, LeafSchemes leaf
   }
 
   /**
-   * The splitting with the standard choice of schemes.
+   * The splitting with {@link LeafSchemes#explicit}, the paper's Algorithm 1.
    *
    * @param geometry the geometry
    * @param energy the energy, fixed or random
@@ -45,7 +55,7 @@ public record Splitting(Geometry geometry, RandomEnergy energy, LeafSchemes leaf
   /**
    * The same splitting with other schemes.
    *
-   * @param other which scheme a leaf gets
+   * @param other which scheme each leaf gets
    * @return the splitting
    * @throws IllegalArgumentException if a leaf and the energy do not suit each other
    */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
 import org.onsager.measure.Trouble;
@@ -32,20 +33,20 @@ public final class QuadraticProgram {
   /** The {@code relativeGap} up to which a solution calls itself converged. */
   public static final double TOLERANCE = 1e-12;
 
-  private final Block matrix;
+  private final Matrix matrix;
   private final double[] hessian;
   private final double[] linear;
   private final FeasibleSet set;
   private final boolean oneSign;
   private final NewtonMatrix newtonMatrix;
 
-  private QuadraticProgram(Block matrix, Block linearTerm, FeasibleSet set) {
+  private QuadraticProgram(Matrix matrix, Block linearTerm, FeasibleSet set) {
     this.matrix = matrix;
-    this.hessian = matrix.borrowReadOnly();
+    this.hessian = matrix.block().borrowReadOnly();
     this.linear = linearTerm.borrowReadOnly();
     this.set = set;
     Requirements.finite("linear", linear);
-    Requirements.length("hessian", hessian, (long) linear.length * linear.length);
+    matrix.requireShape("hessian", linear.length, linear.length);
     Requirements.finite("hessian", hessian);
     double largest = Arrays.stream(hessian).map(Math::abs).max().orElseThrow();
     Requirements.symmetric("hessian", hessian, linear.length, largest);
@@ -58,31 +59,16 @@ public final class QuadraticProgram {
   /**
    * The program on {@code {w >= 0, sum w = mass}}.
    *
-   * @param hessian {@code H}, {@code n*n}, row-major, symmetric; positive semidefinite up to
-   *     rounding on directions of sum zero, so conditionally positive definite kernels such as
-   *     {@code -|x - y|} are welcome
-   * @param linear {@code b}, {@code n}
-   * @param mass {@code m > 0}
-   * @return the program; keeps copies of the arrays
-   * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, {@code H} is
-   *     not symmetric, or {@code mass} is not positive
-   */
-  public static QuadraticProgram onSimplex(double[] hessian, double[] linear, double mass) {
-    Require.positive("mass", mass);
-    return new QuadraticProgram(
-        Block.copyOf(hessian), Block.copyOf(linear), new FeasibleSet.Simplex(mass));
-  }
-
-  /**
-   * The program on {@code {w >= 0, sum w = mass}}, without a copy.
-   *
-   * @param hessian {@code H}, as above
+   * @param hessian {@code H}, n by n, symmetric; positive semidefinite up to rounding on directions
+   *     of sum zero, so conditionally positive definite kernels such as {@code -|x - y|} are
+   *     welcome
    * @param linear {@code b}, {@code n}
    * @param mass {@code m > 0}
    * @return the program
-   * @throws IllegalArgumentException as above
+   * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, {@code H} is
+   *     not symmetric, or {@code mass} is not positive
    */
-  public static QuadraticProgram onSimplex(Block hessian, Block linear, double mass) {
+  public static QuadraticProgram onSimplex(Matrix hessian, Block linear, double mass) {
     Require.positive("mass", mass);
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Simplex(mass));
   }
@@ -90,26 +76,13 @@ public final class QuadraticProgram {
   /**
    * The program on {@code {w >= 0}}.
    *
-   * @param hessian {@code H}, {@code n*n}, row-major, symmetric and positive semidefinite up to
-   *     rounding
+   * @param hessian {@code H}, n by n, symmetric and positive semidefinite up to rounding
    * @param linear {@code b}, {@code n}
-   * @return the program; keeps copies of the arrays
+   * @return the program
    * @throws IllegalArgumentException if a number is not finite, the sizes do not fit, or {@code H}
    *     is not symmetric
    */
-  public static QuadraticProgram onCone(double[] hessian, double[] linear) {
-    return onCone(Block.copyOf(hessian), Block.copyOf(linear));
-  }
-
-  /**
-   * The program on {@code {w >= 0}}, without a copy.
-   *
-   * @param hessian {@code H}, as above
-   * @param linear {@code b}, {@code n}
-   * @return the program
-   * @throws IllegalArgumentException as above
-   */
-  public static QuadraticProgram onCone(Block hessian, Block linear) {
+  public static QuadraticProgram onCone(Matrix hessian, Block linear) {
     return new QuadraticProgram(hessian, linear, new FeasibleSet.Cone());
   }
 

@@ -33,7 +33,10 @@ final class Requirements {
     }
   }
 
-  /** Row-major {@code n*n}; differences between mirrored entries may only be rounding. */
+  /**
+   * Of {@code n*n} entries, row after row; differences between mirrored entries may only be
+   * rounding.
+   */
   static void symmetric(String name, double[] matrix, int n, double largest) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {

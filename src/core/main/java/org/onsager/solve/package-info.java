@@ -11,7 +11,8 @@
  * {@snippet class="org.onsager.solve.SolvePageTest" region="factor"}
  *
  * <p>{@link org.onsager.solve.Lbfgs} minimises smooth functions of double arrays, {@link
- * org.onsager.solve.SimplexProjection} projects on the simplex. Matrices are arrays, row by row.
+ * org.onsager.solve.SimplexProjection} projects on the simplex. The matrix of a Cholesky factor is
+ * an array, row by row.
  */
 @NullMarked
 package org.onsager.solve;

@@ -79,6 +79,19 @@ public interface Controller {
   }
 
   /**
+   * For schemes that report an error: starts with the nominal tau and goes where the error allows,
+   * with ten tries a move.
+   *
+   * @param error what the scheme reports of its error
+   * @param tolerance {@code > 0}, in the unit of the error
+   * @param k the power of tau that the error goes with, {@code >= 1}
+   * @return the controller
+   */
+  public static PiController pi(Fact error, double tolerance, int k) {
+    return new PiController(error, tolerance, k, 1e12, 10, 1);
+  }
+
+  /**
    * For exact reactions beside implicit transport: times 1.5 after a success, halved after a
    * failure.
    *

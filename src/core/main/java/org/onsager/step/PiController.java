@@ -54,18 +54,6 @@ public record PiController(
     Require.positive("start", start);
   }
 
-  /**
-   * A controller that starts with the nominal tau and goes where the error allows, with ten tries a
-   * move.
-   *
-   * @param error what the scheme reports of its error
-   * @param tolerance {@code > 0}, in the unit of the error
-   * @param k the power of tau that the error goes with, {@code >= 1}
-   */
-  public PiController(Fact error, double tolerance, int k) {
-    this(error, tolerance, k, 1e12, 10, 1);
-  }
-
   @Override
   public double afterFailure(double factor) {
     return LEAST_CHANGE * factor;

@@ -39,14 +39,12 @@ record Place(String name) {
 
   /** A step commits what is pending wherever it is, so that mark stays in front. */
   private String outside(String inner) {
-    return State.isPending(inner)
-        ? State.pendingName(prefix() + State.committedName(inner))
-        : prefix() + inner;
+    return Pending.is(inner) ? Pending.name(prefix() + Pending.committed(inner)) : prefix() + inner;
   }
 
   private Option<String> inside(String outer) {
-    if (State.isPending(outer)) {
-      return stripped(State.committedName(outer)).map(State::pendingName);
+    if (Pending.is(outer)) {
+      return stripped(Pending.committed(outer)).map(Pending::name);
     }
     return stripped(outer);
   }

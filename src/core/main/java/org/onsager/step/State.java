@@ -45,8 +45,6 @@ public record State(
 
   private static final long SCHEME_STREAM = 1;
 
-  private static final String PENDING = "pending ";
-
   /**
    * Validates counters and clock.
    *
@@ -123,7 +121,8 @@ public record State(
   }
 
   /**
-   * This state with other particles.
+   * This state with other particles, as many as before or not: what was evaluated was so at the old
+   * ones, and is found no more.
    *
    * @param changed the particles
    * @return the state
@@ -153,28 +152,9 @@ public record State(
    * @return the state, or a failure if the weights are no measure
    */
   public Either<Failure, State> weighed(Block weights) {
-    double mass = weights.sum();
-    if (!weights.isFinite() || !Double.isFinite(mass)) {
-      return Either.left(
-          new Failure.NotFinite(
-              "A weight overflowed in step " + index + ".", "Use a smaller tau.", 0));
-    }
-    for (int i = 0; i < weights.length(); i++) {
-      if (weights.get(i) < 0) {
-        return Either.left(
-            new Failure.NotAMeasure(
-                "weights[%d] = %s in step %d.".formatted(i, weights.get(i), index),
-                "Use a smaller tau.",
-                0));
-      }
-    }
-    return mass > 0
-        ? Either.right(with(particles.withWeights(weights)))
-        : Either.left(
-            new Failure.NotAMeasure(
-                "All mass was lost in step " + index + ".",
-                "Use a smaller tau, or a spherical geometry.",
-                0));
+    return Weights.objection(weights, index)
+        .<Either<Failure, State>>map(Either::left)
+        .getOrElse(() -> Either.right(with(particles.withWeights(weights))));
   }
 
   /**
@@ -196,16 +176,7 @@ public record State(
    * @return the state
    */
   public State evaluated(Energy energy, Evaluation evaluation) {
-    return new State(
-        particles,
-        index,
-        time,
-        key,
-        draws,
-        evaluations,
-        memory,
-        facts,
-        Evaluated.of(particles, energy, evaluation));
+    return with(memory, facts, Evaluated.of(particles, energy, evaluation));
   }
 
   /**
@@ -229,16 +200,7 @@ public record State(
   public State reporting(Fact fact, double value) {
     double combined =
         fact(fact).map(before -> fact.visits().combine(before, value)).getOrElse(value);
-    return new State(
-        particles,
-        index,
-        time,
-        key,
-        draws,
-        evaluations,
-        memory,
-        facts.put(fact.name(), combined),
-        evaluated);
+    return with(memory, facts.put(fact.name(), combined), evaluated);
   }
 
   /**
@@ -259,8 +221,7 @@ public record State(
    * @return the state
    */
   public State remembering(String name, Block block) {
-    return new State(
-        particles, index, time, key, draws, evaluations, memory.put(name, block), facts, evaluated);
+    return remembering(memory.put(name, block));
   }
 
   /**
@@ -272,7 +233,7 @@ public record State(
    * @return the state
    */
   public State rememberingNextStep(String name, Block block) {
-    return remembering(pendingName(name), block);
+    return remembering(Pending.name(name), block);
   }
 
   /**
@@ -282,16 +243,7 @@ public record State(
    * @return the state
    */
   public State forgetting(Predicate<String> names) {
-    return new State(
-        particles,
-        index,
-        time,
-        key,
-        draws,
-        evaluations,
-        memory.filterKeys(names.negate()),
-        facts,
-        evaluated);
+    return remembering(memory.filterKeys(names.negate()));
   }
 
   /**
@@ -301,19 +253,7 @@ public record State(
    * @return the block, or none
    */
   public Option<Block> pending(String name) {
-    return memory.get(pendingName(name));
-  }
-
-  static boolean isPending(String name) {
-    return name.startsWith(PENDING);
-  }
-
-  static String pendingName(String name) {
-    return PENDING + name;
-  }
-
-  static String committedName(String pending) {
-    return pending.substring(PENDING.length());
+    return memory.get(Pending.name(name));
   }
 
   /** This state as it is seen from a place of a composition. */
@@ -327,26 +267,31 @@ public record State(
   }
 
   private State remembering(SortedMap<String, Block> all) {
-    return new State(particles, index, time, key, draws, evaluations, all, facts, evaluated);
+    return with(all, facts, evaluated);
+  }
+
+  private State with(
+      SortedMap<String, Block> remembered, SortedMap<String, Double> reported, Evaluated last) {
+    return new State(particles, index, time, key, draws, evaluations, remembered, reported, last);
   }
 
   /** The state before a step: no facts. */
   State opened() {
-    return new State(
-        particles, index, time, key, draws, evaluations, memory, TreeMap.empty(), evaluated);
+    return with(memory, TreeMap.empty(), evaluated);
   }
 
   /** The state after a step: index and clock advanced once, pending memory committed. */
   State closed(double tau) {
-    SortedMap<String, Block> committed =
-        memory.foldLeft(
-            memory,
-            (m, entry) ->
-                isPending(entry._1)
-                    ? m.remove(entry._1).put(committedName(entry._1), entry._2)
-                    : m);
     return new State(
-        particles, index + 1, time + tau, key, draws, evaluations, committed, facts, evaluated);
+        particles,
+        index + 1,
+        time + tau,
+        key,
+        draws,
+        evaluations,
+        Pending.committed(memory),
+        facts,
+        evaluated);
   }
 
   /**

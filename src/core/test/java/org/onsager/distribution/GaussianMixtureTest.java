@@ -23,6 +23,7 @@ import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.testing.Csv;
 import org.onsager.testing.Given;
@@ -244,9 +245,10 @@ class GaussianMixtureTest {
         for (int k = 0; k < 2; k++) {
           mean[k] += p * normal.mean().get(k);
         }
-        second[0] += p * (normal.covariance().get(0) + Math.pow(normal.mean().get(0), 2));
-        second[1] += p * (normal.covariance().get(1) + normal.mean().get(0) * normal.mean().get(1));
-        second[2] += p * (normal.covariance().get(3) + Math.pow(normal.mean().get(1), 2));
+        second[0] += p * (normal.covariance().get(0, 0) + Math.pow(normal.mean().get(0), 2));
+        second[1] +=
+            p * (normal.covariance().get(0, 1) + normal.mean().get(0) * normal.mean().get(1));
+        second[2] += p * (normal.covariance().get(1, 1) + Math.pow(normal.mean().get(1), 2));
       }
       double[] seenMean = new double[2];
       double[] seen = new double[3];
@@ -323,7 +325,7 @@ class GaussianMixtureTest {
     assertRefused("positive definite", () -> Normal.isotropic(0, 1, 2));
     assertRefused("positive definite", () -> Normal.isotropic(-1, 1, 2));
     assertRefused("covariance", () -> Normal.isotropic(Double.NaN, 1, 2));
-    assertRefused("covariance", () -> new Normal(Block.copyOf(0, 0), Block.copyOf(1)));
+    assertRefused("covariance", () -> Normal.of(Block.copyOf(0, 0), Matrix.of(row(1))));
   }
 
   @Test

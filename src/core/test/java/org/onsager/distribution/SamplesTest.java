@@ -41,7 +41,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void embeddingIsTheSum(RadialKernel kernel) {
-    Field field = new Samples(SOURCE).embedding(kernel).get().at(AT);
+    Field field = Samples.of(SOURCE).embedding(kernel).get().at(AT);
     for (int i = 0; i < AT.count(); i++) {
       double value = 0;
       double[] gradient = new double[2];
@@ -74,7 +74,7 @@ class SamplesTest {
                 * kernel.value(SOURCE.points().row(i), SOURCE.points().row(j));
       }
     }
-    Embedding embedding = new Samples(SOURCE).embedding(kernel).get();
+    Embedding embedding = Samples.of(SOURCE).embedding(kernel).get();
     assertRelative(sum, embedding.selfEnergy(), 144 * Math.ulp(1.0));
     assertNear(embedding.at(AT).values(), embedding.values(AT), 24 * Math.ulp(8.0));
   }
@@ -90,12 +90,12 @@ class SamplesTest {
   @Test
   void refusesOtherMasses() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Samples(Particles.of(Points.onLine(1, 2), 1, 1)));
+        IllegalArgumentException.class, () -> Samples.of(Particles.of(Points.onLine(1, 2), 1, 1)));
   }
 
   @Test
   void refusesPointsOfAnotherDimension() {
-    Embedding embedding = new Samples(SOURCE).embedding(new EnergyDistance()).get();
+    Embedding embedding = Samples.of(SOURCE).embedding(new EnergyDistance()).get();
     assertThrows(IllegalArgumentException.class, () -> embedding.at(Points.onLine(1)));
     assertThrows(IllegalArgumentException.class, () -> embedding.values(Points.onLine(1)));
   }

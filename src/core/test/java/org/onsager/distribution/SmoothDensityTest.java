@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 
 class SmoothDensityTest {
@@ -41,7 +42,7 @@ class SmoothDensityTest {
             2,
             p -> -Math.pow(p[0], 4) / 4 - p[0] * p[1] - p[1] * p[1],
             p -> new double[] {-Math.pow(p[0], 3) - p[1], -p[0] - 2 * p[1]},
-            p -> new double[][] {{-3 * p[0] * p[0], -1}, {-1, -2}}));
+            p -> Matrix.of(new double[][] {{-3 * p[0] * p[0], -1}, {-1, -2}})));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Given;
 
 /** Energies behind charts, beside closed forms and many digits. */
@@ -152,7 +153,7 @@ class ChartedTest {
     assertEquals(mmd.value(image), charted.value(mu));
     assertEquals(mmd.firstVariationValues(image), charted.firstVariationValues(mu));
     assertEquals(
-        mmd.quadratic().get().apply(image.points()), charted.quadratic().get().apply(mu.points()));
+        mmd.quadratic().get().apply(Support.of(image.points())), charted.quadratic().get().apply(Support.of(mu.points())));
     assertEquals(new Charted(mmd, BOX), charted);
   }
 

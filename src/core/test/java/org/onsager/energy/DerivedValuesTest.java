@@ -30,7 +30,7 @@ class DerivedValuesTest {
   private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
   private static final Samples FEWER =
-      new Samples(Particles.uniform(SAMPLES.measure().points().select(0, 1)));
+      Samples.of(Particles.uniform(SAMPLES.measure().points().select(0, 1)));
 
   @ParameterizedTest
   @ValueSource(

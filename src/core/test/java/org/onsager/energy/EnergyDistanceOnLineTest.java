@@ -14,13 +14,14 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Reference;
 
 class EnergyDistanceOnLineTest {
 
   private static final Particles MU = Reference.onLine(Reference.PARTICLES);
 
-  private static final Samples TARGET = new Samples(Reference.onLine(Reference.SAMPLES.measure()));
+  private static final Samples TARGET = Samples.of(Reference.onLine(Reference.SAMPLES.measure()));
 
   private static final EnergyDistanceOnLine ENERGY = EnergyDistanceOnLine.to(TARGET);
 
@@ -43,7 +44,7 @@ class EnergyDistanceOnLineTest {
         Particles.of(
             Points.onLine(1, 0.0, -2, 1, -0.0, 3, 1, 5), 0.1, 0.2, 0.1, 0.2, 0.1, 0.3, 0, 0);
     Samples target =
-        new Samples(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
+        Samples.of(Particles.of(Points.onLine(0, 3, 1, -2, 1, -4), 0.3, 0.1, 0.2, 0.1, 0.3, 0));
     Points elsewhere = Points.onLine(-4, 7, 1, 0.5, -9, 1);
     Energy line = EnergyDistanceOnLine.to(target);
     Energy sums = Mmd.to(target, new EnergyDistance());
@@ -69,8 +70,8 @@ class EnergyDistanceOnLineTest {
     // 300^2 terms of size one to ten.
     assertEquals(sums.value(mu), line.value(mu), 1e-12);
     Taylor.same(sums.firstVariation(mu), line.firstVariation(mu), 1e-12, "particles");
-    Quadratic expected = sums.quadratic().get().apply(mu.points());
-    Quadratic actual = line.quadratic().get().apply(mu.points());
+    Quadratic expected = sums.quadratic().get().apply(Support.of(mu.points()));
+    Quadratic actual = line.quadratic().get().apply(Support.of(mu.points()));
     Taylor.close(expected.linear(), actual.linear(), 1e-12, "linear");
     assertEquals(expected.constant(), actual.constant(), 1e-12);
   }
@@ -192,7 +193,8 @@ class EnergyDistanceOnLineTest {
     assertThrows(IllegalArgumentException.class, () -> ENERGY.evaluate(plane));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(plane, MU.points()));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.firstVariation(MU, points));
-    assertThrows(IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(points));
+    assertThrows(
+        IllegalArgumentException.class, () -> ENERGY.quadratic().get().apply(Support.of(points)));
     assertThrows(IllegalArgumentException.class, () -> ENERGY.implicitEuler(plane, 1));
     assertTrue(ENERGY.isQuadratic());
   }

@@ -25,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Given;
 import org.onsager.testing.Taylor;
 
@@ -32,7 +33,7 @@ import org.onsager.testing.Taylor;
 class EnergyTest {
 
   private static final Particles MU = Given.particles(11, 2, 1);
-  private static final Samples TARGET = new Samples(Given.particles(8, 2, 2));
+  private static final Samples TARGET = Samples.of(Given.particles(8, 2, 2));
 
   /** Sums of 11 x 11 terms below 10. */
   private static final double ROUNDING = 121 * Math.ulp(8.0);
@@ -157,7 +158,7 @@ class EnergyTest {
   @MethodSource("energies")
   void quadraticIsTheEnergy(Case c) {
     assertTrue(c.energy().isQuadratic());
-    Quadratic quadratic = c.energy().quadratic().get().apply(MU.points());
+    Quadratic quadratic = c.energy().quadratic().get().apply(Support.of(MU.points()));
     for (Block w : new Block[] {MU.weights(), Given.probability(11, 9).map(v -> 3 * v)}) {
       Particles mu = MU.withWeights(w);
       assertEquals(c.energy().value(mu), quadratic.value(w), 9 * ROUNDING);
@@ -204,7 +205,7 @@ class EnergyTest {
     }
   }
 
-  /** Every energy is the constant random energy. */
+  /** Every energy is a random energy that is constant. */
   @ParameterizedTest
   @MethodSource("energies")
   void isAConstantRandomEnergy(Case c) {
@@ -239,7 +240,8 @@ class EnergyTest {
 
   @Test
   void quadraticsRefuseOtherSizes() {
-    Quadratic quadratic = Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(MU.points());
+    Quadratic quadratic =
+        Interaction.of(Gaussian.ofGamma(1)).quadratic().get().apply(Support.of(MU.points()));
     assertThrows(
         IllegalArgumentException.class,
         () -> new Quadratic(quadratic.matrix(), Block.copyOf(1), 0));

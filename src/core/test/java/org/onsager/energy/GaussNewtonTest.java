@@ -23,6 +23,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -116,7 +117,7 @@ class GaussNewtonTest {
   void modelOfMmdIsThePullBackToThirdOrder(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 5}) {
       Particles mu = particles(6, d, d);
-      Mmd energy = Mmd.to(new Samples(mu), kernel);
+      Mmd energy = Mmd.to(Samples.of(mu), kernel);
       GaussNewton model = energy.gaussNewton().get().apply(mu);
       double[] errors = new double[2];
       double[] sizes = {0x1p-8, 0x1p-12};
@@ -144,7 +145,7 @@ class GaussNewtonTest {
       Particles mu = particles(7, d, 3);
       for (Energy energy :
           new Energy[] {
-            Mmd.to(new Samples(particles(5, d, 4)), kernel),
+            Mmd.to(Samples.of(particles(5, d, 4)), kernel),
             Interaction.of(kernel),
             Interaction.of(
                 Radial.of(s -> -2 * Math.exp(-s), s -> 2 * Math.exp(-s), s -> -2 * Math.exp(-s)))
@@ -251,7 +252,7 @@ class GaussNewtonTest {
                 Potential.of(
                         x -> (2 * x[0] * x[0] + 2 * x[0] * x[1] + 3 * x[1] * x[1]) / 2,
                         x -> new double[] {2 * x[0] + x[1], x[0] + 3 * x[1]},
-                        x -> new double[] {2, 1, 1, 3})
+                        x -> Matrix.of(new double[] {2, 1}, new double[] {1, 3}))
                     .times(0.5));
     Particles mu = particles(6, 2, 1);
     double[] delta = change(mu, 2);
@@ -276,7 +277,7 @@ class GaussNewtonTest {
         Potential.of(
             x -> -x[0] * x[0] + x[1] * x[1],
             x -> new double[] {-2 * x[0], 2 * x[1]},
-            x -> new double[] {-2, 0, 0, 2});
+            x -> Matrix.of(new double[] {-2, 0}, new double[] {0, 2}));
     GaussNewton model =
         potential.gaussNewton().get().apply(Particles.uniform(Points.of(new double[2])));
     assertEquals(Block.copyOf(0, 0, 0, 0, 2, 0, 0, 0, 0), model.matrix());

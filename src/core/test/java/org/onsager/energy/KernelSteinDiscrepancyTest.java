@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Reference.NORMAL;
 import static org.onsager.testing.Reference.PARTICLES;
 
+import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
+import org.onsager.kernel.Derivatives;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Laplace;
@@ -23,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Reference;
 
 class KernelSteinDiscrepancyTest {
@@ -95,7 +98,7 @@ class KernelSteinDiscrepancyTest {
       parts = parts.plus(1, energy.firstVariation(few, PARTICLES.points()));
     }
     Taylor.same(whole, parts, 100 * ROUNDING, "xi");
-    Quadratic quadratic = energy.quadratic().get().apply(x);
+    Quadratic quadratic = energy.quadratic().get().apply(Support.of(x));
     Particles mu = new Particles(x, w);
     assertEquals(energy.value(mu), quadratic.value(w), 100 * ROUNDING * energy.value(mu));
     Taylor.close(
@@ -141,16 +144,46 @@ class KernelSteinDiscrepancyTest {
   void itIsPositiveAndSymmetric() {
     Particles mu = Particles.uniform(new Points(40, 2, Key.of(1).normals(80)));
     Quadratic q =
-        KernelSteinDiscrepancy.to(NORMAL, MULTIQUADRIC.kernel).quadratic().get().apply(mu.points());
+        KernelSteinDiscrepancy.to(NORMAL, MULTIQUADRIC.kernel)
+            .quadratic()
+            .get()
+            .apply(Support.of(mu.points()));
     for (int i = 0; i < 40; i++) {
       for (int j = 0; j < i; j++) {
-        assertEquals(
-            q.matrix().entries().get(i * 40 + j), q.matrix().entries().get(j * 40 + i), 1e-14);
+        assertEquals(q.matrix().entries().get(i, j), q.matrix().entries().get(j, i), 1e-14);
       }
     }
     for (int seed = 0; seed < 20; seed++) {
       assertTrue(q.matrix().form(Key.of(seed).normals(40)) > 0);
     }
+  }
+
+  /** A kernel of one's own that knows its derivatives gets what the built-in ones get. */
+  @Test
+  void whoeverKnowsItsDerivativesMayBeTheKernel() {
+    record Own(Gaussian honest) implements PositiveDefiniteKernel {
+      @Override
+      public double profile(double squaredDistance) {
+        return honest.profile(squaredDistance);
+      }
+
+      @Override
+      public double slope(double squaredDistance) {
+        return honest.slope(squaredDistance);
+      }
+
+      @Override
+      public Option<Derivatives> derivatives() {
+        return honest.derivatives();
+      }
+    }
+
+    Gaussian gaussian = Gaussian.ofVariance(3);
+    PositiveDefiniteKernel own = new Own(gaussian).times(2).plus(MULTIQUADRIC.kernel);
+    assertEquals(
+        KernelSteinDiscrepancy.to(NORMAL, gaussian.times(2).plus(MULTIQUADRIC.kernel))
+            .evaluate(PARTICLES),
+        KernelSteinDiscrepancy.to(NORMAL, own).evaluate(PARTICLES));
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.junit.jupiter.api.Test;
+import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
+import org.onsager.distribution.Target;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -70,7 +74,7 @@ class MmdRoundingTest {
   void nearbyMeasuresAreWithinTheBound() {
     Particles nu = GaussNewtonTest.particles(40, 2, 1);
     double[] change = GaussNewtonTest.change(nu, 2);
-    Mmd energy = Mmd.to(new Samples(nu), Gaussian.ofGamma(0.25));
+    Mmd energy = Mmd.to(Samples.of(nu), Gaussian.ofGamma(0.25));
     BigDecimal gamma = new BigDecimal("0.25");
     for (double h : new double[] {1e-2, 1e-5, 1e-8}) {
       Particles mu = GaussNewtonTest.changed(nu, change, h);
@@ -130,6 +134,28 @@ class MmdRoundingTest {
     MmdSquared ofNormal = Mmd.to(Normal.isotropic(1, 0), kernel).bounded(mu);
     assertEquals(1, ofNormal.bound() / closed, 1e-14);
     assertFalse(new MmdSquared(1, 1).isResolved());
+  }
+
+  /** How well an embedding is known it says itself, whatever target it is of. */
+  @Test
+  void theErrorIsThatOfTheEmbedding() {
+    RadialKernel kernel = Gaussian.ofVariance(1);
+    Samples samples = Samples.of(Points.onLine(-2, 1, 2));
+    Target own =
+        new Target() {
+          @Override
+          public int dimension() {
+            return 1;
+          }
+
+          @Override
+          public Option<Embedding> embedding(Kernel k) {
+            return samples.embedding(k);
+          }
+        };
+    Particles mu = Particles.of(Points.onLine(0), 2);
+    assertEquals(Mmd.to(samples, kernel).bounded(mu), Mmd.to(own, kernel).bounded(mu));
+    assertEquals((3 + 1 + 6) * 0x1p-53, samples.embedding(kernel).get().error());
   }
 
   private static void check(Mmd energy, Particles mu, BigDecimal exact) {

@@ -68,7 +68,7 @@ class MmdTest {
         squared += weight(i) * weight(j) * kernel.value(point(i), point(j));
       }
     }
-    Mmd mmd = Mmd.to(new Samples(PI), kernel);
+    Mmd mmd = Mmd.to(Samples.of(PI), kernel);
     // 256 terms below 5 times weights below 1/20.
     assertEquals(squared, mmd.mmdSquared(MU), 256 * Math.ulp(0.25));
     assertEquals(squared / 2, mmd.value(MU), 256 * Math.ulp(0.25));
@@ -87,7 +87,7 @@ class MmdTest {
   @MethodSource("kernels")
   void vanishesAtTheTarget(RadialKernel kernel) {
     // Three sums of 49 terms below 5 times weights below 1/20 cancel.
-    assertEquals(0, Mmd.to(new Samples(PI), kernel).mmdSquared(PI), 3 * 49 * Math.ulp(0.25));
+    assertEquals(0, Mmd.to(Samples.of(PI), kernel).mmdSquared(PI), 3 * 49 * Math.ulp(0.25));
   }
 
   /**
@@ -168,7 +168,7 @@ class MmdTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void coincidentParticlesAreOne(RadialKernel kernel) {
-    Mmd mmd = Mmd.to(new Samples(PI), kernel);
+    Mmd mmd = Mmd.to(Samples.of(PI), kernel);
     Particles twins = Particles.of(Points.of(row(1, 2), row(1, 2), row(0, 1)), 0.25, 0.25, 0.5);
     Particles one = Particles.of(Points.of(row(1, 2), row(0, 1)), 0.5, 0.5);
 

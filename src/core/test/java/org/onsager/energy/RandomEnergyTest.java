@@ -18,6 +18,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /** What random energies and second-order models claim of themselves, alone and combined. */
 class RandomEnergyTest {
@@ -65,7 +66,7 @@ class RandomEnergyTest {
     Energy quadratic =
         new Stating() {
           @Override
-          public Option<Function<Points, Quadratic>> quadratic() {
+          public Option<Function<Support, Quadratic>> quadratic() {
             return Interaction.of(KERNEL).quadratic();
           }
         };

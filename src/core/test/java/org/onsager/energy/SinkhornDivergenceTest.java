@@ -102,7 +102,7 @@ class SinkhornDivergenceTest {
   @Test
   void separatedClustersConverge() {
     Particles mu = Particles.of(Points.onLine(0, 0.1, 10, 10.1), 0.3, 0.2, 0.25, 0.25);
-    Samples nu = new Samples(Particles.of(Points.onLine(0.05, 0.2, 9.9, 10.2), 0.1, 0.3, 0.3, 0.3));
+    Samples nu = Samples.of(Particles.of(Points.onLine(0.05, 0.2, 9.9, 10.2), 0.1, 0.3, 0.3, 0.3));
     double value = SinkhornDivergence.to(nu, 0.1).value(mu);
     double w2 = Wasserstein2.between(mu, nu.measure()).squaredDistance();
     assertEquals(w2 / 2, value, 0.1 * Math.log(4));

@@ -15,6 +15,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.testing.Reference;
 
 class SlicedEnergyDistanceTest {
@@ -89,7 +90,8 @@ class SlicedEnergyDistanceTest {
     assertThrows(IllegalArgumentException.class, () -> energy.firstVariation(PARTICLES, line));
     assertThrows(
         IllegalArgumentException.class, () -> energy.firstVariation(onLine, PARTICLES.points()));
-    assertThrows(IllegalArgumentException.class, () -> energy.quadratic().get().apply(line));
+    assertThrows(
+        IllegalArgumentException.class, () -> energy.quadratic().get().apply(Support.of(line)));
     assertTrue(energy.isQuadratic());
   }
 

@@ -115,7 +115,7 @@ class SmallEpsilonTest {
    */
   private static void isCloseToTransport(Particles mu, Particles nu, double epsilon) {
     double transport = Wasserstein2.between(mu, nu).squaredDistance() / 2;
-    SinkhornDivergence energy = SinkhornDivergence.to(new Samples(nu), epsilon);
+    SinkhornDivergence energy = SinkhornDivergence.to(Samples.of(nu), epsilon);
     double over = energy.value(mu) - transport;
     double rounding = 1e-12 * transport;
     double entropies = Math.log(mu.count()) + Math.log(nu.count());

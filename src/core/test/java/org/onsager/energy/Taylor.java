@@ -10,6 +10,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /**
  * Derivatives by the slope of the Taylor error: {@code |F(mu_e) - F(mu) - e F'|} falls like e^2 at
@@ -36,7 +37,7 @@ public final class Taylor {
     positions(energy, mu, noise, step);
     elsewhere(energy, mu, noise, step);
     if (energy.isQuadratic()) {
-      Quadratic quadratic = energy.quadratic().get().apply(mu.points());
+      Quadratic quadratic = energy.quadratic().get().apply(Support.of(mu.points()));
       assertEquals(energy.value(mu), quadratic.value(mu.weights()), noise, "quadratic: value");
       close(xi.values(), quadratic.firstVariation(mu.weights()), noise, "quadratic: xi");
     }

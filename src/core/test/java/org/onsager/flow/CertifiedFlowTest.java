@@ -33,6 +33,7 @@ import org.onsager.scheme.JointProximal;
 import org.onsager.scheme.Merging;
 import org.onsager.scheme.ProximalTransport;
 import org.onsager.scheme.Pruning;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -67,7 +68,7 @@ class CertifiedFlowTest {
       case "joint" ->
           new JointProximal(1, 1, LITTLE).controlled("joint", Controller.implicitTransport());
       case "proximal" ->
-          new ProximalTransport(LITTLE)
+          Schemes.proximal(new Wasserstein(), LITTLE)
               .controlled("transport", Controller.implicitTransport())
               .at("leaf 0");
       default -> new BacktrackingTransport(new Wasserstein());

@@ -14,10 +14,7 @@ import org.onsager.geometry.Spherical;
 import org.onsager.geometry.Transport;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.JointProximal;
 import org.onsager.scheme.LeafSchemes;
-import org.onsager.scheme.ProximalTransport;
-import org.onsager.scheme.Rejuvenation;
 import org.onsager.scheme.Schemes;
 import org.onsager.scheme.Splitting;
 import org.onsager.step.BoundScheme;
@@ -69,7 +66,7 @@ record Compositions(BoundScheme bound, boolean conservesMass) {
   private static Scheme decorated(Chance chance, Scheme scheme) {
     return switch (chance.between(0, 3)) {
       case 0 -> scheme.controlled("fuzz", Controller.standard());
-      case 1 -> scheme.then(new Rejuvenation(0.1, chance.magnitude(200)));
+      case 1 -> scheme.then(Schemes.rejuvenation(0.1, chance.magnitude(200)));
       default -> scheme;
     };
   }
@@ -107,8 +104,8 @@ record Compositions(BoundScheme bound, boolean conservesMass) {
         () -> Schemes.backtracking(transport(chance, scene)),
         () -> Schemes.noisy(Schemes.explicit(wasserstein()), chance.magnitude(200)),
         () -> Schemes.noisyWithSources(Schemes.explicit(wasserstein()), chance.magnitude(200)),
-        () -> new ProximalTransport(EFFORT),
-        () -> new JointProximal(speed(chance), speed(chance), EFFORT),
+        () -> Schemes.proximal(wasserstein(), EFFORT),
+        () -> Schemes.jointProximal(speed(chance), speed(chance), EFFORT),
         () -> gaussNewton(chance),
         () -> gaussNewton(chance),
         Schemes::exponentialThenProjection);

@@ -18,6 +18,7 @@ import org.onsager.energy.SlicedEnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.pairwise.KernelSums;
 
 /** Every energy of the library, at the scale of a scene or beside it. */
@@ -69,13 +70,15 @@ final class Energies {
     return Potential.of(
         x -> stiffness * Arrays.stream(x).map(t -> t * t).sum() / 2,
         x -> Arrays.stream(x).map(t -> stiffness * t).toArray(),
-        x -> {
-          double[] hessian = new double[dimension * dimension];
-          for (int k = 0; k < dimension; k++) {
-            hessian[k * (dimension + 1)] = stiffness;
-          }
-          return hessian;
-        });
+        x ->
+            Matrix.build(
+                dimension,
+                dimension,
+                hessian -> {
+                  for (int k = 0; k < dimension; k++) {
+                    hessian[k * (dimension + 1)] = stiffness;
+                  }
+                }));
   }
 
   /**
@@ -89,11 +92,11 @@ final class Energies {
           gradient[0] = -1 / (length + x[0]);
           return gradient;
         },
-        x -> {
-          double[] hessian = new double[x.length * x.length];
-          hessian[0] = 1 / ((length + x[0]) * (length + x[0]));
-          return hessian;
-        });
+        x ->
+            Matrix.build(
+                x.length,
+                x.length,
+                hessian -> hessian[0] = 1 / ((length + x[0]) * (length + x[0]))));
   }
 
   private static Normal normal(Chance chance, Scene scene) {

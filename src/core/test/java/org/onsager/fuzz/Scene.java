@@ -54,7 +54,7 @@ record Scene(Particles start, Samples target, double length) {
     return new Scene(
         new Particles(points, weights(chance, points.count(), mass)),
         chance.oneIn(3)
-            ? new Samples(new Particles(samples, weights(chance, samples.count(), 1)))
+            ? Samples.of(new Particles(samples, weights(chance, samples.count(), 1)))
             : Samples.of(samples),
         length);
   }

@@ -85,7 +85,7 @@ class DissipationBalanceTest {
   }
 
   private static Map<String, Energy> energies() {
-    Samples target = new Samples(Given.particles(9, 2, 5));
+    Samples target = Samples.of(Given.particles(9, 2, 5));
     Energy potential =
         Potential.of(x -> Math.sin(x[0]) + x[0] * x[1], x -> row(Math.cos(x[0]) + x[1], x[0]));
     return Map.of(

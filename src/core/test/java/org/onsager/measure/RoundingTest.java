@@ -107,35 +107,33 @@ class RoundingTest {
     for (int trial = 0; trial < 1000; trial++) {
       int d = 2 + trial % 5;
       boolean floats = trial % 3 == 0;
-      Block product = rotated(d, random, floats);
-      Block symmetric = Rounding.symmetric("S", d, product);
+      Matrix product = rotated(d, random, floats);
+      Matrix symmetric = Rounding.symmetric("S", product);
       for (int i = 0; i < d; i++) {
         for (int j = 0; j < d; j++) {
-          assertEquals(symmetric.get(i * d + j), symmetric.get(j * d + i));
-          double mean = (product.get(i * d + j) + product.get(j * d + i)) / 2;
-          assertEquals(mean, symmetric.get(i * d + j), Math.ulp(mean));
+          assertEquals(symmetric.get(i, j), symmetric.get(j, i));
+          double mean = (product.get(i, j) + product.get(j, i)) / 2;
+          assertEquals(mean, symmetric.get(i, j), Math.ulp(mean));
         }
       }
       mended += symmetric.equals(product) ? 0 : 1;
-      assertSame(symmetric, Rounding.symmetric("S", d, symmetric));
-      refusedIfOff(d, product, 1e-3);
+      assertSame(symmetric, Rounding.symmetric("S", symmetric));
+      refusedIfOff(product, 1e-3);
     }
     assertTrue(mended > 400, mended + " of 1000 were not symmetric to the bit");
   }
 
-  private static void refusedIfOff(int d, Block matrix, double correlation) {
-    double off = correlation * Math.sqrt(matrix.get(0) * matrix.get(d + 1));
-    double[] entries = matrix.toArray();
+  private static void refusedIfOff(Matrix matrix, double correlation) {
+    double off = correlation * Math.sqrt(matrix.get(0, 0) * matrix.get(1, 1));
+    double[] entries = matrix.block().toArray();
     entries[1] += off;
-    var e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Rounding.symmetric("S", d, Block.copyOf(entries)));
+    Matrix skew = new Matrix(matrix.rows(), matrix.columns(), Block.copyOf(entries));
+    var e = assertThrows(IllegalArgumentException.class, () -> Rounding.symmetric("S", skew));
     assertTrue(e.getMessage().startsWith("S[1][0] = "), e.getMessage());
   }
 
   /** With D between 1e-6 and 1 and R a product of rotations of all planes. */
-  private static Block rotated(int d, Random random, boolean floats) {
+  private static Matrix rotated(int d, Random random, boolean floats) {
     double[][] r = new double[d][d];
     for (int i = 0; i < d; i++) {
       r[i][i] = 1;
@@ -158,8 +156,7 @@ class RoundingTest {
         transposed[i][j] = r[j][i];
       }
     }
-    double[][] product = times(times(r, diagonal, floats), transposed, floats);
-    return Block.build(d * d, out -> Arrays.setAll(out, e -> product[e / d][e % d]));
+    return Matrix.of(times(times(r, diagonal, floats), transposed, floats));
   }
 
   private static double[][] times(double[][] a, double[][] b, boolean floats) {
@@ -179,17 +176,17 @@ class RoundingTest {
 
   @Test
   void symmetricMatricesAreKept() {
-    Block matrix = Block.copyOf(1, -0.5, -0.5, 2);
-    assertSame(matrix, Rounding.symmetric("S", 2, matrix));
-    Block huge = Block.copyOf(1e308, 1.7e308, Math.nextUp(1.7e308), 1e308);
-    assertTrue(Rounding.symmetric("S", 2, huge).isFinite());
-    assertFalse(huge.equals(Rounding.symmetric("S", 2, huge)));
+    Matrix matrix = Matrix.of(new double[][] {{1, -0.5}, {-0.5, 2}});
+    assertSame(matrix, Rounding.symmetric("S", matrix));
+    Matrix huge = Matrix.of(new double[][] {{1e308, 1.7e308}, {Math.nextUp(1.7e308), 1e308}});
+    assertTrue(Rounding.symmetric("S", huge).isFinite());
+    assertFalse(huge.equals(Rounding.symmetric("S", huge)));
   }
 
   /** An error that is small beside another axis is still one. */
   @Test
   void eachAxisHasItsOwnScale() {
-    Block matrix = Block.copyOf(1, 0.2, 0, 0.1, 1, 0, 0, 0, 1e12);
-    assertThrows(IllegalArgumentException.class, () -> Rounding.symmetric("S", 3, matrix));
+    Matrix matrix = Matrix.of(new double[][] {{1, 0.2, 0}, {0.1, 1, 0}, {0, 0, 1e12}});
+    assertThrows(IllegalArgumentException.class, () -> Rounding.symmetric("S", matrix));
   }
 }

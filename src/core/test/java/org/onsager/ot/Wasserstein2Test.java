@@ -138,22 +138,20 @@ class Wasserstein2Test {
     Wasserstein2 solved = Wasserstein2.between(mu, nu);
     int n = mu.count();
     int m = nu.count();
-    double[] rows = new double[n];
-    double[] columns = new double[m];
     double cost = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
-        double p = solved.plan().get(i * m + j);
+        double p = solved.plan().get(i, j);
         assertTrue(p >= 0);
-        rows[i] += p;
-        columns[j] += p;
         cost += p * squared(mu.points(), i, nu.points(), j);
       }
     }
     // n additions of numbers below one, and the dust that the solver drops.
     double tolerance = 1e-15 * (n + m);
-    Taylor.close(mu.weights(), Block.copyOf(rows), tolerance, "rows");
-    Taylor.close(nu.weights(), Block.copyOf(columns), tolerance, "columns");
+    Block rows = solved.plan().times(Block.constant(m, 1));
+    Block columns = solved.plan().transposedTimes(Block.constant(n, 1));
+    Taylor.close(mu.weights(), rows, tolerance, "rows");
+    Taylor.close(nu.weights(), columns, tolerance, "columns");
     double scale = Math.max(1, cost);
     assertEquals(cost, solved.squaredDistance(), 1e-13 * scale);
     assertEquals(cost, solved.lowerBound(), 1e-13 * scale, "no duality gap");

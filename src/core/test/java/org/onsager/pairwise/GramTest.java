@@ -1,30 +1,28 @@
 package org.onsager.pairwise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 
 class GramTest {
 
   private static final Gaussian KERNEL = Gaussian.ofGamma(1);
 
-  /** Shared or not, the digits are the same. */
   @Test
-  void aSharedMatrixChangesNothing() {
-    Points points = Points.onLine(0, 0.4, 1, 1.7);
-    Points copy = Points.onLine(0, 0.4, 1, 1.7);
-    Gram first = Gram.of(KERNEL, points, 0);
-
-    assertSame(first.entries(), Gram.of(Gaussian.ofGamma(1), points, 1).entries());
-    assertNotSame(first.entries(), Gram.of(KERNEL, copy, 0).entries());
-    assertEquals(first, Gram.of(KERNEL, copy, 0));
-    assertNotEquals(first, Gram.of(Gaussian.ofVariance(10), copy, 0));
+  void theRidgeIsOnTheDiagonalAlone() {
+    Gram gram = Gram.of(KERNEL, Points.onLine(0, 2), 0.25);
+    assertEquals(1.5, gram.plusRidge(0.25).regularised().get(1, 1));
+    assertEquals(gram.entries().get(0, 1), gram.regularised().get(0, 1));
+    assertSame(gram.entries(), gram.plusRidge(1).entries());
+    assertThrows(IllegalArgumentException.class, () -> gram.plusRidge(-1));
+    Matrix oblong = Matrix.of(new double[][] {{1, 0}});
+    assertThrows(IllegalArgumentException.class, () -> new Gram(oblong, 0));
   }
 
   /** Products go column by column; the digits are those of rows. */
@@ -37,7 +35,7 @@ class GramTest {
     for (int i = 0; i < n; i++) {
       double sum = 0.25 * v.get(i);
       for (int j = 0; j < n; j++) {
-        sum += gram.entries().get(i * n + j) * v.get(j);
+        sum += gram.entries().get(i, j) * v.get(j);
       }
       assertEquals(sum, product.get(i));
     }

@@ -16,6 +16,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 
 /** Both providers against the definition, and against each other, to the last bit. */
@@ -78,14 +79,14 @@ class KernelSumsTest {
   void gramMatricesAreSymmetricAndAgreeWithTheProfile(RadialKernel kernel) {
     for (int d : new int[] {1, 2, 5, 31}) {
       Points points = Samples.points(77, d, d);
-      Block gram = Providers.SCALAR.gram(kernel, points);
+      Matrix gram = Providers.SCALAR.gram(kernel, points);
       for (int i = 0; i < 77; i++) {
         for (int j = 0; j < 77; j++) {
-          assertEquals(gram.get(77 * i + j), gram.get(77 * j + i));
+          assertEquals(gram.get(i, j), gram.get(j, i));
           double expected = kernel.value(points.row(i), points.row(j));
-          assertEquals(expected, gram.get(77 * i + j), 1e-13);
+          assertEquals(expected, gram.get(i, j), 1e-13);
         }
-        assertEquals(kernel.profile(0), gram.get(77 * i + i), "the diagonal is exact");
+        assertEquals(kernel.profile(0), gram.get(i, i), "the diagonal is exact");
       }
       providers().forEach(sums -> assertEquals(gram, sums.gram(kernel, points)));
     }
@@ -104,18 +105,14 @@ class KernelSumsTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void gramMatrixOfTwoSetsIsRowByRow(PanelSums sums) {
+  void gramMatrixOfTwoSetsHasARowForEachOfTheFirst(PanelSums sums) {
     Points rows = Samples.points(130, 3, 1);
     Points columns = Samples.points(21, 3, 2);
-    Block gram = sums.gram(Gaussian.ofGamma(1), rows, columns);
+    Matrix gram = sums.gram(Gaussian.ofGamma(1), rows, columns);
     Block row = sums.values(Gaussian.ofGamma(1), rows, columns, Block.constant(21, 1));
-    assertEquals(130 * 21, gram.length());
+    gram.requireShape("gram", 130, 21);
     for (int i = 0; i < 130; i++) {
-      double sum = 0;
-      for (int j = 0; j < 21; j++) {
-        sum += gram.get(21 * i + j);
-      }
-      assertEquals(row.get(i), sum, 1e-13);
+      assertEquals(row.get(i), gram.row(i).sum(), 1e-13);
     }
   }
 

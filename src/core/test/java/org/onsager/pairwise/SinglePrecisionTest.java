@@ -225,8 +225,8 @@ class SinglePrecisionTest {
     assertEquals(mmd.evaluate(mu).value(), mmd.by(SINGLE).value(mu), 4 * size(kernel) * TOLERANCE);
     assertEquals(mmd.bounded(mu), mmd.by(SINGLE).bounded(mu));
     assertEquals(
-        mmd.quadratic().get().apply(mu.points()),
-        mmd.by(SINGLE).quadratic().get().apply(mu.points()));
+        mmd.quadratic().get().apply(Support.of(mu.points())),
+        mmd.by(SINGLE).quadratic().get().apply(Support.of(mu.points())));
     assertEquals(mmd.embedding().selfEnergy(), mmd.embedding().by(SINGLE).selfEnergy());
   }
 

@@ -23,6 +23,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.Controller;
@@ -39,7 +40,10 @@ class AnswersTest {
       State.start(Particles.uniform(Points.of(new double[COUNT][DIMENSION])), Key.of(1));
 
   private static final Energy PARABOLA =
-      Potential.of(x -> (x[0] * x[0] + x[1] * x[1]) / 2, x -> x, x -> new double[] {1, 0, 0, 1});
+      Potential.of(
+          x -> (x[0] * x[0] + x[1] * x[1]) / 2,
+          x -> x,
+          x -> Matrix.of(new double[][] {{1, 0}, {0, 1}}));
 
   /** A parabola whose first variation is one of so many points, in so many dimensions. */
   private record Misshapen(int points, int axes) implements Energy {
@@ -95,7 +99,7 @@ class AnswersTest {
           Potential.of(
               x -> x[0] > 1 ? value : 0,
               x -> new double[] {x[0] > 1 ? value : 0, 0},
-              x -> new double[DIMENSION * DIMENSION]);
+              x -> Matrix.of(new double[DIMENSION][DIMENSION]));
       State start = START.with(Particles.uniform(Points.of(new double[][] {{0, 0}, {2, 0}})));
       Failure failure = scheme.on(wall).tau(0.1).apply(start).getLeft();
       assertEquals(Failure.NotFinite.class, failure.getClass(), failure.message());

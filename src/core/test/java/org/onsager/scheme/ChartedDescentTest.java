@@ -26,6 +26,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.State;
@@ -37,7 +38,7 @@ class ChartedDescentTest {
   /** {@code V = (x - 2)^2 / 2}, whose minimum over [-1, 1] is at the wall. */
   private static final Potential BEYOND =
       Potential.of(
-          x -> (x[0] - 2) * (x[0] - 2) / 2, x -> new double[] {x[0] - 2}, x -> new double[] {1});
+          x -> (x[0] - 2) * (x[0] - 2) / 2, x -> new double[] {x[0] - 2}, x -> Matrix.of(new double[] {1}));
 
   private static State at(double... z) {
     return State.start(Particles.uniform(Points.onLine(z)), Key.of(1));
@@ -76,7 +77,7 @@ class ChartedDescentTest {
   void theEndOfAHalfLineIsReachedQuadratically() {
     Potential before =
         Potential.of(
-            x -> (x[0] + 1) * (x[0] + 1) / 2, x -> new double[] {x[0] + 1}, x -> new double[] {1});
+            x -> (x[0] + 1) * (x[0] + 1) / 2, x -> new double[] {x[0] + 1}, x -> Matrix.of(new double[] {1}));
     List<Double> errors = newton(before.in(Chart.halfLine()), 0.5, 0, 5);
     for (int k = 1; k < errors.size(); k++) {
       assertAtMost(errors.get(k - 1) * errors.get(k - 1), errors.get(k));
@@ -119,7 +120,7 @@ class ChartedDescentTest {
         Potential.of(
                 x -> ((x[0] - 3) * (x[0] - 3) + x[1] * x[1]) / 2,
                 x -> new double[] {x[0] - 3, x[1]},
-                x -> new double[] {1, 0, 0, 1})
+                x -> Matrix.of(new double[] {1, 0}, new double[] {0, 1}))
             .in(ball);
     Step step = new GaussNewtonJko(1, 1).on(energy).tau(1);
     Points z = Normal.isotropic(0.2, 0, 0).sample(20, Key.of(5));

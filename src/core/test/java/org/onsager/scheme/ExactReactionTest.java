@@ -16,7 +16,6 @@ import static org.onsager.testing.Near.assertRelative;
 
 import io.vavr.control.Either;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
@@ -34,13 +32,13 @@ import org.onsager.geometry.Reaction;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Matern;
-import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 import org.onsager.step.State;
 import org.onsager.testing.Given;
 
@@ -148,7 +146,11 @@ class ExactReactionTest {
   record Case(String name, Particles mu, Energy energy, Reaction reaction) {
 
     double distance(Particles a) {
-      return reaction.metric().get().at(mu.points()).form(a.weights().plus(-1, mu.weights()));
+      return reaction
+          .metric()
+          .get()
+          .at(Support.of(mu.points()))
+          .form(a.weights().plus(-1, mu.weights()));
     }
 
     double objective(Particles a, double tau) {
@@ -214,7 +216,7 @@ class ExactReactionTest {
                 c.reaction()
                     .metric()
                     .get()
-                    .at(nu.points())
+                    .at(Support.of(nu.points()))
                     .times(nu.weights().plus(-1, c.mu().weights())));
     double least =
         c.reaction().conservesMass() ? Arrays.stream(slope.toArray()).min().orElseThrow() : 0;
@@ -357,33 +359,8 @@ class ExactReactionTest {
   /** The Gram of the metric is what the test above uses: an independent look at two entries. */
   @Test
   void metricIsTheGramPlusEps() {
-    Gram metric = mmd(KERNEL, 0.25).metric().get().at(Points.onLine(0, 2));
-    assertEquals(1.25, metric.toArray()[0]);
-    assertEquals(Math.exp(-4), metric.toArray()[1], Math.ulp(1.0));
-  }
-
-  /**
-   * The metric and the energy share the Gram matrix of a step: positions do not change. At n = 1000
-   * that saves one of nine allocated matrices, and 2 % (d = 2) to 8 % (d = 100) of the processor
-   * time, most of which the quadratic program takes.
-   */
-  @Test
-  void metricAndEnergyOfOneKernelShareTheMatrix() {
-    AtomicInteger pairs = new AtomicInteger();
-    PositiveDefiniteKernel counting =
-        PositiveDefiniteKernel.of(
-            s -> {
-              pairs.incrementAndGet();
-              return Math.exp(-s);
-            },
-            s -> -Math.exp(-s));
-    Points points = Points.onLine(0, 0.4, 1, 1.7);
-    Gram.of(counting, Points.onLine(0, 0.4, 1, 1.7), 0);
-    int oneMatrix = pairs.getAndSet(0);
-    Energy energy = Interaction.of(counting).plus(linear(0.3));
-
-    right(exact(mmd(counting, 1e-3)).move(start(Particles.uniform(points)), energy, 1));
-
-    assertEquals(oneMatrix, pairs.get());
+    Gram metric = mmd(KERNEL, 0.25).metric().get().at(Support.of(Points.onLine(0, 2)));
+    assertEquals(1.25, metric.regularised().get(0, 0));
+    assertEquals(Math.exp(-4), metric.regularised().get(0, 1), Math.ulp(1.0));
   }
 }

@@ -93,7 +93,7 @@ class GaussNewtonCompositeTest {
     Block y = modes.mean(Particles.of(Points.onLine(2), mass));
     Energy energy =
         new Composite(modes, Loss.halfSquares(y, lambda))
-            .plus(Potential.of(x -> 1, x -> new double[1], x -> new double[1]));
+            .plus(Potential.constant(1));
     Particles mu = Particles.of(Points.onLine(1.8, 2.1), 0.1, 0.1);
     Step step = GaussNewtonJko.balanced().withFreeMass().on(energy).tau(1);
     State end = end(step, start(mu), 60);

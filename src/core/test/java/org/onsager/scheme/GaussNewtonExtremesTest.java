@@ -20,6 +20,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.Scheme;
@@ -36,7 +37,7 @@ class GaussNewtonExtremesTest {
 
     private Energy exact() {
       return Potential.of(
-          x -> c * x[0] * x[0] / 2, x -> new double[] {c * x[0]}, x -> new double[] {c});
+          x -> c * x[0] * x[0] / 2, x -> new double[] {c * x[0]}, x -> Matrix.of(new double[] {c}));
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.State;
@@ -376,7 +377,7 @@ class GaussNewtonJkoTest {
         Potential.of(
             x -> Math.exp(x[0]),
             x -> new double[] {Math.exp(x[0])},
-            x -> new double[] {Math.exp(x[0])});
+            x -> Matrix.of(new double[] {Math.exp(x[0])}));
     State start = State.start(Particles.uniform(Points.onLine(0, 1000)), Key.of(0));
     Failure failure = scheme().on(energy).tau(1).apply(start).getLeft();
     assertInstanceOf(Failure.NotFinite.class, failure);

@@ -63,7 +63,7 @@ class LeafSchemesTest {
   }
 
   private static final Own OWN = new Own(Metric.of(KERNEL, 1e-4));
-  private static final Own LAMBDA = new Own(points -> Gram.of(KERNEL, points, 1e-4));
+  private static final Own LAMBDA = new Own(support -> Gram.of(KERNEL, support.points(), 1e-4));
 
   static Stream<Arguments> reactions() {
     return Stream.of(LeafSchemes.explicit(), LeafSchemes.backtracking(), LeafSchemes.proximal())
@@ -101,13 +101,13 @@ class LeafSchemesTest {
 
   /** A metric that is no Gram matrix does not tell where to start: tau does. */
   @ParameterizedTest
-  @MethodSource("choices")
+  @MethodSource("starts")
   void aMetricThatIsALambdaGetsTheExactStep(LeafSchemes leafSchemes, LeafSchemes startingAtTau) {
     assertEquals(
         after(5, startingAtTau, BUILT_IN.spherical()), after(5, leafSchemes, LAMBDA.spherical()));
   }
 
-  static Stream<Arguments> choices() {
+  static Stream<Arguments> starts() {
     return Stream.of(
         Arguments.of(LeafSchemes.explicit(), LeafSchemes.explicit()),
         Arguments.of(LeafSchemes.backtracking(), LeafSchemes.backtracking()),
@@ -121,7 +121,7 @@ class LeafSchemesTest {
   @ParameterizedTest
   @MethodSource("withoutMetric")
   void theExactStepNeedsAMetric(Reaction reaction) {
-    assertThrows(IllegalArgumentException.class, () -> new ExactReaction(reaction).on(MMD));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.exact(reaction).on(MMD));
   }
 
   static List<Reaction> withoutMetric() {
@@ -200,7 +200,7 @@ class LeafSchemesTest {
   void aTransportOfYourOwnMakesItsImplicitEulerStep(double speed) {
     Energy parabola = Potential.of(x -> x[0] * x[0] / 2, x -> Given.row(x[0]));
     State one = State.start(Particles.uniform(Points.onLine(1)), Key.of(1));
-    Scheme scheme = new ProximalTransport(new Thin(speed), Effort.standard().solving(1e-9));
+    Scheme scheme = Schemes.proximal(new Thin(speed), Effort.standard().solving(1e-9));
 
     State moved = right(scheme.move(one, parabola, 2));
 

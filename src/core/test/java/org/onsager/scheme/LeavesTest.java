@@ -37,7 +37,7 @@ class LeavesTest {
     public Either<Failure, State> attempt(State state, Energy energy, double tau) {
       return tau > largest
           ? Either.left(new Failure.NotSolved("too large.", "Smaller.", true))
-          : new ExactReaction(reaction).move(state, energy, tau);
+          : Schemes.exact(reaction).move(state, energy, tau);
     }
   }
 

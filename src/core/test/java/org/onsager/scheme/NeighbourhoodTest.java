@@ -3,6 +3,7 @@ package org.onsager.scheme;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.testing.Given.right;
 import static org.onsager.testing.Given.row;
 import static org.onsager.testing.Near.assertNear;
@@ -15,7 +16,6 @@ import org.onsager.energy.Energy;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
 import org.onsager.geometry.Neighbourhood;
-import org.onsager.geometry.Wasserstein;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
@@ -42,7 +42,7 @@ class NeighbourhoodTest {
   }
 
   private static Neighbourhood displacements(Particles mu) {
-    return new Wasserstein().neighbourhood().get().apply(mu);
+    return wasserstein().neighbourhood().get().apply(mu);
   }
 
   private static double[] vector(Neighbourhood near, long seed, double size) {

@@ -17,6 +17,7 @@ import org.onsager.feature.Loss;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.step.State;
 import org.onsager.testing.Given;
@@ -81,7 +82,7 @@ class NormalEquationsTest {
         Potential.of(
             x -> x[0] * x[0] + x[0] * x[1] + x[1] * x[1],
             x -> new double[] {2 * x[0] + x[1], x[0] + 2 * x[1]},
-            x -> new double[] {2, 1, 1, 2});
+            x -> Matrix.of(new double[] {2, 1}, new double[] {1, 2}));
     Particles mu = Given.particles(2 * copies, 2, 5);
     GaussNewton model = bowl.gaussNewton().get().apply(mu);
     assertEquals(0, NormalEquations.order(model.curvature(), model.order()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.control.Either;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class ProximalTest {
 
   private static final Mmd ENERGY = Mmd.to(ProximalTable.mixture(), KERNEL);
 
-  private static final ProximalTransport TRANSPORT = new ProximalTransport(Effort.standard());
+  private static final ProximalTransport TRANSPORT = Schemes.proximal();
 
   private static final JointProximal JOINT = JointProximal.against(KERNEL, Effort.standard());
 
@@ -129,7 +130,7 @@ class ProximalTest {
             });
     Points points = new Points(3, dimension, Key.of(5).normals(3 * dimension));
     Particles mu = Particles.of(points, 0.2, 0.3, 0.5);
-    Scheme exact = new ProximalTransport(Effort.standard().solving(1e-9));
+    Scheme exact = Schemes.proximal(wasserstein(), Effort.standard().solving(1e-9));
     for (double tau : new double[] {0.1, 1, 100}) {
       State moved = move(exact, mu, energy, tau);
       for (int k = 0; k < dimension; k++) {
@@ -146,7 +147,7 @@ class ProximalTest {
   @Test
   void movesASingleParticleToTheModeOfItsTarget() {
     Mmd energy = Mmd.to(Samples.of(Points.onLine(1)), Gaussian.ofVariance(2));
-    Scheme exact = new ProximalTransport(Effort.standard().solving(1e-9));
+    Scheme exact = Schemes.proximal(wasserstein(), Effort.standard().solving(1e-9));
     State moved = move(exact, Particles.uniform(Points.onLine(0)), energy, 1e9);
     State joint = move(JOINT, Particles.uniform(Points.onLine(0)), energy, 1e6);
     assertAll(
@@ -227,7 +228,7 @@ class ProximalTest {
 
   @Test
   void endsInTimeForTheBudgetOfTheRun() {
-    Scheme scheme = new ProximalTransport(Effort.standard().within(60));
+    Scheme scheme = Schemes.proximal(wasserstein(), Effort.standard().within(60));
     Step step = scheme.on(ENERGY).tau(1e3);
     State first = step.apply(state(ProximalTable.start(20, 1))).get();
     State second = step.apply(first).get();
@@ -242,13 +243,14 @@ class ProximalTest {
 
   @Test
   void refusesAnEntropyAndMisuse() {
-    Energy entropy = new KullbackLeibler(ProximalTable.mixture());
+    Energy entropy = KullbackLeibler.to(ProximalTable.mixture());
     assertAll(
         () -> assertThrows(IllegalArgumentException.class, () -> TRANSPORT.on(entropy)),
         () -> assertThrows(IllegalArgumentException.class, () -> JOINT.on(entropy)),
         () ->
             assertThrows(
-                IllegalArgumentException.class, () -> new JointProximal(1, 0, Effort.standard())),
+                IllegalArgumentException.class,
+                () -> Schemes.jointProximal(1, 0, Effort.standard())),
         () ->
             assertThrows(
                 IllegalArgumentException.class,
@@ -267,7 +269,7 @@ class ProximalTest {
   @Test
   void softThresholdsTowardsADirac() {
     Mmd energy = Mmd.to(Samples.of(Points.onLine(0)), new EnergyDistance());
-    Scheme exact = new ProximalTransport(Effort.standard().solving(1e-12));
+    Scheme exact = Schemes.proximal(wasserstein(), Effort.standard().solving(1e-12));
     double[] apart = {1, 2, 3.5, 5};
     double[] across = {-2.2, -0.7, 0.4, 1.3, 3};
     assertAll(

@@ -28,7 +28,7 @@ class RejuvenationTest {
   @Test
   void splitsTheHeaviestWithoutChangingTheMeasure() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    State after = apply(new Rejuvenation(0, 0), mu, 1);
+    State after = apply(Schemes.rejuvenation(0, 0), mu, 1);
     Particles nu = after.particles();
     assertAll(
         // 0.5 becomes 0.25 + 0.25; the first of the heaviest is then particle 0.
@@ -47,7 +47,7 @@ class RejuvenationTest {
   @Test
   void jitterKeepsMassAndCentreAndReportsTheEnergy() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    State after = apply(new Rejuvenation(0, 0.1), mu, 1);
+    State after = apply(Schemes.rejuvenation(0, 0.1), mu, 1);
     Particles nu = after.particles();
     assertAll(
         () -> assertEquals(1, nu.mass(), 0),
@@ -61,8 +61,10 @@ class RejuvenationTest {
   @Test
   void jitterChangesTheEnergyToSecondOrder() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    double coarse = apply(new Rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
-    double fine = apply(new Rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double coarse =
+        apply(Schemes.rejuvenation(0, 1e-2), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
+    double fine =
+        apply(Schemes.rejuvenation(0, 1e-3), mu, 1).fact(Rejuvenation.ENERGY_CHANGE).get();
     // The next term is of fourth order.
     assertEquals(100, coarse / fine, 0.1);
   }
@@ -72,7 +74,7 @@ class RejuvenationTest {
   void halvesMoveApartByTheJitterTimesANormal() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
     Block noise = State.start(mu, Key.of(1)).drawKey().normals(4);
-    Points y = apply(new Rejuvenation(0, 0.1), mu, 1).particles().points();
+    Points y = apply(Schemes.rejuvenation(0, 0.1), mu, 1).particles().points();
     for (int k = 0; k < 2; k++) {
       assertEquals(X.get(2, k) + 0.1 * noise.get(k), y.get(2, k), 1e-15);
       assertEquals(X.get(2, k) - 0.1 * noise.get(k), y.get(1, k), 1e-15);
@@ -88,23 +90,24 @@ class RejuvenationTest {
     assertAll(
         () ->
             assertEquals(
-                0, apply(new Rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+                0,
+                apply(Schemes.rejuvenation(0.04, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertEquals(
-                1, apply(new Rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+                1, apply(Schemes.rejuvenation(0.1, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertEquals(
-                2, apply(new Rejuvenation(0.2, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
+                2, apply(Schemes.rejuvenation(0.2, 0), mu, 1).fact(Rejuvenation.REJUVENATED).get()),
         () ->
             assertArrayEquals(
                 new double[] {25, 25.5, 25.5, 3, 25},
-                apply(new Rejuvenation(0.1, 0), mu, 1).particles().weights().toArray()));
+                apply(Schemes.rejuvenation(0.1, 0), mu, 1).particles().weights().toArray()));
   }
 
   @Test
   void isDeterministicByKey() {
     Particles mu = Particles.of(X, 0.25, 0, 0.5, 0, 0.25);
-    Rejuvenation scheme = new Rejuvenation(0, 0.1);
+    Rejuvenation scheme = Schemes.rejuvenation(0, 0.1);
     State once = apply(scheme, mu, 7);
     State again = scheme.move(once.with(mu), ENERGY, 1).get();
     assertAll(
@@ -116,7 +119,7 @@ class RejuvenationTest {
   @Test
   void hasNothingToDoWithoutMasslessParticles() {
     Particles mu = Particles.uniform(X);
-    State after = apply(new Rejuvenation(0.5, 0.1), mu, 1);
+    State after = apply(Schemes.rejuvenation(0.5, 0.1), mu, 1);
     assertAll(
         () -> assertEquals(mu, after.particles()),
         () -> assertEquals(0, after.evaluations()),
@@ -127,7 +130,7 @@ class RejuvenationTest {
   @Test
   void lightParticlesGiveTheirMass() {
     Particles mu = Particles.of(X, 0.25, 0.01, 0.49, 0, 0.25);
-    State after = apply(new Rejuvenation(0.1, 0), mu, 1);
+    State after = apply(Schemes.rejuvenation(0.1, 0), mu, 1);
     assertAll(
         () -> assertEquals(2, after.fact(Rejuvenation.REJUVENATED).get()),
         () -> assertEquals(1, after.particles().mass(), 1e-15),
@@ -137,8 +140,8 @@ class RejuvenationTest {
   @Test
   void refusesMisuse() {
     assertAll(
-        () -> assertThrows(IllegalArgumentException.class, () -> new Rejuvenation(1, 0)),
-        () -> assertThrows(IllegalArgumentException.class, () -> new Rejuvenation(0, -1)));
+        () -> assertThrows(IllegalArgumentException.class, () -> Schemes.rejuvenation(1, 0)),
+        () -> assertThrows(IllegalArgumentException.class, () -> Schemes.rejuvenation(0, -1)));
   }
 
   private static double centre(Particles mu) {

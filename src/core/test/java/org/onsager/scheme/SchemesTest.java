@@ -28,6 +28,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.testing.Given;
@@ -42,9 +43,15 @@ class SchemesTest {
   @Test
   void namesMakeWhatTheySay() {
     assertAll(
-        () -> assertEquals(new ProximalTransport(Effort.standard()), Schemes.proximal()),
+        () ->
+            assertEquals(
+                new ProximalTransport(wasserstein(), Effort.standard()), Schemes.proximal()),
         () -> assertEquals(new JointProximal(2, 3, Effort.standard()), Schemes.jointProximal(2, 3)),
         () -> assertEquals(new Rejuvenation(0, 0.1), Schemes.rejuvenation(0.1)),
+        () ->
+            assertEquals(
+                new StepDoubling(Schemes.proximal(), 2),
+                Schemes.stepDoubling(Schemes.proximal(), 2)),
         () -> assertEquals(GaussNewtonJko.of(SPHERICAL), Schemes.gaussNewton(SPHERICAL)),
         () -> assertEquals(GaussNewtonJko.atScaleOf(KERNEL), Schemes.gaussNewton(KERNEL)));
   }
@@ -83,7 +90,7 @@ class SchemesTest {
     double slack =
         energy.value(after.particles())
             - energy.value(mu)
-            + geometry.metric().get().at(mu.points()).form(change) / (2 * tau);
+            + geometry.metric().get().at(Support.of(mu.points())).form(change) / (2 * tau);
     assertTrue(slack < -1e-6);
     // Four values of about one half.
     assertEquals(slack, after.fact(ExactReaction.SLACK).get(), 1e-15);

@@ -104,7 +104,7 @@ class SplittingTest {
 
   /** Algorithm 1: explicit transport, then the exact reaction at the moved points. */
   @Test
-  void standardIsAlgorithm1() {
+  void explicitIsAlgorithm1() {
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4).spherical().times(0.1));
 
     State end = right(Splitting.of(ift, MMD).lie().tau(0.5).apply(START));

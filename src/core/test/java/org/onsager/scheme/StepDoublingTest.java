@@ -19,7 +19,6 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.Controller;
-import org.onsager.step.PiController;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -40,7 +39,7 @@ class StepDoublingTest {
   @Test
   void estimatesTheErrorOfEuler() {
     double h = 0.1;
-    State moved = right(new StepDoubling(EULER, 1).move(START, PARABOLA, h));
+    State moved = right(Schemes.stepDoubling(EULER, 1).move(START, PARABOLA, h));
 
     double size = Math.sqrt((0.5 * 4 + 1.5 * 1) / 2);
     double expected = Math.pow(A * h, 2) / 4 * size;
@@ -48,7 +47,7 @@ class StepDoublingTest {
     assertEquals(0, moved.fact(StepDoubling.WEIGHT_ERROR).get());
     assertEquals(
         expected / 3,
-        right(new StepDoubling(EULER, 2).move(START, PARABOLA, h))
+        right(Schemes.stepDoubling(EULER, 2).move(START, PARABOLA, h))
             .fact(StepDoubling.POSITION_ERROR)
             .get(),
         1e-15);
@@ -62,7 +61,7 @@ class StepDoublingTest {
   void weightsOfAnEntropicStepHaveNoErrorWhereItIsExact() {
     Energy constant = Potential.of(x -> 2, x -> row(0));
     State moved =
-        right(new StepDoubling(Schemes.entropic(hellinger()), 1).move(START, constant, 0.5));
+        right(Schemes.stepDoubling(Schemes.entropic(hellinger()), 1).move(START, constant, 0.5));
     // exp(-1) against exp(-1/2)^2: rounding.
     assertEquals(0, moved.fact(StepDoubling.WEIGHT_ERROR).get(), 4e-16);
     assertEquals(0, moved.fact(StepDoubling.POSITION_ERROR).get());
@@ -72,7 +71,7 @@ class StepDoublingTest {
   @Test
   void weightsThatMoveHaveOne() {
     Scheme half = (s, f, tau) -> s.weighed(s.particles().weights().map(w -> w * (1 - tau)));
-    State moved = right(new StepDoubling(half, 1).move(START, PARABOLA, 0.2));
+    State moved = right(Schemes.stepDoubling(half, 1).move(START, PARABOLA, 0.2));
     // 0.9^2 - 0.8, of what is left.
     assertEquals(0.01 / 0.81, moved.fact(StepDoubling.WEIGHT_ERROR).get(), 1e-15);
   }
@@ -82,8 +81,8 @@ class StepDoublingTest {
   void aPiControllerKeepsTheErrorBelowTheTolerance() {
     double tolerance = 1e-3;
     Step step =
-        new StepDoubling(EULER, 1)
-            .controlled("pi", new PiController(StepDoubling.POSITION_ERROR, tolerance, 2))
+        Schemes.stepDoubling(EULER, 1)
+            .controlled("pi", Controller.pi(StepDoubling.POSITION_ERROR, tolerance, 2))
             .on(PARABOLA)
             .tau(1);
     State state = START;
@@ -108,7 +107,7 @@ class StepDoublingTest {
   @Test
   void chanceHasNoErrorOfThisKind() {
     Scheme noisy = Schemes.noisy(Schemes.explicit(wasserstein()), 0.1);
-    Failure failure = new StepDoubling(noisy, 1).move(START, PARABOLA, 0.1).getLeft();
+    Failure failure = Schemes.stepDoubling(noisy, 1).move(START, PARABOLA, 0.1).getLeft();
     assertTrue(failure.message().contains("chance"), failure.message());
   }
 
@@ -119,14 +118,14 @@ class StepDoublingTest {
             tau < 0.1
                 ? Either.left(new Failure.NotFinite("no.", "Larger.", 2))
                 : Either.right(s.spent(5));
-    assertEquals(7, new StepDoubling(failing, 1).move(START, PARABOLA, 0.15).getLeft().spent());
+    assertEquals(7, Schemes.stepDoubling(failing, 1).move(START, PARABOLA, 0.15).getLeft().spent());
   }
 
   @Test
   void misuseIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new StepDoubling(EULER, 0));
-    Energy entropy = new KullbackLeibler(Normal.isotropic(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.stepDoubling(EULER, 0));
+    Energy entropy = KullbackLeibler.to(Normal.isotropic(1, 0));
     assertThrows(
-        IllegalArgumentException.class, () -> new StepDoubling(EULER, 1).on(entropy).tau(1));
+        IllegalArgumentException.class, () -> Schemes.stepDoubling(EULER, 1).on(entropy).tau(1));
   }
 }

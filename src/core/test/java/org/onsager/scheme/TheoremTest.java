@@ -78,17 +78,13 @@ class TheoremTest {
   }
 
   private static Mmd energy(RadialKernel kernel) {
-    return Mmd.to(new Samples(new Particles(NODES, TARGET)), kernel);
+    return Mmd.to(Samples.of(new Particles(NODES, TARGET)), kernel);
   }
 
   private static Block step(Reaction reaction, RadialKernel kernel, Block weights, double eta) {
     Particles mu = new Particles(NODES, weights);
     Particles moved =
-        right(
-                new ExactReaction(reaction)
-                    .on(energy(kernel))
-                    .tau(eta)
-                    .apply(State.start(mu, Key.of(0))))
+        right(Schemes.exact(reaction).on(energy(kernel)).tau(eta).apply(State.start(mu, Key.of(0))))
             .particles();
     assertEquals(NODES, moved.points());
     return moved.weights();
@@ -270,8 +266,7 @@ class TheoremTest {
   }
 
   private static Particles exact(Reaction reaction, Mmd energy, Particles mu, double eta) {
-    return right(new ExactReaction(reaction).move(State.start(mu, Key.of(0)), energy, eta))
-        .particles();
+    return right(Schemes.exact(reaction).move(State.start(mu, Key.of(0)), energy, eta)).particles();
   }
 
   private static Block fieldLaw(Mmd energy, Particles mu, Particles moved, double eta) {

@@ -47,8 +47,8 @@ class TiesTest {
 
   static Stream<Step> searches() {
     return Stream.of(
-        new JointProximal(1, 1, Effort.standard()).on(ENERGY).tau(1),
-        new ProximalTransport(Effort.standard()).on(ENERGY).tau(1));
+        Schemes.jointProximal(1, 1, Effort.standard()).on(ENERGY).tau(1),
+        Schemes.proximal().on(ENERGY).tau(1));
   }
 
   private static Outcome run(Step step, Particles start) {

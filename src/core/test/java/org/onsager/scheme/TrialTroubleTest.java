@@ -19,6 +19,7 @@ import org.onsager.energy.Potential;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Trouble;
@@ -42,7 +43,7 @@ class TrialTroubleTest {
     }
 
     private static final Energy PARABOLA =
-        Potential.of(x -> x[0] * x[0] / 2, x -> x, x -> new double[] {1});
+        Potential.of(x -> x[0] * x[0] / 2, x -> x, x -> Matrix.of(new double[] {1}));
 
     private void look(Particles mu) {
       asked.incrementAndGet();

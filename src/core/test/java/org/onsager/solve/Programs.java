@@ -3,11 +3,27 @@ package org.onsager.solve;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
+import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 
 /** Matrices and small tools that the tests of {@link QuadraticProgram} share. */
 final class Programs {
 
   private Programs() {}
+
+  /** A program given by arrays, the rows of {@code H} one after another. */
+  static QuadraticProgram onSimplex(double[] h, double[] b, double mass) {
+    return QuadraticProgram.onSimplex(square(h), Block.copyOf(b), mass);
+  }
+
+  static QuadraticProgram onCone(double[] h, double[] b) {
+    return QuadraticProgram.onCone(square(h), Block.copyOf(b));
+  }
+
+  private static Matrix square(double[] entries) {
+    int n = (int) Math.sqrt(entries.length);
+    return new Matrix(n, n, Block.copyOf(entries));
+  }
 
   /** {@code n} points of {@code N(mean, I)} in the plane. */
   static double[][] points(int n, double mean, Random random) {
@@ -100,7 +116,7 @@ final class Programs {
    * The reaction of a flow: Hessian and linear part for the kernel, from uniform weights on points
    * around {@code mean} towards as many points of {@code N(0, I)}.
    */
-  record Reaction(int n, QuadraticProgram simplex, QuadraticProgram cone, Matrix hessian) {
+  record Reaction(int n, QuadraticProgram simplex, QuadraticProgram cone, Block hessian) {
     static Reaction of(int n, double mean, double variance, double eta, double eps, long seed) {
       Random random = new Random(seed);
       double[][] x = points(n, mean, random);
@@ -109,17 +125,7 @@ final class Programs {
       double[] start = times(plusDiagonal(k, n, eps), uniform(n, 1));
       double[] h = plusDiagonal(combine((1 + eta) / eta, k, 0, k), n, eps / eta);
       double[] b = combine(1, target, 1 / eta, start);
-      return new Reaction(
-          n, QuadraticProgram.onSimplex(h, b, 1), QuadraticProgram.onCone(h, b), new Matrix(h));
-    }
-  }
-
-  /** A matrix that a record can hold. */
-  static final class Matrix {
-    final double[] entries;
-
-    Matrix(double[] entries) {
-      this.entries = entries;
+      return new Reaction(n, onSimplex(h, b, 1), onCone(h, b), Block.copyOf(h));
     }
   }
 }

@@ -26,7 +26,7 @@ final class QuadraticProgramOracleTest {
       double[] h = Programs.semidefinite(n, 1 + random.nextInt(n), random);
       double[] b = random.doubles(n, -1, 1).toArray();
       double mass = 0.5 + random.nextDouble();
-      QuadraticProgram program = QuadraticProgram.onSimplex(h, b, mass);
+      QuadraticProgram program = Programs.onSimplex(h, b, mass);
       double expected = leastOverSupports(program, h, b, mass, true);
       var solution = program.solve(Programs.weights(n, mass, random));
       assertTrue(solution.converged(), solution::toString);
@@ -43,7 +43,7 @@ final class QuadraticProgramOracleTest {
       // b <= H v for some v bounds the objective from below, so a minimiser exists.
       double[] hv = Programs.times(h, random.doubles(n, -1, 1).toArray());
       double[] b = Programs.combine(1, hv, -1, random.doubles(n, 0, 0.5).toArray());
-      QuadraticProgram program = QuadraticProgram.onCone(h, b);
+      QuadraticProgram program = Programs.onCone(h, b);
       double expected = leastOverSupports(program, h, b, 0, false);
       var solution = program.solve(Programs.weights(n, 1, random));
       assertEquals(expected, solution.objective(), BRUTE, solution::toString);
@@ -61,7 +61,7 @@ final class QuadraticProgramOracleTest {
       int n = 2 + random.nextInt(20);
       double[] h = Programs.plusDiagonal(Programs.semidefinite(n, n, random), n, 0.1);
       double[] b = random.doubles(n, -1, 1).toArray();
-      var solution = QuadraticProgram.onCone(h, b).solve(new double[n]);
+      var solution = Programs.onCone(h, b).solve(new double[n]);
       assertTrue(solution.converged(), solution::toString);
     }
   }
@@ -80,7 +80,7 @@ final class QuadraticProgramOracleTest {
   private static void compareWithOjAlgo(
       Programs.Reaction reaction, QuadraticProgram program, boolean simplex) {
     int n = reaction.n();
-    double[] h = reaction.hessian().entries;
+    double[] h = reaction.hessian().toArray();
     double[] b = Programs.combine(-1, program.gradient(new double[n]), 0, new double[n]);
     double[] theirs = ojAlgo(n, h, b, simplex);
     var solution = program.solve(Programs.uniform(n, 1));

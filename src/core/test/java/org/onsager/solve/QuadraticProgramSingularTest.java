@@ -38,7 +38,7 @@ final class QuadraticProgramSingularTest {
     for (double eps : new double[] {0, 1e-6}) {
       for (double mean : new double[] {0, 5}) {
         Programs.Reaction reaction = Programs.Reaction.of(N, mean, 10, 1, eps, 5);
-        double[] h = reaction.hessian().entries;
+        double[] h = reaction.hessian().toArray();
         for (QuadraticProgram program : programs(reaction)) {
           var cold = program.solve(Programs.uniform(N, 1));
           double[] near = Programs.combine(0.9, cold.weights(), 0.1, Programs.uniform(N, 1));
@@ -110,7 +110,7 @@ final class QuadraticProgramSingularTest {
       assertTrue(solution.converged(), solution::toString);
     }
     // f = M^2 / 2 - M / 2 for the mass M, least at 1/2.
-    assertEquals(-1.0 / 8, QuadraticProgram.onCone(h, b).solve(vertex(0)).objective(), 1e-15);
+    assertEquals(-1.0 / 8, Programs.onCone(h, b).solve(vertex(0)).objective(), 1e-15);
   }
 
   /** The energy distance, k = -|x - y|, is positive definite on differences of measures only. */
@@ -125,7 +125,7 @@ final class QuadraticProgramSingularTest {
       double eta = 0.5;
       double[] h = Programs.combine(1 + eta, k, 0, k);
       double[] b = Programs.combine(eta, Programs.times(k, p), 1, Programs.times(k, w0));
-      var solution = QuadraticProgram.onSimplex(h, b, 1).solve(w0);
+      var solution = Programs.onSimplex(h, b, 1).solve(w0);
       assertTrue(solution.converged(), solution::toString);
       double[] mixture = Programs.combine(eta / (1 + eta), p, 1 / (1 + eta), w0);
       // The least eigenvalue on zero sums is about the least distance, 1e-2; fields round to 1e-15.
@@ -134,7 +134,7 @@ final class QuadraticProgramSingularTest {
       double[] far =
           Programs.gram(x, Programs.points(n, 2, random), (u, v) -> -Programs.distance(u, v));
       double[] away = Programs.combine(eta, Programs.times(far, p), 1, Programs.times(k, w0));
-      QuadraticProgram program = QuadraticProgram.onSimplex(h, away, 1);
+      QuadraticProgram program = Programs.onSimplex(h, away, 1);
       var moved = program.solve(w0);
       assertTrue(moved.converged(), moved::toString);
       assertOptimal(program, moved);

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Trouble;
 
 /** Closed forms, degenerate programs, and what is promised of every result. */
@@ -44,10 +46,10 @@ final class QuadraticProgramTest {
     double[] h = {2};
     double[] b = {3};
     double[] start = {5};
-    QuadraticProgram.Solution fixed = QuadraticProgram.onSimplex(h, b, 5).solve(start);
+    QuadraticProgram.Solution fixed = Programs.onSimplex(h, b, 5).solve(start);
     assertArrayEquals(start, fixed.weights());
     assertEquals(0, fixed.gap());
-    QuadraticProgram.Solution free = QuadraticProgram.onCone(h, b).solve(start);
+    QuadraticProgram.Solution free = Programs.onCone(h, b).solve(start);
     assertArrayEquals(
         new double[] {1.5}, free.weights(), 1e-14); // the search stops at a gap of 8 ulp
     assertTrue(free.converged(), free::toString);
@@ -60,10 +62,10 @@ final class QuadraticProgramTest {
     double[] h = {1, 0, 0, 0, 2, 0, 0, 0, 4};
     double[] start = {1, 0, 0};
     double[] expected = {4.0 / 7, 2.0 / 7, 1.0 / 7};
-    var simplex = QuadraticProgram.onSimplex(h, new double[3], 1).solve(start);
+    var simplex = Programs.onSimplex(h, new double[3], 1).solve(start);
     assertArrayEquals(expected, simplex.weights(), 4 * Math.ulp(1.0));
     assertTrue(simplex.converged(), simplex::toString);
-    var cone = QuadraticProgram.onCone(h, new double[3]).solve(start);
+    var cone = Programs.onCone(h, new double[3]).solve(start);
     assertEquals(0, cone.gap(), 1e-30);
     assertArrayEquals(new double[3], cone.weights(), 4 * Math.ulp(1.0));
   }
@@ -72,12 +74,12 @@ final class QuadraticProgramTest {
   void linearProgramPutsAllWeightOnTheLargestEntry() {
     double[] b = {1, 4, -2, 3.999};
     for (double[] start : new double[][] {Programs.uniform(4, 2), {0, 0, 2, 0}, {2, 0, 0, 0}}) {
-      var solution = QuadraticProgram.onSimplex(new double[16], b, 2).solve(start);
+      var solution = Programs.onSimplex(new double[16], b, 2).solve(start);
       assertArrayEquals(new double[] {0, 2, 0, 0}, solution.weights(), 1e-15);
       assertEquals(-8, solution.objective(), 1e-14);
       assertTrue(solution.converged(), solution::toString);
     }
-    var nothing = QuadraticProgram.onSimplex(new double[16], new double[4], 2);
+    var nothing = Programs.onSimplex(new double[16], new double[4], 2);
     assertArrayEquals(Programs.uniform(4, 2), nothing.solve(Programs.uniform(4, 2)).weights());
   }
 
@@ -89,11 +91,11 @@ final class QuadraticProgramTest {
     double[] b = {1, 1, -1};
     for (double[] h : hessians) {
       for (double[] start : new double[][] {new double[3], {1, 2, 3}}) {
-        var solution = QuadraticProgram.onCone(h, b).solve(start);
+        var solution = Programs.onCone(h, b).solve(start);
         assertFalse(solution.converged(), solution::toString);
         assertEquals(Double.POSITIVE_INFINITY, solution.gap());
         assertTrue(Arrays.stream(solution.weights()).allMatch(w -> w >= 0 && w < 1e100));
-        assertTrue(solution.objective() <= QuadraticProgram.onCone(h, b).objective(start));
+        assertTrue(solution.objective() <= Programs.onCone(h, b).objective(start));
       }
     }
   }
@@ -101,8 +103,7 @@ final class QuadraticProgramTest {
   /** The gradient is -b >= 0 at zero: the gap needs no lift, although H has none. */
   @Test
   void coneWithNothingToGainIsZero() {
-    var solution =
-        QuadraticProgram.onCone(new double[4], new double[] {-1, 0}).solve(new double[2]);
+    var solution = Programs.onCone(new double[4], new double[] {-1, 0}).solve(new double[2]);
     assertTrue(solution.converged(), solution::toString);
     assertEquals(0, solution.gap());
     assertEquals(0, solution.iterations());
@@ -154,13 +155,13 @@ final class QuadraticProgramTest {
     double[] start = Programs.uniform(40, 1);
     double[] once = reaction.simplex().solve(start).weights();
     assertArrayEquals(once, reaction.simplex().solve(start).weights());
-    double[] h = reaction.hessian().entries;
+    double[] h = reaction.hessian().toArray();
     double[] b = Programs.combine(-1, reaction.simplex().gradient(new double[40]), 0, start);
     // Powers of 4 change exponents only, also under square roots.
     for (double c : new double[] {Math.pow(4, 30), Math.pow(4, -30)}) {
       double[] ch = Programs.combine(c, h, 0, h);
       double[] cb = Programs.combine(c, b, 0, b);
-      assertArrayEquals(once, QuadraticProgram.onSimplex(ch, cb, 1).solve(start).weights());
+      assertArrayEquals(once, Programs.onSimplex(ch, cb, 1).solve(start).weights());
     }
   }
 
@@ -170,21 +171,22 @@ final class QuadraticProgramTest {
     double[] b = {1, 1};
     double[] nan = {1, Double.NaN};
     double[] skew = {1, 0.5, 0, 1};
-    rejects("linear[1] = NaN", () -> QuadraticProgram.onCone(h, nan));
-    rejects("hessian has 2 entries: must have 4", () -> QuadraticProgram.onCone(b, b));
-    rejects("hessian[1,0]", () -> QuadraticProgram.onCone(skew, b));
+    rejects("linear[1] = NaN", () -> Programs.onCone(h, nan));
     rejects(
-        "hessian[0] = Inf", () -> QuadraticProgram.onCone(new double[] {1 / 0.0}, new double[1]));
-    rejects("mass = 0.0", () -> QuadraticProgram.onSimplex(h, b, 0));
-    rejects("linear is empty", () -> QuadraticProgram.onCone(new double[0], new double[0]));
-    QuadraticProgram program = QuadraticProgram.onSimplex(h, b, 1);
+        "hessian is 1 by 2: must be 2 by 2",
+        () -> QuadraticProgram.onCone(Matrix.of(b), Block.copyOf(b)));
+    rejects("hessian[1,0]", () -> Programs.onCone(skew, b));
+    rejects("hessian[0] = Inf", () -> Programs.onCone(new double[] {1 / 0.0}, new double[1]));
+    rejects("mass = 0.0", () -> Programs.onSimplex(h, b, 0));
+    rejects("linear is empty", () -> Programs.onCone(new double[0], new double[0]));
+    QuadraticProgram program = Programs.onSimplex(h, b, 1);
     rejects("start[0] = -1.0: must be >= 0", () -> program.solve(new double[] {-1, 2}));
     rejects("sum of start = 2.0: must be 1.0", () -> program.solve(b));
     rejects("start has 1 entries", () -> program.solve(new double[] {1}));
     rejects("limit = 0", () -> program.solve(new double[] {0, 1}, 0));
     double[] huge = {1e300, 0, 0, 1e300};
     double[] far = {1e100, 0};
-    assertThrows(Trouble.class, () -> QuadraticProgram.onCone(huge, b).solve(far));
+    assertThrows(Trouble.class, () -> Programs.onCone(huge, b).solve(far));
   }
 
   private static void rejects(String message, Runnable action) {
@@ -193,9 +195,7 @@ final class QuadraticProgramTest {
   }
 
   static QuadraticProgram[] both(double[] h, double[] b) {
-    return new QuadraticProgram[] {
-      QuadraticProgram.onSimplex(h, b, 1), QuadraticProgram.onCone(h, b)
-    };
+    return new QuadraticProgram[] {Programs.onSimplex(h, b, 1), Programs.onCone(h, b)};
   }
 
   private static double[] vertex(int n, int i) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 
 /** The code on the page of the package. */
 class SolvePageTest {
@@ -11,8 +13,8 @@ class SolvePageTest {
   @Test
   void theProgramOnThePage() {
     // @start region="program"
-    double[] hessian = {2, 1, 1, 2}; // row by row
-    double[] linear = {1, 0};
+    Matrix hessian = Matrix.of(new double[] {2, 1}, new double[] {1, 2});
+    Block linear = Block.copyOf(1, 0);
     QuadraticProgram program = QuadraticProgram.onSimplex(hessian, linear, 1);
     QuadraticProgram.Solution solution = program.solve(new double[] {0.5, 0.5});
     double[] w = solution.weights(); // minimises w'Hw/2 - c'w over w >= 0, sum w = 1

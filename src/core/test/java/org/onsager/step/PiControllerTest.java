@@ -61,7 +61,7 @@ class PiControllerTest {
     double tolerance = 1e-3;
     double c = 7;
     State end =
-        after(160, step((h, index) -> c * Math.pow(h, k), new PiController(ERROR, tolerance, k)));
+        after(160, step((h, index) -> c * Math.pow(h, k), Controller.pi(ERROR, tolerance, k)));
 
     double error = Math.pow(0.9, k / 0.3) * tolerance;
     assertEquals(1, Math.pow(error / c, 1.0 / k) / used(end), 1e-12);
@@ -72,7 +72,7 @@ class PiControllerTest {
   @Test
   void followsHairerAndWanner() {
     double[] errors = {0.5, 0.25, 0.8};
-    Step step = step((h, index) -> errors[(int) index], new PiController(ERROR, 1, 2));
+    Step step = step((h, index) -> errors[(int) index], Controller.pi(ERROR, 1, 2));
     State one = right(step.apply(START));
     State two = right(step.apply(one));
     State three = right(step.apply(two));
@@ -88,7 +88,7 @@ class PiControllerTest {
   /** {@code e = h^2 = 1} with tolerance 0.25: refused, and again at {@code h = 0.9 / 2}. */
   @Test
   void refusesAnErrorAboveTheTolerance() {
-    State end = after(1, step((h, index) -> h * h, new PiController(ERROR, 0.25, 2)));
+    State end = after(1, step((h, index) -> h * h, Controller.pi(ERROR, 0.25, 2)));
 
     assertEquals(0.45, used(end), 2 * Math.ulp(0.45));
     assertEquals(2, end.evaluations());
@@ -99,25 +99,25 @@ class PiControllerTest {
   /** A step that was refused before does not grow, however small its error is. */
   @Test
   void doesNotGrowAfterARefusal() {
-    State end = after(1, step((h, index) -> h > 0.5 ? 1 : 0, new PiController(ERROR, 0.25, 2)));
+    State end = after(1, step((h, index) -> h > 0.5 ? 1 : 0, Controller.pi(ERROR, 0.25, 2)));
     assertEquals(0.45, next(end), 2 * Math.ulp(0.45));
   }
 
   @Test
   void changesAtMostFivefold() {
-    assertEquals(5, next(after(1, step((h, i) -> 0, new PiController(ERROR, 1, 1)))));
-    assertEquals(25, next(after(2, step((h, i) -> 0, new PiController(ERROR, 1, 1)))));
+    assertEquals(5, next(after(1, step((h, i) -> 0, Controller.pi(ERROR, 1, 1)))));
+    assertEquals(25, next(after(2, step((h, i) -> 0, Controller.pi(ERROR, 1, 1)))));
     PiController small = new PiController(ERROR, 1, 1, 3, 10, 1);
     assertEquals(3, next(after(1, step((h, i) -> 0, small))));
     for (double wild : new double[] {1e9, Double.POSITIVE_INFINITY, Double.NaN}) {
       DoubleBinaryOperator error = (h, index) -> h > 0.9 ? wild : 0.5;
-      assertEquals(0.2, used(after(1, step(error, new PiController(ERROR, 1, 1)))));
+      assertEquals(0.2, used(after(1, step(error, Controller.pi(ERROR, 1, 1)))));
     }
   }
 
   @Test
   void anErrorThatStaysEndsTheRunWithAdvice() {
-    Failure failure = step((h, index) -> 2, new PiController(ERROR, 1, 1)).apply(START).getLeft();
+    Failure failure = step((h, index) -> 2, Controller.pi(ERROR, 1, 1)).apply(START).getLeft();
     assertTrue(failure.advice().contains("larger tolerance"), failure.message());
   }
 
@@ -126,7 +126,7 @@ class PiControllerTest {
     Scheme silent = (s, f, tau) -> Either.right(s);
     Failure failure =
         silent
-            .controlled("leaf", new PiController(ERROR, 1, 1))
+            .controlled("leaf", Controller.pi(ERROR, 1, 1))
             .on(NOTHING)
             .tau(1)
             .apply(START)
@@ -136,8 +136,8 @@ class PiControllerTest {
 
   @Test
   void refusesBadNumbers() {
-    assertThrows(IllegalArgumentException.class, () -> new PiController(ERROR, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PiController(ERROR, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> Controller.pi(ERROR, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> Controller.pi(ERROR, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> new PiController(ERROR, 1, 1, 0, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new PiController(ERROR, 1, 1, 1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new PiController(ERROR, 1, 1, 1, 1, 0));
@@ -145,7 +145,7 @@ class PiControllerTest {
 
   @Test
   void remembersFactorAndError() {
-    State end = after(1, step((h, index) -> 0.5, new PiController(ERROR, 1, 2)));
+    State end = after(1, step((h, index) -> 0.5, Controller.pi(ERROR, 1, 2)));
     assertEquals(Block.copyOf(next(end), 0.5), end.memory().get("leaf").get());
   }
 }

@@ -20,7 +20,7 @@ public final class Reference {
   public static final Particles PARTICLES = measure("particles.csv");
 
   /** 9 weighted samples in the plane, number 4 massless. */
-  public static final Samples SAMPLES = new Samples(measure("samples.csv"));
+  public static final Samples SAMPLES = Samples.of(measure("samples.csv"));
 
   public static final Normal NORMAL =
       Normal.of(new double[] {0.3, -0.2}, new double[] {1, 0.4}, new double[] {0.4, 0.7});

@@ -11,6 +11,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /**
  * Laws of energies. Laws that compare values say nothing about energies with a {@code log mu} part,
@@ -95,7 +96,7 @@ public final class EnergyLaws {
     double value = value(energy, mu);
     Field xi = energy.firstVariation(mu);
     energy.evaluate(mu);
-    energy.quadratic().map(quadratic -> quadratic.apply(mu.points()));
+    energy.quadratic().map(quadratic -> quadratic.apply(Support.of(mu.points())));
     energy.gaussNewton().map(model -> model.apply(mu));
     return claim
         .equal("F(mu), again", value(energy, mu), value, Tolerance.none())
@@ -317,7 +318,7 @@ public final class EnergyLaws {
     Particles other = mu.withWeights(trial.otherWeights(0));
     return energy
         .quadratic()
-        .map(form -> form.apply(mu.points()))
+        .map(form -> form.apply(Support.of(mu.points())))
         .map(q ->
             claim
                 .that("isQuadratic() is false, quadratic() is there", energy.isQuadratic())

@@ -38,7 +38,7 @@ final class EnergyRounding {
   /** The rounding of the value of a quadratic, whose terms are known: {@code w'|G|w/2 + |l|'w}. */
   static Tolerance ofValue(Quadratic quadratic, Block w, Trial trial) {
     int n = w.length();
-    double[] g = quadratic.matrix().toArray();
+    double[] g = quadratic.matrix().regularised().block().toArray();
     double sum = Math.abs(quadratic.constant()) + w.dot(quadratic.linear().map(Math::abs));
     for (int e = 0; e < g.length; e++) {
       sum += w.get(e / n) * Math.abs(g[e]) * w.get(e % n) / 2;

@@ -1,5 +1,7 @@
 package org.onsager.law;
 
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.IntFunction;
@@ -20,32 +22,96 @@ import org.onsager.step.State;
  * @param scheme the scheme
  * @param energy an energy for every dimension of the domain
  * @param tau the step size, {@code > 0}
- * @param conservesMass whether every move keeps the total mass
- * @param descends whether no move raises the energy
- * @param proximity what it pays for a move, if it calls itself proximal
- * @param largestTau the largest step size for which descent and the proximal inequality are claimed
- * @param order the order of accuracy in tau, 0 if none is claimed
- * @param geometry the geometry at whose rate it moves, to first order in tau
- * @param diffusivity how much it spreads, {@code >= 0}: normal noise of variance {@code 2 tau
- *     diffusivity} in every coordinate
- * @param moves what it changes
- * @param instantaneous whether it acts however small tau is
+ * @param traits what is claimed, at most one trait of a kind; nothing else is
  */
-public record Experiment(
-    Scheme scheme,
-    IntFunction<Energy> energy,
-    double tau,
-    boolean conservesMass,
-    boolean descends,
-    Option<Proximity> proximity,
-    double largestTau,
-    int order,
-    Option<Geometry> geometry,
-    double diffusivity,
-    Moves moves,
-    boolean instantaneous) {
+public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, Set<Trait> traits) {
 
   private static final double TAU = 0.1;
+
+  /** What a scheme can say of itself. */
+  public sealed interface Trait {
+
+    /** Every move keeps the total mass. */
+    record ConservingMass() implements Trait {}
+
+    /** No move raises the energy. */
+    record Descending() implements Trait {}
+
+    /**
+     * Every move satisfies the proximal inequality.
+     *
+     * @param cost what a move costs
+     */
+    record Proximal(Proximity cost) implements Trait {}
+
+    /**
+     * Descent and the proximal inequality are claimed for small step sizes only.
+     *
+     * @param tau the largest one, {@code > 0}
+     */
+    record UpTo(double tau) implements Trait {
+
+      /**
+       * Validates the step size.
+       *
+       * @throws IllegalArgumentException if it is not a positive finite number
+       */
+      public UpTo {
+        Require.positive("largestTau", tau);
+      }
+    }
+
+    /**
+     * It is accurate to an order in tau.
+     *
+     * @param order {@code >= 1}
+     */
+    record OfOrder(int order) implements Trait {
+
+      /**
+       * Validates the order.
+       *
+       * @throws IllegalArgumentException if it is below one
+       */
+      public OfOrder {
+        Require.atLeast("order", order, 1);
+      }
+    }
+
+    /**
+     * It moves at the rate of a geometry, to first order in tau.
+     *
+     * @param geometry the geometry
+     */
+    record Discretising(Geometry geometry) implements Trait {}
+
+    /**
+     * It adds normal noise of variance {@code 2 tau diffusivity} to every coordinate.
+     *
+     * @param diffusivity {@code > 0}
+     */
+    record Diffusing(double diffusivity) implements Trait {
+
+      /**
+       * Validates the diffusivity.
+       *
+       * @throws IllegalArgumentException if it is not a positive finite number
+       */
+      public Diffusing {
+        Require.positive("diffusivity", diffusivity);
+      }
+    }
+
+    /**
+     * It changes points or weights only.
+     *
+     * @param what what it changes
+     */
+    record Moving(Moves what) implements Trait {}
+
+    /** It acts at once, however small tau is. */
+    record ActingAtOnce() implements Trait {}
+  }
 
   /** What a scheme changes; what it does not change, it shares with the state before. */
   public enum Moves {
@@ -58,16 +124,12 @@ public record Experiment(
   }
 
   /**
-   * Validates the numbers.
+   * Validates the step size.
    *
-   * @throws IllegalArgumentException if a step size is not positive, the order or the diffusivity
-   *     negative
+   * @throws IllegalArgumentException if it is not a positive finite number
    */
   public Experiment {
     Require.positive("tau", tau);
-    Require.positive("largestTau", largestTau);
-    Require.atLeast("order", order, 0);
-    Require.nonNegative("diffusivity", diffusivity);
   }
 
   /**
@@ -78,19 +140,7 @@ public record Experiment(
    * @return the experiment
    */
   public static Experiment of(Scheme scheme) {
-    return new Experiment(
-        scheme,
-        Experiment::mmd,
-        TAU,
-        false,
-        false,
-        Option.none(),
-        Double.MAX_VALUE,
-        0,
-        Option.none(),
-        0,
-        Moves.BOTH,
-        false);
+    return new Experiment(scheme, Experiment::mmd, TAU, HashSet.empty());
   }
 
   private static Energy mmd(int dimension) {
@@ -105,19 +155,7 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment on(IntFunction<Energy> energies) {
-    return new Experiment(
-        scheme,
-        energies,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return new Experiment(scheme, energies, tau, traits);
   }
 
   /**
@@ -127,19 +165,16 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment tau(double size) {
+    return new Experiment(scheme, energy, size, traits);
+  }
+
+  private Experiment with(Trait trait) {
     return new Experiment(
-        scheme,
-        energy,
-        size,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+        scheme, energy, tau, traits.reject(t -> t.getClass() == trait.getClass()).add(trait));
+  }
+
+  private <T extends Trait> Option<T> trait(Class<T> kind) {
+    return traits.find(kind::isInstance).map(kind::cast);
   }
 
   /**
@@ -148,19 +183,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment conservingMass() {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        true,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.ConservingMass());
+  }
+
+  boolean conservesMass() {
+    return trait(Trait.ConservingMass.class).isDefined();
   }
 
   /**
@@ -169,19 +196,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment descending() {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        true,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.Descending());
+  }
+
+  boolean descends() {
+    return trait(Trait.Descending.class).isDefined() || proximity().isDefined();
   }
 
   /**
@@ -191,19 +210,12 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment proximal(Proximity cost) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        true,
-        Option.of(cost),
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.Proximal(cost));
+  }
+
+  /** What a move costs, if the scheme calls itself proximal. */
+  Option<Proximity> proximity() {
+    return trait(Trait.Proximal.class).map(Trait.Proximal::cost);
   }
 
   /**
@@ -214,19 +226,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment upTo(double largest) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largest,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.UpTo(largest));
+  }
+
+  double largestTau() {
+    return trait(Trait.UpTo.class).map(Trait.UpTo::tau).getOrElse(Double.MAX_VALUE);
   }
 
   /**
@@ -236,19 +240,12 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment ofOrder(int claimed) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        claimed,
-        geometry,
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.OfOrder(claimed));
+  }
+
+  /** The order of accuracy, 0 if none is claimed. */
+  int order() {
+    return trait(Trait.OfOrder.class).map(Trait.OfOrder::order).getOrElse(0);
   }
 
   /**
@@ -259,19 +256,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment discretising(Geometry at) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        Option.of(at),
-        diffusivity,
-        moves,
-        instantaneous);
+    return with(new Trait.Discretising(at));
+  }
+
+  Option<Geometry> geometry() {
+    return trait(Trait.Discretising.class).map(Trait.Discretising::geometry);
   }
 
   /**
@@ -282,19 +271,12 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment diffusing(double coefficient) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        coefficient,
-        moves,
-        instantaneous);
+    return with(new Trait.Diffusing(coefficient));
+  }
+
+  /** How much it spreads, 0 if it claims nothing. */
+  double diffusivity() {
+    return trait(Trait.Diffusing.class).map(Trait.Diffusing::diffusivity).getOrElse(0.0);
   }
 
   /**
@@ -304,19 +286,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment moving(Moves what) {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        what,
-        instantaneous);
+    return with(new Trait.Moving(what));
+  }
+
+  Moves moves() {
+    return trait(Trait.Moving.class).map(Trait.Moving::what).getOrElse(Moves.BOTH);
   }
 
   /**
@@ -325,19 +299,11 @@ public record Experiment(
    * @return the experiment
    */
   public Experiment actingAtOnce() {
-    return new Experiment(
-        scheme,
-        energy,
-        tau,
-        conservesMass,
-        descends,
-        proximity,
-        largestTau,
-        order,
-        geometry,
-        diffusivity,
-        moves,
-        true);
+    return with(new Trait.ActingAtOnce());
+  }
+
+  boolean instantaneous() {
+    return trait(Trait.ActingAtOnce.class).isDefined();
   }
 
   State start(Trial trial) {

@@ -10,6 +10,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /** How much a geometry magnifies rounding: the condition of its metric, where it has one. */
 final class GeometryRounding {
@@ -25,7 +26,7 @@ final class GeometryRounding {
     return leaf instanceof Reaction reaction
         ? reaction
             .metric()
-            .map(metric -> metric.at(mu.points()))
+            .map(metric -> metric.at(Support.of(mu.points())))
             .map(gram -> Math.max(1, largest(gram) / least(gram, reaction.conservesMass())))
             .getOrElse(1.0)
         : 1;
@@ -40,7 +41,7 @@ final class GeometryRounding {
     double solved =
         reaction
             .metric()
-            .map(metric -> metric.at(mu.points()))
+            .map(metric -> metric.at(Support.of(mu.points())))
             .map(gram -> mu.count() * largest / least(gram, reaction.conservesMass()))
             .getOrElse(0.0);
     return absolute(reaction.growth(mu, xi)) + mu.mass() * (1 + mu.mass()) * largest + solved;
@@ -48,7 +49,8 @@ final class GeometryRounding {
 
   /** {@code n max |G|}: a bound for the largest eigenvalue, also after a shift of that size. */
   private static double largest(Gram gram) {
-    return gram.count() * Arrays.stream(gram.toArray()).map(Math::abs).max().getAsDouble();
+    return gram.count()
+        * Arrays.stream(gram.regularised().block().toArray()).map(Math::abs).max().getAsDouble();
   }
 
   /**
@@ -56,10 +58,10 @@ final class GeometryRounding {
    */
   private static double least(Gram gram, boolean zeroSum) {
     int n = gram.count();
-    double least = Spectrum.least(gram.toArray(), n);
+    double least = Spectrum.least(gram.regularised().block().toArray(), n);
     double floor = largest(gram) * Tolerance.ULP;
     if (zeroSum && least <= floor) {
-      double[] centred = Spectrum.of(Spectrum.centred(gram.toArray(), n), n);
+      double[] centred = Spectrum.of(Spectrum.centred(gram.regularised().block().toArray(), n), n);
       double[] sorted = Arrays.stream(centred).map(Math::abs).sorted().toArray();
       // The constant vector gives the zero that does not count.
       return n == 1 ? 1 : Math.max(sorted[1], floor);
@@ -75,7 +77,10 @@ final class GeometryRounding {
     return geometry
         .parts()
         .flatMap(part -> part.leaf() instanceof Reaction r ? Option.of(r) : Option.none())
-        .flatMap(r -> r.metric().map(m -> mu.count() / least(m.at(mu.points()), r.conservesMass())))
+        .flatMap(r ->
+            r.metric()
+                .map(metric -> metric.at(Support.of(mu.points())))
+                .map(gram -> mu.count() / least(gram, r.conservesMass())))
         .append(mu.mass())
         .max()
         .get();

@@ -3,11 +3,13 @@ package org.onsager.law;
 import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
+import org.onsager.kernel.Derivatives;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.KernelSums;
@@ -34,6 +36,7 @@ public final class KernelLaws {
         KernelSpectrum.SPECTRUM,
         SLOPE,
         CURVATURE,
+        DERIVATIVES,
         SUMS,
         WIDENED);
   }
@@ -213,6 +216,65 @@ public final class KernelLaws {
         .getOrElse(() -> claim.holds("no second derivative is claimed"));
   }
 
+  /**
+   * The derivatives of the profile, where they are known for many distances at once, are profile,
+   * slope and their derivatives: {@code phi''} is that of {@code phi'}, {@code phi'''} that of
+   * {@code phi''}. A factor multiplies them, and they are added to what is there.
+   */
+  public static final Law<Radial> DERIVATIVES =
+      Law.of(
+          "KernelLaws.derivatives",
+          "phi'(s + t s) - phi'(s) - t s phi''(s) = O(t^2), and so for phi'', s > 0",
+          KernelLaws::derivatives);
+
+  private static Verdict derivatives(Claim claim, Radial kernel) {
+    Trial trial = claim.trial();
+    double s = squaredDistance(trial.particles().points().row(0), trial.elsewhere().row(0));
+    return kernel
+        .derivatives()
+        .map(known -> {
+          double[] at = at(known, s);
+          double accuracy = trial.domain().accuracy();
+          // A relative error of s moves a derivative by s times the next.
+          Tolerance ofValue =
+              Tolerance.ofSum(1, Math.abs(at[0]) + 2 * Math.abs(s * at[1]), accuracy);
+          Tolerance ofSlope =
+              Tolerance.ofSum(1, Math.abs(at[1]) + 2 * Math.abs(s * at[2]), accuracy);
+          return claim
+              .equal("phi", at[0], kernel.profile(s), ofValue.orUnderflow())
+              .and(() -> claim.equal("phi'", at[1], kernel.slope(s), ofSlope.orUnderflow()))
+              .and(() -> derivative(claim, known, s, 1))
+              .and(() -> derivative(claim, known, s, 2));
+        })
+        .getOrElse(() -> claim.holds("no derivatives are claimed"));
+  }
+
+  private static Verdict derivative(Claim claim, Derivatives known, double s, int order) {
+    double[] here = at(known, s);
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "phi" + "'".repeat(order),
+        t -> {
+          double change = (s + t * s) - s;
+          double there = at(known, s + t * s)[order];
+          double next = here[order + 1];
+          double size = Math.abs(here[order]) + Math.abs(there) + 2 * Math.abs(s * next);
+          return new Taylor.Remainder(
+              there - here[order] - next * change,
+              Tolerance.ofSum(1, size, claim.trial().domain().accuracy()).size(),
+              next * change);
+        });
+  }
+
+  /** Half of them added twice, to zeros, in the second place of two. */
+  private static double[] at(Derivatives known, double s) {
+    double[][] sums = new double[4][2];
+    double[] distances = {s / 2, s};
+    known.add(0.5, distances, sums, 2);
+    known.add(0.5, distances, sums, 2);
+    return new double[] {sums[0][1], sums[1][1], sums[2][1], sums[3][1]};
+  }
+
   /** The fast sums agree with a loop over {@link Radial#value} and {@link Radial#slope}. */
   public static final Law<Radial> SUMS =
       Law.of(
@@ -248,11 +310,11 @@ public final class KernelLaws {
   }
 
   private static Verdict gram(
-      Claim claim, Block found, Radial kernel, Points rows, Points columns) {
+      Claim claim, Matrix found, Radial kernel, Points rows, Points columns) {
     double magnitude = NaiveSums.gramMagnitude(kernel, rows, columns);
     return claim.equal(
         "gram",
-        found,
+        found.block(),
         NaiveSums.gram(kernel, rows, columns),
         Tolerance.ofSum(1, magnitude, claim.trial().domain().accuracy()).orUnderflow());
   }

@@ -11,6 +11,7 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Radial;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.step.Step;
@@ -49,6 +50,17 @@ public final class Laws {
    */
   public static Vector<Verdict> of(Chart chart, Domain domain) {
     return tried(ChartLaws.all(), chart, domain);
+  }
+
+  /**
+   * The laws of a kernel that need not be radial. Not an {@code of}: a radial kernel is both.
+   *
+   * @param kernel the kernel
+   * @param domain where it is defined
+   * @return one verdict a law
+   */
+  public static Vector<Verdict> ofKernel(Kernel kernel, Domain domain) {
+    return tried(GeneralKernelLaws.all(), kernel, domain);
   }
 
   /**
@@ -169,10 +181,9 @@ public final class Laws {
   }
 
   /**
-   * The laws of an energy that depends on chance. Not an {@code of}: a lambda may be an energy or a
-   * step.
+   * The laws of a random energy. Not an {@code of}: a lambda may be a random energy or a step.
    *
-   * @param energy the energy
+   * @param energy the random energy
    * @param domain where its draws are defined
    * @return one verdict a law
    */

@@ -4,6 +4,7 @@ import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /**
  * What a proximal scheme pays for a move, {@code D^2(mu', mu) / 2}: its result satisfies {@code
@@ -59,7 +60,7 @@ public interface Proximity {
    */
   static Proximity metric(Reaction reaction) {
     return (before, after) -> {
-      Gram gram = reaction.metric().map(metric -> metric.at(before.points())).get();
+      Gram gram = reaction.metric().map(metric -> metric.at(Support.of(before.points()))).get();
       return gram.form(after.weights().plus(-1, before.weights())) / 2;
     };
   }

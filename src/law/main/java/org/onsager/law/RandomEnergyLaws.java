@@ -39,8 +39,8 @@ public final class RandomEnergyLaws {
   }
 
   /**
-   * Another key gives another energy. An energy that has no chance in it is an {@link Energy}, and
-   * says so by its type.
+   * Another key gives another energy. A random energy without chance is an {@link Energy}, and says
+   * so by its type.
    */
   public static final Law<RandomEnergy> CHANCE =
       Law.of(
@@ -61,7 +61,7 @@ public final class RandomEnergyLaws {
     return claim.that("the same energy for " + (KEYS + 1) + " keys", differs);
   }
 
-  /** What an energy says of every draw is true of a draw. */
+  /** What a random energy says of every draw is true of a draw. */
   public static final Law<RandomEnergy> DECLARED =
       Law.of(
           "RandomEnergyLaws.declared",

@@ -7,6 +7,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.pairwise.Gram;
+import org.onsager.pairwise.Support;
 
 /** Laws of reactions, beside those of all geometries. */
 public final class ReactionLaws {
@@ -173,7 +174,7 @@ public final class ReactionLaws {
     Block xi = trial.force(0).firstVariation(mu).values();
     return reaction
         .metric()
-        .map(metric -> metric.at(mu.points()))
+        .map(metric -> metric.at(Support.of(mu.points())))
         .map(gram -> inverse(claim, reaction, gram, mu, xi))
         .getOrElse(() -> claim.holds("no metric"));
   }
@@ -253,7 +254,7 @@ public final class ReactionLaws {
     Block residual = gram.times(reaction.growth(mu, xi)).plus(1, xi);
     double constant = reaction.conservesMass() ? residual.sum() / residual.length() : 0;
     // A backward stable solve leaves a residual of |G| |growth| ulp.
-    double size = EnergyRounding.largest(gram.entries()) + gram.ridge();
+    double size = EnergyRounding.largest(gram.entries().block()) + gram.ridge();
     return claim.equal(
         "G growth + xi",
         residual,

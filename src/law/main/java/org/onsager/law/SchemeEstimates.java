@@ -8,7 +8,10 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.step.State;
 
-/** Laws of schemes that compare numbers: descent, the proximal inequality, small steps, orders. */
+/**
+ * The estimates that a scheme claims: consistency, the mass, descent, the proximal inequality, the
+ * order.
+ */
 public final class SchemeEstimates {
 
   /** How much smaller a step is made, and the least by which the move must shrink. */
@@ -30,7 +33,7 @@ public final class SchemeEstimates {
   private SchemeEstimates() {}
 
   /**
-   * All laws about numbers.
+   * All estimates.
    *
    * @return the laws
    */

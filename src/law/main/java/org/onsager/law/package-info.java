@@ -3,7 +3,8 @@
  *
  * <p>Every law is a static function from an object and a {@link org.onsager.law.Trial} to a {@link
  * org.onsager.law.Verdict}. Grouped by subject: {@link org.onsager.law.KernelLaws}, {@link
- * org.onsager.law.ChartLaws}, {@link org.onsager.law.TargetLaws}, {@link
+ * org.onsager.law.GeneralKernelLaws}, {@link org.onsager.law.ChartLaws}, {@link
+ * org.onsager.law.TargetLaws}, {@link
  * org.onsager.law.EnergyLaws}, {@link org.onsager.law.GeometryLaws}, {@link
  * org.onsager.law.SchemeLaws}, {@link org.onsager.law.RandomEnergyLaws}, {@link
  * org.onsager.law.FlowLaws}, {@link org.onsager.law.MovementLaws}. A {@link org.onsager.law.Domain}

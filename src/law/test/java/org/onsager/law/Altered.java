@@ -9,6 +9,7 @@ import org.onsager.energy.Quadratic;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 /** An energy that says of everything what another says: a saboteur changes one thing. */
 class Altered implements Energy {
@@ -35,7 +36,7 @@ class Altered implements Energy {
   }
 
   @Override
-  public Option<Function<Points, Quadratic>> quadratic() {
+  public Option<Function<Support, Quadratic>> quadratic() {
     return honest.quadratic();
   }
 
@@ -64,7 +65,7 @@ class Altered implements Energy {
     }
 
     @Override
-    public Option<Function<Points, Quadratic>> quadratic() {
+    public Option<Function<Support, Quadratic>> quadratic() {
       return Option.none();
     }
   }

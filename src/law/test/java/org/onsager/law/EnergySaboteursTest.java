@@ -25,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.Support;
 
 class EnergySaboteursTest {
 
@@ -236,7 +237,7 @@ class EnergySaboteursTest {
           }
 
           @Override
-          public Option<Function<Points, Quadratic>> quadratic() {
+          public Option<Function<Support, Quadratic>> quadratic() {
             return honest.quadratic();
           }
         };
@@ -294,7 +295,7 @@ class EnergySaboteursTest {
   private static Energy wrongQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return super.quadratic()
             .map(form ->
                 form.andThen(
@@ -306,7 +307,7 @@ class EnergySaboteursTest {
   private static Energy hiddenQuadratic() {
     return new Altered(MMD) {
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return Option.none();
       }
 
@@ -365,7 +366,7 @@ class EnergySaboteursTest {
       }
 
       @Override
-      public Option<Function<Points, Quadratic>> quadratic() {
+      public Option<Function<Support, Quadratic>> quadratic() {
         return Option.none();
       }
     };

@@ -28,9 +28,9 @@ import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Mmd;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
-import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
@@ -133,7 +133,7 @@ class FormerlySlippedTest {
           }
 
           @Override
-          public Option<Embedding> embedding(RadialKernel kernel) {
+          public Option<Embedding> embedding(Kernel kernel) {
             return normal.embedding(kernel);
           }
         };

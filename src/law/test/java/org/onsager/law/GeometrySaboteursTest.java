@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
 import static org.onsager.geometry.Geometries.mmd;
+import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.collection.Vector;
@@ -25,7 +26,6 @@ import org.onsager.geometry.MmdGeometry;
 import org.onsager.geometry.Neighbourhood;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Reaction;
-import org.onsager.geometry.Stein;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
@@ -64,13 +64,13 @@ class GeometrySaboteursTest {
                 "massless"),
             saboteur(
                 "smoothed by a function that is indefinite in the plane",
-                new Stein(
+                stein(
                     PositiveDefiniteKernel.of(
                         s -> Math.max(0, 1 - Math.sqrt(s)), s -> s < 1 ? -0.5 / Math.sqrt(s) : 0)),
                 "nonnegative"),
             saboteur(
                 "smoothed by a truncated Gaussian",
-                new Stein(
+                stein(
                     PositiveDefiniteKernel.of(
                         s -> s < 4 ? Math.exp(-s / 2) : 0, s -> s < 4 ? -Math.exp(-s / 2) / 2 : 0)),
                 "nonnegative"),

@@ -3,13 +3,16 @@ package org.onsager.law;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.kernel.Derivatives;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
@@ -59,6 +62,20 @@ class KernelSaboteursTest {
             Saboteur.of(
                 "a curvature of the wrong sign", new Curved(), Domain.everywhere(), "curvature"),
             Saboteur.of("as wide whatever one asks", new Rigid(), Domain.everywhere(), "widened"),
+            Saboteur.of(
+                "a third derivative of the wrong sign",
+                new Jerky((factor, sums) -> sums[3] *= -1),
+                Domain.everywhere(),
+                "derivatives"),
+            Saboteur.of(
+                "derivatives without their factor",
+                new Jerky((factor, sums) -> {
+                  for (int k = 0; k < sums.length; k++) {
+                    sums[k] /= factor;
+                  }
+                }),
+                Domain.everywhere(),
+                "derivatives"),
             Saboteur.of(
                 "a distance without its sign",
                 RadialKernel.of(Math::sqrt, s -> 0.5 / Math.sqrt(s)),
@@ -163,6 +180,34 @@ class KernelSaboteursTest {
     @Override
     public PositiveDefiniteKernel widened(double factor) {
       return this;
+    }
+  }
+
+  /** A Gaussian whose derivatives are changed. */
+  private record Jerky(BiConsumer<Double, double[]> change) implements PositiveDefiniteKernel {
+
+    @Override
+    public double profile(double squaredDistance) {
+      return gaussian(squaredDistance);
+    }
+
+    @Override
+    public double slope(double squaredDistance) {
+      return -gaussian(squaredDistance) / 2;
+    }
+
+    @Override
+    public Option<Derivatives> derivatives() {
+      return Option.some((factor, s, sums, length) -> {
+        for (int j = 0; j < length; j++) {
+          double phi = factor * gaussian(s[j]);
+          double[] exact = {phi, -phi / 2, phi / 4, -phi / 8};
+          change.accept(factor, exact);
+          for (int k = 0; k < exact.length; k++) {
+            sums[k][j] += exact[k];
+          }
+        }
+      });
     }
   }
 }

@@ -25,6 +25,7 @@ class LawsAreListedTest {
   private static final List<Vector<? extends Law<?>>> KINDS =
       List.of(
           KernelLaws.all(),
+          GeneralKernelLaws.all(),
           KernelSumsLaws.all(),
           ChartLaws.all(),
           FeaturesLaws.all(),

@@ -113,7 +113,7 @@ class StateSaboteursTest {
     return Saboteur.of(what, subject, PLANE, breaks);
   }
 
-  /** An energy that says of itself what its draws say. */
+  /** A random energy that says of itself what its draws say. */
   private static RandomEnergy saying(RandomEnergy draw) {
     return new RandomEnergy() {
       @Override

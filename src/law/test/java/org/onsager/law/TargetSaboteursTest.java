@@ -13,7 +13,7 @@ import org.onsager.distribution.Samples;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
 import org.onsager.kernel.InverseMultiquadric;
-import org.onsager.kernel.RadialKernel;
+import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
@@ -41,7 +41,7 @@ class TargetSaboteursTest {
                 "an embedding of another target",
                 new Honest() {
                   @Override
-                  public Option<Embedding> embedding(RadialKernel kernel) {
+                  public Option<Embedding> embedding(Kernel kernel) {
                     return Normal.isotropic(1.5, 0, 0).embedding(kernel);
                   }
                 },
@@ -105,7 +105,7 @@ class TargetSaboteursTest {
                   }
 
                   @Override
-                  public Option<Embedding> embedding(RadialKernel kernel) {
+                  public Option<Embedding> embedding(Kernel kernel) {
                     return Option.none();
                   }
                 },
@@ -132,7 +132,7 @@ class TargetSaboteursTest {
                 "the same in one kernel only",
                 new Honest() {
                   @Override
-                  public Option<Embedding> embedding(RadialKernel kernel) {
+                  public Option<Embedding> embedding(Kernel kernel) {
                     return kernel instanceof InverseMultiquadric
                         ? Option.of(new Averaged(kernel, 1.05))
                         : Option.none();
@@ -248,7 +248,7 @@ class TargetSaboteursTest {
     }
 
     @Override
-    public Option<Embedding> embedding(RadialKernel kernel) {
+    public Option<Embedding> embedding(Kernel kernel) {
       return NORMAL.embedding(kernel);
     }
   }
@@ -271,14 +271,14 @@ class TargetSaboteursTest {
   private static Target embedded(Lens lens) {
     return new Honest() {
       @Override
-      public Option<Embedding> embedding(RadialKernel kernel) {
+      public Option<Embedding> embedding(Kernel kernel) {
         return NORMAL.embedding(kernel).map(honest -> new Seen(honest, lens));
       }
     };
   }
 
   /** The embedding in any kernel, by many samples, times a factor. */
-  private record Averaged(RadialKernel kernel, double factor) implements Embedding {
+  private record Averaged(Kernel kernel, double factor) implements Embedding {
 
     private static final Samples MANY = NORMAL.samples(2000, Key.of(5));
 
