@@ -116,7 +116,10 @@ class MixingFitTest {
   @Test
   void accidentsOfThyrion() {
     Observations observations = read(THYRION, Option.none());
-    MixingFit fit = fit(observations);
+    MixingFit fit = MixingFit.of(observations, GAP, 1000);
+    // F sees the square of an error, the gap the error itself: where xi hardly bends, roundings of
+    // F may end the steps before the gap is small.
+    assertTrue(fit.proof().get().isProved() && fit.proof().get().gap() < 1e-9, fit.text());
     assertLogLikelihood(-5340.703464317012, observations, fit);
     double[] places = atoms(fit).points().coordinates().toArray();
     assertEquals(4, places.length);
@@ -179,7 +182,7 @@ class MixingFitTest {
     MixingFit apart = fit(read("value\n2\n-2\n", Option.of(1.0)));
     assertAtoms(
         apart, new double[] {-1.9986513460302164, 1.9986513460302164}, new double[] {.5, .5});
-    assertEquals(0.6928108696488748, apart.energy().value(apart.optimum().particles()), 4e-16);
+    assertEquals(0.6928108696488748, apart.energy().value(apart.optimum().particles()), 8 * Math.ulp(1.0));
     MixingFit near = fit(read("value\n0.5\n-0.5\n", Option.of(1.0)));
     assertAtoms(near, new double[] {0}, new double[] {1});
     MixingFit between = fit(read("value\n1\n-1\n", Option.of(1.0)));
