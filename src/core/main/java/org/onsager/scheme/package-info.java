@@ -9,7 +9,8 @@
  * org.onsager.scheme.ExactReaction}, {@link org.onsager.scheme.EntropicReaction}, {@link
  * org.onsager.scheme.ProjectedGradientReaction}. Both at once: {@link
  * org.onsager.scheme.GaussNewtonJko}, {@link org.onsager.scheme.JointProximal}. {@link
- * org.onsager.scheme.Choice} says which one a leaf gets.
+ * org.onsager.scheme.Choice} says which one a leaf gets. Where a kernel is narrow beside the way to
+ * the target, {@link org.onsager.scheme.Continuation} begins any of them with a wide one.
  */
 @NullMarked
 package org.onsager.scheme;
