@@ -5,6 +5,7 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.TwiceDifferentiable;
+import org.onsager.step.Scheme;
 
 /** Schemes by name, for static import. */
 public final class Schemes {
@@ -192,5 +193,15 @@ public final class Schemes {
    */
   public static GaussNewtonJko gaussNewton(TwiceDifferentiable kernel) {
     return GaussNewtonJko.atScaleOf(kernel);
+  }
+
+  /**
+   * A scheme that begins with a wide kernel and narrows it by itself.
+   *
+   * @param scheme the scheme of every width, such as {@link GaussNewtonJko#balanced}
+   * @return the scheme
+   */
+  public static Continuation continuation(Scheme scheme) {
+    return Continuation.of(scheme);
   }
 }
