@@ -6,7 +6,9 @@ import org.onsager.certificate.Box;
 import org.onsager.chart.Chart;
 import org.onsager.measure.Points;
 
-/** Where observations can be made. Optimal designs of other intervals and boxes are their images. */
+/**
+ * Where observations can be made. Optimal designs of other intervals and boxes are their images.
+ */
 enum DesignRegion {
   /** From -1 to 1. */
   INTERVAL(1, Chart.interval(-1, 1), 30),

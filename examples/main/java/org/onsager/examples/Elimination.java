@@ -8,7 +8,9 @@ package org.onsager.examples;
  */
 record Elimination(double[][] vectors, double rounding) {
 
-  /** Coefficients, not all zero and the largest of them positive, of a sum that vanishes; or empty. */
+  /**
+   * Coefficients, not all zero and the largest of them positive, of a sum that vanishes; or empty.
+   */
   double[] dependence() {
     int n = vectors.length;
     int m = vectors[0].length;

@@ -16,16 +16,15 @@ import org.onsager.measure.Points;
 /**
  * A D-optimal design: of all distributions of observations over a region the one at which the
  * determinant of the information matrix {@code M = int f f' dmu} is largest. The first variation of
- * {@code -log det M} is {@code xi(x) = -f(x)' M^-1 f(x)}, so that by the equivalence theorem {@code f'
- * M^-1 f <= k} everywhere, with equality at the points of the design.
+ * {@code -log det M} is {@code xi(x) = -f(x)' M^-1 f(x)}, so that by the equivalence theorem {@code
+ * f' M^-1 f <= k} everywhere, with equality at the points of the design.
  *
  * @param region where observations can be made
  * @param model f, k functions
  * @param energy {@code -log det M} in the basis of the model
  * @param optimum where it is least
  */
-record OptimalDesign(
-    DesignRegion region, DesignModel model, Composite energy, Optimum optimum) {
+record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, Optimum optimum) {
 
   /**
    * Finds the design and proves it.
@@ -97,9 +96,7 @@ record OptimalDesign(
             .toArray();
     return new Particles(
         mu.points().select(order),
-        Block.build(
-            order.length,
-            w -> Arrays.setAll(w, i -> mu.weights().get(order[i]))));
+        Block.build(order.length, w -> Arrays.setAll(w, i -> mu.weights().get(order[i]))));
   }
 
   /** To six digits: what is in a row differs by rounding. */

@@ -65,9 +65,9 @@ public record Regressors(Features regressors) implements SharedFeatures {
   /**
    * {@inheritDoc}
    *
-   * <p>{@code |Hess(f_p f_q)| <= |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where the
-   * regressors have bounds kappa: over a box of radius r, {@code |grad f|} is at most {@code kappa r}
-   * more than at its centre, and f changes by at most that times r.
+   * <p>{@code |Hess(f_p f_q)| <= |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where
+   * the regressors have bounds kappa: over a box of radius r, {@code |grad f|} is at most {@code
+   * kappa r} more than at its centre, and f changes by at most that times r.
    */
   @Override
   public Option<CurvatureBounds> curvatureBounds() {

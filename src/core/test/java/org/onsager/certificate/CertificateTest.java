@@ -125,7 +125,8 @@ class CertificateTest {
         Search.branchAndBound(Box.of(-1, 1), 1e-12)
             .certificate(energy, Particles.uniform(Points.onLine(points)));
     assertTrue(proof.isProved() && proof.gap() >= certificate.gap(), proof::text);
-    assertAtMost(1.1e-12, proof.gap());
+    // The tolerance, and the rounding of xi that is in a proof.
+    assertAtMost(2e-12, proof.gap());
   }
 
   private static double[] roots() {

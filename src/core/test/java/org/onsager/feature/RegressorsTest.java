@@ -13,10 +13,7 @@ class RegressorsTest {
   private static final Regressors SQUARES = new Regressors(Polynomials.monomials(1, 2));
 
   private static Block bounds(double centre, double halfWidth) {
-    return SQUARES
-        .curvatureBounds()
-        .get()
-        .on(new double[] {centre}, new double[] {halfWidth});
+    return SQUARES.curvatureBounds().get().on(new double[] {centre}, new double[] {halfWidth});
   }
 
   /** At a point they are the second derivatives, whose parts all have one sign here. */
