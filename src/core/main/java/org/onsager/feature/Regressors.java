@@ -2,7 +2,6 @@ package org.onsager.feature;
 
 import io.vavr.Lazy;
 import io.vavr.control.Option;
-import java.util.Arrays;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Points;
@@ -39,6 +38,59 @@ public record Regressors(Features regressors) implements SharedFeatures {
     return regressors.dimension();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where f has bounds kappa:
+   * on a box of radius r around c, {@code |grad f_p| <= |grad f_p(c)| + kappa_p r} and {@code |f_p|
+   * <= |f_p(c)| + |grad f_p(c)| r + kappa_p r^2 / 2}.
+   */
+  @Override
+  public Option<CurvatureBounds> curvatureBounds() {
+    return regressors
+        .curvatureBounds()
+        .map(bounds ->
+            (centre, halfWidths) ->
+                bounds(centre, radius(halfWidths), bounds.on(centre, halfWidths)));
+  }
+
+  private Block bounds(double[] centre, double radius, Block kappa) {
+    Jet f = regressors.jet(Points.of(centre));
+    int k = order();
+    int d = dimension();
+    Block jacobian = f.jacobian();
+    double[] sizes = new double[k];
+    double[] slopes = new double[k];
+    for (int p = 0; p < k; p++) {
+      double slope = 0;
+      for (int a = 0; a < d; a++) {
+        slope = Math.hypot(slope, jacobian.get(p * d + a));
+      }
+      double growth = kappa.get(p) * radius;
+      slopes[p] = slope + growth;
+      sizes[p] = Math.abs(f.values().get(p)) + slope * radius + growth * radius / 2;
+    }
+    return Block.build(
+        count(),
+        out -> {
+          int row = 0;
+          for (int p = 0; p < k; p++) {
+            for (int q = p; q < k; q++) {
+              out[row++] =
+                  sizes[p] * kappa.get(q) + sizes[q] * kappa.get(p) + 2 * slopes[p] * slopes[q];
+            }
+          }
+        });
+  }
+
+  private static double radius(double[] halfWidths) {
+    double radius = 0;
+    for (double width : halfWidths) {
+      radius = Math.hypot(radius, width);
+    }
+    return radius;
+  }
+
   @Override
   public Jet jet(Points at) {
     Jet f = regressors.jet(at);
@@ -60,54 +112,6 @@ public record Regressors(Features regressors) implements SharedFeatures {
             }
           }
         });
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>{@code |Hess(f_p f_q)| <= |f_p| kappa_q + |f_q| kappa_p + 2 |grad f_p| |grad f_q|}, where
-   * the regressors have bounds kappa: over a box of radius r, {@code |grad f|} is at most {@code
-   * kappa r} more than at its centre, and f changes by at most that times r.
-   */
-  @Override
-  public Option<CurvatureBounds> curvatureBounds() {
-    return regressors
-        .curvatureBounds()
-        .map(known ->
-            (centre, halfWidths) ->
-                bounds(known.on(centre, halfWidths), Points.of(centre), length(halfWidths)));
-  }
-
-  private Block bounds(Block kappa, Points centre, double radius) {
-    Jet f = regressors.jet(centre);
-    Block values = f.values();
-    Block jacobian = f.jacobian();
-    int d = dimension();
-    double[] sizes = new double[order()];
-    double[] slopes = new double[order()];
-    for (int p = 0; p < order(); p++) {
-      double[] gradient = new double[d];
-      for (int a = 0; a < d; a++) {
-        gradient[a] = jacobian.get(p * d + a);
-      }
-      slopes[p] = length(gradient) + kappa.get(p) * radius;
-      sizes[p] = Math.abs(values.get(p)) + slopes[p] * radius;
-    }
-    return Block.build(
-        count(),
-        bounds -> {
-          int row = 0;
-          for (int p = 0; p < order(); p++) {
-            for (int q = p; q < order(); q++) {
-              bounds[row++] =
-                  sizes[p] * kappa.get(q) + sizes[q] * kappa.get(p) + 2 * slopes[p] * slopes[q];
-            }
-          }
-        });
-  }
-
-  private static double length(double[] v) {
-    return Math.sqrt(Arrays.stream(v).map(x -> x * x).sum());
   }
 
   /** Outer products of the jet of f. */
