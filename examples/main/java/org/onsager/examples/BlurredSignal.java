@@ -10,8 +10,8 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
- * Readings of a sum of spikes that a Gaussian has blurred, {@code y_j = sum_i a_i exp(-(t_j - x_i)^2
- * / (2 blur^2))} and noise: {@code a_i} is the height that spike i has when blurred.
+ * Readings of a sum of spikes that a Gaussian has blurred, {@code y_j = sum_i a_i exp(-(t_j -
+ * x_i)^2 / (2 blur^2))} and noise: {@code a_i} is the height that spike i has when blurred.
  *
  * @param positions t, from the first to the last
  * @param values y
@@ -20,7 +20,9 @@ import org.onsager.measure.Points;
  */
 record BlurredSignal(Block positions, Block values, double blur, Option<Particles> truth) {
 
-  /** The spikes of the example: the third and fourth are nearer than two peaks can be told apart. */
+  /**
+   * The spikes of the example: the third and fourth are nearer than two peaks can be told apart.
+   */
   private static final Particles SPIKES =
       Particles.of(Points.onLine(18.3, 32.7, 50.2, 55.9, 80.6), 1, 0.6, 0.8, 0.5, 0.9);
 
@@ -32,10 +34,7 @@ record BlurredSignal(Block positions, Block values, double blur, Option<Particle
     double[] t = IntStream.rangeClosed(0, 100).mapToDouble(j -> j).toArray();
     Block clean = GaussianLocation.ofStandardDeviation(Points.onLine(t), BLUR).mean(SPIKES);
     return new BlurredSignal(
-        Block.copyOf(t),
-        clean.plus(NOISE, key.normals(t.length)),
-        BLUR,
-        Option.of(SPIKES));
+        Block.copyOf(t), clean.plus(NOISE, key.normals(t.length)), BLUR, Option.of(SPIKES));
   }
 
   double first() {

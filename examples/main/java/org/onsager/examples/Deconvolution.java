@@ -19,9 +19,9 @@ import org.onsager.measure.Points;
 import org.onsager.solve.QuadraticProgram;
 
 /**
- * Spikes that explain a blurred signal: the nonnegative measure at which {@code F(mu) = |int Phi dmu
- * - y|^2 / (2 lambda) + mu(R)} is least, of all of any mass. The price of mass keeps them few, and
- * makes them lower by about {@code lambda / |Phi|^2} each.
+ * Spikes that explain a blurred signal: the nonnegative measure at which {@code F(mu) = |int Phi
+ * dmu - y|^2 / (2 lambda) + mu(R)} is least, of all of any mass. The price of mass keeps them few,
+ * and makes them lower by about {@code lambda / |Phi|^2} each.
  *
  * <p><i>Source:</i> the BLASSO of de Castro and Gamboa (2012), doi:10.1016/j.jmaa.2012.05.011;
  * moving particles: Chizat (2022), doi:10.1007/s10107-021-01636-z.
@@ -47,14 +47,12 @@ record Deconvolution(
    * @param evaluations the most to spend
    */
   static Deconvolution of(BlurredSignal raw, double share, double gap, long evaluations) {
-    double unit =
-        Arrays.stream(raw.values().borrowReadOnly()).map(Math::abs).max().orElseThrow();
+    double unit = Arrays.stream(raw.values().borrowReadOnly()).map(Math::abs).max().orElseThrow();
     Block y = raw.values().map(v -> v / unit);
     BlurredSignal signal = new BlurredSignal(raw.positions(), y, raw.blur(), raw.truth());
     Features features = signal.features();
     Particles spread = spread(signal);
-    Points anywhere =
-        spread.points().joined(new Points(y.length(), 1, signal.positions()));
+    Points anywhere = spread.points().joined(new Points(y.length(), 1, signal.positions()));
     Block seen = features.along(anywhere, y).values();
     double most = Arrays.stream(seen.borrowReadOnly()).max().orElseThrow();
     if (!(most > 0)) {
@@ -122,8 +120,7 @@ record Deconvolution(
             .toArray();
     return new Particles(
         mu.points().select(order),
-        Block.build(
-            order.length, h -> Arrays.setAll(h, i -> unit * mu.weights().get(order[i]))));
+        Block.build(order.length, h -> Arrays.setAll(h, i -> unit * mu.weights().get(order[i]))));
   }
 
   /** The heights that fit best, without a price, at the places of spikes; none is negative. */
@@ -135,8 +132,7 @@ record Deconvolution(
             .apply(spikes.points());
     double[] start = spikes.weights().map(h -> h / unit).toArray();
     double[] best =
-        QuadraticProgram.onCone(
-                fit.matrix().toArray(), fit.linear().map(l -> -l).toArray())
+        QuadraticProgram.onCone(fit.matrix().toArray(), fit.linear().map(l -> -l).toArray())
             .solve(start)
             .weights();
     return Block.copyOf(best).map(h -> unit * h);

@@ -35,7 +35,8 @@ final class DeconvolveInput {
     if (options.words().isEmpty()) {
       BlurredSignal made = BlurredSignal.made(key);
       return blur > 0
-          ? checked("the example", new BlurredSignal(made.positions(), made.values(), blur, made.truth()))
+          ? checked(
+              "the example", new BlurredSignal(made.positions(), made.values(), blur, made.truth()))
           : made;
     }
     Sheet sheet = InputFile.sheet(ARGS, options.words().head(), reading);
@@ -51,8 +52,7 @@ final class DeconvolveInput {
     }
     double[][] rows = sheet.rows();
     return checked(
-        sheet.source(),
-        new BlurredSignal(column(rows, 0), column(rows, 1), blur, Option.none()));
+        sheet.source(), new BlurredSignal(column(rows, 0), column(rows, 1), blur, Option.none()));
   }
 
   private static Block column(double[][] rows, int k) {

@@ -54,18 +54,14 @@ record DeconvolvePicture(Deconvolution found, Particles spikes) {
       stems =
           stems.with(
               Curve.markers(
-                  TRUTH,
-                  "",
-                  truth.points().coordinates().toArray(),
-                  truth.weights().toArray()));
+                  TRUTH, "", truth.points().coordinates().toArray(), truth.weights().toArray()));
     }
     Panel variation =
         Panel.of("", across("position"), Axis.linear(XI))
             .with(Curve.line(XI, x, xi(Points.onLine(x))))
             .with(Curve.markers(SPIKES, "", places, xi(spikes.points())))
             .with(new Level("", 0));
-    String title =
-        "%d spikes, %s".formatted(spikes.count(), found.optimum().certificate().text());
+    String title = "%d spikes, %s".formatted(spikes.count(), found.optimum().certificate().text());
     return Curves.of(title, above)
         .in(COLORS)
         .sized(WIDTH, 260)

@@ -6,9 +6,9 @@ import org.onsager.report.Csv;
 import org.onsager.report.Table;
 
 /**
- * Finds D-optimal designs of polynomial regression and response surfaces: where to observe, and with
- * which share of the observations, so that the parameters are known best. Says how near the design
- * is to the best one, by the equivalence theorem of Kiefer and Wolfowitz (1960),
+ * Finds D-optimal designs of polynomial regression and response surfaces: where to observe, and
+ * with which share of the observations, so that the parameters are known best. Says how near the
+ * design is to the best one, by the equivalence theorem of Kiefer and Wolfowitz (1960),
  * doi:10.4153/CJM-1960-030-4.
  */
 final class Design {

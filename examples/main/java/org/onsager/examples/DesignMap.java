@@ -72,8 +72,7 @@ record DesignMap(OptimalDesign design, Particles points) implements Picture {
     canvas.text(title(), middle, 24, HEAD);
     canvas.text(design.optimum().certificate().text(), middle, 44, LINE);
     double[][] excess = excess();
-    double largest =
-        Arrays.stream(excess).flatMapToDouble(Arrays::stream).max().orElse(0);
+    double largest = Arrays.stream(excess).flatMapToDouble(Arrays::stream).max().orElse(0);
     Area region = new Area(outline());
     for (int row = 0; row < CELLS; row++) {
       row(canvas, row, excess[row], largest, region);
@@ -103,8 +102,7 @@ record DesignMap(OptimalDesign design, Particles points) implements Picture {
   }
 
   /** Neighbours of one colour at once; each overlaps what follows, so that no seam shows. */
-  private static void row(
-      Canvas canvas, int row, double[] excess, double largest, Area region) {
+  private static void row(Canvas canvas, int row, double[] excess, double largest, Area region) {
     double size = SIDE / CELLS;
     for (int from = 0; from < CELLS; ) {
       int band = band(excess[from], largest);
@@ -199,8 +197,7 @@ record DesignMap(OptimalDesign design, Particles points) implements Picture {
       canvas.fill(disc, DISC);
       canvas.stroke(disc, Pen.solid(Color.WHITE, 1));
       if (points.count() <= MOST_NAMED) {
-        canvas.text(
-            String.format(Locale.ROOT, "%.4f", weight), x, y - r - 4, SMALL.withHalo());
+        canvas.text(String.format(Locale.ROOT, "%.4f", weight), x, y - r - 4, SMALL.withHalo());
       }
     }
   }

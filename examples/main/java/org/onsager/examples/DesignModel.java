@@ -45,7 +45,8 @@ record DesignModel(Polynomials products, Vector<Integer> terms) implements Featu
 
   /**
    * What to add to the log determinant of the information matrix for that of the monomials: twice
-   * the logarithms of the leading coefficients, {@code sqrt(2k + 1) (2k)! / (2^k k!^2)} of degree k.
+   * the logarithms of the leading coefficients, {@code sqrt(2k + 1) (2k)! / (2^k k!^2)} of degree
+   * k.
    */
   double toMonomials() {
     double sum = 0;

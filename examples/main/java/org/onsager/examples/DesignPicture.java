@@ -29,8 +29,7 @@ record DesignPicture(OptimalDesign design, Particles points) {
 
   private String title() {
     return "%d parameters, %d points, %s"
-        .formatted(
-            design.model().count(), points.count(), design.optimum().certificate().text());
+        .formatted(design.model().count(), points.count(), design.optimum().certificate().text());
   }
 
   private Picture line() {
@@ -41,9 +40,7 @@ record DesignPicture(OptimalDesign design, Particles points) {
             .with(Curve.stems(POINTS, places, points.weights().toArray()));
     // Equal steps of the chart are small where polynomials are steep.
     double[] x =
-        IntStream.rangeClosed(0, CURVE)
-            .mapToDouble(i -> -Math.cos(Math.PI * i / CURVE))
-            .toArray();
+        IntStream.rangeClosed(0, CURVE).mapToDouble(i -> -Math.cos(Math.PI * i / CURVE)).toArray();
     Panel variation =
         Panel.of("", across, Axis.linear(XI))
             .with(Curve.line(XI, x, design.excess(points, Points.onLine(x))))

@@ -7,9 +7,9 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
 /**
- * The same mean features and the same mass by fewer of the points, as Caratheodory's theorem has it:
- * while the columns {@code (1, Phi(x_i))} are linearly dependent, weights move along a dependence
- * until one is zero. Where an optimal design is not unique, a small one.
+ * The same mean features and the same mass by fewer of the points, as Caratheodory's theorem has
+ * it: while the columns {@code (1, Phi(x_i))} are linearly dependent, weights move along a
+ * dependence until one is zero. Where an optimal design is not unique, a small one.
  */
 final class FewerPoints {
 
@@ -33,8 +33,7 @@ final class FewerPoints {
       }
       int first = -1;
       for (int c = 0; c < v.length; c++) {
-        if (v[c] > 0
-            && (first < 0 || w[kept.get(c)] / v[c] < w[kept.get(first)] / v[first])) {
+        if (v[c] > 0 && (first < 0 || w[kept.get(c)] / v[c] < w[kept.get(first)] / v[first])) {
           first = c;
         }
       }
@@ -68,6 +67,6 @@ final class FewerPoints {
         size = Math.max(size, Math.abs(a[c][j]));
       }
     }
-    return new Elimination(a, DEPENDENT * size).dependence();
+    return Elimination.dependence(a, DEPENDENT * size);
   }
 }

@@ -25,7 +25,8 @@ record Moments(Features monomials, Block moments, Block sizes) {
     Polynomials monomials = Polynomials.monomials(samples.dimension(), degree);
     Particles nu = Particles.uniform(samples);
     // |x^k| is the monomial of the absolute coordinates.
-    Particles absolute = nu.withPoints(samples.withCoordinates(samples.coordinates().map(Math::abs)));
+    Particles absolute =
+        nu.withPoints(samples.withCoordinates(samples.coordinates().map(Math::abs)));
     return new Moments(monomials, monomials.mean(nu), monomials.mean(absolute));
   }
 

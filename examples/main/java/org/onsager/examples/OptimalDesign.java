@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
 import org.onsager.energy.Composite;
 import org.onsager.feature.Loss;
@@ -15,16 +16,15 @@ import org.onsager.measure.Points;
 /**
  * A D-optimal design: of all distributions of observations over a region the one at which the
  * determinant of the information matrix {@code M = int f f' dmu} is largest. The first variation of
- * {@code -log det M} is {@code xi(x) = -f(x)' M^-1 f(x)}, so that by the equivalence theorem {@code f'
- * M^-1 f <= k} everywhere, with equality at the points of the design.
+ * {@code -log det M} is {@code xi(x) = -f(x)' M^-1 f(x)}, so that by the equivalence theorem {@code
+ * f' M^-1 f <= k} everywhere, with equality at the points of the design.
  *
  * @param region where observations can be made
  * @param model f, k functions
  * @param energy {@code -log det M} in the basis of the model
  * @param optimum where it is least
  */
-record OptimalDesign(
-    DesignRegion region, DesignModel model, Composite energy, Optimum optimum) {
+record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, Optimum optimum) {
 
   /**
    * Finds the design and proves it.
@@ -42,7 +42,10 @@ record OptimalDesign(
             .from(start, gap, evaluations);
     Particles few = FewerPoints.of(optimum.particles(), energy.features());
     double tolerance = Math.max(gap / 2, k * tolerance(region));
-    Search proof = behind(region, Search.branchAndBound(region.coordinates(), tolerance));
+    Search proof =
+        region == DesignRegion.DISK
+            ? behind(region, Search.branchAndBound(region.coordinates(), tolerance))
+            : Search.branchAndBound(Box.of(region.dimension(), -1, 1), tolerance);
     return new OptimalDesign(
         region,
         model,
@@ -93,9 +96,7 @@ record OptimalDesign(
             .toArray();
     return new Particles(
         mu.points().select(order),
-        Block.build(
-            order.length,
-            w -> Arrays.setAll(w, i -> mu.weights().get(order[i]))));
+        Block.build(order.length, w -> Arrays.setAll(w, i -> mu.weights().get(order[i]))));
   }
 
   /** To six digits: what is in a row differs by rounding. */

@@ -11,8 +11,8 @@ import org.onsager.report.Table;
 
 /**
  * Reduces samples to N points with positive weights that have the same moments to a degree, every
- * one of them: the mean of every polynomial to this degree is the same over both. Run it on your own
- * csv file.
+ * one of them: the mean of every polynomial to this degree is the same over both. Run it on your
+ * own csv file.
  */
 final class Reduce {
 
@@ -58,8 +58,7 @@ final class Reduce {
         "points = %d, %d of them outside the range of the samples%n%n",
         points.count(), input.outside(points.points()));
     Particles random =
-        Particles.uniform(
-            distinct.select(key.fold(2).choice(input.count(), distinct.count())));
+        Particles.uniform(distinct.select(key.fold(2).choice(input.count(), distinct.count())));
     System.out.println(comparison(input, energy, random, points).text());
     System.out.println("points.csv and a picture are in " + out);
     if (!found.isExact()) {

@@ -32,7 +32,9 @@ record Reduction(Particles points, double residual, int starts, long evaluations
   /** What counts as kept: ten digits of every moment. */
   static final double EXACT = 1e-20;
 
-  /** Each start goes on until so far; sums over features that are large at the outliers round so. */
+  /**
+   * Each start goes on until so far; sums over features that are large at the outliers round so.
+   */
   private static final double ROUNDING = 1e-26;
 
   /**

@@ -34,9 +34,9 @@ class DeconvolveTest {
   }
 
   /**
-   * One spike of height a at a reading, the readings even: for the blurred kernel K the mass is {@code
-   * a - lambda / K(0)}, with {@code lambda = s a K(0)} that is {@code a (1 - s)}, and {@code F = 1 -
-   * s / 2} in units of a. That K depends on the distance only is the Poisson sum, to e^-88.
+   * One spike of height a at a reading, the readings even: for the blurred kernel K the mass is
+   * {@code a - lambda / K(0)}, with {@code lambda = s a K(0)} that is {@code a (1 - s)}, and {@code
+   * F = 1 - s / 2} in units of a. That K depends on the distance only is the Poisson sum, to e^-88.
    */
   @ParameterizedTest
   @CsvSource({"0.02, 1.5", "0.25, 1.5", "0.6, 4e6"})
@@ -79,7 +79,9 @@ class DeconvolveTest {
     isOptimal(run, Csv.read(folder.resolve("deconvolve/signal.csv")), 3);
   }
 
-  /** {@code xi = 1 + sum_j Phi_j (m_j - y_j) / lambda} is zero at the spikes and negative nowhere. */
+  /**
+   * {@code xi = 1 + sum_j Phi_j (m_j - y_j) / lambda} is zero at the spikes and negative nowhere.
+   */
   private void isOptimal(Launched run, Sheet signal, double blur) {
     double lambda = run.number("lambda = (\\S+),");
     assertTrue(run.number("gap = (\\S+) \\(proved") < 1e-9, run.out());
@@ -154,8 +156,7 @@ class DeconvolveTest {
       text.append(row[0] * 0x1p-40).append(',').append(row[1] * 0x1p60).append('\n');
     }
     Path file = Files.writeString(folder.resolve("scaled.csv"), text);
-    Launched run =
-        deconvolve(HashMap.of("blur", Double.toString(3 * 0x1p-40)), file.toString());
+    Launched run = deconvolve(HashMap.of("blur", Double.toString(3 * 0x1p-40)), file.toString());
     assertEquals("", run.err());
     double[][] scaled = spikes().rows();
     assertEquals(plain.length, scaled.length);

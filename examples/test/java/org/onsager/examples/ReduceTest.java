@@ -85,7 +85,8 @@ class ReduceTest {
     Launched run = reduce(HashMap.of("degree", "3"), data.toString(), "2");
     assertEquals("", run.err());
     for (double[] row : points().rows()) {
-      // F <= 1e-20 leaves 1.4e-10 of each moment, and the points depend on them by factors below 10.
+      // F <= 1e-20 leaves 1.4e-10 of each moment, and the points depend on them by factors below
+      // 10.
       assertEquals(Math.sqrt(5), Math.abs(row[0]), 2e-9);
       assertEquals(0.5, row[1], 2e-9);
     }
