@@ -66,7 +66,9 @@ class ImplicitSchemesTest {
 
     @Override
     public Experiment experiment() {
-      return Experiment.of(subject()).conservingMass().descending();
+      return Experiment.of(subject())
+          .conservingMass()
+          .proximal(Proximity.wassersteinHellinger(1, 0.1));
     }
 
     @Override
@@ -87,7 +89,7 @@ class ImplicitSchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .descending()
+          .proximal(Proximity.wassersteinHellinger(1, 0.1))
           .discretising(new HeldBack().plus(hellinger().spherical().times(0.1)));
     }
 
@@ -97,6 +99,7 @@ class ImplicitSchemesTest {
     }
   }
 
+  /** Its flow time is what it is given over the stiffness of the energy, which is one here. */
   @Nested
   class OfGaussNewtonJko implements SchemeContract {
     @Override
@@ -108,7 +111,7 @@ class ImplicitSchemesTest {
     public Experiment experiment() {
       return Experiment.of(subject())
           .conservingMass()
-          .descending()
+          .proximal(Proximity.wassersteinHellinger(1, 1))
           .discretising(new HeldBack().plus(hellinger().spherical()));
     }
 

@@ -105,8 +105,7 @@ public record GaussNewton(
    * @return the model
    */
   public GaussNewton keeping(Block blocks) {
-    return new GaussNewton(
-        count, dimension, curvature, Option.of(blocks), rest, reading, scale);
+    return new GaussNewton(count, dimension, curvature, Option.of(blocks), rest, reading, scale);
   }
 
   /**
@@ -116,8 +115,7 @@ public record GaussNewton(
    * @return the model
    */
   public GaussNewton withRest(Block blocks) {
-    return new GaussNewton(
-        count, dimension, curvature, kept, Option.of(blocks), reading, scale);
+    return new GaussNewton(count, dimension, curvature, kept, Option.of(blocks), reading, scale);
   }
 
   /**

@@ -14,7 +14,7 @@ import org.onsager.pairwise.Gram;
  */
 final class PullBack {
 
-  private static final double UNIT = 0x1p-53;
+  private static final double ROUNDING = 0x1p-55;
 
   private PullBack() {}
 
@@ -46,13 +46,13 @@ final class PullBack {
 
   /**
    * The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its
-   * diagonal. Errors of sums over pairs are about one unit in the last place of {@code k(0) m^2}:
-   * those of their terms cancel.
+   * diagonal. Errors of sums over pairs are below one unit in the last place of {@code k(0) m^2}:
+   * those of their terms cancel, and more so in differences of two values.
    */
   private static Scale scale(TwiceDifferentiable kernel, double mass) {
     double slope = Math.max(-2 * kernel.slope(0), 0);
     double top = kernel.profile(0);
-    return new Scale(slope * mass, top, slope, UNIT * Math.abs(top) * mass * mass);
+    return new Scale(slope * mass, top, slope, ROUNDING * Math.abs(top) * mass * mass);
   }
 
   /** The d + 1 rows of particle i. */

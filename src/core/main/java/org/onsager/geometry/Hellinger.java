@@ -1,5 +1,6 @@
 package org.onsager.geometry;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 
@@ -19,5 +20,10 @@ public record Hellinger() implements Reaction {
             out[i] = -w.get(i) * xi.get(i);
           }
         });
+  }
+
+  @Override
+  public Option<Double> mobility() {
+    return Option.some(1.0);
   }
 }

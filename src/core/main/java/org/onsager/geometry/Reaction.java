@@ -8,8 +8,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that changes weights and leaves points alone. To write your own, give {@link #growth};
- * what schemes need to know of it are its {@link #metric}, {@link #conservesMass} and {@link
- * #vanishesWithWeight}.
+ * what schemes need to know of it are its {@link #metric}, {@link #mobility}, {@link
+ * #conservesMass} and {@link #vanishesWithWeight}.
  *
  * <p>Checked by {@code ReactionContract}.
  */
@@ -33,6 +33,16 @@ public non-sealed interface Reaction extends Geometry {
    *     overridden
    */
   default Option<Metric> metric() {
+    return Option.none();
+  }
+
+  /**
+   * How fast it is, if it is the Hellinger geometry at some speed, {@code growth_i = -b w_i xi_i},
+   * or where mass is conserved its spherical form, {@code -b w_i (xi_i - mean xi)}.
+   *
+   * @return {@code b > 0}; none unless overridden
+   */
+  default Option<Double> mobility() {
     return Option.none();
   }
 

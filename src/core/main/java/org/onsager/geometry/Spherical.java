@@ -29,6 +29,11 @@ public record Spherical(Reaction reaction) implements Reaction {
   }
 
   @Override
+  public Option<Double> mobility() {
+    return reaction.mobility();
+  }
+
+  @Override
   public boolean vanishesWithWeight() {
     return reaction.vanishesWithWeight();
   }

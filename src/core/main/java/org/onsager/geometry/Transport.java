@@ -9,7 +9,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
- * what schemes need to know of it are its {@link #neighbourhood} and {@link #carriesEntropy}.
+ * what schemes need to know of it are its {@link #neighbourhood}, {@link #mobility} and {@link
+ * #carriesEntropy}.
  *
  * <p>Checked by {@code TransportContract}.
  */
@@ -40,6 +41,15 @@ public non-sealed interface Transport extends Geometry {
    * @return what makes the neighbourhood of a measure; none unless overridden
    */
   default Option<Function<Particles, Neighbourhood>> neighbourhood() {
+    return Option.none();
+  }
+
+  /**
+   * How fast it is, if it is the Wasserstein geometry at some speed: {@code velocity = -a grad xi}.
+   *
+   * @return {@code a > 0}; none unless overridden
+   */
+  default Option<Double> mobility() {
     return Option.none();
   }
 

@@ -28,4 +28,9 @@ public record Wasserstein() implements Transport {
   public Option<Function<Particles, Neighbourhood>> neighbourhood() {
     return Option.some(Displacements::of);
   }
+
+  @Override
+  public Option<Double> mobility() {
+    return Option.some(1.0);
+  }
 }

@@ -7,8 +7,8 @@ import org.onsager.solve.Cholesky;
 import org.onsager.solve.internal.CrossProduct;
 
 /**
- * Normal equations by the matrix of order (d + 1) n; its lower triangle alone is kept and read. O((d
- * + 1)^3 n^3 / 3) a factorisation.
+ * Normal equations by the matrix of order (d + 1) n; its lower triangle alone is kept and read.
+ * O((d + 1)^3 n^3 / 3) a factorisation.
  */
 final class DenseEquations implements NormalEquations {
 
@@ -26,11 +26,7 @@ final class DenseEquations implements NormalEquations {
     double[] lower =
         new double
             [Room.forDoubles(
-                "the Gauss-Newton matrix and its factor",
-                order,
-                order,
-                2,
-                "Use fewer particles.")];
+                "the Gauss-Newton matrix and its factor", order, order, 2, "Use fewer particles.")];
     CrossProduct.addLower(rows, order, factor, factor, lower);
     return new DenseEquations(at, lower);
   }

@@ -8,10 +8,9 @@ import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Objective;
 import org.onsager.energy.Scale;
 import org.onsager.geometry.Geometry;
-import org.onsager.geometry.Hellinger;
 import org.onsager.geometry.Part;
-import org.onsager.geometry.Spherical;
-import org.onsager.geometry.Wasserstein;
+import org.onsager.geometry.Reaction;
+import org.onsager.geometry.Transport;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Failure;
@@ -41,11 +40,11 @@ import org.onsager.step.State;
  * starts ({@link GaussNewton#reading}).
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial and every reading
- * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of an
- * accepted trial serves the next step without being counted again: it travels with the state. A
+ * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of
+ * an accepted trial serves the next step without being counted again: it travels with the state. A
  * trial that is refused divides tau by three; after a step tau is adapted by the ratio of actual to
- * predicted decrease ({@link RatioController#standard}; where chords were used tau doubles at most).
- * Tau starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
+ * predicted decrease ({@link RatioController#standard}; where chords were used tau doubles at
+ * most). Tau starts at {@code 1 / (alpha c)} with the stiffness c of the energy ({@link
  * Scale#stiffness}); for half the squared MMD and {@code alpha = 1} this is {@code l^2 / k(0)}. So
  * the tau that the step is given is a dimensionless factor: 1 is right, and the clock counts such
  * units.
@@ -54,8 +53,9 @@ import org.onsager.step.State;
  * Scale#rounding}), a trial is also accepted if it at least halves the gradient, and F may rise by
  * such a rounding.
  *
- * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor, whichever
- * is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a failure.
+ * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor,
+ * whichever is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a
+ * failure.
  *
  * <p>Facts: {@link #EVALUATIONS}, {@link #FACTORISATIONS}, {@link #CHORDS}, {@link #SWITCHES},
  * {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
@@ -100,8 +100,8 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
   public static final Fact RATIO = Fact.last(NAME + " ratio", "1");
 
   /**
-   * Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0} up to a rounding
-   * of F.
+   * Of the proximal inequality, {@code F(mu') + |delta|_D^2 / (2 tau) - F(mu) <= 0} up to a
+   * rounding of F.
    */
   public static final Fact SLACK = Fact.largest(NAME + " slack", "energy");
 
@@ -155,7 +155,8 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
    * The scheme of a geometry.
    *
    * @param geometry {@code wasserstein().times(alpha).plus(hellinger().spherical().times(beta))},
-   *     in any order, or with {@code hellinger()} for free mass
+   *     in any order, or with {@code hellinger()} for free mass; also leaves of your own that say
+   *     their {@link Transport#mobility} and {@link Reaction#mobility}
    * @return the scheme
    * @throws IllegalArgumentException if the geometry has another leaf, or lacks one of the two
    */
@@ -164,21 +165,28 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     double spherical = 0;
     double free = 0;
     for (Part part : geometry.parts()) {
-      if (part.leaf() instanceof Wasserstein) {
-        alpha += part.speed();
-      } else if (part.leaf() instanceof Hellinger) {
-        free += part.speed();
-      } else if (part.leaf() instanceof Spherical reaction
-          && reaction.reaction() instanceof Hellinger) {
-        spherical += part.speed();
-      } else {
+      double speed = part.speed() * mobility(part.leaf()).getOrElse(Double.NaN);
+      if (Double.isNaN(speed)) {
         throw refused(geometry);
+      } else if (part.leaf() instanceof Reaction reaction) {
+        spherical += reaction.conservesMass() ? speed : 0;
+        free += reaction.conservesMass() ? 0 : speed;
+      } else {
+        alpha += speed;
       }
     }
     if (!(alpha > 0 && spherical > 0 != free > 0)) {
       throw refused(geometry);
     }
     return new GaussNewtonJko(alpha, Option.some(spherical + free), spherical > 0);
+  }
+
+  private static Option<Double> mobility(Geometry leaf) {
+    return switch (leaf) {
+      case Transport transport -> transport.mobility();
+      case Reaction reaction -> reaction.mobility();
+      default -> Option.none();
+    };
   }
 
   private static IllegalArgumentException refused(Geometry geometry) {

@@ -33,7 +33,7 @@ final class GaussNewtonSearch {
   private static final double UNCERTAIN = 50;
 
   /** Differences that small may be rounding alone. */
-  private static final double NOISE = 4;
+  private static final double NOISE = 1;
 
   private static final double UNIT = 0x1p-52;
 
@@ -64,7 +64,7 @@ final class GaussNewtonSearch {
     this.progress = progress;
     this.withRest = progress.rest() && problem.hasRest();
     this.rounding = model.scale().rounding() + UNIT * Math.abs(here.value());
-    this.reading = model.reading().filter(r -> !progress.residual());
+    this.reading = model.reading().filter(r -> progress.allowsChords());
     this.spent = spent;
   }
 
@@ -87,7 +87,8 @@ final class GaussNewtonSearch {
   }
 
   /**
-   * Tries one tau after the other until a trial is accepted; the step is for {@code unit} times tau.
+   * Tries one tau after the other until a trial is accepted; the step is for {@code unit} times
+   * tau.
    *
    * @return the state, or none if no tau is left
    */
@@ -148,18 +149,19 @@ final class GaussNewtonSearch {
 
   private Option<Trial> trial(Linearisation.Problem solved, double[] delta) {
     Either<Failure, State> moved = problem.tangent().applied(state, delta);
-    return moved.toOption().flatMap(next -> {
-      spent++;
-      Particles nu = next.particles();
-      return Trials.at(() -> Answers.evaluation(energy, nu))
-          .map(there -> new Trial(delta, next, there, solved.cost(delta)));
-    });
+    return moved
+        .toOption()
+        .flatMap(next -> {
+          spent++;
+          Particles nu = next.particles();
+          return Trials.at(() -> Answers.evaluation(energy, nu))
+              .map(there -> new Trial(delta, next, there, solved.cost(delta)));
+        });
   }
 
   /**
    * The problem for the same tau, solved better: simplified Newton steps with the factor at hand. A
-   * long step in weak directions disturbs strong ones by its square; chords take that back. Not
-   * where the rest was ever in use: there the next step of Newton's is better.
+   * long step in weak directions disturbs strong ones by its square; chords take that back.
    */
   private Trial withChords(Linearisation.Problem solved, Trial first, double predicted) {
     Trial best = first;
@@ -218,7 +220,10 @@ final class GaussNewtonSearch {
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
     double next = (chords > 0 ? AFTER_CHORDS : CONTROLLER).afterStep(tau, ratio);
-    boolean switched = problem.hasRest() && predictsBetter(!withRest, trial.delta(), decrease);
+    boolean switched =
+        problem.hasRest()
+            && (withRest || CONTROLLER.afterStep(1, ratio) >= 1)
+            && predictsBetter(!withRest, trial.delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
             Progress.NAME, progress.after(state, next, withRest != switched, chords > 0).toBlock())

@@ -6,8 +6,8 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
 /**
- * The linearised step at a measure, {@code minimise <g, delta> + delta' (M + P) delta / 2 + delta' D
- * delta / (2 tau)} in the coordinates of {@link Tangent}, with P what the model keeps, or the
+ * The linearised step at a measure, {@code minimise <g, delta> + delta' (M + P) delta / 2 + delta'
+ * D delta / (2 tau)} in the coordinates of {@link Tangent}, with P what the model keeps, or the
  * positive parts of its rest.
  *
  * <p>M has {@code (0, r)} in its null space where mass is conserved, and with it every solution has

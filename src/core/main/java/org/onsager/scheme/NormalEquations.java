@@ -4,9 +4,10 @@ import io.vavr.control.Option;
 import org.onsager.energy.Curvature;
 
 /**
- * The curvature of a model in scaled coordinates, {@code M = S P' curvature P S} with the projection
- * P on mass changes that are allowed, and solutions of {@code (M + blocks + D / tau) x = b}. In the
- * smaller of two forms: a matrix of order (d + 1) n, or one of as many rows as the factor has.
+ * The curvature of a model in scaled coordinates, {@code M = S P' curvature P S} with the
+ * projection P on mass changes that are allowed, and solutions of {@code (M + blocks + D / tau) x =
+ * b}. In the smaller of two forms: a matrix of order (d + 1) n, or one of as many rows as the
+ * factor has.
  */
 sealed interface NormalEquations permits DenseEquations, Woodbury {
 

@@ -11,16 +11,11 @@ import org.onsager.step.State;
  * @param tau where it is
  * @param beta the speed of the Hellinger part
  * @param rest whether the model with the rest is in use
- * @param residual whether it ever was: the first variation then does not vanish where F is least
+ * @param plain how many steps ago the rest was in use, {@value #MANY} if many or never
  * @param chords whether the last step needed chords
  */
 record Progress(
-    double start,
-    double tau,
-    double beta,
-    boolean rest,
-    boolean residual,
-    boolean chords) {
+    double start, double tau, double beta, boolean rest, int plain, boolean chords) {
 
   static final String NAME = "gauss-newton";
 
@@ -35,10 +30,13 @@ record Progress(
 
   private static final int ENTRIES = 6;
 
+  /** After so many steps of the plain model its problems are taken to have no residual. */
+  private static final int MANY = 4;
+
   /** Before the first step: without the rest, as nothing speaks for it yet. */
   static Progress starting(double tau, double beta) {
     double start = number(tau);
-    return new Progress(start, start, beta, false, false, false);
+    return new Progress(start, start, beta, false, MANY, false);
   }
 
   /** What a state remembers; none at a start, or where an older edition wrote it. */
@@ -55,13 +53,21 @@ record Progress(
                 block.get(1),
                 block.get(2),
                 block.get(3) != 0,
-                block.get(4) != 0,
+                (int) block.get(4),
                 block.get(5) != 0));
   }
 
   Block toBlock() {
-    return Block.copyOf(
-        start, tau, beta, rest ? 1 : 0, residual ? 1 : 0, chords ? 1 : 0);
+    return Block.copyOf(start, tau, beta, rest ? 1 : 0, plain, chords ? 1 : 0);
+  }
+
+  /**
+   * Whether chords are worth their evaluations: while the plain model serves, and has served for
+   * some steps, so that the first variation seems to vanish where F is least. Where it does not,
+   * and the models alternate, the next step of Newton's is better.
+   */
+  boolean allowsChords() {
+    return !rest && plain == MANY;
   }
 
   /** A number that is neither zero nor infinite: a search that began there would not end. */
@@ -75,16 +81,14 @@ record Progress(
   }
 
   /** After a step; of two visits in one step the more careful counts. */
-  Progress after(
-      State state, double next, boolean withRest, boolean withChords) {
-    double careful =
-        pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
+  Progress after(State state, double next, boolean withRest, boolean withChords) {
+    double careful = pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(
         start,
         number(Math.min(careful, LARGEST * start)),
         beta,
         withRest,
-        residual || withRest,
+        withRest ? 0 : Math.min(plain + 1, MANY),
         withChords);
   }
 

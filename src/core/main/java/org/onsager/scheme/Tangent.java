@@ -10,8 +10,8 @@ import org.onsager.step.State;
 /**
  * Coordinates {@code delta = (u, t)} at a measure of mass m: displacements {@code u = s (x' - x)}
  * with {@code s_i = sqrt(max(w_i, floor))}, and changes t of the half-density {@code r = sqrt(w)}.
- * A mass change is {@code v = r t}, less {@code w <r, t> / m} where mass is conserved. The metric is
- * {@code D = diag(1 / alpha; 1 / beta)}.
+ * A mass change is {@code v = r t}, less {@code w <r, t> / m} where mass is conserved. The metric
+ * is {@code D = diag(1 / alpha; 1 / beta)}.
  */
 final class Tangent {
 

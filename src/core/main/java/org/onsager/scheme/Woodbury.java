@@ -10,7 +10,8 @@ import org.onsager.solve.internal.CrossProduct;
  *
  * <pre>{@code (B'B + C)^-1 = C^-1 - C^-1 B' (I + B C^-1 B')^-1 B C^-1.}</pre>
  *
- * A factorisation is one of a matrix of as many rows as B has: O(rows^2 (d + 1) n).
+ * and one step of iterative refinement. A factorisation is one of a matrix of as many rows as B
+ * has: O(rows^2 (d + 1) n).
  *
  * <p><i>Source:</i> Woodbury (1950); Higham, Accuracy and Stability of Numerical Algorithms (2002),
  * section 26.1.
@@ -60,12 +61,37 @@ final class Woodbury implements NormalEquations {
         new double
             [Room.forDoubles(
                 "the Gauss-Newton matrix and its factor", rows, rows, 2, "Use fewer features.")];
-    CrossProduct.addLower(
-        at.order(), rows, inverse.times(rows, transposed), transposed, small);
+    CrossProduct.addLower(at.order(), rows, inverse.times(rows, transposed), transposed, small);
     for (int r = 0; r < rows; r++) {
       small[r * (rows + 1)] += 1;
     }
-    return Cholesky.overwriting(rows, small).map(factor -> b -> solve(inverse, factor, b));
+    return Cholesky.overwriting(rows, small)
+        .map(factor -> b -> refined(inverse, factor, blocks, tau, b));
+  }
+
+  /**
+   * Where D / tau is small, two large vectors nearly cancel. One step of iterative refinement gives
+   * back the digits: it costs as much as a solution, not as a factorisation.
+   */
+  private double[] refined(
+      ParticleBlocks.Inverse inverse,
+      Cholesky factor,
+      ParticleBlocks blocks,
+      double tau,
+      double[] right) {
+    double[] x = solve(inverse, factor, right);
+    double[] residual = new double[x.length];
+    blocks.addProduct(x, residual);
+    double[] image = image(x);
+    for (int e = 0; e < x.length; e++) {
+      double product = residual[e] + at.metric(e) / tau * x[e];
+      residual[e] = right[e] - (product + ScaledFactor.dot(transposed, e * rows, image));
+    }
+    double[] correction = solve(inverse, factor, residual);
+    for (int e = 0; e < x.length; e++) {
+      x[e] += correction[e];
+    }
+    return x;
   }
 
   /** {@code C^-1 (b - B' z)} with {@code (I + B C^-1 B') z = B C^-1 b}. */

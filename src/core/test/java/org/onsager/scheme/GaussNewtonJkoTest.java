@@ -143,8 +143,7 @@ class GaussNewtonJkoTest {
     var linear = Linearisation.of(model, here.field(), mu, new Speeds(2, 0.5, true));
     var problem = linear.problem(tau, false).get();
     double[] step = problem.step();
-    Particles next =
-        linear.tangent().applied(State.start(mu, Key.of(0)), step).get().particles();
+    Particles next = linear.tangent().applied(State.start(mu, Key.of(0)), step).get().particles();
     double[] delta = new double[24];
     double first = 0;
     double cost = 0;

@@ -64,7 +64,9 @@ class LinearisationTest {
     double tau = 1e-7;
     Linearisation problem =
         Linearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, SPEEDS);
-    Particles moved = right(problem.tangent().applied(state(MU), problem.problem(tau, false).get().step())).particles();
+    Particles moved =
+        right(problem.tangent().applied(state(MU), problem.problem(tau, false).get().step()))
+            .particles();
     double mean = MU.weights().dot(xi.values()) / 3;
     double least = 1e-3 * 3 / 4;
     for (int i = 0; i < 4; i++) {
@@ -108,8 +110,7 @@ class LinearisationTest {
   void theMoreCarefulVisitCounts() {
     Block first = right(SCHEME.move(state(MU), energy(1), 1)).pending("gauss-newton").get();
     double careful = first.get(0) / 8;
-    Block visit =
-        Block.copyOf(first.get(0), careful, first.get(2), 0, 0, 0);
+    Block visit = Block.copyOf(first.get(0), careful, first.get(2), 0, 4, 0);
     State visited = state(MU).rememberingNextStep("gauss-newton", visit);
     Block second = right(SCHEME.move(visited, energy(1), 1)).pending("gauss-newton").get();
     assertTrue(first.get(1) > careful);
@@ -144,7 +145,8 @@ class LinearisationTest {
     GaussNewtonJko other = GaussNewtonJko.of(wasserstein().plus(hellinger().spherical()));
     assertEquals(SCHEME, same);
     assertEquals(SCHEME.hashCode(), same.hashCode());
-    assertEquals("GaussNewtonJko[alpha=2.0, beta=Some(0.3), conservesMass=true]", SCHEME.toString());
+    assertEquals(
+        "GaussNewtonJko[alpha=2.0, beta=Some(0.3), conservesMass=true]", SCHEME.toString());
     assertNotEquals(SCHEME, other);
     assertNotEquals(SCHEME.hashCode(), other.hashCode());
   }

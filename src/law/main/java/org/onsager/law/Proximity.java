@@ -35,6 +35,23 @@ public interface Proximity {
   }
 
   /**
+   * Transport of labelled particles and growth at once, {@code 1/2 sum_i w_i |x_i' - x_i|^2 / alpha
+   * + 1/2 sum_i 4 (sqrt w_i' - sqrt w_i)^2 / beta}: the half-densities on a straight line, which is
+   * no longer than on the sphere.
+   *
+   * @param alpha the speed of the transport
+   * @param beta the speed of the reaction
+   * @return the cost
+   */
+  static Proximity wassersteinHellinger(double alpha, double beta) {
+    Proximity transport = wasserstein();
+    return (before, after) -> {
+      Block change = after.weights().map(Math::sqrt).plus(-1, before.weights().map(Math::sqrt));
+      return transport.cost(before, after) / alpha + 2 * change.dot(change) / beta;
+    };
+  }
+
+  /**
    * The metric of a reaction, {@code 1/2 (w' - w)' G (w' - w)}.
    *
    * @param reaction a reaction with a metric

@@ -21,7 +21,8 @@ public final class ReactionLaws {
    * @return the laws
    */
   public static Vector<Law<Reaction>> all() {
-    return Vector.of(LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING);
+    return Vector.of(
+        LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, MOBILITY);
   }
 
   /** The rate of a reaction is its growth: points stay. */
@@ -175,6 +176,33 @@ public final class ReactionLaws {
         .map(metric -> metric.at(mu.points()))
         .map(gram -> inverse(claim, reaction, gram, mu, xi))
         .getOrElse(() -> claim.holds("no metric"));
+  }
+
+  /** A reaction that calls itself Hellinger's at some speed, plain or spherical, grows so. */
+  public static final Law<Reaction> MOBILITY =
+      Law.of(
+          "ReactionLaws.mobility",
+          "growth = -b w (xi - c), c = 0 or mean xi, whenever mobility() is b",
+          ReactionLaws::mobility);
+
+  private static Verdict mobility(Claim claim, Reaction reaction) {
+    Particles mu = claim.trial().particles();
+    Block xi = claim.trial().force(0).firstVariation(mu).values();
+    double mean = reaction.conservesMass() ? mu.weights().dot(xi) / mu.mass() : 0;
+    return reaction
+        .mobility()
+        .map(b -> {
+          Block growth = Measures.weighted(mu.weights(), xi.map(value -> -b * (value - mean)));
+          return claim.equal(
+              "growth",
+              reaction.growth(mu, xi),
+              growth,
+              Tolerance.ofSum(
+                  mu.count(),
+                  b * mu.mass() * EnergyRounding.largest(xi),
+                  claim.trial().domain().accuracy()));
+        })
+        .getOrElse(() -> claim.holds("no mobility"));
   }
 
   /**

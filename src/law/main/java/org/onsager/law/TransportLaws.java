@@ -18,7 +18,7 @@ public final class TransportLaws {
    * @return the laws
    */
   public static Vector<Law<Transport>> all() {
-    return Vector.of(LEAVES_WEIGHTS, ENTROPY);
+    return Vector.of(LEAVES_WEIGHTS, ENTROPY, MOBILITY, NeighbourhoodLaws.NEIGHBOURHOOD);
   }
 
   /** The rate of a transport is its velocity: weights stay. */
@@ -62,5 +62,29 @@ public final class TransportLaws {
     Field withEntropy = new Field(xi.values(), xi.gradients(), 1);
     return Refusals.agrees(
         claim, transport.carriesEntropy(), () -> transport.velocity(mu, withEntropy).isFinite());
+  }
+
+  /** A transport that calls itself Wasserstein's at some speed moves so. */
+  public static final Law<Transport> MOBILITY =
+      Law.of(
+          "TransportLaws.mobility",
+          "velocity = -a grad xi, whenever mobility() is a",
+          TransportLaws::mobility);
+
+  private static Verdict mobility(Claim claim, Transport transport) {
+    Particles mu = claim.trial().particles();
+    Field xi = claim.trial().force(0).firstVariation(mu);
+    return transport
+        .mobility()
+        .map(a -> {
+          Block velocity = xi.gradients().map(g -> -a * g);
+          return claim.equal(
+              "velocity",
+              transport.velocity(mu, xi),
+              velocity,
+              Tolerance.ofSum(
+                  1, EnergyRounding.largest(velocity), claim.trial().domain().accuracy()));
+        })
+        .getOrElse(() -> claim.holds("no mobility"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Metric;
 import org.onsager.geometry.MmdGeometry;
+import org.onsager.geometry.Neighbourhood;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Stein;
@@ -48,6 +50,8 @@ class GeometrySaboteursTest {
         laws,
         List.of(
             saboteur("the wrong sign", new Otto((mu, xi) -> xi.gradients()), "nonnegative"),
+            saboteur("half as fast as it says", new Hurried(), "mobility"),
+            saboteur("pulls back without the weights", new Unweighted(), "neighbourhood"),
             saboteur("a rotation", new Otto(GeometrySaboteursTest::rotated), "symmetric"),
             saboteur(
                 "moves in proportion to mass",
@@ -110,6 +114,7 @@ class GeometrySaboteursTest {
                 separated,
                 "massRate",
                 "constants"),
+            Saboteur.of("another speed than it says", new Slow(), PLANE, "mobility"),
             Saboteur.of("moves points, too", new Drifting(), PLANE, "leavesPoints"),
             Saboteur.of("forgets log mu", new Blind(), PLANE, "entropy"),
             Saboteur.of(
@@ -279,6 +284,68 @@ class GeometrySaboteursTest {
     }
   }
 
+  private record Hurried() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      xi.requireNoEntropy("this transport");
+      return descent(xi);
+    }
+
+    @Override
+    public Option<Double> mobility() {
+      return Option.some(2.0);
+    }
+  }
+
+  private record Slow() implements Reaction {
+    @Override
+    public Block growth(Particles mu, Block xi) {
+      return hellinger().growth(mu, xi);
+    }
+
+    @Override
+    public Option<Double> mobility() {
+      return Option.some(0.5);
+    }
+  }
+
+  /** Wasserstein's, with a force for each particle that does not know its mass. */
+  private record Unweighted() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return wasserstein().velocity(mu, xi);
+    }
+
+    @Override
+    public Option<Function<Particles, Neighbourhood>> neighbourhood() {
+      return wasserstein().neighbourhood().map(right -> mu -> unweighted(right.apply(mu)));
+    }
+
+    private static Neighbourhood unweighted(Neighbourhood right) {
+      return new Neighbourhood() {
+        @Override
+        public int size() {
+          return right.size();
+        }
+
+        @Override
+        public Option<Particles> at(double[] v) {
+          return right.at(v);
+        }
+
+        @Override
+        public void pullBack(double[] v, Particles nu, Field xi, double[] gradient) {
+          System.arraycopy(xi.gradients().toArray(), 0, gradient, 0, gradient.length);
+        }
+
+        @Override
+        public double cost(double[] v, double factor, double[] gradient) {
+          return right.cost(v, factor, gradient);
+        }
+      };
+    }
+  }
+
   private record Drifting() implements Reaction {
     @Override
     public Block growth(Particles mu, Block xi) {
@@ -357,12 +424,12 @@ class GeometrySaboteursTest {
   }
 
   /** A growth by a law of weights and forces. */
-  private record Grown(DoubleUnaryOperator mobility) implements Reaction {
+  private record Grown(DoubleUnaryOperator share) implements Reaction {
     @Override
     public Block growth(Particles mu, Block xi) {
       return Block.build(
           xi.length(),
-          out -> Arrays.setAll(out, i -> -mobility.applyAsDouble(mu.weights().get(i)) * xi.get(i)));
+          out -> Arrays.setAll(out, i -> -share.applyAsDouble(mu.weights().get(i)) * xi.get(i)));
     }
   }
 }

@@ -66,8 +66,7 @@ public final class CrossProduct {
     int third = second + columns;
     int fourth = third + columns;
     for (int k = 0; k < length; k++) {
-      out[to + k] +=
-          (a * y[row + k] + b * y[second + k]) + (c * y[third + k] + d * y[fourth + k]);
+      out[to + k] += (a * y[row + k] + b * y[second + k]) + (c * y[third + k] + d * y[fourth + k]);
     }
   }
 
