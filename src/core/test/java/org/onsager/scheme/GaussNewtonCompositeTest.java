@@ -81,7 +81,7 @@ class GaussNewtonCompositeTest {
     State near = state;
     State end = end(step, near, 3);
     assertTrue(energy.value(end.particles()) - least < 1e-14);
-    assertEquals(1.0, near.memory().get("gauss-newton").get().get(4), "with the rest");
+    assertEquals(1.0, near.memory().get("gauss-newton").get().get(3), "with the rest");
   }
 
   /** One spike: mass {@code a - lambda / K(0)} at its place, {@code F = a - lambda / (2 K(0))}. */
@@ -153,7 +153,7 @@ class GaussNewtonCompositeTest {
     State modes = end(GaussNewtonJko.balanced().on(fourier()).tau(1), start, 1);
     // <Phi, Phi> is the kernel to the error of the trapezoidal rule with period 2 pi / 0.2:
     // exp(-49).
-    assertEquals(0.1, modes.memory().get("gauss-newton").get().get(3), 1e-12);
+    assertEquals(0.1, modes.memory().get("gauss-newton").get().get(2), 1e-12);
   }
 
   /** Over a switch of models, whose state is saved: the same digits. */
