@@ -17,6 +17,8 @@ public final class Main {
           Flows::run,
           "hardware",
           Hardware::run,
+          "narrow",
+          Narrow::run,
           "quantise",
           Quantise::run,
           "sums",

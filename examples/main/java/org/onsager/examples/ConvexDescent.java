@@ -48,6 +48,9 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
   /** Of the mass: what differences of F do not notice where they are rounding. */
   private static final double LITTLE = 1e-8;
 
+  /** How often to go on where no step lowers F. */
+  private static final int ATTEMPTS = 3;
+
   /** Of the length: so far apart particles may be where differences of F are rounding. */
   private static final double WIDER = 0.1;
 
@@ -64,16 +67,16 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Flow flow = Flow.of(descent(state.particles()).on(inChart()).tau(1));
     Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
     Option<Optimum> best = Option.none();
-    boolean stuck = false;
+    int stuck = 0;
     int searches = 0;
     while (true) {
       Outcome outcome = flow.from(state).until(stop);
-      boolean stuckAgain = stuck && outcome.state().index() == state.index();
+      stuck = outcome.reason() instanceof Reason.Failed ? stuck + 1 : 0;
       state = tidied(outcome);
       Certificate certificate =
           search.certificate(energy, outOfChart(state.particles()), state.evaluate(inChart()));
       searches++;
-      Option<Reason> reason = reason(outcome, certificate, stuckAgain, gap, evaluations);
+      Option<Reason> reason = reason(outcome, certificate, stuck, gap, evaluations);
       Optimum now =
           new Optimum(
               outOfChart(state.particles()),
@@ -87,14 +90,13 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
         return new Optimum(
             found.particles(), found.certificate(), now.evaluations(), searches, reason.get());
       }
-      stuck = outcome.reason() instanceof Reason.Failed;
-      state = inserted(stuck ? plainer(state) : state, certificate.minima());
+      state = inserted(state(state, stuck), certificate.minima());
     }
   }
 
-  /** Why to end; a step that finds no descent goes on once, from new particles. */
+  /** Why to end; a step that finds no descent goes on, from other particles. */
   private static Option<Reason> reason(
-      Outcome outcome, Certificate certificate, boolean stuck, double gap, long evaluations) {
+      Outcome outcome, Certificate certificate, int stuck, double gap, long evaluations) {
     if (certificate.gap() <= gap) {
       return Option.of(new Reason.Converged("gap <= " + gap));
     }
@@ -104,7 +106,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     if (outcome.reason() instanceof Reason.Failed failed) {
       boolean rounding = failed.failure() instanceof Failure.NoDescent;
       return Option.when(
-          stuck || !rounding,
+          stuck > ATTEMPTS || !rounding,
           () ->
               rounding
                   ? new Reason.Converged("no step lowers the energy by more than rounding")
@@ -132,6 +134,12 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Particles canonical = chart.map(c -> z.withPoints(c.canonical(z.points()))).getOrElse(z);
     State apart = canonical.equals(z) ? state : state.with(canonical);
     return moved(new Merging(SAME * length), apart);
+  }
+
+  /** Where steps were stuck, at first with fewer particles, then with their tau from the start. */
+  private State state(State state, int stuck) {
+    State fewer = stuck > 0 ? plainer(state) : state;
+    return stuck > 1 ? fewer.forgetting(name -> true) : fewer;
   }
 
   /**

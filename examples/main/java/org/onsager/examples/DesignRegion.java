@@ -1,6 +1,7 @@
 package org.onsager.examples;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.chart.Chart;
@@ -11,22 +12,20 @@ import org.onsager.measure.Points;
  */
 enum DesignRegion {
   /** From -1 to 1. */
-  INTERVAL(1, Chart.interval(-1, 1), 30),
+  INTERVAL(1, 30),
   /** {@code [-1, 1]^2}. */
-  SQUARE(2, Chart.box(new double[] {-1, -1}, new double[] {1, 1}), 8),
+  SQUARE(2, 8),
   /** {@code |x| <= 1}. */
-  DISK(2, Chart.ball(2, 1), 8);
+  DISK(2, 8);
 
   /** Within the walls, where z is pi / 2: a particle on a wall cannot leave it. */
   private static final double START = 1.3;
 
   private final int dimension;
-  private final Chart chart;
   private final int largestDegree;
 
-  DesignRegion(int dimension, Chart chart, int largestDegree) {
+  DesignRegion(int dimension, int largestDegree) {
     this.dimension = dimension;
-    this.chart = chart;
     this.largestDegree = largestDegree;
   }
 
@@ -36,7 +35,7 @@ enum DesignRegion {
   }
 
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   int dimension() {
@@ -45,7 +44,11 @@ enum DesignRegion {
 
   /** {@code x = c(z)}; the box {@link #coordinates} of z covers the region. */
   Chart chart() {
-    return chart;
+    return switch (this) {
+      case INTERVAL -> Chart.interval(-1, 1);
+      case SQUARE -> Chart.box(new double[] {-1, -1}, new double[] {1, 1});
+      case DISK -> Chart.ball(2, 1);
+    };
   }
 
   /** Beyond, a step is one of minutes. */
@@ -77,6 +80,6 @@ enum DesignRegion {
                     .boxed()
                     .flatMap(a -> Arrays.stream(ticks).mapToObj(b -> new double[] {a, b}))
                     .toArray(double[][]::new));
-    return chart.at(z);
+    return chart().at(z);
   }
 }

@@ -1,19 +1,19 @@
 package org.onsager.examples;
 
-/**
- * Linear dependence of vectors, by elimination with complete pivots.
- *
- * @param vectors some vectors of equal length; not changed
- * @param rounding what is no larger counts as zero
- */
-record Elimination(double[][] vectors, double rounding) {
+/** Linear dependence of vectors, by elimination with complete pivots. */
+final class Elimination {
+
+  private Elimination() {}
 
   /**
-   * Coefficients, not all zero and the largest of them positive, of a sum that vanishes; or empty.
+   * Coefficients of a sum of vectors that vanishes, the largest of them 1.
+   *
+   * @param vectors some vectors of equal length; not changed
+   * @param rounding what is no larger counts as zero
+   * @return one coefficient a vector; empty if the vectors are independent
    */
-  double[] dependence() {
+  static double[] dependence(double[][] vectors, double rounding) {
     int n = vectors.length;
-    int m = vectors[0].length;
     // Each row keeps the combination of the vectors that it has become.
     double[][] a = new double[n][];
     double[][] combination = new double[n][n];
@@ -25,7 +25,7 @@ record Elimination(double[][] vectors, double rounding) {
       int row = done;
       int column = 0;
       for (int i = done; i < n; i++) {
-        for (int j = 0; j < m; j++) {
+        for (int j = 0; j < a[i].length; j++) {
           if (Math.abs(a[i][j]) > Math.abs(a[row][column])) {
             row = i;
             column = j;
@@ -33,7 +33,7 @@ record Elimination(double[][] vectors, double rounding) {
         }
       }
       if (Math.abs(a[row][column]) <= rounding) {
-        return positive(combination[done]);
+        return scaled(combination[done]);
       }
       swap(a, done, row);
       swap(combination, done, row);
@@ -47,7 +47,7 @@ record Elimination(double[][] vectors, double rounding) {
     return new double[0];
   }
 
-  private static double[] positive(double[] v) {
+  private static double[] scaled(double[] v) {
     double largest = 0;
     for (double entry : v) {
       largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;

@@ -67,6 +67,6 @@ final class FewerPoints {
         size = Math.max(size, Math.abs(a[c][j]));
       }
     }
-    return new Elimination(a, DEPENDENT * size).dependence();
+    return Elimination.dependence(a, DEPENDENT * size);
   }
 }

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
 import org.onsager.energy.Composite;
 import org.onsager.feature.Loss;
@@ -41,7 +42,10 @@ record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, O
             .from(start, gap, evaluations);
     Particles few = FewerPoints.of(optimum.particles(), energy.features());
     double tolerance = Math.max(gap / 2, k * tolerance(region));
-    Search proof = behind(region, Search.branchAndBound(region.coordinates(), tolerance));
+    Search proof =
+        region == DesignRegion.DISK
+            ? behind(region, Search.branchAndBound(region.coordinates(), tolerance))
+            : Search.branchAndBound(Box.of(region.dimension(), -1, 1), tolerance);
     return new OptimalDesign(
         region,
         model,

@@ -17,6 +17,7 @@ import org.onsager.measure.Points;
 import org.onsager.report.Csv;
 import org.onsager.report.Sheet;
 import org.onsager.report.Table;
+import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
@@ -55,7 +56,8 @@ final class Quantise {
 
     long begin = System.nanoTime();
     boolean small = (data.points().dimension() + 1L) * count <= GaussNewtonJko.LARGEST_ORDER;
-    Step step = step(small, kernel, energy, evaluations);
+    boolean narrow = small && bandwidth > 0 && QuantiseInput.isNarrow(kernel, start.points());
+    Step step = step(small, narrow, kernel, energy, evaluations);
     Outcome outcome = Flow.of(step).from(start, key).until(Stop.evaluations(evaluations));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
@@ -76,7 +78,9 @@ final class Quantise {
         Math.sqrt(kernel.variance()));
     System.out.printf(
         "%s, %d evaluations in %.2f s; ended: %s%n%n",
-        small ? "Gauss-Newton JKO steps" : "proximal steps by L-BFGS",
+        small
+            ? "Gauss-Newton JKO steps" + (narrow ? ", first with wider kernels" : "")
+            : "proximal steps by L-BFGS",
         outcome.state().evaluations(),
         seconds,
         outcome.reason().message());
@@ -91,9 +95,10 @@ final class Quantise {
     }
   }
 
-  private static Step step(boolean small, Gaussian kernel, Mmd energy, int evaluations) {
+  private static Step step(
+      boolean small, boolean narrow, Gaussian kernel, Mmd energy, int evaluations) {
     try {
-      return small ? gaussNewton(kernel, energy) : lbfgs(kernel, energy, evaluations);
+      return small ? gaussNewton(narrow, kernel, energy) : lbfgs(kernel, energy, evaluations);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"
@@ -101,8 +106,10 @@ final class Quantise {
     }
   }
 
-  private static Step gaussNewton(Gaussian kernel, Mmd energy) {
-    return GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
+  private static Step gaussNewton(boolean narrow, Gaussian kernel, Mmd energy) {
+    return narrow
+        ? Continuation.of(GaussNewtonJko.balanced()).on(energy).tau(1)
+        : GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
   }
 
   private static Step lbfgs(Gaussian kernel, Mmd energy, int evaluations) {

@@ -12,6 +12,8 @@ import org.onsager.report.Sheet;
 /** What {@link Quantise} is given, or a sentence on why it cannot be used. */
 final class QuantiseInput {
 
+  private static final double NARROW = 8;
+
   private QuantiseInput() {}
 
   /** The samples of the user, or the penguins. */
@@ -61,6 +63,15 @@ final class QuantiseInput {
               : "the median distance of the samples: %s (-Dstandardise=yes does so)"
                   .formatted(e.getMessage()));
     }
+  }
+
+  /**
+   * Whether most particles are too far apart to feel each other: their median distance is above
+   * eight standard deviations of the kernel, a height of 1e-14.
+   */
+  static boolean isNarrow(Gaussian kernel, Points start) {
+    return start.count() > 1
+        && Bandwidth.medianHeuristic(start) > NARROW * Math.sqrt(kernel.variance());
   }
 
   /** Where most samples are tied, of the distinct ones; a single point suits every length. */

@@ -32,7 +32,7 @@ record Weighted(double number, double share) {
       boolean joins =
           groups.nonEmpty()
               && (groups.last().number == next.number
-                  || !few && groups.last().share + next.share <= 1.0 / most);
+                  || (!few && groups.last().share + next.share <= 1.0 / most));
       groups =
           joins ? groups.update(groups.size() - 1, last -> last.with(next)) : groups.append(next);
     }

@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,21 @@ class ExamplesTest {
     assertEquals("depth,weight", Files.readString(found).lines().findFirst().get());
     String picture = Files.readString(folder.resolve("quantise/particles.svg"));
     assertTrue(picture.contains(">depth<") && picture.contains(">weight<"), picture);
+  }
+
+  /** The penguins, seen with a kernel that reaches a tenth of the way between two of them. */
+  @Test
+  void quantiseBeginsWideWhereTheKernelIsNarrow(@TempDir Path folder) throws Exception {
+    var options = HashMap.of("out", folder.toString(), "evaluations", "300");
+    String narrow = Printed.by(Quantise::run, options.put("bandwidth", "0.15"));
+    assertTrue(narrow.contains("Gauss-Newton JKO steps, first with wider kernels"), narrow);
+    // Twenty such kernels cover little of the samples: no method comes much lower.
+    assertTrue(
+        number(narrow, "this +(\\S+)")
+            < 0.8 * number(narrow, "random samples, simplex weights +(\\S+)"),
+        narrow);
+    String usual = Printed.by(Quantise::run, options.put("bandwidth", "1"));
+    assertFalse(usual.contains("first with wider"), usual);
   }
 
   /** 250 points in 7 dimensions are 2000 unknowns and fit a matrix; 251 do not. */

@@ -86,11 +86,11 @@ class MixingFitTest {
   void deathsOfTheTimes() {
     Observations observations = read(TIMES, Option.none());
     MixingFit fit = fit(observations);
-    assertLogLikelihood(-1989.92710511747479, observations, fit);
+    assertLogLikelihood(-1989.9271051174749, observations, fit);
     assertAtoms(
         fit,
-        new double[] {0, 1.35544260835840608, 2.69797662802505049},
-        new double[] {0.00672981635367767121, 0.389476487420719859, 0.60379369622560247});
+        new double[] {0, 1.3554426083584061, 2.6979766280250503},
+        new double[] {0.006729816353677671, 0.3894764874207199, 0.6037936962256024});
     assertEquals(0, atoms(fit).points().get(0, 0));
   }
 
@@ -98,14 +98,12 @@ class MixingFitTest {
   void illnessesOfTheThaiCohort() {
     Observations observations = read(THAI, Option.none());
     MixingFit fit = fit(observations);
-    assertLogLikelihood(-1553.8101773383021, observations, fit);
+    assertLogLikelihood(-1553.810177338302, observations, fit);
     assertAtoms(
         fit,
+        new double[] {0.14338989759435128, 2.817284664725118, 8.164170190605466, 16.15582599117571},
         new double[] {
-          0.143389897594351284, 2.81728466472511816, 8.16417019060546561, 16.1558259911757102
-        },
-        new double[] {
-          0.196930066907224963, 0.47997535939658766, 0.269258309321512802, 0.0538362643746745743
+          0.19693006690722498, 0.47997535939658764, 0.2692583093215128, 0.05383626437467457
         });
   }
 
@@ -116,14 +114,17 @@ class MixingFitTest {
   @Test
   void accidentsOfThyrion() {
     Observations observations = read(THYRION, Option.none());
-    MixingFit fit = fit(observations);
-    assertLogLikelihood(-5340.7034643170122, observations, fit);
+    MixingFit fit = MixingFit.of(observations, GAP, 1000);
+    // F sees the square of an error, the gap the error itself: where xi hardly bends, roundings of
+    // F may end the steps before the gap is small.
+    assertTrue(fit.proof().get().isProved() && fit.proof().get().gap() < 1e-9, fit.text());
+    assertLogLikelihood(-5340.703464317012, observations, fit);
     double[] places = atoms(fit).points().coordinates().toArray();
     assertEquals(4, places.length);
     assertEquals(0, places[0]);
-    assertEquals(0.232607381107894188, places[1], 1e-4);
-    assertEquals(0.352908680565868539, places[2], 1e-4);
-    assertEquals(2.56169737631355462, places[3], 1e-6);
+    assertEquals(0.2326073811078942, places[1], 1e-4);
+    assertEquals(0.35290868056586855, places[2], 1e-4);
+    assertEquals(2.5616973763135547, places[3], 1e-6);
   }
 
   @Test
@@ -131,11 +132,11 @@ class MixingFitTest {
     Observations observations = read(TACKS, Option.none());
     assertEquals(320, observations.tally().total());
     MixingFit fit = fit(observations);
-    assertLogLikelihood(-640.275681380981036, observations, fit);
+    assertLogLikelihood(-640.275681380981, observations, fit);
     assertAtoms(
         fit,
-        new double[] {0.438783346093936224, 0.601534085271707629, 0.814478263468618409},
-        new double[] {0.191349843799986019, 0.439696295864966289, 0.368953860335047692});
+        new double[] {0.4387833460939362, 0.6015340852717076, 0.8144782634686184},
+        new double[] {0.191349843799986, 0.4396962958649663, 0.3689538603350477});
   }
 
   @Test
@@ -144,24 +145,24 @@ class MixingFitTest {
         new ObservedRows(Resource.sheet("galaxies.csv"), Option.of(1.0)).observations();
     MixingFit fit = fit(observations);
     assertEquals(
-        -2.43277523053257991, observations.meanLogLikelihood(fit.optimum().particles()), 1e-15);
+        -2.43277523053258, observations.meanLogLikelihood(fit.optimum().particles()), 1e-15);
     assertAtoms(
         fit,
         new double[] {
-          9.71014286196194889,
-          16.1752426963481418,
-          20.0038311155756999,
-          23.1174858625159964,
-          26.413095726444825,
-          33.044333345972051
+          9.710142861961948,
+          16.175242696348143,
+          20.0038311155757,
+          23.117485862515995,
+          26.413095726444826,
+          33.04433334597205
         },
         new double[] {
-          0.0853658534030459506,
-          0.0246099402289338492,
-          0.467010843304906847,
-          0.349928466314441426,
-          0.0364995328963381289,
-          0.0365853638523337985
+          0.08536585340304595,
+          0.024609940228933848,
+          0.46701084330490683,
+          0.3499284663144414,
+          0.03649953289633813,
+          0.036585363852333797
         });
     assertTrue(fit.optimum().evaluations() <= 25, fit.optimum().evaluations() + " evaluations");
   }
@@ -178,8 +179,9 @@ class MixingFitTest {
   void twoObservations() {
     MixingFit apart = fit(read("value\n2\n-2\n", Option.of(1.0)));
     assertAtoms(
-        apart, new double[] {-1.9986513460302164872, 1.9986513460302164872}, new double[] {.5, .5});
-    assertEquals(0.69281086964887482586, apart.energy().value(apart.optimum().particles()), 4e-16);
+        apart, new double[] {-1.9986513460302164, 1.9986513460302164}, new double[] {.5, .5});
+    assertEquals(
+        0.6928108696488748, apart.energy().value(apart.optimum().particles()), 8 * Math.ulp(1.0));
     MixingFit near = fit(read("value\n0.5\n-0.5\n", Option.of(1.0)));
     assertAtoms(near, new double[] {0}, new double[] {1});
     MixingFit between = fit(read("value\n1\n-1\n", Option.of(1.0)));

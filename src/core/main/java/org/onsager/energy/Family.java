@@ -27,8 +27,7 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
 
   /** Of a kernel that is highest at zero, and a target that is known in others, too. */
   static Option<Widening> of(Mmd mmd) {
-    return mmd
-        .kernel()
+    return mmd.kernel()
         .radial()
         .filter(k -> k.profile(0) > 0 && mmd.in(k).isDefined())
         .map(k ->

@@ -116,27 +116,47 @@ final class FeatureCurvature {
    */
   static Scale scale(Block values, Block slopes, Particles mu, double rounding) {
     int n = mu.count();
+    int d = mu.dimension();
+    double[] grams = slopeProducts(slopes, n, d);
     double largest = 0;
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      double square = largestSlope(slopes, i, n, mu.dimension());
+      double square = largestSlope(grams, i, n, d);
       largest = Math.max(largest, square);
       sum += square;
     }
     return new Scale(mu.mass() * largest, values.dot(values) / n, sum / n, rounding);
   }
 
-  /** {@code |B J_i|_2^2}, the largest eigenvalue of a matrix of order d. */
-  private static double largestSlope(Block slopes, int i, int n, int d) {
-    double[] gram = new double[d * d];
+  /**
+   * {@code (B J_i)'B J_i} of all particles, entry (a, b) at {@code (a * d + b) * n + i}: rows are
+   * read once, from their beginning to their end.
+   */
+  private static double[] slopeProducts(Block slopes, int n, int d) {
     double[] j = slopes.borrowReadOnly();
-    double trace = 0;
-    for (int row = i; row < j.length; row += d * n) {
+    double[] grams = new double[d * d * n];
+    for (int row = 0; row < j.length; row += d * n) {
       for (int a = 0; a < d; a++) {
         for (int b = 0; b < d; b++) {
-          gram[a * d + b] += j[row + a * n] * j[row + b * n];
+          addProducts(j, row + a * n, row + b * n, n, grams, (a * d + b) * n);
         }
       }
+    }
+    return grams;
+  }
+
+  private static void addProducts(double[] j, int a, int b, int n, double[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      out[to + i] += j[a + i] * j[b + i];
+    }
+  }
+
+  /** {@code |B J_i|_2^2}, the largest eigenvalue of a matrix of order d. */
+  private static double largestSlope(double[] grams, int i, int n, int d) {
+    double[] gram = new double[d * d];
+    double trace = 0;
+    for (int entry = 0; entry < gram.length; entry++) {
+      gram[entry] = grams[entry * n + i];
     }
     for (int a = 0; a < d; a++) {
       trace += gram[a * (d + 1)];

@@ -278,8 +278,8 @@ public final class Mmd implements Energy {
         .radial()
         .flatMap(radial ->
             KnownBounds.ofKernel(radial)
-                .map(k -> mu ->
-                    CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(radial, mu))));
+                .map(k ->
+                    mu -> CurvatureBound.everywhere(k * (mu.mass() + 1), rounding(radial, mu))));
   }
 
   /**

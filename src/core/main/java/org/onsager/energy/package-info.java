@@ -8,7 +8,8 @@
  *
  * <p>An energy that is quadratic in the weights says so ({@link
  * org.onsager.energy.Energy#quadratic}), which exact reactions need; one with a second-order model
- * ({@link org.onsager.energy.Energy#gaussNewton}) serves Gauss-Newton steps. An {@link
+ * ({@link org.onsager.energy.Energy#gaussNewton}) serves Gauss-Newton steps; one with a length
+ * knows itself with others ({@link org.onsager.energy.Energy#widening}). An {@link
  * org.onsager.energy.RandomEnergy} is an energy that depends on chance, drawn once a step:
  *
  * {@snippet class="org.onsager.energy.EnergyPageTest" region="randomEnergy"}

@@ -2,7 +2,6 @@ package org.onsager.geometry;
 
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
-import org.onsager.kernel.RadialKernel;
 import org.onsager.pairwise.KernelSums;
 
 /**

@@ -7,8 +7,8 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
-import org.onsager.solve.Cholesky;
 import org.onsager.pairwise.Support;
+import org.onsager.solve.Cholesky;
 
 /**
  * The spherical MMD geometry: {@code w' = -(K + eps I)^-1 (xi - c 1)} with {@code sum_i w_i' = 0}.

@@ -20,8 +20,7 @@ import org.onsager.solve.internal.Blocks;
  */
 public record KernelOperator(Kernel kernel, KernelSums engine) {
 
-  private static final String INSTEAD =
-      "Use fewer particles, or an energy and a reaction of sums.";
+  private static final String INSTEAD = "Use fewer particles, or an energy and a reaction of sums.";
 
   /**
    * The values {@code sum_j v_j k(q_i, y_j)}.
@@ -67,8 +66,7 @@ public record KernelOperator(Kernel kernel, KernelSums engine) {
     return kernel
         .radial()
         .map(support::gram)
-        .getOrElse(() ->
-            support.made(kernel, () -> new Gram(matrix(support.points()), 0)));
+        .getOrElse(() -> support.made(kernel, () -> new Gram(matrix(support.points()), 0)));
   }
 
   /**

@@ -39,10 +39,14 @@ import org.onsager.step.State;
  * stand still should ask for {@link #STAGES} as well. Each look for the first width counts as an
  * evaluation.
  *
- * <p>100 points in one heap, 3.6 away from their target; MMD^2 after 500 evaluations of {@link
- * GaussNewtonJko#balanced}, and particles in use:
- *
- * <p>TABLE
+ * <p>From 100 points in one heap, 3.6 away from two moons seen with a variance of 0.02, 500
+ * evaluations of {@link GaussNewtonJko#balanced} reach {@code MMD^2} 1.1e-6 to 1.3e-6, where the
+ * step alone stays at 2e-2, as {@link Rejuvenation} does, since all particles keep their mass, and
+ * {@link Insertion} reaches 6e-10 with 360 particles in place of 100; three small rings, variance
+ * 0.01: 5e-16, 6e-2 and 6e-8. Likelihoods are another matter: their logarithm sees far, and wide
+ * features gather at one place what narrow ones want apart. They are widened only for what no
+ * particle is near to; make {@code new Insertion(search, most).then(step)} the scheme of each
+ * stage.
  *
  * <p>Facts: {@link #WIDTH}, {@link #STAGES}, {@link #FALL}.
  *
@@ -185,24 +189,46 @@ public record Continuation(Scheme scheme, Option<Widening> widening, double narr
         });
   }
 
+  /** The fewest stages from whose width the target is seen: by doubling, then by halving. */
   private Either<Failure, State> begun(State state, Move move) {
-    int stages = 0;
-    while (!(move.family().overlap(state.particles(), width(stages)) >= SEEN)) {
-      stages++;
-      if (!(width(stages) < WIDEST)) {
-        return Either.left(
-            new Failure.NotSolved(
-                "The particles of step %d do not see the target at any width up to %s."
-                    .formatted(state.index(), WIDEST),
-                "Start closer to the target, or give energies of your own: along(first, family).",
-                false,
-                stages));
+    int most = (int) (Math.log(WIDEST) / Math.log(narrowing));
+    int blind = -1;
+    int seeing = 0;
+    long looks = 1;
+    while (!sees(state, move, seeing)) {
+      if (seeing == most) {
+        return Either.left(unseen(state, looks));
+      }
+      blind = seeing;
+      seeing = Math.min(most, Math.max(1, 2 * seeing));
+      looks++;
+    }
+    while (seeing - blind > 1) {
+      int middle = (blind + seeing) >>> 1;
+      looks++;
+      if (sees(state, move, middle)) {
+        seeing = middle;
+      } else {
+        blind = middle;
       }
     }
-    long looks = stages + 1L;
-    Stage first = new Stage(stages, 0);
-    return moved(state.spent(looks).remembering(NAME, first.toBlock()), first, move)
-        .mapLeft(failure -> failure.after(looks));
+    long spent = looks;
+    Stage first = new Stage(seeing, 0);
+    return moved(state.spent(spent).remembering(NAME, first.toBlock()), first, move)
+        .mapLeft(failure -> failure.after(spent));
+  }
+
+  private boolean sees(State state, Move move, int stages) {
+    return move.family().overlap(state.particles(), width(stages)) >= SEEN;
+  }
+
+  private static Failure unseen(State state, long looks) {
+    return new Failure.NotSolved(
+        "The particles of step %d do not see the target at any width up to %s."
+            .formatted(state.index(), WIDEST),
+        "Start closer to the target, or give energies of your own: along(first, family).",
+        false,
+        looks);
   }
 
   private double width(int stages) {
@@ -266,11 +292,10 @@ public record Continuation(Scheme scheme, Option<Widening> widening, double narr
 
   private static Failure withoutLength() {
     return new Failure.NotSolved(
-        NO_LENGTH, "Use the scheme alone, or along(first, family).", false);
+        "The energy is not known with other lengths, which a continuation needs.",
+        "Use the scheme alone, or give energies of your own: along(first, family).",
+        false);
   }
-
-  private static final String NO_LENGTH =
-      "The energy is not known with other lengths, which a continuation needs.";
 
   @Override
   public Option<String> objection(RandomEnergy energy) {

@@ -246,4 +246,14 @@ public final class Schemes {
   public static GaussNewtonJko gaussNewton(TwiceDifferentiable kernel) {
     return GaussNewtonJko.atScaleOf(kernel);
   }
+
+  /**
+   * A scheme that begins with a wide kernel and narrows it by itself.
+   *
+   * @param scheme the scheme of every width, such as {@link GaussNewtonJko#balanced}
+   * @return the scheme
+   */
+  public static Continuation continuation(Scheme scheme) {
+    return Continuation.of(scheme);
+  }
 }

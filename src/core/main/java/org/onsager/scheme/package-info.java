@@ -11,7 +11,9 @@
  * org.onsager.scheme.GaussNewtonJko}, {@link org.onsager.scheme.JointProximal}. {@link
  * org.onsager.scheme.LeafSchemes} says which one a leaf gets. The number of particles is changed by
  * {@link org.onsager.scheme.Insertion}, {@link org.onsager.scheme.Merging} and {@link
- * org.onsager.scheme.Pruning}, at {@link org.onsager.step.Scheme#every} few steps, say.
+ * org.onsager.scheme.Pruning}, at {@link org.onsager.step.Scheme#every} few steps, say. Where a
+ * kernel is narrow beside the way to the target, {@link org.onsager.scheme.Continuation} begins any
+ * of them with a wide one.
  */
 @NullMarked
 package org.onsager.scheme;

@@ -121,6 +121,12 @@ class CertificateTest {
             .certificate(energy, Particles.uniform(Points.onLine(points)));
     assertEquals(degree == 2 ? -Math.log(4.0 / 27) : 5.274600839931, certificate.value(), 1e-12);
     assertAtMost(1e-13 * order, certificate.gap());
+    Certificate proof =
+        Search.branchAndBound(Box.of(-1, 1), 1e-12)
+            .certificate(energy, Particles.uniform(Points.onLine(points)));
+    assertTrue(proof.isProved() && proof.gap() >= certificate.gap(), proof::text);
+    // The tolerance, and the rounding of xi that is in a proof.
+    assertAtMost(2e-12, proof.gap());
   }
 
   private static double[] roots() {

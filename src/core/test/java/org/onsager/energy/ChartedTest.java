@@ -153,7 +153,8 @@ class ChartedTest {
     assertEquals(mmd.value(image), charted.value(mu));
     assertEquals(mmd.firstVariationValues(image), charted.firstVariationValues(mu));
     assertEquals(
-        mmd.quadratic().get().apply(Support.of(image.points())), charted.quadratic().get().apply(Support.of(mu.points())));
+        mmd.quadratic().get().apply(Support.of(image.points())),
+        charted.quadratic().get().apply(Support.of(mu.points())));
     assertEquals(new Charted(mmd, BOX), charted);
   }
 

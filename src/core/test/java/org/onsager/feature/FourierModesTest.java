@@ -105,7 +105,8 @@ class FourierModesTest {
     assertAtMost(rounding, distance(xi.values(), modes.evaluate(mu).field().values()));
     var form = modes.quadratic().get().apply(Support.of(mu.points()));
     var expected = kernel.quadratic().get().apply(Support.of(mu.points()));
-    assertAtMost(rounding, distance(expected.matrix().entries().block(), form.matrix().entries().block()));
+    assertAtMost(
+        rounding, distance(expected.matrix().entries().block(), form.matrix().entries().block()));
     assertAtMost(rounding, distance(expected.linear(), form.linear()));
     assertEquals(expected.constant(), form.constant(), rounding);
   }

@@ -31,7 +31,6 @@ import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Insertion;
 import org.onsager.scheme.JointProximal;
 import org.onsager.scheme.Merging;
-import org.onsager.scheme.ProximalTransport;
 import org.onsager.scheme.Pruning;
 import org.onsager.scheme.Schemes;
 import org.onsager.step.Controller;

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
-import org.onsager.measure.Matrix;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.testing.Given;
 

@@ -38,7 +38,9 @@ class ChartedDescentTest {
   /** {@code V = (x - 2)^2 / 2}, whose minimum over [-1, 1] is at the wall. */
   private static final Potential BEYOND =
       Potential.of(
-          x -> (x[0] - 2) * (x[0] - 2) / 2, x -> new double[] {x[0] - 2}, x -> Matrix.of(new double[] {1}));
+          x -> (x[0] - 2) * (x[0] - 2) / 2,
+          x -> new double[] {x[0] - 2},
+          x -> Matrix.of(new double[] {1}));
 
   private static State at(double... z) {
     return State.start(Particles.uniform(Points.onLine(z)), Key.of(1));
@@ -77,7 +79,9 @@ class ChartedDescentTest {
   void theEndOfAHalfLineIsReachedQuadratically() {
     Potential before =
         Potential.of(
-            x -> (x[0] + 1) * (x[0] + 1) / 2, x -> new double[] {x[0] + 1}, x -> Matrix.of(new double[] {1}));
+            x -> (x[0] + 1) * (x[0] + 1) / 2,
+            x -> new double[] {x[0] + 1},
+            x -> Matrix.of(new double[] {1}));
     List<Double> errors = newton(before.in(Chart.halfLine()), 0.5, 0, 5);
     for (int k = 1; k < errors.size(); k++) {
       assertAtMost(errors.get(k - 1) * errors.get(k - 1), errors.get(k));

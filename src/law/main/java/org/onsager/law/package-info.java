@@ -4,12 +4,11 @@
  * <p>Every law is a static function from an object and a {@link org.onsager.law.Trial} to a {@link
  * org.onsager.law.Verdict}. Grouped by subject: {@link org.onsager.law.KernelLaws}, {@link
  * org.onsager.law.GeneralKernelLaws}, {@link org.onsager.law.ChartLaws}, {@link
- * org.onsager.law.TargetLaws}, {@link
- * org.onsager.law.EnergyLaws}, {@link org.onsager.law.GeometryLaws}, {@link
- * org.onsager.law.SchemeLaws}, {@link org.onsager.law.RandomEnergyLaws}, {@link
- * org.onsager.law.FlowLaws}, {@link org.onsager.law.MovementLaws}. A {@link org.onsager.law.Domain}
- * says on which particles the object is defined; {@link org.onsager.law.Laws} tries all laws of an
- * object over its domain.
+ * org.onsager.law.TargetLaws}, {@link org.onsager.law.EnergyLaws}, {@link
+ * org.onsager.law.GeometryLaws}, {@link org.onsager.law.SchemeLaws}, {@link
+ * org.onsager.law.RandomEnergyLaws}, {@link org.onsager.law.FlowLaws}, {@link
+ * org.onsager.law.MovementLaws}. A {@link org.onsager.law.Domain} says on which particles the
+ * object is defined; {@link org.onsager.law.Laws} tries all laws of an object over its domain.
  *
  * {@snippet class="org.onsager.law.LawPageTest" region="laws"}
  *
