@@ -263,7 +263,7 @@ class ContinuationTest {
     assertInstanceOf(Failure.NotFinite.class, ALONE.on(energy).tau(1).apply(begin).getLeft());
     // Two observations +-a have atoms +-t with t = a tanh(a t).
     assertEquals(
-        0.69281086964887482586,
+        0.6928108696488748,
         energy.value(
             run(
                     Continuation.of(
