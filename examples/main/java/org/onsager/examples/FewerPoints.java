@@ -41,7 +41,7 @@ final class FewerPoints {
       for (int c = 0; c < v.length; c++) {
         w[kept.get(c)] = Math.max(0, w[kept.get(c)] - step * v[c]);
       }
-      kept.remove(/* index= */ first);
+      kept.subList(first, first + 1).clear();
     }
     int[] chosen = kept.stream().mapToInt(i -> i).toArray();
     return new Particles(
