@@ -48,88 +48,85 @@ class EnergySaboteursTest {
 
   private static List<Saboteur<Energy>> alone() {
     return List.of(
-            saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
-            saboteur("never says the same", drifting(), "pure"),
-            saboteur("the first particle decides", firstDecides(), "relabelling"),
-            saboteur("a value that depends on the first particle", firstIsWorth(), "relabelling"),
-            Saboteur.of(
-                "counts points that coincide",
-                countsCoincident(),
-                PLANE.ofSeparatedPoints(),
-                "splitting"),
-            Saboteur.of(
-                "counts particles without mass",
-                countsMassless(),
-                PLANE.ofPositiveWeights(),
-                "massless"),
-            saboteur("drops what is added", deafToPlus(), "plus"),
-            saboteur("adds a constant too much", addsTooMuch(), "plus"),
-            saboteur("multiplies by the absolute value", deafToSigns(), "times"),
-            saboteur("evaluates MMD^2 instead of half of it", doubleEvaluation(), "evaluate"),
-            saboteur("values without gradients that are others", otherValues(), "evaluate"),
-            saboteur(
-                "forgets the factor 2 in the cross term of its quadratic",
-                wrongQuadratic(),
-                "quadratic"),
-            saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
-            saboteur("hides its model", hiddenModel(), "gaussNewton"),
-            saboteur(
-                "a model that is not symmetric", model(m -> changed(m, 1, 0, 1e-9)), "gaussNewton"),
-            saboteur(
-                "a model that is indefinite",
-                model(m -> changed(m, 0, 0, -10)),
-                "gaussNewton",
-                "model"),
-            saboteur(
-                "a model that is stiffer than it says",
-                model(m ->
-                    new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
-                "gaussNewton"),
-            saboteur("a model that is zero", model(m -> identity(m, 0)), "model"),
-            saboteur(
-                "a model that is a thousand times the identity",
-                model(m -> identity(m, 1000)),
-                "model"),
-            saboteur("a third of the model", model(m -> m.times(1.0 / 3)), "model"),
-            saboteur("a concave energy that calls itself convex", convex(MMD.times(-1)), "convex"),
-            saboteur("a gap that is a tenth of what it is", gap(0.1), "convex"),
-            saboteur("a bound of a hundredth of the curvature", bending(0.01), "curvature"),
-            saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
-            saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
-            saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
-            saboteur(
-                "forgets the factor 2 in the cross term",
-                forgetsFactor(),
-                "firstVariation",
-                "firstVariationElsewhere",
-                "gradient"),
-            saboteur(
-                "a first variation with a constant too much",
-                xi((mu, at, xi) -> Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
-                "firstVariation",
-                "firstVariationElsewhere"),
-            saboteur(
-                "a first variation that is wrong away from the particles",
-                xi((mu, at, xi) ->
-                    at.equals(mu.points())
-                        ? xi
-                        : Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
-                "firstVariationElsewhere",
-                "fieldGradient",
-                "massless"),
-            saboteur(
-                "gradients off by the factor 0.92",
-                xi((mu, at, xi) -> Field.of(xi.values(), xi.gradients().map(g -> 0.92 * g))),
-                "gradient",
-                "fieldGradient"),
-            saboteur(
-                "gradients that are wrong away from the particles",
-                xi((mu, at, xi) ->
-                    at.equals(mu.points())
-                        ? xi
-                        : Field.of(xi.values(), xi.gradients().map(g -> -g))),
-                "fieldGradient",
-                "massless"));
+        saboteur("overflows far away", steep(), "finite", "gradient", "fieldGradient"),
+        saboteur("never says the same", drifting(), "pure"),
+        saboteur("the first particle decides", firstDecides(), "relabelling"),
+        saboteur("a value that depends on the first particle", firstIsWorth(), "relabelling"),
+        Saboteur.of(
+            "counts points that coincide",
+            countsCoincident(),
+            PLANE.ofSeparatedPoints(),
+            "splitting"),
+        Saboteur.of(
+            "counts particles without mass",
+            countsMassless(),
+            PLANE.ofPositiveWeights(),
+            "massless"),
+        saboteur("drops what is added", deafToPlus(), "plus"),
+        saboteur("adds a constant too much", addsTooMuch(), "plus"),
+        saboteur("multiplies by the absolute value", deafToSigns(), "times"),
+        saboteur("evaluates MMD^2 instead of half of it", doubleEvaluation(), "evaluate"),
+        saboteur("values without gradients that are others", otherValues(), "evaluate"),
+        saboteur(
+            "forgets the factor 2 in the cross term of its quadratic",
+            wrongQuadratic(),
+            "quadratic"),
+        saboteur("hides its quadratic", hiddenQuadratic(), "plus", "quadratic"),
+        saboteur("hides its model", hiddenModel(), "gaussNewton"),
+        saboteur(
+            "a model that is not symmetric", model(m -> changed(m, 1, 0, 1e-9)), "gaussNewton"),
+        saboteur(
+            "a model that is indefinite",
+            model(m -> changed(m, 0, 0, -10)),
+            "gaussNewton",
+            "model"),
+        saboteur(
+            "a model that is stiffer than it says",
+            model(m -> new GaussNewton(m.count(), m.dimension(), m.matrix(), m.stiffness() / 1e4)),
+            "gaussNewton"),
+        saboteur("a model that is zero", model(m -> identity(m, 0)), "model"),
+        saboteur(
+            "a model that is a thousand times the identity",
+            model(m -> identity(m, 1000)),
+            "model"),
+        saboteur("a third of the model", model(m -> m.times(1.0 / 3)), "model"),
+        saboteur("a concave energy that calls itself convex", convex(MMD.times(-1)), "convex"),
+        saboteur("a gap that is a tenth of what it is", gap(0.1), "convex"),
+        saboteur("a bound of a hundredth of the curvature", bending(0.01), "curvature"),
+        saboteur("a relative entropy of the wrong sign", entropy(1, -1, false), "equilibrium"),
+        saboteur("half of the score", entropy(1, 0.5, true), "equilibrium"),
+        saboteur("less than no entropy", entropy(-1, -1, true), "equilibrium"),
+        saboteur(
+            "forgets the factor 2 in the cross term",
+            forgetsFactor(),
+            "firstVariation",
+            "firstVariationElsewhere",
+            "gradient"),
+        saboteur(
+            "a first variation with a constant too much",
+            xi((mu, at, xi) -> Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
+            "firstVariation",
+            "firstVariationElsewhere"),
+        saboteur(
+            "a first variation that is wrong away from the particles",
+            xi((mu, at, xi) ->
+                at.equals(mu.points())
+                    ? xi
+                    : Field.of(xi.values().map(v -> v + LITTLE), xi.gradients())),
+            "firstVariationElsewhere",
+            "fieldGradient",
+            "massless"),
+        saboteur(
+            "gradients off by the factor 0.92",
+            xi((mu, at, xi) -> Field.of(xi.values(), xi.gradients().map(g -> 0.92 * g))),
+            "gradient",
+            "fieldGradient"),
+        saboteur(
+            "gradients that are wrong away from the particles",
+            xi((mu, at, xi) ->
+                at.equals(mu.points()) ? xi : Field.of(xi.values(), xi.gradients().map(g -> -g))),
+            "fieldGradient",
+            "massless"));
   }
 
   @ParameterizedTest
