@@ -30,8 +30,8 @@ import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
 /**
- * {@code mvn -q compile -Dbench=narrow}: 100 points that start in one heap beside their target, seen
- * with kernels that are narrow beside the way to it, and with wide ones; what helps. As {@code
+ * {@code mvn -q compile -Dbench=narrow}: 100 points that start in one heap beside their target,
+ * seen with kernels that are narrow beside the way to it, and with wide ones; what helps. As {@code
  * out/bench/narrow.csv}.
  */
 final class Narrow {
@@ -141,8 +141,7 @@ final class Narrow {
       double angle = Math.PI * random.nextDouble();
       double x = i % 2 == 0 ? Math.cos(angle) : 1 - Math.cos(angle);
       double y = i % 2 == 0 ? Math.sin(angle) : 0.5 - Math.sin(angle);
-      rows[i] =
-          new double[] {x + 0.08 * random.nextGaussian(), y + 0.08 * random.nextGaussian()};
+      rows[i] = new double[] {x + 0.08 * random.nextGaussian(), y + 0.08 * random.nextGaussian()};
     }
     return Points.of(rows);
   }

@@ -98,9 +98,7 @@ final class Quantise {
   private static Step step(
       boolean small, boolean narrow, Gaussian kernel, Mmd energy, int evaluations) {
     try {
-      return small
-          ? gaussNewton(narrow, kernel, energy)
-          : lbfgs(kernel, energy, evaluations);
+      return small ? gaussNewton(narrow, kernel, energy) : lbfgs(kernel, energy, evaluations);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"

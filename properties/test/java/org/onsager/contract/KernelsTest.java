@@ -113,8 +113,7 @@ class KernelsTest {
   class OfWidened implements KernelContract {
     @Override
     public Kernel subject() {
-      return PositiveDefiniteKernel.of(
-              s -> Math.exp(-s), s -> -Math.exp(-s), s -> Math.exp(-s))
+      return PositiveDefiniteKernel.of(s -> Math.exp(-s), s -> -Math.exp(-s), s -> Math.exp(-s))
           .widened(3);
     }
   }

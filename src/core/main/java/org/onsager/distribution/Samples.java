@@ -47,8 +47,7 @@ public record Samples(Particles measure) implements Target {
   @Override
   public Option<Embedding> embedding(Kernel kernel) {
     return Option.of(
-        new Sums(
-            kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
+        new Sums(kernel, measure, KernelSums.best(), Function1.of(this::selfEnergy).memoized()));
   }
 
   private double selfEnergy(Kernel kernel) {

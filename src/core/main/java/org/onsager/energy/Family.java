@@ -31,7 +31,8 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
   static Option<Widening> of(Mmd mmd) {
     Kernel kernel = mmd.kernel();
     boolean known = kernel.profile(0) > 0 && embedding(mmd, 1).isDefined();
-    return Option.when(known, () -> new Family(f -> widened(mmd, f), (mu, f) -> overlap(mmd, mu, f)));
+    return Option.when(
+        known, () -> new Family(f -> widened(mmd, f), (mu, f) -> overlap(mmd, mu, f)));
   }
 
   private static Option<Embedding> embedding(Mmd mmd, double factor) {

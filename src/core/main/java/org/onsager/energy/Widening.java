@@ -45,7 +45,8 @@ public interface Widening {
   static Widening from(double first, DoubleFunction<Energy> family) {
     Require.finite("first", first);
     if (!(first >= 1)) {
-      throw new IllegalArgumentException("first = " + first + ": must be >= 1, a factor of lengths");
+      throw new IllegalArgumentException(
+          "first = " + first + ": must be >= 1, a factor of lengths");
     }
     return new Family(family, (mu, factor) -> factor >= first ? 1 : 0);
   }

@@ -30,8 +30,7 @@ class WideningTest {
   private static final GaussianMixture MIXTURE =
       GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(2, 3, -1));
 
-  private static final Energy POTENTIAL =
-      Potential.of(x -> x[0], x -> Given.row(1, 0));
+  private static final Energy POTENTIAL = Potential.of(x -> x[0], x -> Given.row(1, 0));
 
   private static Widening widening(Energy energy) {
     return energy.widening().get();
@@ -41,10 +40,11 @@ class WideningTest {
   void anMmdIsThatOfTheWiderKernel() {
     for (Kernel kernel :
         new Kernel[] {
-          Gaussian.ofVariance(2), Laplace.ofLength(2), Matern.threeHalves(1).plus(Laplace.ofLength(1))
+          Gaussian.ofVariance(2),
+          Laplace.ofLength(2),
+          Matern.threeHalves(1).plus(Laplace.ofLength(1))
         }) {
-      assertEquals(
-          Mmd.to(SAMPLES, kernel.widened(4)), widening(Mmd.to(SAMPLES, kernel)).by(4));
+      assertEquals(Mmd.to(SAMPLES, kernel.widened(4)), widening(Mmd.to(SAMPLES, kernel)).by(4));
     }
     Kernel sum = Gaussian.ofVariance(2).plus(Gaussian.ofVariance(1).times(3));
     assertEquals(Gaussian.ofVariance(32).plus(Gaussian.ofVariance(16).times(3)), sum.widened(4));
@@ -71,7 +71,8 @@ class WideningTest {
     Particles mu = Particles.of(Points.of(new double[][] {{0, 0}, {0, 0}}), 1, 3);
     Widening one =
         widening(
-            Mmd.to(Samples.of(Points.of(new double[][] {{3, 4}})), Gaussian.ofVariance(1).times(7)));
+            Mmd.to(
+                Samples.of(Points.of(new double[][] {{3, 4}})), Gaussian.ofVariance(1).times(7)));
     // exp(-25 / (2 f^2)) within the rounding of a power and a sum.
     assertEquals(Math.exp(-12.5), one.overlap(mu, 1), 1e-20);
     assertEquals(Math.exp(-12.5 / 64), one.overlap(mu, 8), 1e-15);
@@ -89,7 +90,9 @@ class WideningTest {
         one.overlap(mu, 2),
         widening(
                 Mmd.to(Samples.of(Points.of(new double[][] {{3, 4}})), Gaussian.ofVariance(1))
-                    .plus(Mmd.to(Samples.of(Points.of(new double[][] {{1, 0}})), Laplace.ofLength(1))))
+                    .plus(
+                        Mmd.to(
+                            Samples.of(Points.of(new double[][] {{1, 0}})), Laplace.ofLength(1))))
             .overlap(mu, 2),
         1e-15);
   }
@@ -101,12 +104,9 @@ class WideningTest {
         () -> assertTrue(POTENTIAL.plus(POTENTIAL).widening().isEmpty()),
         () -> assertTrue(Mmd.to(SAMPLES, new EnergyDistance()).widening().isEmpty()),
         () -> assertFalse(Mmd.to(MIXTURE, Gaussian.ofVariance(1)).widening().isEmpty()),
+        () -> assertThrows(IllegalArgumentException.class, () -> Gaussian.ofVariance(1).widened(0)),
         () ->
-            assertThrows(
-                IllegalArgumentException.class, () -> Gaussian.ofVariance(1).widened(0)),
-        () ->
-            assertThrows(
-                IllegalArgumentException.class, () -> Widening.from(0.5, f -> POTENTIAL)));
+            assertThrows(IllegalArgumentException.class, () -> Widening.from(0.5, f -> POTENTIAL)));
   }
 
   @Test

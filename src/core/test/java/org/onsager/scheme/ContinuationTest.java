@@ -50,11 +50,11 @@ class ContinuationTest {
 
   private static final Continuation CONTINUATION = Continuation.of(ALONE);
 
-  private static final Mmd NEAR =
-      Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10));
+  private static final Mmd NEAR = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10));
 
   /** Of standard normal points 3.6 away, with a kernel that sees a tenth of a length. */
-  private static final Mmd FAR = Mmd.to(Samples.of(Given.points(60, 2, 5)), Gaussian.ofVariance(0.1));
+  private static final Mmd FAR =
+      Mmd.to(Samples.of(Given.points(60, 2, 5)), Gaussian.ofVariance(0.1));
 
   private static State start(int count) {
     Block noise = Key.of(1).normals(2 * count);
@@ -103,7 +103,10 @@ class ContinuationTest {
   }
 
   private static State run(Scheme scheme, Energy energy, State from, long evaluations) {
-    return Flow.of(scheme.on(energy).tau(1)).from(from).until(Stop.evaluations(evaluations)).state();
+    return Flow.of(scheme.on(energy).tau(1))
+        .from(from)
+        .until(Stop.evaluations(evaluations))
+        .state();
   }
 
   /**
@@ -257,14 +260,14 @@ class ContinuationTest {
             GaussianLocation.ofVariance(data, 1), Loss.negativeLog(Block.copyOf(0.5, 0.5)));
     State begin =
         State.start(Particles.uniform(Points.of(new double[][] {{50}, {50.5}, {51}})), Key.of(1));
-    assertInstanceOf(
-        Failure.NotFinite.class, ALONE.on(energy).tau(1).apply(begin).getLeft());
+    assertInstanceOf(Failure.NotFinite.class, ALONE.on(energy).tau(1).apply(begin).getLeft());
     // Two observations +-a have atoms +-t with t = a tanh(a t).
     assertEquals(
         0.69281086964887482586,
         energy.value(
             run(
-                    Continuation.of(new Insertion(Search.multiStart(Box.of(1, -4, 4)), 3).then(ALONE)),
+                    Continuation.of(
+                        new Insertion(Search.multiStart(Box.of(1, -4, 4)), 3).then(ALONE)),
                     energy,
                     begin,
                     300)
@@ -293,6 +296,7 @@ class ContinuationTest {
         () -> assertThrows(IllegalArgumentException.class, () -> CONTINUATION.narrowingBy(1)),
         () -> assertThrows(IllegalArgumentException.class, () -> CONTINUATION.stallingBelow(0)),
         () -> assertThrows(IllegalArgumentException.class, () -> CONTINUATION.stallingBelow(1)),
-        () -> assertThrows(IllegalArgumentException.class, () -> CONTINUATION.along(0.5, f -> FAR)));
+        () ->
+            assertThrows(IllegalArgumentException.class, () -> CONTINUATION.along(0.5, f -> FAR)));
   }
 }

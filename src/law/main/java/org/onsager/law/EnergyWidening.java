@@ -80,6 +80,7 @@ public final class EnergyWidening {
       before = share;
     }
     double far = Math.min(FAR * Math.max(1, Box.around(mu.points()).longest()), FARTHEST);
-    return verdict.and(() -> claim.atMost("half, from afar", 0.5, family.overlap(mu, far), rounding));
+    return verdict.and(
+        () -> claim.atMost("half, from afar", 0.5, family.overlap(mu, far), rounding));
   }
 }

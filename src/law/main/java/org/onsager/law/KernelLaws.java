@@ -28,7 +28,14 @@ public final class KernelLaws {
    */
   public static Vector<Law<Radial>> all() {
     return Vector.of(
-        SYMMETRIC, NEVER_NAN, SEMIDEFINITE, KernelSpectrum.SPECTRUM, SLOPE, CURVATURE, SUMS, WIDENED);
+        SYMMETRIC,
+        NEVER_NAN,
+        SEMIDEFINITE,
+        KernelSpectrum.SPECTRUM,
+        SLOPE,
+        CURVATURE,
+        SUMS,
+        WIDENED);
   }
 
   /** {@code k(x, y) = k(y, x)}. */
@@ -292,7 +299,8 @@ public final class KernelLaws {
       verdict =
           verdict
               .and(() ->
-                  claim.equal("phi_f, f = " + f, wide.profile(square * s), kernel.profile(s), ofValue))
+                  claim.equal(
+                      "phi_f, f = " + f, wide.profile(square * s), kernel.profile(s), ofValue))
               .and(() ->
                   claim.equal(
                       "f^2 phi_f', f = " + f,

@@ -270,8 +270,8 @@ public final class SchemeLaws {
 
   /**
    * A scheme that begins by other energies ends as another scheme alone: from the first step that
-   * says so ({@link Continuation#STAGES} is zero) its moves are those of the other, bit for bit. The
-   * steps are those of a run.
+   * says so ({@link Continuation#STAGES} is zero) its moves are those of the other, bit for bit.
+   * The steps are those of a run.
    *
    * @param alone the other scheme
    * @return the law

@@ -101,8 +101,7 @@ class SchemeSaboteursTest {
   @Test
   void aContinuationThatDoesNotEndAsItsSchemeIsSeen() {
     Law<Experiment> law = SchemeLaws.endingAs(EULER);
-    Vector<Trial> trials =
-        Vector.of(1, 3, 10).map(n -> DOMAIN.trial(n, 2, n, 1, Shape.CLOUD));
+    Vector<Trial> trials = Vector.of(1, 3, 10).map(n -> DOMAIN.trial(n, 2, n, 1, Shape.CLOUD));
     Scheme honest = Continuation.of(EULER);
     Scheme half = Continuation.of(EULER.times(0.5));
     Scheme hasty =
