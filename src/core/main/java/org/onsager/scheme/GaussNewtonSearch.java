@@ -74,7 +74,32 @@ final class GaussNewtonSearch {
   }
 
   /** A trial of the problem for one tau. */
-  private record Trial(double[] delta, State state, Evaluation there, double cost) {
+  private static final class Trial {
+
+    private final double[] delta;
+    private final State state;
+    private final Evaluation there;
+    private final double cost;
+
+    Trial(double[] delta, State state, Evaluation there, double cost) {
+      this.delta = delta;
+      this.state = state;
+      this.there = there;
+      this.cost = cost;
+    }
+
+    /** Not to be changed. */
+    double[] delta() {
+      return delta;
+    }
+
+    State state() {
+      return state;
+    }
+
+    Evaluation there() {
+      return there;
+    }
 
     /** What the problem minimises. */
     double objective() {
@@ -130,9 +155,13 @@ final class GaussNewtonSearch {
     return Option.none();
   }
 
-  /** The proximal inequality, and a decrease that the model has foretold. */
+  /**
+   * The proximal inequality, and a decrease that the model has foretold: one that can be seen, or a
+   * run would go to and fro by rounding without end.
+   */
   private boolean isDescent(Trial trial, double decrease, double predicted) {
     return trial.isFinite()
+        && predicted >= rounding
         && trial.objective() <= here.value()
         && CONTROLLER.accepts(decrease, predicted);
   }

@@ -100,13 +100,27 @@ final class Linearisation {
     return equations.plus(blocks, tau).map(solver -> new Problem(solver, blocks, tau));
   }
 
-  /**
-   * A chord.
-   *
-   * @param end where it ends
-   * @param decrement Newton's decrement where it began, twice what the problem may fall by
-   */
-  record Chord(double[] end, double decrement) {}
+  /** A chord. */
+  static final class Chord {
+
+    private final double[] end;
+    private final double decrement;
+
+    private Chord(double[] end, double decrement) {
+      this.end = end;
+      this.decrement = decrement;
+    }
+
+    /** Where it ends; not to be changed. */
+    double[] end() {
+      return end;
+    }
+
+    /** Newton's decrement where it began, twice what the problem may fall by. */
+    double decrement() {
+      return decrement;
+    }
+  }
 
   /** The problem for one tau. */
   final class Problem {

@@ -33,7 +33,7 @@ class FeatureAnswersTest {
   private static final Particles MU =
       Particles.uniform(Points.of(new double[][] {{0, 1}, {1, 2}, {-1, 0.5}}));
 
-  private enum Fault {
+  enum Fault {
     VALUES("The block of features has length 10: must be 9."),
     JACOBIAN("The jacobian of the features has length 19: must be 18."),
     CURVATURE("The block of second derivatives has length 13: must be 12."),

@@ -53,7 +53,9 @@ class FourierModesTest {
     // A grid of six by six integrates products of frequency four or less exactly.
     double[][] grid = new double[36][];
     for (int i = 0; i < 36; i++) {
-      grid[i] = new double[] {i / 6 * Math.PI / 3, i % 6 * Math.PI / 3};
+      int row = i / 6;
+      int column = i % 6;
+      grid[i] = new double[] {row * Math.PI / 3, column * Math.PI / 3};
     }
     Block v = modes.values(Points.of(grid));
     for (int j = 0; j < 25; j++) {

@@ -220,35 +220,27 @@ public final class FeaturesDerivatives {
       Block there = features.jacobian(y);
       Block here = features.jacobian(x);
       for (int i = 0; i < x.count() && verdict.holds(); i++) {
-        verdict = pair(claim, features, bounds.get(), new Pair(x.row(i), y.row(i)), i, here, there);
+        verdict = pair(claim, features, bounds.get(), new Pair(Block.copyOf(x.row(i)), Block.copyOf(y.row(i))), i, here, there);
       }
     }
     return verdict;
   }
 
   /** Two points, and the box of which they are opposite corners. */
-  private record Pair(double[] x, double[] y) {
+  private record Pair(Block x, Block y) {
 
     double[] centre() {
-      double[] centre = new double[x.length];
-      for (int a = 0; a < x.length; a++) {
-        centre[a] = x[a] / 2 + y[a] / 2;
-      }
-      return centre;
+      return x.map(e -> e / 2).plus(0.5, y).toArray();
     }
 
     double[] halfWidths() {
-      double[] widths = new double[x.length];
-      for (int a = 0; a < x.length; a++) {
-        widths[a] = Math.abs(x[a] - y[a]) / 2;
-      }
-      return widths;
+      return y.plus(-1, x).map(e -> Math.abs(e) / 2).toArray();
     }
 
     double distance() {
       double sum = 0;
-      for (int a = 0; a < x.length; a++) {
-        sum = Math.hypot(sum, x[a] - y[a]);
+      for (double width : halfWidths()) {
+        sum = Math.hypot(sum, 2 * width);
       }
       return sum;
     }
@@ -285,7 +277,7 @@ public final class FeaturesDerivatives {
         size += Math.abs(here.get(e)) + Math.abs(there.get(e));
       }
       // Points are known up to an ulp, and so is the place at which a gradient is taken.
-      double ulps = Math.ulp(EnergyRounding.largest(Block.copyOf(pair.x()))) * kappa.get(j);
+      double ulps = Math.ulp(EnergyRounding.largest(pair.x())) * kappa.get(j);
       verdict =
           claim.atMost(
               "|grad Phi_%d(x) - grad Phi_%d(y)|".formatted(j, j),

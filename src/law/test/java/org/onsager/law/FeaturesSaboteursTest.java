@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,10 +69,10 @@ class FeaturesSaboteursTest {
   }
 
   /** Gaussian features with one thing wrong. */
-  private record Wrong(Fault fault, int[] asked) implements Features {
+  private record Wrong(Fault fault, AtomicInteger asked) implements Features {
 
     Wrong(Fault fault) {
-      this(fault, new int[1]);
+      this(fault, new AtomicInteger());
     }
 
     @Override
@@ -102,7 +103,7 @@ class FeaturesSaboteursTest {
 
     /** The last bit says whether the question is an odd one. */
     private Block again(Block right) {
-      int odd = asked[0]++ % 2;
+      int odd = asked.getAndIncrement() % 2;
       return right.map(e -> e + odd * Math.ulp(e));
     }
 

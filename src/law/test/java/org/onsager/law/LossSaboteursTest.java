@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -42,7 +43,7 @@ class LossSaboteursTest {
   }
 
   private static Saboteur<Loss> saboteur(Fault fault, String... breaks) {
-    return Saboteur.of(fault.name(), new Wrong(fault, new int[1]), POSITIVE, breaks);
+    return Saboteur.of(fault.name(), new Wrong(fault, new AtomicInteger()), POSITIVE, breaks);
   }
 
   private enum Fault {
@@ -68,7 +69,7 @@ class LossSaboteursTest {
   }
 
   /** The negative log-likelihood with one thing wrong. */
-  private record Wrong(Fault fault, int[] asked) implements Loss {
+  private record Wrong(Fault fault, AtomicInteger asked) implements Loss {
 
     @Override
     public int count() {
@@ -85,7 +86,7 @@ class LossSaboteursTest {
     public double value(Block m) {
       double right = RIGHT.value(held(m));
       return switch (fault) {
-        case REMEMBERS -> asked[0]++ / 2 % 2 == 0 ? right : Math.nextUp(right);
+        case REMEMBERS -> asked.getAndIncrement() / 2 % 2 == 0 ? right : Math.nextUp(right);
         case CONCAVE -> -right;
         case FINITE_OUTSIDE -> RIGHT.value(m.map(Math::abs));
         case NAN_OUTSIDE -> right == Double.POSITIVE_INFINITY ? Double.NaN : right;
