@@ -29,73 +29,18 @@ final class Certificates {
 
   private Certificates() {}
 
-  /** A descent of either kind. */
-  private record Row(
-      String problem,
-      String method,
-      Vector<Option<Long>> evaluations,
-      Option<Integer> searches,
-      Option<Long> reads,
-      Timed<?> time,
-      Particles end,
-      double gap,
-      Option<Double> likelihood) {
-
-    static Table table() {
-      return Table.of(
-          "problem",
-          "method",
-          "to_1e-3",
-          "to_1e-6",
-          "to_1e-9",
-          "to_1e-12",
-          "searches",
-          "points_read",
-          "first_seconds",
-          "seconds",
-          "processor_seconds",
-          "atoms",
-          "gap",
-          "mean_log_likelihood");
-    }
-
-    Table appendedTo(Table table) {
-      return table.row(
-          problem,
-          method,
-          evaluations.get(0),
-          evaluations.get(1),
-          evaluations.get(2),
-          evaluations.get(3),
-          searches,
-          reads,
-          rounded(time.first()),
-          rounded(time.wall()),
-          rounded(time.processor()),
-          end.count(),
-          gap,
-          likelihood);
-    }
-
-    private static double rounded(double seconds) {
-      return Double.parseDouble(String.format(Locale.ROOT, "%.3g", seconds));
-    }
-  }
-
   static void run(Vector<String> words) {
     System.out.println(Machine.processor());
     System.out.println(Machine.jvm());
     String chosen = words.mkString(" ");
     Vector<ConvexProblem> problems =
         ConvexProblems.named().filter(p -> p.name().startsWith(chosen));
-    Table table = Row.table();
+    Table table = CertificateRow.table();
     for (ConvexProblem problem : problems) {
       problem
           .likelihoods()
           .forEach(l ->
-              Csv.write(
-                  FOLDER.resolve(problem.file()),
-                  Table.of(Particles.uniform(l.data()))));
+              Csv.write(FOLDER.resolve(problem.file()), Table.of(Particles.uniform(l.data()))));
       table = certified(problem).appendedTo(table);
       proof(problem);
     }
@@ -112,11 +57,11 @@ final class Certificates {
     }
   }
 
-  private static Row certified(ConvexProblem problem) {
+  private static CertificateRow certified(ConvexProblem problem) {
     Timed<CertifiedDescent> timed =
         Timed.of(() -> CertifiedDescent.of(problem, GAPS.last(), EVALUATIONS), WARM);
     CertifiedDescent descent = timed.result();
-    return new Row(
+    return new CertificateRow(
         problem.name(),
         "Gauss-Newton JKO",
         GAPS.map(descent::evaluationsTo),
@@ -128,7 +73,7 @@ final class Certificates {
         problem.meanLogLikelihood(descent.particles()));
   }
 
-  private static Row explicit(ConvexProblem problem, String method) {
+  private static CertificateRow explicit(ConvexProblem problem, String method) {
     Timed<ExplicitDescent> timed =
         Timed.of(
             () ->
@@ -137,7 +82,7 @@ final class Certificates {
                     : ExplicitDescent.wassersteinFisherRao(problem, GAPS.last(), EXPLICIT),
             0);
     ExplicitDescent descent = timed.result();
-    return new Row(
+    return new CertificateRow(
         problem.name(),
         method,
         GAPS.map(descent::evaluationsTo),
@@ -168,7 +113,14 @@ final class Certificates {
 
   private static Table random() {
     Table table =
-        Table.of("problems", "count", "reached_1e-12", "median", "p90", "worst", "processor_seconds_each");
+        Table.of(
+            "problems",
+            "count",
+            "reached_1e-12",
+            "median",
+            "p90",
+            "worst",
+            "processor_seconds_each");
     for (Vector<ConvexProblem> kind : ConvexProblems.random()) {
       Timed<Vector<CertifiedDescent>> timed =
           Timed.of(() -> kind.map(p -> CertifiedDescent.of(p, GAPS.last(), EVALUATIONS)), 0);
@@ -182,7 +134,7 @@ final class Certificates {
               (spent.get((spent.size() - 1) / 2) + spent.get(spent.size() / 2)) / 2.0,
               spent.get((int) Math.ceil(0.9 * spent.size()) - 1),
               spent.last(),
-              Row.rounded(timed.processor() / kind.size()));
+              CertificateRow.rounded(timed.processor() / kind.size()));
     }
     return table;
   }

@@ -55,14 +55,12 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, int searches, lon
     Energy energy = problem.energy();
     CountedSearch search = new CountedSearch(problem.search());
     GaussNewtonJko jko = GaussNewtonJko.balanced();
-    Flow flow =
-        Flow.of((search.price().isDefined() ? jko.withFreeMass() : jko).on(energy).tau(1));
+    Flow flow = Flow.of((search.price().isDefined() ? jko.withFreeMass() : jko).on(energy).tau(1));
     Scheme tidying =
         new Canonical(problem.chart())
             .then(new Pruning(NOTHING))
             .then(new Merging(problem.length()));
-    Scheme plainer =
-        tidying.then(new Pruning(LITTLE)).then(new Merging(WIDER * problem.length()));
+    Scheme plainer = tidying.then(new Pruning(LITTLE)).then(new Merging(WIDER * problem.length()));
     Scheme insertion = new Insertion(search, INSERTED);
     Stop round =
         Stop.certified(energy, search, gap * problem.scale())

@@ -12,8 +12,10 @@ import org.onsager.measure.Points;
 /** The problems of {@link Certificates}, the same in every run. */
 final class ConvexProblems {
 
-  /** Velocities of 82 galaxies, in km/s. <i>Source:</i> Roeder (1990),
-   * doi:10.1080/01621459.1990.10474918. */
+  /**
+   * Velocities of 82 galaxies, in km/s. <i>Source:</i> Roeder (1990),
+   * doi:10.1080/01621459.1990.10474918.
+   */
   private static final Points GALAXIES =
       Points.onLine(
           IntStream.of(
@@ -101,8 +103,7 @@ final class ConvexProblems {
     Points data =
         Points.onLine(
             numbers(
-                count,
-                () -> atoms[random.nextInt(atoms.length)] + noise * random.nextGaussian()));
+                count, () -> atoms[random.nextInt(atoms.length)] + noise * random.nextGaussian()));
     return ConvexProblem.mixture("mixture, d=1", data, ConvexProblem.spread(data, 30));
   }
 
@@ -122,7 +123,8 @@ final class ConvexProblems {
                   };
                 })
                 .toArray(double[][]::new));
-    return ConvexProblem.mixture("mixture, d=2", data, data.select(IntStream.range(0, 60).toArray()));
+    return ConvexProblem.mixture(
+        "mixture, d=2", data, data.select(IntStream.range(0, 60).toArray()));
   }
 
   /** Five spikes, of 17 coefficients with noise. */
@@ -139,8 +141,7 @@ final class ConvexProblems {
       }
     }
     double[] start = IntStream.range(0, 20).mapToDouble(i -> i * 2 * Math.PI / 20).toArray();
-    return ConvexProblem.spikes(
-        "spikes", Block.copyOf(coefficients), 0.3, Points.onLine(start));
+    return ConvexProblem.spikes("spikes", Block.copyOf(coefficients), 0.3, Points.onLine(start));
   }
 
   /** Polynomials of degree 2 to 12. */

@@ -62,8 +62,7 @@ class CertificatesTest {
       assertEquals(weight, em.weights().get(i), 1e-15);
       assertEquals(weight, wfr.weights().get(i), 1e-15);
       // -xi is twice the weight: the mass that an atom gains.
-      assertEquals(
-          atoms[i] + 2 * weight * (mean - atoms[i]), wfr.points().get(i, 0), 1e-14);
+      assertEquals(atoms[i] + 2 * weight * (mean - atoms[i]), wfr.points().get(i, 0), 1e-14);
     }
   }
 }
