@@ -1,10 +1,11 @@
 #!/bin/sh
-# The workloads of the library in PyTorch, JAX and KeOps, on one CPU thread, and quantisation by
-# goodpoints and coreax. Makes its own virtual environment (several gigabytes) in bench/target/peers.
+# The workloads of the library in PyTorch, JAX and KeOps, on one CPU thread, quantisation by
+# goodpoints and coreax, mixing distributions and designs by npeb and cvxpy. Makes its own virtual environment (several gigabytes) in bench/target/peers.
 #
 #   bench/peers/run.sh            all
 #   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
 #   bench/peers/run.sh quantise   quantisation: out/bench/quantise-peers.csv
+#   bench/peers/run.sh certificates   after -Dbench=certificates: out/bench/certificates-peers.csv
 #
 # PYTHON names the interpreter, python3 if unset. Peers that do not install or import are reported
 # and left out.
@@ -27,4 +28,7 @@ case $what in
 esac
 case $what in
   all | quantise) "$venv/bin/python" bench/peers/quantise.py out/bench/quantise-peers.csv ;;
+esac
+case $what in
+  all | certificates) "$venv/bin/python" bench/peers/certificates.py out/bench/certificates-peers.csv ;;
 esac

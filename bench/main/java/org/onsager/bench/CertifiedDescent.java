@@ -2,6 +2,7 @@ package org.onsager.bench;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.onsager.energy.Energy;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
@@ -17,16 +18,17 @@ import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
 /**
- * The way down to the least value of a convex energy: rounds of five Gauss-Newton JKO steps. Before
- * each, particles that lie together become one, a search looks for the minimum of the first
- * variation, which gives the gap, and new particles begin at the minima below the mean.
+ * The way down to the least value of a convex energy: rounds of five Gauss-Newton JKO steps, after
+ * which particles that lie together become one and new ones begin where a search finds minima of
+ * the first variation below its mean. A round ends before if the gap is small; where no step lowers
+ * the energy but by rounding, particles become one at a larger distance.
  *
- * @param gaps one a search, with the evaluations before it
+ * @param gaps one a round
  * @param particles the last
- * @param reads points at which the searches read the first variation
- * @param seconds of wall time
+ * @param searches for minima of the first variation
+ * @param reads points at which they read it
  */
-record CertifiedDescent(Vector<Gap> gaps, Particles particles, long reads, double seconds) {
+record CertifiedDescent(Vector<Gap> gaps, Particles particles, int searches, long reads) {
 
   private static final int STEPS = 5;
   private static final int INSERTED = 10;
@@ -34,8 +36,14 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, long reads, doubl
   /** Of the mass: what no sum over particles notices. */
   private static final double NOTHING = 1e-14;
 
+  /** Of the mass: what differences of F do not notice where they are rounding. */
+  private static final double LITTLE = 1e-8;
+
+  /** So many lengths apart particles may be where differences of F are rounding. */
+  private static final double WIDER = 100;
+
   /**
-   * What a search found.
+   * The gap at the end of a round.
    *
    * @param evaluations of the energy with its gradient, spent before
    * @param gap over the scale of the problem
@@ -44,31 +52,38 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, long reads, doubl
 
   /** Goes down until the gap is small, or the evaluations are spent, or rounding ends it. */
   static CertifiedDescent of(ConvexProblem problem, double gap, long evaluations) {
-    long begin = System.nanoTime();
+    Energy energy = problem.energy();
+    CountedSearch search = new CountedSearch(problem.search());
     GaussNewtonJko jko = GaussNewtonJko.balanced();
-    Scheme step = problem.search().price().isDefined() ? jko.withFreeMass() : jko;
-    Flow flow = Flow.of(step.then(new Pruning(NOTHING)).on(problem.energy()).tau(1));
-    Scheme merging = new Canonical(problem.chart()).then(new Merging(problem.length()));
-    Scheme insertion = new Insertion(problem.search(), INSERTED);
-    Stop round = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
+    Flow flow = Flow.of((search.price().isDefined() ? jko.withFreeMass() : jko).on(energy).tau(1));
+    Scheme tidying =
+        new Canonical(problem.chart())
+            .then(new Pruning(NOTHING))
+            .then(new Merging(problem.length()));
+    Scheme plainer = tidying.then(new Pruning(LITTLE)).then(new Merging(WIDER * problem.length()));
+    Scheme insertion = new Insertion(search, INSERTED);
+    Stop round =
+        Stop.certified(energy, search, gap * problem.scale())
+            .or(Stop.steps(STEPS))
+            .or(Stop.evaluations(evaluations));
 
     State state = State.start(problem.start(), Key.of(0));
     Vector<Gap> gaps = Vector.empty();
-    long reads = 0;
+    boolean stuck = false;
     while (true) {
-      State merged = merging.move(state, problem.energy(), 1).getOrElse(state);
-      State searched = insertion.move(merged, problem.energy(), 1).getOrElse(merged);
-      gaps =
-          gaps.append(
-              new Gap(merged.evaluations(), searched.fact(Insertion.GAP).get() / problem.scale()));
-      reads += searched.fact(Insertion.READS).get().longValue();
-      Outcome outcome = flow.from(searched).until(round);
-      boolean stuck = outcome.state().index() == searched.index();
-      if (gaps.last().gap() <= gap || merged.evaluations() >= evaluations || stuck) {
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new CertifiedDescent(gaps, merged.particles(), reads, seconds);
+      Outcome outcome = flow.from(state).until(round);
+      boolean certified = outcome.reason() instanceof Reason.Converged;
+      boolean stuckAgain = stuck && outcome.state().index() == state.index();
+      stuck = outcome.state().index() == state.index();
+      State end = outcome.state().spent(failed(outcome.reason()));
+      State tidy = (stuck ? plainer : tidying).move(end, energy, 1).getOrElse(end);
+      State searched = insertion.move(certified ? end : tidy, energy, 1).getOrElse(tidy);
+      double left = searched.fact(Insertion.GAP).get() / problem.scale();
+      gaps = gaps.append(new Gap(certified ? end.evaluations() : tidy.evaluations(), left));
+      if (certified || stuckAgain || end.evaluations() >= evaluations) {
+        return new CertifiedDescent(gaps, tidy.particles(), search.searches(), search.reads());
       }
-      state = outcome.state().spent(failed(outcome.reason()));
+      state = searched;
     }
   }
 

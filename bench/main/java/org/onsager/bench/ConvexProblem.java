@@ -136,6 +136,11 @@ record ConvexProblem(
     return FourierModes.onTorus(dimension, 8);
   }
 
+  /** Where the data of a mixture are left. */
+  String file() {
+    return "certificates-" + name.replaceAll("[^a-z0-9]+", "-") + ".csv";
+  }
+
   /** {@code 1/N sum_j log p_j} with all constants, of mixing distributions. */
   Option<Double> meanLogLikelihood(Particles mu) {
     return likelihoods.map(l -> {

@@ -11,6 +11,8 @@ import org.onsager.report.Folder;
 public final class Main {
   static final SortedMap<String, Bench> BENCHES =
       TreeMap.of(
+          "certificates",
+          Certificates::run,
           "cliff",
           Cliff::run,
           "flows",

@@ -27,15 +27,15 @@ final class MyGeometry {
    * Preconditioned Wasserstein, {@code x_i' = -M grad xi(x_i)} with a diagonal mobility M, so that
    * the cost of a motion v is {@code v' M^-1 v}.
    *
-   * @param mobility the diagonal of M, positive, one entry an axis
+   * @param diagonal that of M, positive, one entry an axis
    */
   // @start region="geometry"
-  record Preconditioned(Block mobility) implements Transport {
+  record Preconditioned(Block diagonal) implements Transport {
 
     @Override
     public Block velocity(Particles mu, Field xi) {
       xi.requireNoEntropy("the preconditioned geometry");
-      return mu.points().vectors((i, k) -> -mobility.get(k) * xi.gradient(i, k));
+      return mu.points().vectors((i, k) -> -diagonal.get(k) * xi.gradient(i, k));
     }
   }
 

@@ -13,6 +13,11 @@ final class Programs {
               Figure3::run),
           new Program("FirstFlow", "the example of the README", "", FirstFlow::run),
           new Program(
+              "FirstProof",
+              "the proof of the README: a mixing distribution, and that none is better",
+              "",
+              FirstProof::run),
+          new Program(
               "IftFlowCase",
               "a case of the authors' code from a folder, compared with its results",
               "-Dargs=FOLDER",

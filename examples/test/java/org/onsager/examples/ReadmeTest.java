@@ -91,9 +91,12 @@ class ReadmeTest {
   }
 
   @Test
-  void showsWhatTheFirstFlowPrints() throws Exception {
-    String printed = Printed.by(FirstFlow::run);
-    assertTrue(Files.readString(README).contains("```\n" + printed + "```"), printed);
+  void showsWhatTheFirstFlowAndTheFirstProofPrint() throws Exception {
+    String readme = Files.readString(README);
+    for (Program.Run program : Vector.<Program.Run>of(FirstFlow::run, FirstProof::run)) {
+      String printed = Printed.by(program);
+      assertTrue(readme.contains("```\n" + printed + "```"), printed);
+    }
   }
 
   @ParameterizedTest
