@@ -25,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.testing.Mixtures;
 
 /** Energies of features at the measures at which they are known to be least. */
 class CompositeTest {
@@ -67,13 +68,13 @@ class CompositeTest {
 
   @Test
   void galaxies() {
-    Composite energy = mixing(GaussianLocation.ofStandardDeviation(Galaxies.VELOCITIES, 1));
-    assertRelative(1.5138366973279072, energy.value(Galaxies.BEST), 1e-15);
-    isLeast(energy, Galaxies.BEST, -1, 5, 1e-15);
+    Composite energy = mixing(GaussianLocation.ofStandardDeviation(Mixtures.GALAXIES, 1));
+    assertRelative(1.5138366973279072, energy.value(Mixtures.GALAXY_ATOMS), 1e-15);
+    isLeast(energy, Mixtures.GALAXY_ATOMS, -1, 5, 1e-15);
     var features = (GaussianLocation) energy.features();
     assertRelative(
         -2.43277523053258,
-        features.logLikelihood(energy.mean(Galaxies.BEST), Block.constant(82, 1.0 / 82)),
+        features.logLikelihood(energy.mean(Mixtures.GALAXY_ATOMS), Block.constant(82, 1.0 / 82)),
         1e-15);
   }
 
@@ -281,10 +282,10 @@ class CompositeTest {
 
   @Test
   void boundsOfTheCurvatureOfTheFirstVariation() {
-    Composite energy = mixing(GaussianLocation.ofVariance(Galaxies.VELOCITIES, 4));
-    Block g = energy.loss().gradient(energy.mean(Galaxies.BEST));
+    Composite energy = mixing(GaussianLocation.ofVariance(Mixtures.GALAXIES, 4));
+    Block g = energy.loss().gradient(energy.mean(Mixtures.GALAXY_ATOMS));
     double expected = g.map(Math::abs).sum() / 4;
-    CurvatureBound bound = energy.curvatureBound().get().apply(Galaxies.BEST);
+    CurvatureBound bound = energy.curvatureBound().get().apply(Mixtures.GALAXY_ATOMS);
     assertRelative(expected, bound.on(new double[1], new double[1]), 1e-15);
     assertTrue(energy.isConvex());
     assertTrue(energy.plus(energy.times(2)).isConvex());
