@@ -8,11 +8,9 @@ import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Canonical;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
-import org.onsager.scheme.Pruning;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -47,9 +45,9 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, long reads, doubl
     long begin = System.nanoTime();
     GaussNewtonJko jko = GaussNewtonJko.balanced();
     Scheme step = problem.search().price().isDefined() ? jko.withFreeMass() : jko;
-    Flow flow = Flow.of(step.then(new Pruning(NOTHING)).on(problem.energy()).tau(1));
-    Scheme merging = new Canonical(problem.chart()).then(new Merging(problem.length()));
-    Scheme insertion = new Insertion(problem.search(), INSERTED);
+    Flow flow = Flow.of(step.then(Schemes.pruning(NOTHING)).on(problem.energy()).tau(1));
+    Scheme merging = Schemes.canonical(problem.chart()).then(Schemes.merging(problem.length()));
+    Scheme insertion = Schemes.insertion(problem.search(), INSERTED);
     Stop round = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
 
     State state = State.start(problem.start(), Key.of(0));

@@ -23,7 +23,7 @@ public final class ReactionLaws {
    */
   public static Vector<Law<Reaction>> all() {
     return Vector.of(
-        LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, MOBILITY);
+        LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, HELLINGER_SPEED);
   }
 
   /** The rate of a reaction is its growth: points stay. */
@@ -180,7 +180,7 @@ public final class ReactionLaws {
   }
 
   /** A reaction that calls itself Hellinger's at some speed, plain or spherical, grows so. */
-  public static final Law<Reaction> MOBILITY =
+  public static final Law<Reaction> HELLINGER_SPEED =
       Law.of(
           "ReactionLaws.hellingerSpeed",
           "growth = -b w (xi - c), c = 0 or mean xi, whenever hellingerSpeed() is b",

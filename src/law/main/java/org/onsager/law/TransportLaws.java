@@ -18,7 +18,7 @@ public final class TransportLaws {
    * @return the laws
    */
   public static Vector<Law<Transport>> all() {
-    return Vector.of(LEAVES_WEIGHTS, ENTROPY, MOBILITY, NeighbourhoodLaws.NEIGHBOURHOOD);
+    return Vector.of(LEAVES_WEIGHTS, ENTROPY, WASSERSTEIN_SPEED, NeighbourhoodLaws.NEIGHBOURHOOD);
   }
 
   /** The rate of a transport is its velocity: weights stay. */
@@ -65,7 +65,7 @@ public final class TransportLaws {
   }
 
   /** A transport that calls itself Wasserstein's at some speed moves so. */
-  public static final Law<Transport> MOBILITY =
+  public static final Law<Transport> WASSERSTEIN_SPEED =
       Law.of(
           "TransportLaws.wassersteinSpeed",
           "velocity = -a grad xi, whenever wassersteinSpeed() is a",
