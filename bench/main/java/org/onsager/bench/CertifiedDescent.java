@@ -9,11 +9,9 @@ import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Canonical;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
-import org.onsager.scheme.Pruning;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -57,11 +55,11 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, int searches, lon
     GaussNewtonJko jko = GaussNewtonJko.balanced();
     Flow flow = Flow.of((search.price().isDefined() ? jko.withFreeMass() : jko).on(energy).tau(1));
     Scheme tidying =
-        new Canonical(problem.chart())
-            .then(new Pruning(NOTHING))
-            .then(new Merging(problem.length()));
-    Scheme plainer = tidying.then(new Pruning(LITTLE)).then(new Merging(WIDER * problem.length()));
-    Scheme insertion = new Insertion(search, INSERTED);
+        Schemes.canonical(problem.chart())
+            .then(Schemes.pruning(NOTHING))
+            .then(Schemes.merging(problem.length()));
+    Scheme plainer = tidying.then(Schemes.pruning(LITTLE)).then(Schemes.merging(WIDER * problem.length()));
+    Scheme insertion = Schemes.insertion(search, INSERTED);
     Stop round =
         Stop.certified(energy, search, gap * problem.scale())
             .or(Stop.steps(STEPS))

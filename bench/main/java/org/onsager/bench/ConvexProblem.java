@@ -64,7 +64,7 @@ record ConvexProblem(
     GaussianLocation likelihoods = GaussianLocation.ofStandardDeviation(data, 1);
     return new ConvexProblem(
         name,
-        new Composite(likelihoods, Loss.negativeLog(frequencies(data))),
+        Composite.of(likelihoods, Loss.negativeLog(frequencies(data))),
         Particles.uniform(start),
         Search.multiStart(Box.around(data)),
         Chart.identity(data.dimension()),
@@ -88,13 +88,13 @@ record ConvexProblem(
 
   /** The D-optimal design of polynomials on [-1, 1], in z with {@code x = sin z}. */
   static ConvexProblem design(String name, int degree, Points start) {
-    Regressors regressors = new Regressors(Polynomials.legendre(1, degree));
+    Regressors regressors = Regressors.of(Polynomials.legendre(1, degree));
     return design(name, regressors, Chart.interval(-1, 1), start, Search.multiStart(quarters(1)));
   }
 
   /** The D-optimal design of a response surface of degree two on the square. */
   static ConvexProblem square(String name, Points start) {
-    Regressors regressors = new Regressors(Polynomials.legendre(2, 2));
+    Regressors regressors = Regressors.of(Polynomials.legendre(2, 2));
     Chart chart = Chart.interval(-1, 1).times(Chart.interval(-1, 1));
     return design(name, regressors, chart, start, Search.multiStart(quarters(2)));
   }
@@ -107,7 +107,7 @@ record ConvexProblem(
       String name, Regressors regressors, Chart chart, Points start, Search search) {
     return new ConvexProblem(
         name,
-        new Composite(regressors, Loss.negativeLogDeterminant(regressors.order())).in(chart),
+        Composite.of(regressors, Loss.negativeLogDeterminant(regressors.order())).in(chart),
         Particles.uniform(start),
         search,
         chart,
@@ -123,7 +123,7 @@ record ConvexProblem(
     Features modes = modes(1);
     return new ConvexProblem(
         name,
-        new Composite(modes, Loss.halfSquares(coefficients, lambda)).plus(Potential.constant(1)),
+        Composite.of(modes, Loss.halfSquares(coefficients, lambda)).plus(Potential.constant(1)),
         new Particles(start, Block.constant(start.count(), 0.02)),
         Search.multiStart(Box.of(0, 2 * Math.PI)).freeMass(1),
         Chart.torus(2 * Math.PI),

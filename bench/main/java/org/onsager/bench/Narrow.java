@@ -23,9 +23,8 @@ import org.onsager.report.Csv;
 import org.onsager.report.Table;
 import org.onsager.scheme.Continuation;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Pruning;
 import org.onsager.scheme.Rejuvenation;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -70,13 +69,13 @@ final class Narrow {
 
   private static Vector<Tuple2<String, Scheme>> schemes() {
     Scheme alone = GaussNewtonJko.balanced();
-    Scheme insertion = new Insertion(Search.multiStart(), 10).every(5);
+    Scheme insertion = Schemes.insertion(Search.multiStart(), 10).every(5);
     return Vector.of(
         Tuple.of("continuation", Continuation.of(alone)),
         Tuple.of("the step alone", alone),
         Tuple.of("with rejuvenation", alone.then(new Rejuvenation(USED, 0.01))),
         Tuple.of("with insertion", alone.then(insertion)),
-        Tuple.of("with pruning and insertion", alone.then(new Pruning(1e-8)).then(insertion)));
+        Tuple.of("with pruning and insertion", alone.then(Schemes.pruning(1e-8)).then(insertion)));
   }
 
   static void run(Vector<String> words) {

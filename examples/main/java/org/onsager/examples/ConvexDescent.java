@@ -1,5 +1,8 @@
 package org.onsager.examples;
 
+import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.wasserstein;
+
 import io.vavr.control.Option;
 import org.onsager.certificate.Certificate;
 import org.onsager.certificate.Minima;
@@ -14,9 +17,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
-import org.onsager.scheme.Pruning;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -122,8 +123,11 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             .gaussNewton()
             .exists(model -> model.apply(start).scale().lengthSquared().isDefined());
     GaussNewtonJko step =
-        balanced ? GaussNewtonJko.balanced() : new GaussNewtonJko(1, 1 / (length * length));
-    return (search.price().isDefined() ? step.withFreeMass() : step).then(new Pruning(NOTHING));
+        balanced
+            ? GaussNewtonJko.balanced()
+            : Schemes.gaussNewton(
+                wasserstein().plus(hellinger().spherical().times(1 / (length * length))));
+    return (search.price().isDefined() ? step.withFreeMass() : step).then(Schemes.pruning(NOTHING));
   }
 
   /** The evaluations of a failed step count, too. */
@@ -133,7 +137,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
     Particles z = state.particles();
     Particles canonical = chart.map(c -> z.withPoints(c.canonical(z.points()))).getOrElse(z);
     State apart = canonical.equals(z) ? state : state.with(canonical);
-    return moved(new Merging(SAME * length), apart);
+    return moved(Schemes.merging(SAME * length), apart);
   }
 
   /** Where steps were stuck, at first with fewer particles, then with their tau from the start. */
@@ -147,7 +151,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
    * conditioned, and the gradient leads on.
    */
   private State plainer(State state) {
-    Scheme wider = new Pruning(LITTLE).then(new Merging(WIDER * length));
+    Scheme wider = Schemes.pruning(LITTLE).then(Schemes.merging(WIDER * length));
     return moved(wider, state);
   }
 
@@ -169,7 +173,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             .getOrElse(minima);
     Search known = (e, mu, level) -> z;
     Search priced = search.price().map(known::freeMass).getOrElse(known);
-    return moved(new Insertion(priced, INSERTED), state);
+    return moved(Schemes.insertion(priced, INSERTED), state);
   }
 
   private Energy inChart() {

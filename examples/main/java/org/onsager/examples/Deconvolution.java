@@ -62,7 +62,7 @@ record Deconvolution(
     }
     double lambda = share * most;
     Energy energy =
-        new Composite(features, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
+        Composite.of(features, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
     Box window = Box.of(signal.first(), signal.last());
     double limit = gap * y.dot(y) / (2 * lambda);
     double half = (signal.last() - signal.first()) / 2;
@@ -127,7 +127,7 @@ record Deconvolution(
   /** The heights that fit best, without a price, at the places of spikes; none is negative. */
   Block refitted(Particles spikes) {
     Quadratic fit =
-        new Composite(signal.features(), Loss.halfSquares(signal.values(), 1))
+        Composite.of(signal.features(), Loss.halfSquares(signal.values(), 1))
             .quadratic()
             .get()
             .apply(Support.of(spikes.points()));

@@ -4,7 +4,6 @@ import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.report.Reading;
-import org.onsager.report.Reading.Header;
 import org.onsager.report.Sheet;
 
 /** What {@link Deconvolve} is given, or a sentence on why it cannot be used. */
@@ -20,26 +19,16 @@ final class DeconvolveInput {
   /** The signal of the user, or the example. */
   static BlurredSignal of(Options options, Key key) {
     double blur = options.real("blur", 0, 1e-100, 1e100);
-    Reading reading =
-        new Reading(
-            switch (options.choice("header", "guess", "guess", "yes", "no")) {
-              case "yes" -> Header.PRESENT;
-              case "no" -> Header.ABSENT;
-              default -> Header.GUESSED;
-            },
-            InputFile.missing(options));
-    if (options.words().size() > 1) {
-      throw new UsageException(
-          ARGS + ": must be one word, and there are " + options.words().size());
-    }
-    if (options.words().isEmpty()) {
+    Reading reading = InputFile.reading(options);
+    Option<String> file = InputFile.only(ARGS, options);
+    if (file.isEmpty()) {
       BlurredSignal made = BlurredSignal.made(key);
       return blur > 0
           ? checked(
               "the example", new BlurredSignal(made.positions(), made.values(), blur, made.truth()))
           : made;
     }
-    Sheet sheet = InputFile.sheet(ARGS, options.words().head(), reading);
+    Sheet sheet = InputFile.sheet(ARGS, file.get(), reading);
     sheet.notices().forEach(System.out::println);
     if (sheet.numbers().head().size() != 2) {
       throw new UsageException(

@@ -2,6 +2,8 @@ package org.onsager.examples;
 
 import static org.onsager.flow.Stop.certified;
 import static org.onsager.flow.Stop.steps;
+import static org.onsager.scheme.Schemes.insertion;
+import static org.onsager.scheme.Schemes.merging;
 
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
@@ -16,8 +18,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
 
 /**
  * The proof of the README: a mixing distribution of maximum likelihood, and that none is better.
@@ -31,11 +31,11 @@ final class FirstProof {
     var truth = GaussianMixture.equal(Normal.isotropic(1, -2), Normal.isotropic(1, 2));
     var data = truth.sample(500, Key.of(1)); // which means, and how often, if the variance is one?
     var likelihoods = GaussianLocation.ofStandardDeviation(data, 1);
-    var energy = new Composite(likelihoods, Loss.negativeLog(Block.constant(500, 1.0 / 500)));
+    var energy = Composite.of(likelihoods, Loss.negativeLog(Block.constant(500, 1.0 / 500)));
 
     var hull = Box.around(data);
     var search = Search.multiStart(hull); // for minima of the first variation
-    var tidy = new Merging(1e-3).then(new Insertion(search, 10)); // new particles begin there
+    var tidy = merging(1e-3).then(insertion(search, 10)); // new particles begin there
     var step = GaussNewtonJko.balanced().then(tidy.every(5)).on(energy).tau(1);
 
     var start = Particles.uniform(data.select(IntStream.range(0, 50).toArray()));

@@ -1,10 +1,13 @@
 package org.onsager.examples;
 
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.onsager.report.Csv;
 import org.onsager.report.Reading;
+import org.onsager.report.Reading.Header;
 import org.onsager.report.Reading.Missing;
 import org.onsager.report.Sheet;
 import org.onsager.report.Unreadable;
@@ -14,8 +17,37 @@ final class InputFile {
 
   private InputFile() {}
 
-  /** What becomes of missing values, by {@code -Dmissing}. */
-  static Missing missing(Options options) {
+  /** How to read a file whose header is guessed, by {@code -Dheader} and {@code -Dmissing}. */
+  static Reading reading(Options options) {
+    return reading(
+        options,
+        switch (options.choice("header", "guess", "guess", "yes", "no")) {
+          case "yes" -> Header.PRESENT;
+          case "no" -> Header.ABSENT;
+          default -> Header.GUESSED;
+        });
+  }
+
+  /** How to read a file; what becomes of missing values is said by {@code -Dmissing}. */
+  static Reading reading(Options options, Header header) {
+    return new Reading(header, missing(options));
+  }
+
+  /**
+   * The file of a program that takes nothing else, if there is one.
+   *
+   * @param usage how the file is given: {@code -Dargs=FILE}
+   * @throws UsageException if there are more words
+   */
+  static Option<String> only(String usage, Options options) {
+    Vector<String> words = options.words();
+    if (words.size() > 1) {
+      throw new UsageException(usage + ": must be one word, and there are " + words.size());
+    }
+    return words.headOption();
+  }
+
+  private static Missing missing(Options options) {
     return options.choice("missing", "refuse", "refuse", "leave-out").equals("leave-out")
         ? Missing.LEFT_OUT
         : Missing.REFUSED;

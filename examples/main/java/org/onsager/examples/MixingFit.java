@@ -76,7 +76,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
     static Fitting of(Observations observations) {
       return new Fitting(
           observations,
-          new Composite(
+          Composite.of(
               observations.likelihoods(), Loss.negativeLog(observations.tally().frequencies())),
           Box.around(observations.likeliest()));
     }

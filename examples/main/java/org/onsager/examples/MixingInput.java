@@ -19,17 +19,13 @@ record MixingInput(Sheet sheet, Observations observations) {
 
   /** The file of the user, or the galaxies. */
   static MixingInput of(Options options) {
-    if (options.words().size() > 1) {
-      throw new UsageException(
-          ARGS + ": must be one word, and there are " + options.words().size());
-    }
+    Option<String> file = InputFile.only(ARGS, options);
     Option<Double> sigma =
         Option.when(options.has("sigma"), () -> options.real("sigma", 1, 1e-100, 1e100));
-    var reading = new Reading(Header.PRESENT, InputFile.missing(options));
-    if (options.words().isEmpty()) {
-      return of(Resource.sheet("galaxies.csv"), sigma.orElse(Option.of(1.0)));
-    }
-    return of(InputFile.sheet(ARGS, options.words().head(), reading), sigma);
+    Reading reading = InputFile.reading(options, Header.PRESENT);
+    return file.isEmpty()
+        ? of(Resource.sheet("galaxies.csv"), sigma.orElse(Option.of(1.0)))
+        : of(InputFile.sheet(ARGS, file.get(), reading), sigma);
   }
 
   private static MixingInput of(Sheet sheet, Option<Double> sigma) {

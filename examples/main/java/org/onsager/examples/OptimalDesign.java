@@ -34,7 +34,7 @@ record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, O
    */
   static OptimalDesign of(DesignRegion region, DesignModel model, double gap, long evaluations) {
     int k = model.count();
-    Composite energy = new Composite(new Regressors(model), Loss.negativeLogDeterminant(k));
+    Composite energy = Composite.of(Regressors.of(model), Loss.negativeLogDeterminant(k));
     Search search = behind(region, Search.multiStart(region.coordinates()));
     Particles start = Particles.uniform(region.lattice(side(region, model)));
     Optimum optimum =

@@ -6,7 +6,6 @@ import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Points;
 import org.onsager.report.Reading;
-import org.onsager.report.Reading.Header;
 import org.onsager.report.Sheet;
 
 /** What {@link Quantise} is given, or a sentence on why it cannot be used. */
@@ -18,13 +17,7 @@ final class QuantiseInput {
 
   /** The samples of the user, or the penguins. */
   static Sheet sheet(Options options) {
-    Header header =
-        switch (options.choice("header", "guess", "guess", "yes", "no")) {
-          case "yes" -> Header.PRESENT;
-          case "no" -> Header.ABSENT;
-          default -> Header.GUESSED;
-        };
-    var reading = new Reading(header, InputFile.missing(options));
+    Reading reading = InputFile.reading(options);
     return options.words().isEmpty()
         ? Resource.sheet("penguins.csv")
         : InputFile.sheet("-Dargs=\"FILE N\"", options.words().head(), reading);

@@ -47,7 +47,7 @@ record Reduction(Particles points, double residual, int starts, long evaluations
   static Composite energy(Points samples, int degree) {
     Particles nu = Particles.uniform(samples);
     Features features = Polynomials.orthonormalOver(nu, degree);
-    return new Composite(features, Loss.halfSquares(features.mean(nu), 1));
+    return Composite.of(features, Loss.halfSquares(features.mean(nu), 1));
   }
 
   /**

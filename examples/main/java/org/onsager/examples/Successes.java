@@ -47,7 +47,7 @@ record Successes(Tally tally) implements Observations {
 
   @Override
   public Likelihoods likelihoods() {
-    return new BinomialRate(Block.copyOf(tally.column(0)), Block.copyOf(tally.column(1)));
+    return BinomialRate.of(Block.copyOf(tally.column(0)), Block.copyOf(tally.column(1)));
   }
 
   private double[] shares() {

@@ -27,7 +27,7 @@ class CertificatesTest {
   private static final Energy MMD = Mmd.to(SAMPLES, Gaussian.ofVariance(1));
 
   private static Energy mixing(Samples samples) {
-    return new Composite(
+    return Composite.of(
         GaussianLocation.ofStandardDeviation(samples.measure().points(), 1.5),
         Loss.negativeLog(Block.constant(9, 1.0 / 9)));
   }

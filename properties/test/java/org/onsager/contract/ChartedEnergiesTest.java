@@ -104,7 +104,7 @@ class ChartedEnergiesTest {
   class OfMixtureInInterval implements EnergyContract {
     @Override
     public Energy subject() {
-      return new Composite(
+      return Composite.of(
               BinomialRate.ofTrials(3, 0, 1, 2, 3),
               Loss.negativeLog(Block.copyOf(0.2, 0.15, 0.25, 0.4)))
           .in(Chart.interval(0, 1));
@@ -121,7 +121,7 @@ class ChartedEnergiesTest {
     @Override
     public Energy subject() {
       Polynomials features = Polynomials.legendre(2, 3);
-      return new Composite(features, Loss.halfSquares(features.mean(Particles.uniform(POINTS)), 1))
+      return Composite.of(features, Loss.halfSquares(features.mean(Particles.uniform(POINTS)), 1))
           .in(Chart.box(new double[] {-1, -1}, new double[] {1, 1}));
     }
   }
@@ -131,7 +131,7 @@ class ChartedEnergiesTest {
     @Override
     public Energy subject() {
       Polynomials features = Polynomials.monomials(3, 3);
-      return new Composite(features, Loss.halfSquares(Block.constant(features.count(), 0.5), 1))
+      return Composite.of(features, Loss.halfSquares(Block.constant(features.count(), 0.5), 1))
           .in(Chart.sphere(3));
     }
 

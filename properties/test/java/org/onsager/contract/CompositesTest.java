@@ -54,7 +54,7 @@ class CompositesTest {
   class OfMixingDistribution implements InThePlane {
     @Override
     public Energy subject() {
-      return new Composite(
+      return Composite.of(
           GaussianLocation.ofStandardDeviation(DATA, 1),
           Loss.negativeLog(Block.constant(12, 1.0 / 12)));
     }
@@ -64,7 +64,7 @@ class CompositesTest {
   class OfPoissonRates implements Complete {
     @Override
     public Energy subject() {
-      return new Composite(
+      return Composite.of(
           PoissonRate.of(0, 1, 2, 5), Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
     }
 
@@ -82,7 +82,7 @@ class CompositesTest {
   class OfBinomialRates implements Complete {
     @Override
     public Energy subject() {
-      return new Composite(
+      return Composite.of(
           BinomialRate.ofTrials(4, 0, 1, 2, 4), Loss.negativeLog(Block.copyOf(0.4, 0.3, 0.2, 0.1)));
     }
 
@@ -100,7 +100,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var features = Polynomials.orthonormalOver(Particles.uniform(DATA), 2);
-      return new Composite(features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
+      return Composite.of(features, Loss.halfSquares(features.mean(Particles.uniform(DATA)), 1));
     }
   }
 
@@ -109,8 +109,8 @@ class CompositesTest {
   class OfDesign implements Complete {
     @Override
     public Energy subject() {
-      return new Composite(
-          new Regressors(Polynomials.legendre(1, 2)),
+      return Composite.of(
+          Regressors.of(Polynomials.legendre(1, 2)),
           Loss.negativeLogDeterminant(3).shifted(Block.copyOf(0.5, 0, 0, 0.5, 0, 0.5)));
     }
 
@@ -125,7 +125,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var modes = FourierModes.ofGaussian(Gaussian.ofVariance(4), 2, 4);
-      return new Composite(
+      return Composite.of(
           modes, Loss.halfSquares(modes.mean(MIXTURE.characteristicFunction()), 1));
     }
   }
@@ -135,7 +135,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var modes = FourierModes.onTorus(1, 4);
-      return new Composite(
+      return Composite.of(
           modes, Loss.halfSquares(modes.mean(Particles.of(Points.onLine(1, 2.5), 0.7, 1.2)), 0.3));
     }
 
@@ -149,8 +149,8 @@ class CompositesTest {
   class OfKernelFeatures implements InThePlane {
     @Override
     public Energy subject() {
-      return new Composite(
-          new KernelFeatures(InverseMultiquadric.ofScale(1), DATA),
+      return Composite.of(
+          KernelFeatures.of(InverseMultiquadric.ofScale(1), DATA),
           Loss.halfSquares(Block.constant(12, 0.5), 1));
     }
   }
@@ -159,8 +159,8 @@ class CompositesTest {
   class OfLogistic implements InThePlane {
     @Override
     public Energy subject() {
-      return new Composite(
-          new KernelFeatures(Gaussian.ofVariance(1), DATA.select(0, 1, 2, 3)),
+      return Composite.of(
+          KernelFeatures.of(Gaussian.ofVariance(1), DATA.select(0, 1, 2, 3)),
           Loss.logistic(Block.copyOf(1, -1, 1, 1)));
     }
   }

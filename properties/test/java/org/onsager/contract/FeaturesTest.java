@@ -65,7 +65,7 @@ class FeaturesTest {
   class OfKernelFeatures implements InThePlane {
     @Override
     public Features subject() {
-      return new KernelFeatures(InverseMultiquadric.ofScale(1), DATA);
+      return KernelFeatures.of(InverseMultiquadric.ofScale(1), DATA);
     }
   }
 
@@ -86,7 +86,7 @@ class FeaturesTest {
   class OfBinomialRate implements FeaturesContract {
     @Override
     public Features subject() {
-      return new BinomialRate(Block.copyOf(0, 1, 2, 3, 1, 9), Block.copyOf(3, 3, 3, 3, 1, 30));
+      return BinomialRate.of(Block.copyOf(0, 1, 2, 3, 1, 9), Block.copyOf(3, 3, 3, 3, 1, 30));
     }
 
     @Override
@@ -131,7 +131,7 @@ class FeaturesTest {
   class OfRegressors implements Growing {
     @Override
     public Features subject() {
-      return new Regressors(Polynomials.legendre(2, 2));
+      return Regressors.of(Polynomials.legendre(2, 2));
     }
   }
 

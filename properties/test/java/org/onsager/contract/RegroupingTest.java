@@ -5,9 +5,7 @@ import org.onsager.certificate.Search;
 import org.onsager.geometry.Wasserstein;
 import org.onsager.law.Experiment;
 import org.onsager.scheme.BacktrackingTransport;
-import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
-import org.onsager.scheme.Pruning;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
 /** Schemes that change the number of particles: the mass stays, the energy does not rise. */
@@ -25,7 +23,7 @@ class RegroupingTest {
   class OfInsertion implements RegroupingContract {
     @Override
     public Scheme subject() {
-      return new Insertion(Search.multiStart(), 3);
+      return Schemes.insertion(Search.multiStart(), 3);
     }
   }
 
@@ -34,7 +32,7 @@ class RegroupingTest {
   class OfMerging implements RegroupingContract {
     @Override
     public Scheme subject() {
-      return new Merging(1);
+      return Schemes.merging(1);
     }
   }
 
@@ -43,7 +41,7 @@ class RegroupingTest {
   class OfPruning implements RegroupingContract {
     @Override
     public Scheme subject() {
-      return new Pruning(0.02);
+      return Schemes.pruning(0.02);
     }
   }
 
@@ -51,7 +49,7 @@ class RegroupingTest {
   class OfEverySecondStep implements RegroupingContract {
     @Override
     public Scheme subject() {
-      return new BacktrackingTransport(new Wasserstein()).then(new Merging(0.1)).every(2);
+      return new BacktrackingTransport(new Wasserstein()).then(Schemes.merging(0.1)).every(2);
     }
   }
 }

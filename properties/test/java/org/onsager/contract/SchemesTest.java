@@ -29,7 +29,7 @@ import org.onsager.law.SchemeRates;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
-import org.onsager.scheme.Canonical;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
 /**
@@ -152,7 +152,7 @@ class SchemesTest {
   class OfCanonical implements SchemeContract {
     @Override
     public Scheme subject() {
-      return new Canonical(Chart.ball(2, 1));
+      return Schemes.canonical(Chart.ball(2, 1));
     }
 
     @Override

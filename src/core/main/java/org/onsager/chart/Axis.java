@@ -7,7 +7,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 
 /** A chart of one coordinate. */
-sealed interface Axis extends Chart permits Circle, HalfLine, Interval, Line {
+sealed interface Axis extends Chart permits Flat, HalfLine, Interval {
 
   /** {@code c(z)}. */
   double value(double z);

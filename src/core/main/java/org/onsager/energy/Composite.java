@@ -44,6 +44,18 @@ public record Composite(Features features, Loss loss) implements Energy {
     }
   }
 
+  /**
+   * The energy of mean features.
+   *
+   * @param features Phi
+   * @param loss R, of as many means as there are features
+   * @return the energy
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static Composite of(Features features, Loss loss) {
+    return new Composite(features, loss);
+  }
+
   MeanFeatures means() {
     return new MeanFeatures(features, loss);
   }

@@ -52,7 +52,7 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
         .widths()
         .map(widths ->
             new Family(
-                f -> new Composite(widths.family().apply(f), composite.loss()),
+                f -> Composite.of(widths.family().apply(f), composite.loss()),
                 (mu, f) -> overlap(widths, mu, f)));
   }
 

@@ -19,8 +19,6 @@ record MeanFeatures(Features features, Loss loss) {
 
   private static final String EACH_FEATURE = "Give a number for every feature, in their order.";
 
-  private static final String EACH_POINT = "Give a number for every point, in their order.";
-
   private static final String MAJOR =
       "Give a number for every feature, axis and point: feature-major, then axis-major.";
 
@@ -65,12 +63,9 @@ record MeanFeatures(Features features, Loss loss) {
   }
 
   private static Field held(Field field, Points at) {
-    Answer.ofLength("the combination of features", field.values(), at.count(), EACH_POINT);
-    Answer.ofLength(
-        "the gradient of the combination of features",
-        field.gradients(),
-        (long) at.count() * at.dimension(),
-        "Give a number for every point and axis, coordinate-major: k * n + i.");
+    Answer.atPoints("the combination of features", field.values(), at, 1);
+    Answer.atPoints(
+        "the gradient of the combination of features", field.gradients(), at, at.dimension());
     return field;
   }
 

@@ -35,6 +35,18 @@ public record BinomialRate(Block successes, Block trials) implements Likelihoods
   }
 
   /**
+   * Features of successes, each in trials of its own.
+   *
+   * @param successes k, M integers
+   * @param trials m, M integers {@code >= 1}
+   * @return the features
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static BinomialRate of(Block successes, Block trials) {
+    return new BinomialRate(successes, trials);
+  }
+
+  /**
    * Features of successes in the same number of trials.
    *
    * @param trials m

@@ -15,6 +15,17 @@ import org.onsager.measure.Points;
  */
 public record KernelFeatures(TwiceDifferentiable kernel, Points centres) implements SharedFeatures {
 
+  /**
+   * A kernel seen from fixed points.
+   *
+   * @param kernel a twice differentiable radial function k
+   * @param centres M points y
+   * @return the features, one a centre
+   */
+  public static KernelFeatures of(TwiceDifferentiable kernel, Points centres) {
+    return new KernelFeatures(kernel, centres);
+  }
+
   @Override
   public int count() {
     return centres.count();

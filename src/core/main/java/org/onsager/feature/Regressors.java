@@ -20,6 +20,16 @@ import org.onsager.measure.Points;
 public record Regressors(Features regressors) implements SharedFeatures {
 
   /**
+   * The information of one observation.
+   *
+   * @param regressors f, k functions
+   * @return the features, {@code k (k + 1) / 2} of them
+   */
+  public static Regressors of(Features regressors) {
+    return new Regressors(regressors);
+  }
+
+  /**
    * The order of the information matrix.
    *
    * @return k

@@ -4,9 +4,9 @@
  * random keys and failures.
  *
  * <p>Reading order of the library: {@code measure}, {@code chart}, {@code kernel}, {@code solve},
- * {@code pairwise}, {@code distribution}, {@code ot}, {@code energy}, {@code geometry}, {@code
- * step}, {@code scheme}, {@code flow}, {@code preset}. Each package imports only those before it.
- * What is named {@code internal} is for the library alone.
+ * {@code pairwise}, {@code feature}, {@code distribution}, {@code ot}, {@code energy}, {@code
+ * certificate}, {@code geometry}, {@code step}, {@code scheme}, {@code flow}, {@code preset}. Each
+ * package imports only those before it. What is named {@code internal} is for the library alone.
  */
 @NullMarked
 package org.onsager.measure;

@@ -5,17 +5,15 @@ import org.onsager.energy.Evaluation;
 import org.onsager.energy.Reading;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
+import org.onsager.measure.Answer;
 import org.onsager.measure.Block;
-import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.measure.Trouble;
 import org.onsager.step.State;
 
 /**
- * What energies and geometries answer, held to the shape that was asked for: one number too many
- * would go unnoticed in some schemes, and be an index out of bounds in others.
+ * What energies and geometries answer, held to the shape that was asked for.
  */
 final class Answers {
 
@@ -47,35 +45,22 @@ final class Answers {
   }
 
   static Block values(Energy energy, Particles mu) {
-    return require("first variation", energy.firstVariationValues(mu), mu.points(), 1);
+    return Answer.atPoints("the first variation", energy.firstVariationValues(mu), mu.points(), 1);
   }
 
   static Block velocity(Transport transport, Particles mu, Field xi) {
-    return require("velocity", transport.velocity(mu, xi), mu.points(), mu.dimension());
+    return Answer.atPoints(
+        "the velocity", transport.velocity(mu, xi), mu.points(), mu.dimension());
   }
 
   static Block growth(Reaction reaction, Particles mu, Block xi) {
-    return require("growth", reaction.growth(mu, xi), mu.points(), 1);
+    return Answer.atPoints("the growth", reaction.growth(mu, xi), mu.points(), 1);
   }
 
   private static Field require(Field field, Points at) {
-    require("first variation", field.values(), at, 1);
-    require("gradient of the first variation", field.gradients(), at, at.dimension());
+    Answer.atPoints("the first variation", field.values(), at, 1);
+    Answer.atPoints(
+        "the gradient of the first variation", field.gradients(), at, at.dimension());
     return field;
-  }
-
-  private static Block require(String what, Block answer, Points at, int each) {
-    long length = (long) at.count() * each;
-    if (answer.length() != length) {
-      throw new Trouble(
-          new Failure.WrongShape(
-              "The %s has length %d at %d points in dimension %d: must be %d."
-                  .formatted(what, answer.length(), at.count(), at.dimension(), length),
-              each == 1
-                  ? "Give a number for every point, in their order."
-                  : "Give a number for every point and axis, coordinate-major: k * n + i.",
-              0));
-    }
-    return answer;
   }
 }

@@ -10,9 +10,9 @@ import org.onsager.step.State;
 
 /**
  * Replaces coordinates by the canonical ones of the same points ({@link Chart#canonical}), so that
- * particles with the same x have the same z, and merge: {@code new Canonical(chart).then(new
- * Merging(1e-3))}. The energy behind the chart stays, up to rounding; one that is not behind it
- * does not. Tau plays no role.
+ * particles with the same x have the same z, and merge: {@code
+ * canonical(chart).then(merging(1e-3))}. The energy behind the chart stays, up to rounding; one
+ * that is not behind it does not. Tau plays no role.
  *
  * @param chart the chart of the energy
  */

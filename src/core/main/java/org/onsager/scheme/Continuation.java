@@ -46,7 +46,7 @@ import org.onsager.step.State;
  *
  * <p>Likelihoods are another matter: their logarithm sees far, and wide features gather at one
  * place what narrow ones want apart. They are widened only for what no particle is near to; let
- * {@code new Insertion(search, most).then(step)} be the scheme of each stage.
+ * {@code insertion(search, most).then(step)} be the scheme of each stage.
  *
  * <p>Facts: {@link #WIDTH}, {@link #STAGES}, {@link #FALL}.
  *

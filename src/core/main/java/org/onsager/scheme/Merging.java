@@ -50,15 +50,6 @@ public record Merging(double length, Option<Block> periods) implements Scheme {
   }
 
   /**
-   * Merging in R^d.
-   *
-   * @param length {@code > 0}
-   */
-  public Merging(double length) {
-    this(length, Option.none());
-  }
-
-  /**
    * Merging on a torus.
    *
    * @param lengths the period of every axis, infinite where an axis is not periodic

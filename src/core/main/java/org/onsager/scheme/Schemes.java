@@ -1,6 +1,8 @@
 package org.onsager.scheme;
 
+import io.vavr.control.Option;
 import org.onsager.certificate.Search;
+import org.onsager.chart.Chart;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Transport;
@@ -151,7 +153,7 @@ public final class Schemes {
    * @return the scheme, which changes the number of particles
    */
   public static Merging merging(double length) {
-    return new Merging(length);
+    return new Merging(length, Option.none());
   }
 
   /**
@@ -160,7 +162,27 @@ public final class Schemes {
    * @return the scheme, which changes the number of particles
    */
   public static Pruning pruning() {
-    return new Pruning(1e-14);
+    return pruning(1e-14);
+  }
+
+  /**
+   * Particles of little weight are left out, if the energy does not rise.
+   *
+   * @param share the share of the mass up to which a weight is little, {@code 0 <= share < 1}
+   * @return the scheme, which changes the number of particles
+   */
+  public static Pruning pruning(double share) {
+    return new Pruning(share);
+  }
+
+  /**
+   * Coordinates become the canonical ones of the same points, so that equal points can merge.
+   *
+   * @param chart the chart of the energy
+   * @return the scheme
+   */
+  public static Canonical canonical(Chart chart) {
+    return new Canonical(chart);
   }
 
   /**

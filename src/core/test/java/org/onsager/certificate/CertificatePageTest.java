@@ -17,8 +17,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.scheme.GaussNewtonJko;
-import org.onsager.scheme.Insertion;
-import org.onsager.scheme.Merging;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
 /** The code on the page of the package. */
@@ -29,7 +28,7 @@ class CertificatePageTest {
     // @start region="proof"
     Points data = Points.onLine(-2, 2); // two observations, each with standard deviation one
     Energy energy =
-        new Composite(
+        Composite.of(
             GaussianLocation.ofStandardDeviation(data, 1),
             Loss.negativeLog(Block.copyOf(0.5, 0.5)));
     Particles guess = Particles.of(Points.onLine(-1.9986513, 1.9986513), 0.5, 0.5);
@@ -46,12 +45,12 @@ class CertificatePageTest {
   void theRunOnThePage() {
     Points data = Points.onLine(-2, -1.5, 0.3, 1, 2.5, 3);
     Energy energy =
-        new Composite(
+        Composite.of(
             GaussianLocation.ofStandardDeviation(data, 1),
             Loss.negativeLog(Block.constant(6, 1.0 / 6)));
     Search search = Search.branchAndBound(Box.around(data), 1e-5);
     // @start region="run"
-    Scheme tidy = new Merging(1e-3).then(new Insertion(search, 10));
+    Scheme tidy = Schemes.merging(1e-3).then(Schemes.insertion(search, 10));
     Scheme scheme = new GaussNewtonJko(1, 1).then(tidy.every(5));
     Outcome outcome =
         Flow.of(scheme.on(energy).tau(1))

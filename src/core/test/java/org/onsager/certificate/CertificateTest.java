@@ -135,8 +135,8 @@ class CertificateTest {
   }
 
   private static Composite design(int degree) {
-    return new Composite(
-        new Regressors(Polynomials.monomials(1, degree)), Loss.negativeLogDeterminant(degree + 1));
+    return Composite.of(
+        Regressors.of(Polynomials.monomials(1, degree)), Loss.negativeLogDeterminant(degree + 1));
   }
 
   /** Half the design at each end of a line: by symmetry f'M^-1 f is known, and so is the gap. */
@@ -175,7 +175,7 @@ class CertificateTest {
     Block data = modes.values(place).map(v -> mass * v);
     double diagonal = modes.values(place).dot(modes.values(place));
     Energy energy =
-        new Composite(modes, Loss.halfSquares(data, lambda)).plus(Potential.constant(1));
+        Composite.of(modes, Loss.halfSquares(data, lambda)).plus(Potential.constant(1));
     Search search = Search.branchAndBound(Box.of(0, 2 * Math.PI), 1e-11).freeMass(1);
     Certificate best = search.certificate(energy, Particles.of(place, mass - lambda / diagonal));
     assertEquals(mass - lambda / (2 * diagonal), best.value(), 1e-14);

@@ -30,7 +30,7 @@ class ChartedCertificateTest {
     double sum = Arrays.stream(tacks).sum();
     Chart chart = Chart.interval(0, 1);
     Energy energy =
-        new Composite(
+        Composite.of(
                 BinomialRate.ofTrials(9, IntStream.rangeClosed(1, 9).asDoubleStream().toArray()),
                 Loss.negativeLog(Block.copyOf(tacks).map(f -> f / sum)))
             .in(chart);
@@ -51,7 +51,7 @@ class ChartedCertificateTest {
   @Test
   void theOptimalDesignIsEstimatedToBeTheBest() {
     Energy energy =
-        new Composite(new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
+        Composite.of(Regressors.of(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
             .in(Chart.interval(-1, 1));
     Particles best = Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2));
     Certificate certificate =

@@ -26,7 +26,7 @@ class ChartPageTest {
     PoissonRate rates = PoissonRate.of(0, 1, 2, 3, 4); // counts, and how often they were seen
     Loss likelihood = Loss.negativeLog(Block.copyOf(0.60, 0.10, 0.10, 0.12, 0.08));
     Chart halfLine = Chart.halfLine();
-    Energy energy = new Composite(rates, likelihood).in(halfLine);
+    Energy energy = Composite.of(rates, likelihood).in(halfLine);
 
     Points starts = halfLine.into(Points.onLine(0.5, 1, 2, 3, 4)); // z of some rates
     Step step = new GaussNewtonJko(1, 1).on(energy).tau(1);

@@ -28,7 +28,7 @@ class ChartedDesignTest {
   @Test
   void theOptimalDesignIsAMinimum() {
     Energy energy =
-        new Composite(new Regressors(Polynomials.monomials(1, 2)), Loss.negativeLogDeterminant(3))
+        Composite.of(Regressors.of(Polynomials.monomials(1, 2)), Loss.negativeLogDeterminant(3))
             .in(Chart.interval(-1, 1));
     Particles mu = Particles.uniform(Points.onLine(-Math.PI / 2, 0, Math.PI / 2));
     assertEquals(-Math.log(4.0 / 27), energy.value(mu), 16 * ULP);
@@ -80,7 +80,7 @@ class ChartedDesignTest {
   /** The equivalence theorem for six parameters: xi is -6 on the support, and least there. */
   private static void isADesign(Chart chart, Particles mu, double value) {
     Energy energy =
-        new Composite(new Regressors(Polynomials.monomials(2, 2)), Loss.negativeLogDeterminant(6))
+        Composite.of(Regressors.of(Polynomials.monomials(2, 2)), Loss.negativeLogDeterminant(6))
             .in(chart);
     assertEquals(value, energy.value(mu), 64 * ULP);
     Field xi = energy.firstVariation(mu);
@@ -114,7 +114,7 @@ class ChartedDesignTest {
     Chart sphere = Chart.sphere(3);
     Polynomials features = Polynomials.monomials(3, 5);
     Block rule = features.mean(Particles.uniform(sphere.at(Points.of(dodecahedron))));
-    Energy energy = new Composite(features, Loss.halfSquares(rule, 1)).in(sphere);
+    Energy energy = Composite.of(features, Loss.halfSquares(rule, 1)).in(sphere);
     Block lengths = Key.of(2).normals(12).map(Math::exp);
     Points z =
         Points.of(

@@ -83,7 +83,7 @@ class ChartedTest {
   }
 
   private static void check(Likelihoods rates, Chart chart, Points z, Expected expected) {
-    Composite inX = new Composite(rates, Loss.negativeLog(FREQUENCIES));
+    Composite inX = Composite.of(rates, Loss.negativeLog(FREQUENCIES));
     Energy energy = inX.in(chart);
     Particles mu = new Particles(z, WEIGHTS);
     assertRelative(
@@ -118,7 +118,7 @@ class ChartedTest {
     double days = Arrays.stream(deaths).sum();
     Block frequencies = Block.copyOf(deaths).map(f -> f / days);
     PoissonRate rates = PoissonRate.of(IntStream.range(0, 10).asDoubleStream().toArray());
-    Energy energy = new Composite(rates, Loss.negativeLog(frequencies)).in(Chart.halfLine());
+    Energy energy = Composite.of(rates, Loss.negativeLog(frequencies)).in(Chart.halfLine());
     Particles mu =
         new Particles(
             Chart.halfLine().into(Points.onLine(0, 1.3554426083584061, 2.6979766280250503)),
@@ -165,7 +165,7 @@ class ChartedTest {
     Energy mmd = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
     Polynomials features = Polynomials.legendre(2, 2);
     Composite composite =
-        new Composite(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
+        Composite.of(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
     for (Energy energy : new Energy[] {mmd, composite}) {
       GaussNewton inX = energy.gaussNewton().get().apply(mu.withPoints(BOX.at(mu.points())));
       GaussNewton inZ = energy.in(BOX).gaussNewton().get().apply(mu);
@@ -189,7 +189,7 @@ class ChartedTest {
   void factorsStayFactors() {
     Polynomials features = Polynomials.legendre(2, 1);
     Composite composite =
-        new Composite(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
+        Composite.of(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
     GaussNewton model = composite.in(BOX).gaussNewton().get().apply(Given.particles(9, 2, 1));
     assertEquals(3, ((Curvature.Factor) model.curvature()).rows());
   }
@@ -206,7 +206,7 @@ class ChartedTest {
     assertFalse(distance.in(BOX).hasGaussNewton());
     Polynomials features = Polynomials.legendre(2, 1);
     assertTrue(
-        new Composite(features, Loss.halfSquares(Block.constant(3, 1), 1)).in(BOX).isConvex());
+        Composite.of(features, Loss.halfSquares(Block.constant(3, 1), 1)).in(BOX).isConvex());
   }
 
   @Test
@@ -234,7 +234,7 @@ class ChartedTest {
   void theCurvatureIsBounded() {
     Polynomials features = Polynomials.legendre(2, 3);
     Composite composite =
-        new Composite(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
+        Composite.of(features, Loss.halfSquares(Block.constant(features.count(), 1), 1));
     for (Chart chart : new Chart[] {BOX, Chart.ball(2, 1), Chart.sphere(2)}) {
       Energy energy = composite.in(chart);
       Particles mu = Given.particles(5, 2, 1);
@@ -277,7 +277,7 @@ class ChartedTest {
   @Test
   void theBoundAtAWallIsTheSlope() {
     Energy energy =
-        new Composite(BinomialRate.ofTrials(3, 0, 1, 2, 3), Loss.negativeLog(FREQUENCIES))
+        Composite.of(BinomialRate.ofTrials(3, 0, 1, 2, 3), Loss.negativeLog(FREQUENCIES))
             .in(Chart.interval(0, 1));
     Particles mu = new Particles(Points.onLine(-Math.PI / 2, 0, 1), WEIGHTS);
     double second = energy.gaussNewton().get().apply(mu).rest().get().get(0) / WEIGHTS.get(0);

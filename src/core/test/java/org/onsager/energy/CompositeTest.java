@@ -25,6 +25,7 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.testing.Mixtures;
 
 /** Energies of features at the measures at which they are known to be least. */
 class CompositeTest {
@@ -38,7 +39,7 @@ class CompositeTest {
 
   private static Composite mixing(Likelihoods features) {
     int n = features.count();
-    return new Composite(features, Loss.negativeLog(Block.constant(n, 1.0 / n)));
+    return Composite.of(features, Loss.negativeLog(Block.constant(n, 1.0 / n)));
   }
 
   /** Two observations at {@code +-a}: atoms at {@code +-t}, {@code t = a tanh(a t)}. */
@@ -67,19 +68,19 @@ class CompositeTest {
 
   @Test
   void galaxies() {
-    Composite energy = mixing(GaussianLocation.ofStandardDeviation(Galaxies.VELOCITIES, 1));
-    assertRelative(1.5138366973279072, energy.value(Galaxies.BEST), 1e-15);
-    isLeast(energy, Galaxies.BEST, -1, 5, 1e-15);
+    Composite energy = mixing(GaussianLocation.ofStandardDeviation(Mixtures.GALAXIES, 1));
+    assertRelative(1.5138366973279072, energy.value(Mixtures.GALAXY_ATOMS), 1e-15);
+    isLeast(energy, Mixtures.GALAXY_ATOMS, -1, 5, 1e-15);
     var features = (GaussianLocation) energy.features();
     assertRelative(
         -2.43277523053258,
-        features.logLikelihood(energy.mean(Galaxies.BEST), Block.constant(82, 1.0 / 82)),
+        features.logLikelihood(energy.mean(Mixtures.GALAXY_ATOMS), Block.constant(82, 1.0 / 82)),
         1e-15);
   }
 
   private static void counts(
       Likelihoods features, Block frequencies, Particles best, double logLikelihood) {
-    Composite energy = new Composite(features, Loss.negativeLog(frequencies));
+    Composite energy = Composite.of(features, Loss.negativeLog(frequencies));
     assertRelative(logLikelihood, features.logLikelihood(energy.mean(best), frequencies), 1e-15);
     Field xi = energy.evaluate(best).field();
     double total = frequencies.sum();
@@ -191,7 +192,7 @@ class CompositeTest {
 
   private static void design(Polynomials basis, double least, int degree, Particles best) {
     Composite energy =
-        new Composite(new Regressors(basis), Loss.negativeLogDeterminant(degree + 1));
+        Composite.of(Regressors.of(basis), Loss.negativeLogDeterminant(degree + 1));
     // The printed numbers have twelve decimals.
     assertEquals(least, energy.value(best), 1e-12);
     Field xi = energy.evaluate(best).field();
@@ -229,7 +230,7 @@ class CompositeTest {
             Block.copyOf(
                 corner, corner, corner, corner, edge, edge, edge, edge, 0.09619302309305909));
     Composite energy =
-        new Composite(new Regressors(Polynomials.monomials(2, 2)), Loss.negativeLogDeterminant(6));
+        Composite.of(Regressors.of(Polynomials.monomials(2, 2)), Loss.negativeLogDeterminant(6));
     assertRelative(4.471776419343281, energy.value(square), 1e-15);
     double[][] disk = new double[6][2];
     for (int i = 0; i < 5; i++) {
@@ -263,7 +264,7 @@ class CompositeTest {
 
   private static Composite matching(Polynomials basis) {
     Block first = Block.build(basis.count(), y -> y[0] = 1);
-    return new Composite(basis, Loss.halfSquares(first, 1));
+    return Composite.of(basis, Loss.halfSquares(first, 1));
   }
 
   /** {@code a delta} seen through a translation-invariant kernel K: mass {@code a - l / K(0)}. */
@@ -272,7 +273,7 @@ class CompositeTest {
     double l = 3;
     FourierModes modes = FourierModes.onTorus(1, 8);
     Composite data =
-        new Composite(modes, Loss.halfSquares(modes.mean(Particles.of(Points.onLine(2), 1.5)), l));
+        Composite.of(modes, Loss.halfSquares(modes.mean(Particles.of(Points.onLine(2), 1.5)), l));
     Energy energy = data.plus(Potential.of(x -> 1, x -> new double[1]));
     Particles best = Particles.of(Points.onLine(2), 1.5 - l / 17);
     assertRelative(1.5 - l / 34, energy.value(best), 1e-15);
@@ -281,10 +282,10 @@ class CompositeTest {
 
   @Test
   void boundsOfTheCurvatureOfTheFirstVariation() {
-    Composite energy = mixing(GaussianLocation.ofVariance(Galaxies.VELOCITIES, 4));
-    Block g = energy.loss().gradient(energy.mean(Galaxies.BEST));
+    Composite energy = mixing(GaussianLocation.ofVariance(Mixtures.GALAXIES, 4));
+    Block g = energy.loss().gradient(energy.mean(Mixtures.GALAXY_ATOMS));
     double expected = g.map(Math::abs).sum() / 4;
-    CurvatureBound bound = energy.curvatureBound().get().apply(Galaxies.BEST);
+    CurvatureBound bound = energy.curvatureBound().get().apply(Mixtures.GALAXY_ATOMS);
     assertRelative(expected, bound.on(new double[1], new double[1]), 1e-15);
     assertTrue(energy.isConvex());
     assertTrue(energy.plus(energy.times(2)).isConvex());
@@ -322,7 +323,7 @@ class CompositeTest {
 
   @Test
   void outsideOfTheDomainTheValueIsInfiniteAndNothingIsThrown() {
-    Composite energy = new Composite(PoissonRate.of(0, 3), Loss.negativeLog(Block.copyOf(1, 1)));
+    Composite energy = Composite.of(PoissonRate.of(0, 3), Loss.negativeLog(Block.copyOf(1, 1)));
     Particles atZero = Particles.uniform(Points.onLine(0));
     Evaluation evaluation = energy.evaluate(atZero);
     assertEquals(Double.POSITIVE_INFINITY, evaluation.value());
@@ -336,14 +337,14 @@ class CompositeTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Composite(PoissonRate.of(0, 3), Loss.negativeLog(Block.copyOf(1))))
+                () -> Composite.of(PoissonRate.of(0, 3), Loss.negativeLog(Block.copyOf(1))))
             .getMessage();
     assertEquals("the loss takes 1 means: must take 2, one a feature", message);
   }
 
   @Test
   void equalWherePartsAre() {
-    assertEquals(mixing(PoissonRate.of(0, 3)), mixing(new PoissonRate(Block.copyOf(0, 3))));
+    assertEquals(mixing(PoissonRate.of(0, 3)), mixing(PoissonRate.of(0, 3)));
     assertAtMost(
         0,
         distance(

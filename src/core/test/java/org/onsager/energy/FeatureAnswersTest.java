@@ -124,7 +124,7 @@ class FeatureAnswersTest {
   @EnumSource(Fault.class)
   void oneNumberMoreIsTrouble(Fault fault) {
     Misshapen features = new Misshapen(fault);
-    Composite energy = new Composite(features, new MisshapenLoss(features));
+    Composite energy = Composite.of(features, new MisshapenLoss(features));
     Trouble trouble =
         assertThrows(
             Trouble.class,
@@ -141,7 +141,7 @@ class FeatureAnswersTest {
   @Test
   void aRunEndsWithTheSentence() {
     Misshapen features = new Misshapen(Fault.JACOBIAN);
-    Energy energy = new Composite(features, new MisshapenLoss(features));
+    Energy energy = Composite.of(features, new MisshapenLoss(features));
     Outcome outcome =
         Flow.of(Splitting.of(wasserstein(), energy).lie().tau(0.1))
             .from(MU, Key.of(1))

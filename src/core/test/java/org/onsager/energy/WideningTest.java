@@ -78,7 +78,7 @@ class WideningTest {
     assertEquals(Math.exp(-12.5 / 64), one.overlap(mu, 8), 1e-15);
     Widening two =
         widening(
-            new Composite(
+            Composite.of(
                 GaussianLocation.ofVariance(Points.of(new double[][] {{0, 0}, {3, 4}}), 1),
                 Loss.negativeLog(Block.copyOf(0.5, 0.5))));
     // The first datum is where a particle is; massless ones see nothing.

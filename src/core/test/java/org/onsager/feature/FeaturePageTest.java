@@ -23,7 +23,7 @@ class FeaturePageTest {
     // @start region="mixing"
     Points data = Points.onLine(-2, 2); // two observations with errors N(0, 1)
     var likelihoods = GaussianLocation.ofStandardDeviation(data, 1);
-    var energy = new Composite(likelihoods, Loss.negativeLog(Block.constant(2, 1.0 / 2)));
+    var energy = Composite.of(likelihoods, Loss.negativeLog(Block.constant(2, 1.0 / 2)));
     // @end
     double t = 1.9986513460302164;
     Particles atoms = Particles.uniform(Points.onLine(-t, t));
@@ -39,8 +39,8 @@ class FeaturePageTest {
   @Test
   void designs() {
     // @start region="design"
-    var regressors = new Regressors(Polynomials.legendre(1, 2)); // f = 1, x, x^2, orthonormal
-    var energy = new Composite(regressors, Loss.negativeLogDeterminant(regressors.order()));
+    var regressors = Regressors.of(Polynomials.legendre(1, 2)); // f = 1, x, x^2, orthonormal
+    var energy = Composite.of(regressors, Loss.negativeLogDeterminant(regressors.order()));
     // @end
     Particles best = Particles.uniform(Points.onLine(-1, 0, 1));
     Block xi = energy.evaluate(best).field().values();
@@ -53,7 +53,7 @@ class FeaturePageTest {
     var sample = Particles.uniform(Normal.isotropic(1, 3, -2).sample(1000, Key.of(1)));
     Features moments = Polynomials.orthonormalOver(sample, 4);
     Block ofSample = moments.mean(sample); // (1, 0, ..., 0)
-    var energy = new Composite(moments, Loss.halfSquares(ofSample, 1));
+    var energy = Composite.of(moments, Loss.halfSquares(ofSample, 1));
     // @end
     assertEquals(15, moments.count());
     assertEquals(0, energy.value(sample));
@@ -67,7 +67,7 @@ class FeaturePageTest {
     var modes = FourierModes.ofGaussian(kernel, 2, 14); // for points in a box of edge 14
     var target = GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(2, 3, -1));
     Block mean = modes.mean(target.characteristicFunction());
-    var energy = new Composite(modes, Loss.halfSquares(mean, 1)); // 1/2 MMD^2
+    var energy = Composite.of(modes, Loss.halfSquares(mean, 1)); // 1/2 MMD^2
     // @end
     var mu = Particles.uniform(target.sample(50, Key.of(1)));
     assertEquals(Mmd.to(target, kernel).value(mu), energy.value(mu), 1e-14);

@@ -87,11 +87,11 @@ class FourierModesTest {
     var mu = Particles.uniform(MIXTURE.sample(40, Key.of(2)));
     var samples = MIXTURE.samples(60, Key.of(3));
     agree(
-        new Composite(modes, Loss.halfSquares(modes.mean(samples.measure()), 1)),
+        Composite.of(modes, Loss.halfSquares(modes.mean(samples.measure()), 1)),
         Mmd.to(samples, kernel),
         mu);
     agree(
-        new Composite(modes, Loss.halfSquares(modes.mean(MIXTURE.characteristicFunction()), 1)),
+        Composite.of(modes, Loss.halfSquares(modes.mean(MIXTURE.characteristicFunction()), 1)),
         Mmd.to(MIXTURE, kernel),
         mu);
   }

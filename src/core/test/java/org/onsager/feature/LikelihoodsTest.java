@@ -78,7 +78,7 @@ class LikelihoodsTest {
     "300, 1000, 5.4145414454252343e-7",
   })
   void binomialProbabilities(double successes, double trials, double probability) {
-    var feature = new BinomialRate(Block.copyOf(successes), Block.copyOf(trials));
+    var feature = BinomialRate.of(Block.copyOf(successes), Block.copyOf(trials));
     assertRelative(probability, density(feature, Points.onLine(0.37)), 10 * ROUNDING);
   }
 
@@ -136,7 +136,7 @@ class LikelihoodsTest {
     assertRelative(1, poisson.get(0), 1e-8);
     assertRelative(0.750665943737, poisson.get(1), 1e-6);
     assertRelative(0.157993061837, poisson.get(2), 1e-6);
-    Block binomial = kappa(new BinomialRate(Block.copyOf(2, 3), Block.copyOf(9, 6)));
+    Block binomial = kappa(BinomialRate.of(Block.copyOf(2, 3), Block.copyOf(9, 6)));
     assertRelative(235.215701548, binomial.get(0), 1e-6);
     assertRelative(24, binomial.get(1), 1e-6);
     Block normal = kappa(GaussianLocation.ofVariance(Points.onLine(0), 4));

@@ -154,7 +154,7 @@ class PolynomialsTest {
     Block kappa = Polynomials.monomials(1, 3).curvatureBounds().get().on(centre, widths);
     assertEquals(Block.copyOf(0, 0, 2, 15), kappa);
     Block information =
-        new Regressors(Polynomials.monomials(1, 2))
+        Regressors.of(Polynomials.monomials(1, 2))
             .curvatureBounds()
             .get()
             .on(centre, new double[1]);

@@ -10,7 +10,7 @@ import org.onsager.measure.Points;
 /** The bounds of products of {@code 1, x, x^2}: of 1, x, x^2, x^2, x^3, x^4. */
 class RegressorsTest {
 
-  private static final Regressors SQUARES = new Regressors(Polynomials.monomials(1, 2));
+  private static final Regressors SQUARES = Regressors.of(Polynomials.monomials(1, 2));
 
   private static Block bounds(double centre, double halfWidth) {
     return SQUARES.curvatureBounds().get().on(new double[] {centre}, new double[] {halfWidth});
@@ -50,8 +50,8 @@ class RegressorsTest {
             x -> new double[] {x[0] * x[0]},
             x -> new double[][] {{2 * x[0]}},
             x -> new double[][] {{2}});
-    assertTrue(new Regressors(square).curvatureBounds().isEmpty());
-    assertEquals(16, new Regressors(square).values(Points.onLine(2)).get(0));
+    assertTrue(Regressors.of(square).curvatureBounds().isEmpty());
+    assertEquals(16, Regressors.of(square).values(Points.onLine(2)).get(0));
   }
 
   private static void assertNear(double[] expected, Block actual, double relative) {

@@ -30,8 +30,6 @@ import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Insertion;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.Merging;
-import org.onsager.scheme.Pruning;
 import org.onsager.scheme.Schemes;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
@@ -49,7 +47,7 @@ class CertifiedFlowTest {
   private static final Search SEARCH = Search.branchAndBound(RANGE, 1e-5);
 
   private static final Scheme TIDY =
-      new Merging(1e-2).then(new Pruning(1e-14)).then(new Insertion(SEARCH, 4));
+      Schemes.merging(1e-2).then(Schemes.pruning(1e-14)).then(Schemes.insertion(SEARCH, 4));
 
   @TempDir Path folder;
 
@@ -105,7 +103,7 @@ class CertifiedFlowTest {
     State state = State.start(start(), Key.of(3));
     Scheme newton = new GaussNewtonJko(1, 1);
     State once = right(newton.on(ENERGY).tau(1).apply(state));
-    Scheme both = newton.then(new Insertion(SEARCH, 4));
+    Scheme both = newton.then(Schemes.insertion(SEARCH, 4));
     State searched = right(both.on(ENERGY).tau(1).apply(state));
     assertTrue(searched.fact(Insertion.INSERTED).get() > 0);
     assertEquals(once.evaluations() + 1, searched.evaluations());

@@ -163,15 +163,15 @@ class ChartedDescentTest {
     Chart chart = Chart.interval(-1, 1);
     Energy energy = BEYOND.in(chart);
     State folded = at(0.5, Math.PI - 0.5, 1.5);
-    Step merging = new Merging(1e-3).on(energy).tau(1);
+    Step merging = Schemes.merging(1e-3).on(energy).tau(1);
     assertEquals(3, right(merging.apply(folded)).particles().count());
-    Step canonical = new Canonical(chart).then(new Merging(1e-3)).on(energy).tau(1);
+    Step canonical = Schemes.canonical(chart).then(Schemes.merging(1e-3)).on(energy).tau(1);
     Particles merged = right(canonical.apply(folded)).particles();
     assertEquals(2, merged.count());
     assertEquals(energy.value(folded.particles()), energy.value(merged), 8 * Math.ulp(1.0));
     State already = at(0.5, 1.5);
     assertSame(
-        already, right(new Canonical(chart).move(already, energy, 1)), "nothing is to be done");
+        already, right(Schemes.canonical(chart).move(already, energy, 1)), "nothing is to be done");
   }
 
   /** Where designs of degree 2 go: to -1, 0 and 1 with a third of the mass each. */
@@ -179,7 +179,7 @@ class ChartedDescentTest {
   void theOptimalDesignIsFound() {
     Chart chart = Chart.interval(-1, 1);
     Energy energy =
-        new Composite(new Regressors(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
+        Composite.of(Regressors.of(Polynomials.legendre(1, 2)), Loss.negativeLogDeterminant(3))
             .in(chart);
     double[] x = IntStream.range(0, 20).mapToDouble(i -> -0.95 + 0.1 * i).toArray();
     State state = State.start(Particles.uniform(chart.into(Points.onLine(x))), Key.of(1));

@@ -256,7 +256,7 @@ class ContinuationTest {
   void findsMixingDistributionsFromWhereTheLikelihoodIsZero() {
     Points data = Points.of(new double[][] {{-2}, {2}});
     Energy energy =
-        new Composite(
+        Composite.of(
             GaussianLocation.ofVariance(data, 1), Loss.negativeLog(Block.copyOf(0.5, 0.5)));
     State begin =
         State.start(Particles.uniform(Points.of(new double[][] {{50}, {50.5}, {51}})), Key.of(1));
@@ -267,7 +267,7 @@ class ContinuationTest {
         energy.value(
             run(
                     Continuation.of(
-                        new Insertion(Search.multiStart(Box.of(1, -4, 4)), 3).then(ALONE)),
+                        Schemes.insertion(Search.multiStart(Box.of(1, -4, 4)), 3).then(ALONE)),
                     energy,
                     begin,
                     300)

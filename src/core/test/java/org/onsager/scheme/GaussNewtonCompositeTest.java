@@ -30,7 +30,7 @@ class GaussNewtonCompositeTest {
 
   private static Composite mixing(double... data) {
     Points points = Points.onLine(data);
-    return new Composite(
+    return Composite.of(
         GaussianLocation.ofVariance(points, 1),
         Loss.negativeLog(Block.constant(data.length, 1.0 / data.length)));
   }
@@ -91,7 +91,7 @@ class GaussNewtonCompositeTest {
     double mass = 1.5;
     double lambda = 3;
     Block y = modes.mean(Particles.of(Points.onLine(2), mass));
-    Energy energy = new Composite(modes, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
+    Energy energy = Composite.of(modes, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
     Particles mu = Particles.of(Points.onLine(1.8, 2.1), 0.1, 0.1);
     Step step = GaussNewtonJko.balanced().withFreeMass().on(energy).tau(1);
     State end = end(step, start(mu), 60);
@@ -120,7 +120,7 @@ class GaussNewtonCompositeTest {
             return 0;
           }
         };
-    return new Composite(modes, Loss.halfSquares(modes.mean(gaussian), 1));
+    return Composite.of(modes, Loss.halfSquares(modes.mean(gaussian), 1));
   }
 
   /** The first variation vanishes at the target: the rest never predicts three times better. */

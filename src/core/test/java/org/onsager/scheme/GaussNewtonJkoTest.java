@@ -9,13 +9,9 @@ import static org.onsager.geometry.Geometries.sphericalMmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import io.vavr.control.Either;
-import io.vavr.control.Option;
-import java.nio.file.Path;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
@@ -26,7 +22,6 @@ import org.onsager.energy.Interaction;
 import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
-import org.onsager.energy.Reading;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
@@ -36,7 +31,6 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
-import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
@@ -240,100 +234,6 @@ class GaussNewtonJkoTest {
   }
 
   @Test
-  void resumesBitForBit(@TempDir Path folder) throws Exception {
-    Mmd energy = Mmd.to(GaussNewtonTable.mixture(), KERNEL);
-    Step step = scheme().on(energy).tau(1);
-    State start = State.start(GaussNewtonTable.start(30, 1), Key.of(2));
-    State whole = steps(step, start, 25);
-    State half = steps(step, start, 12);
-    half.save(folder.resolve("half"));
-    State loaded = State.load(folder.resolve("half"));
-    assertEquals(whole, steps(scheme().on(energy).tau(1), loaded, 13));
-    assertEquals(whole, steps(step, loaded, 13));
-  }
-
-  @Test
-  void freshDrawsAreCountedAtEveryStep() {
-    var energy = Mmd.sampled(GaussNewtonTable.gaussian(), KERNEL, 20);
-    Step step = scheme().on(energy).tau(1);
-    State start = State.start(GaussNewtonTable.start(10, 1), Key.of(2));
-    State state = start;
-    for (int k = 0; k < 5; k++) {
-      state = step.apply(state).get();
-      assertTrue(state.fact(GaussNewtonJko.EVALUATIONS).get() >= 2);
-    }
-    assertEquals(state, steps(scheme().on(energy).tau(1), start, 5));
-  }
-
-  /** An MMD that counts how often it is evaluated, or read at other points. */
-  private static Energy counting(int[] calls) {
-    Mmd mmd = Mmd.to(GaussNewtonTable.gaussian(), KERNEL);
-    return new Energy() {
-      @Override
-      public double value(Particles mu) {
-        return mmd.value(mu);
-      }
-
-      @Override
-      public Field firstVariation(Particles mu, Points at) {
-        calls[0]++;
-        return mmd.firstVariation(mu, at);
-      }
-
-      @Override
-      public Evaluation evaluate(Particles mu) {
-        calls[0]++;
-        return mmd.evaluate(mu);
-      }
-
-      @Override
-      public Option<Function<Particles, GaussNewton>> gaussNewton() {
-        return mmd.gaussNewton()
-            .map(model -> mu -> model.apply(mu).readBy(Reading.by(this, mu.points())));
-      }
-    };
-  }
-
-  @Test
-  void aFixedEnergyIsEvaluatedOncePerTrial() {
-    int[] calls = new int[1];
-    State start = State.start(GaussNewtonTable.start(20, 3), Key.of(0));
-    State last = steps(scheme().on(counting(calls)).tau(1), start, 20);
-    assertEquals((long) calls[0], last.evaluations());
-  }
-
-  /**
-   * What a trial knew is with the state, not in the scheme: neither other runs nor copies matter.
-   */
-  @Test
-  void nothingIsEvaluatedAgainByAnotherCopyOrBetweenRuns() {
-    int[] calls = new int[1];
-    Energy energy = counting(calls);
-    State one = State.start(GaussNewtonTable.start(20, 3), Key.of(0));
-    State other = State.start(GaussNewtonTable.start(15, 4), Key.of(0));
-    for (int k = 0; k < 10; k++) {
-      one = steps(scheme().on(energy).tau(1), one, 1);
-      other = steps(scheme().on(energy).tau(1), other, 1);
-    }
-    assertEquals((long) calls[0], one.evaluations() + other.evaluations());
-  }
-
-  /** A loaded state has only what was saved: it evaluates once more, and counts alike. */
-  @Test
-  void aResumedRunEvaluatesOnceMoreAndCountsAlike(@TempDir Path folder) throws Exception {
-    int[] calls = new int[1];
-    Step step = scheme().on(counting(calls)).tau(1);
-    State middle = steps(step, State.start(GaussNewtonTable.start(20, 3), Key.of(0)), 5);
-    middle.save(folder.resolve("middle"));
-    int before = calls[0];
-    State whole = steps(step, middle, 5);
-    int ordinary = calls[0] - before;
-    State resumed = steps(step, State.load(folder.resolve("middle")), 5);
-    assertEquals(whole, resumed);
-    assertEquals(ordinary + 1, calls[0] - before - ordinary);
-  }
-
-  @Test
   void otherGeometriesAreRefusedWhenBuilt() {
     Geometry spherical = hellinger().spherical();
     for (Geometry geometry :
@@ -395,20 +295,5 @@ class GaussNewtonJkoTest {
     assertTrue(failure.message().contains("rounding"));
     Block gradients = energy.firstVariation(outcome.state().particles()).gradients();
     IntStream.range(0, 6).forEach(e -> assertEquals(0, gradients.get(e), 1e-7));
-  }
-
-  @Test
-  void controllersRefuseNonsense() {
-    assertThrows(IllegalArgumentException.class, () -> new RatioController(0.5, 0.2, 0.7, 3, 4));
-    assertThrows(IllegalArgumentException.class, () -> new RatioController(0, 0.2, 0.7, 1, 4));
-    assertThrows(IllegalArgumentException.class, () -> new RatioController(0, 0.2, 0.7, 3, 1));
-    assertThrows(IllegalArgumentException.class, () -> new RatioController(0, 0.9, 0.7, 2, 4));
-    RatioController controller = RatioController.standard();
-    assertEquals(4, controller.afterStep(1, 0.8));
-    assertEquals(2, controller.growing(2).afterStep(1, 0.8));
-    assertEquals(1, controller.afterStep(1, 0.5));
-    assertEquals(0.5, controller.afterStep(1, 0.1));
-    assertEquals(1.0 / 3, controller.afterRefusal(1));
-    assertTrue(!controller.accepts(Double.NaN, 1) && !controller.accepts(0, 1));
   }
 }

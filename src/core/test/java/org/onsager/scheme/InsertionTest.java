@@ -46,7 +46,7 @@ class InsertionTest {
   @Test
   void oneParticleOfAQuadraticEnergyIsTheBestOnTheLineToIt() {
     Particles mu = Given.particles(4, 2, 7);
-    State after = apply(new Insertion(SEARCH, 1), MMD, mu);
+    State after = apply(Schemes.insertion(SEARCH, 1), MMD, mu);
     Particles nu = after.particles();
     Minima minima = SEARCH.certificate(MMD, mu).minima();
     assertEquals(5, nu.count());
@@ -70,7 +70,7 @@ class InsertionTest {
   void severalParticlesLowerTheEnergyAndAreReported() {
     Particles mu = Given.particles(4, 2, 7);
     Mmd narrow = Mmd.to(new Samples(Given.particles(15, 2, 1)), Gaussian.ofVariance(0.01));
-    State after = apply(new Insertion(SEARCH, 3), narrow, mu);
+    State after = apply(Schemes.insertion(SEARCH, 3), narrow, mu);
     assertAll(
         () -> assertEquals(3, after.fact(Insertion.INSERTED).get()),
         () -> assertEquals(7, after.particles().count()),
@@ -85,7 +85,7 @@ class InsertionTest {
   void nothingIsInsertedAtTheOptimum() {
     Energy energy = Mixtures.normal(Mixtures.GALAXIES);
     Search search = Search.multiStart(Box.around(Mixtures.GALAXIES));
-    State after = apply(new Insertion(search, 10), energy, Mixtures.GALAXY_ATOMS);
+    State after = apply(Schemes.insertion(search, 10), energy, Mixtures.GALAXY_ATOMS);
     assertSame(Mixtures.GALAXY_ATOMS, after.particles());
     assertEquals(0, after.fact(Insertion.INSERTED).get());
     assertEquals(1, after.evaluations());
@@ -98,7 +98,7 @@ class InsertionTest {
     assertFalse(energy.hasGaussNewton());
     for (long seed = 1; seed <= 10; seed++) {
       Particles mu = Given.particles(8, 2, seed);
-      State after = apply(new Insertion(SEARCH, 2), energy, mu);
+      State after = apply(Schemes.insertion(SEARCH, 2), energy, mu);
       assertTrue(after.fact(Insertion.INSERTED).get() > 0);
       assertTrue(energy.value(after.particles()) <= energy.value(mu));
       assertTrue(after.evaluations() <= 4);
@@ -112,11 +112,11 @@ class InsertionTest {
     FourierModes modes = FourierModes.onTorus(1, 8);
     Points place = Points.onLine(2);
     Energy energy =
-        new Composite(modes, Loss.halfSquares(modes.values(place).map(v -> 1.5 * v), 3))
+        Composite.of(modes, Loss.halfSquares(modes.values(place).map(v -> 1.5 * v), 3))
             .plus(Potential.constant(1));
     Search search = Search.multiStart(Box.of(0, 6)).freeMass(1);
     Particles little = Particles.of(Points.onLine(5), 1e-3);
-    State after = apply(new Insertion(search, 1), energy, little);
+    State after = apply(Schemes.insertion(search, 1), energy, little);
     Particles nu = after.particles();
     assertEquals(1e-3, nu.weights().get(0));
     assertTrue(nu.mass() > little.mass());
@@ -130,21 +130,21 @@ class InsertionTest {
     // One step too many: the minimum lies at a particle, below the mean of others.
     Potential well = Potential.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]});
     Particles mu = Particles.of(Points.onLine(0, 1), 0.5, 0.5);
-    State after = apply(new Insertion(Search.multiStart(Box.of(-1, 1)), 5), well, mu);
+    State after = apply(Schemes.insertion(Search.multiStart(Box.of(-1, 1)), 5), well, mu);
     assertSame(mu, after.particles());
   }
 
   @Test
   void searchesThatCannotWorkObject() {
-    Insertion proof = new Insertion(Search.branchAndBound(Box.of(2, -4, 4), 1e-6), 1);
+    Insertion proof = Schemes.insertion(Search.branchAndBound(Box.of(2, -4, 4), 1e-6), 1);
     Energy unbounded = KernelSteinDiscrepancy.to(Given.TARGET_B, Gaussian.ofVariance(1));
     assertAll(
         () -> assertThrows(IllegalArgumentException.class, () -> proof.on(unbounded)),
         () ->
             assertThrows(
                 IllegalArgumentException.class,
-                () -> new Insertion(SEARCH, 1).on(KullbackLeibler.to(Given.TARGET_B))),
-        () -> assertThrows(IllegalArgumentException.class, () -> new Insertion(SEARCH, 0)),
+                () -> Schemes.insertion(SEARCH, 1).on(KullbackLeibler.to(Given.TARGET_B))),
+        () -> assertThrows(IllegalArgumentException.class, () -> Schemes.insertion(SEARCH, 0)),
         () ->
             assertEquals(
                 Option.none(),

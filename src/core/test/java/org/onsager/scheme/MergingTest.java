@@ -28,7 +28,7 @@ class MergingTest {
   @Test
   void neighboursMoveToTheirCentreOfMass() {
     Particles mu = Particles.of(Points.onLine(0.5, 3, 0.75, 1), 1, 0.5, 3, 2);
-    State after = apply(new Merging(0.3), BOWL, mu);
+    State after = apply(Schemes.merging(0.3), BOWL, mu);
     Particles nu = after.particles();
     assertAll(
         // From the heaviest on, at 0.75: (0.5 + 3 * 0.75 + 2 * 1) / 6.
@@ -40,7 +40,7 @@ class MergingTest {
   @Test
   void nothingIsEvaluatedWhereNothingIsNear() {
     Particles mu = Particles.of(Points.onLine(0.5, 3), 1, 2);
-    State after = apply(new Merging(0.3), BOWL, mu);
+    State after = apply(Schemes.merging(0.3), BOWL, mu);
     assertSame(mu, after.particles());
     assertEquals(0, after.evaluations());
     assertEquals(0, after.fact(Merging.MERGED).get());
@@ -49,7 +49,7 @@ class MergingTest {
   @Test
   void whatWouldRaiseTheEnergyStaysApart() {
     Particles mu = Particles.of(Points.onLine(0.5, 0.75), 1, 2);
-    State after = apply(new Merging(0.3), BOWL.times(-1), mu);
+    State after = apply(Schemes.merging(0.3), BOWL.times(-1), mu);
     assertSame(mu, after.particles());
     assertEquals(0, after.fact(Merging.MERGED).get());
     assertEquals(2, after.evaluations());
@@ -61,24 +61,24 @@ class MergingTest {
     Energy flat = Potential.constant(1);
     Particles mu = Particles.of(Points.of(new double[] {0.1, 0}, new double[] {6.2, 0}), 3, 1);
     Particles nu =
-        apply(new Merging(0.2).periodic(2 * Math.PI, Double.POSITIVE_INFINITY), flat, mu)
+        apply(Schemes.merging(0.2).periodic(2 * Math.PI, Double.POSITIVE_INFINITY), flat, mu)
             .particles();
     assertEquals(1, nu.count());
     assertEquals(0.1 + (6.2 - 2 * Math.PI - 0.1) / 4, nu.points().get(0, 0), 1e-15);
     assertEquals(4, nu.mass());
-    assertSame(mu, apply(new Merging(0.2), flat, mu).particles());
+    assertSame(mu, apply(Schemes.merging(0.2), flat, mu).particles());
   }
 
   @Test
   void particlesThatHardlyCountAreLeftOut() {
     Particles mu = Particles.of(Points.onLine(0.5, 3, 1, 2), 0.25, 0, 0.75, 1e-15);
-    State after = apply(new Pruning(1e-14), BOWL, mu);
+    State after = apply(Schemes.pruning(1e-14), BOWL, mu);
     assertAll(
         () -> assertEquals(Points.onLine(0.5, 1), after.particles().points()),
         () -> assertEquals(mu.mass(), after.particles().mass(), 1e-15),
         () -> assertEquals(2, after.fact(Pruning.PRUNED).get()));
     Particles kept = Particles.of(Points.onLine(0.5, 1), 0.25, 0.75);
-    assertSame(kept, apply(new Pruning(1e-14), BOWL, kept).particles());
+    assertSame(kept, apply(Schemes.pruning(1e-14), BOWL, kept).particles());
   }
 
   /** The datum at 40 is explained by nobody else, however little is left. */
@@ -86,16 +86,16 @@ class MergingTest {
   void aParticleThatIsNeededStays() {
     Energy energy = Mixtures.normal(Points.onLine(0, 40));
     Particles mu = Particles.of(Points.onLine(0, 40), 1, 1e-16);
-    State after = apply(new Pruning(1e-14), energy, mu);
+    State after = apply(Schemes.pruning(1e-14), energy, mu);
     assertSame(mu, after.particles());
     assertEquals(0, after.fact(Pruning.PRUNED).get());
   }
 
   @Test
   void numbersOutOfRangeAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Merging(0));
-    assertThrows(IllegalArgumentException.class, () -> new Merging(1).periodic(0));
-    assertThrows(IllegalArgumentException.class, () -> new Pruning(1));
-    assertThrows(IllegalArgumentException.class, () -> new Pruning(-1));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.merging(0));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.merging(1).periodic(0));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.pruning(1));
+    assertThrows(IllegalArgumentException.class, () -> Schemes.pruning(-1));
   }
 }

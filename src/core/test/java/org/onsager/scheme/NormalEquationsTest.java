@@ -28,7 +28,7 @@ class NormalEquationsTest {
   private static final Particles MU = Given.particles(7, 2, 3);
 
   private static final Composite ENERGY =
-      new Composite(
+      Composite.of(
           GaussianLocation.ofVariance(Given.particles(5, 2, 4).points(), 2),
           Loss.halfSquares(Block.constant(5, 0.3), 0.1));
 

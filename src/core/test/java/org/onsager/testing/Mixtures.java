@@ -72,14 +72,14 @@ public final class Mixtures {
 
   /** Minus the mean log-likelihood of normal data of standard deviation one, without constants. */
   public static Composite normal(Points data) {
-    return new Composite(
+    return Composite.of(
         GaussianLocation.ofStandardDeviation(data, 1),
         Loss.negativeLog(Block.constant(data.count(), 1.0 / data.count())));
   }
 
   /** The same for Thyrion's claims, whose rates are at least zero. */
   public static Composite thyrion() {
-    return new Composite(
+    return Composite.of(
         PoissonRate.of(0, 1, 2, 3, 4, 5, 6, 7),
         Loss.negativeLog(Block.copyOf(CLAIMS).normalised()));
   }

@@ -93,10 +93,7 @@ public final class LossLaws {
     for (double s : new double[] {0.25, 0.5, 0.75}) {
       Block between = a.map(e -> (1 - s) * e).plus(s, b);
       Tolerance rounding =
-          Tolerance.ofSum(
-              loss.count(),
-              magnitude(loss, a) + magnitude(loss, b) + magnitude(loss, between),
-              claim.trial().domain().accuracy());
+          rounding(claim, loss, magnitude(loss, a) + magnitude(loss, b) + magnitude(loss, between));
       verdict =
           verdict.and(() ->
               claim.atMost(
@@ -128,12 +125,7 @@ public final class LossLaws {
         double found = loss.value(there);
         double rise = s * gradient.dot(v);
         Tolerance rounding =
-            Tolerance.ofSum(
-                loss.count(),
-                unit
-                    + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs))
-                    + (Double.isFinite(found) ? Math.abs(found) : 0),
-                claim.trial().domain().accuracy());
+            rounding(claim, loss, unit + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs)) + (Double.isFinite(found) ? Math.abs(found) : 0));
         verdict =
             verdict
                 .and(() -> claim.atMost("the tangent at m'", value + rise, found, rounding))
@@ -168,12 +160,7 @@ public final class LossLaws {
         continue;
       }
       Tolerance rounding =
-          Tolerance.ofSum(
-              loss.count(),
-              magnitude(loss, m)
-                  + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs))
-                  + Math.abs(found),
-              claim.trial().domain().accuracy());
+          rounding(claim, loss, magnitude(loss, m) + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs)) + Math.abs(found));
       verdict =
           verdict
               .and(() -> claim.atMost("gap", bent, linear, rounding))
@@ -201,10 +188,7 @@ public final class LossLaws {
               double found = loss.value(there);
               return new Taylor.Remainder(
                   found - value - claimed,
-                  Tolerance.ofSum(
-                          loss.count(),
-                          unit + Math.abs(found) + Math.abs(claimed),
-                          claim.trial().domain().accuracy())
+                  rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed))
                       .size(),
                   claimed);
             }));
@@ -235,10 +219,7 @@ public final class LossLaws {
             double found = loss.gradient(there).plus(-1, gradient).dot(u);
             return new Taylor.Remainder(
                 found - claimed,
-                Tolerance.ofSum(
-                        loss.count(),
-                        unit + Math.abs(found) + Math.abs(claimed),
-                        claim.trial().domain().accuracy())
+                rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed))
                     .size(),
                 claimed);
           });
@@ -263,10 +244,7 @@ public final class LossLaws {
         "B [a, b]",
         loss.factor(m, 2, columns(a, b)),
         columns(left, right),
-        Tolerance.ofSum(
-            loss.count(),
-            EnergyRounding.largest(left) + EnergyRounding.largest(right),
-            claim.trial().domain().accuracy()));
+        rounding(claim, loss, EnergyRounding.largest(left) + EnergyRounding.largest(right)));
   }
 
   private static Block columns(Block a, Block b) {
@@ -300,10 +278,12 @@ public final class LossLaws {
         "R(m)",
         loss.value(m),
         loss.value(zero) + slope.dot(m) + square,
-        Tolerance.ofSum(
-            loss.count(),
-            Math.abs(loss.value(zero)) + linear + square,
-            claim.trial().domain().accuracy()));
+        rounding(claim, loss, Math.abs(loss.value(zero)) + linear + square));
+  }
+
+  /** Of a sum over the means whose terms add up to a size. */
+  private static Tolerance rounding(Claim claim, Loss loss, double size) {
+    return Tolerance.ofSum(loss.count(), size, claim.trial().domain().accuracy());
   }
 
   /** What a value adds up, and what an ulp of each mean changes. */

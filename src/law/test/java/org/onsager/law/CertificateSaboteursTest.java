@@ -97,7 +97,7 @@ class CertificateSaboteursTest {
   Stream<DynamicTest> ours() {
     Points data = Normal.isotropic(2, 0, 0).sample(9, Key.of(2));
     Energy mixing =
-        new Composite(
+        Composite.of(
             GaussianLocation.ofStandardDeviation(data, 1.5),
             Loss.negativeLog(Block.constant(9, 1.0 / 9)));
     Energy spikes = MMD.plus(Potential.constant(0.1));
