@@ -23,7 +23,14 @@ public final class ReactionLaws {
    */
   public static Vector<Law<Reaction>> all() {
     return Vector.of(
-        LEAVES_POINTS, ENTROPY, MASS_RATE, CONSTANTS, SPHERICAL, METRIC, VANISHING, HELLINGER_SPEED);
+        LEAVES_POINTS,
+        ENTROPY,
+        MASS_RATE,
+        CONSTANTS,
+        SPHERICAL,
+        METRIC,
+        VANISHING,
+        HELLINGER_SPEED);
   }
 
   /** The rate of a reaction is its growth: points stay. */
