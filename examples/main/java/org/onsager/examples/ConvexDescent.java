@@ -1,8 +1,5 @@
 package org.onsager.examples;
 
-import static org.onsager.geometry.Geometries.hellinger;
-import static org.onsager.geometry.Geometries.wasserstein;
-
 import io.vavr.control.Option;
 import org.onsager.certificate.Certificate;
 import org.onsager.certificate.Minima;
@@ -123,10 +120,7 @@ record ConvexDescent(Energy energy, Option<Chart> chart, Search search, double l
             .gaussNewton()
             .exists(model -> model.apply(start).scale().lengthSquared().isDefined());
     GaussNewtonJko step =
-        balanced
-            ? GaussNewtonJko.balanced()
-            : Schemes.gaussNewton(
-                wasserstein().plus(hellinger().spherical().times(1 / (length * length))));
+        balanced ? GaussNewtonJko.balanced() : Schemes.gaussNewton(1, 1 / (length * length));
     return (search.price().isDefined() ? step.withFreeMass() : step).then(Schemes.pruning(NOTHING));
   }
 

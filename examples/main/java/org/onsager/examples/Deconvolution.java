@@ -61,8 +61,7 @@ record Deconvolution(
           "no spike of positive height explains this signal: its values must be positive where something is; change their sign, or subtract what lies below");
     }
     double lambda = share * most;
-    Energy energy =
-        Composite.of(features, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
+    Energy energy = Composite.of(features, Loss.halfSquares(y, lambda)).plus(Potential.constant(1));
     Box window = Box.of(signal.first(), signal.last());
     double limit = gap * y.dot(y) / (2 * lambda);
     double half = (signal.last() - signal.first()) / 2;

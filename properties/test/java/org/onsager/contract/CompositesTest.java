@@ -125,8 +125,7 @@ class CompositesTest {
     @Override
     public Energy subject() {
       var modes = FourierModes.ofGaussian(Gaussian.ofVariance(4), 2, 4);
-      return Composite.of(
-          modes, Loss.halfSquares(modes.mean(MIXTURE.characteristicFunction()), 1));
+      return Composite.of(modes, Loss.halfSquares(modes.mean(MIXTURE.characteristicFunction()), 1));
     }
   }
 

@@ -12,9 +12,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.State;
 
-/**
- * What energies and geometries answer, held to the shape that was asked for.
- */
+/** What energies and geometries answer, held to the shape that was asked for. */
 final class Answers {
 
   private Answers() {}
@@ -49,8 +47,7 @@ final class Answers {
   }
 
   static Block velocity(Transport transport, Particles mu, Field xi) {
-    return Answer.atPoints(
-        "the velocity", transport.velocity(mu, xi), mu.points(), mu.dimension());
+    return Answer.atPoints("the velocity", transport.velocity(mu, xi), mu.points(), mu.dimension());
   }
 
   static Block growth(Reaction reaction, Particles mu, Block xi) {
@@ -59,8 +56,7 @@ final class Answers {
 
   private static Field require(Field field, Points at) {
     Answer.atPoints("the first variation", field.values(), at, 1);
-    Answer.atPoints(
-        "the gradient of the first variation", field.gradients(), at, at.dimension());
+    Answer.atPoints("the gradient of the first variation", field.gradients(), at, at.dimension());
     return field;
   }
 }

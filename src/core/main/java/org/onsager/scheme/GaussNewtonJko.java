@@ -235,7 +235,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
       return Either.left(
           new Failure.NotSolved(
               "The energy tells no length to balance positions and weights by.",
-              "Give both speeds: new GaussNewtonJko(alpha, beta).",
+              "Give both speeds: Schemes.gaussNewton(alpha, beta).",
               false,
               spent));
     }

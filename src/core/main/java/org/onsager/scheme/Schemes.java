@@ -259,6 +259,17 @@ public final class Schemes {
   }
 
   /**
+   * The same with two speeds, mass conserved.
+   *
+   * @param alpha {@code > 0}, the speed of the Wasserstein geometry
+   * @param beta {@code > 0}, the speed of the spherical Hellinger geometry
+   * @return the scheme
+   */
+  public static GaussNewtonJko gaussNewton(double alpha, double beta) {
+    return new GaussNewtonJko(alpha, beta);
+  }
+
+  /**
    * The same with the speeds that suit a kernel. Give it {@code tau = 1}.
    *
    * @param kernel a kernel with a length scale

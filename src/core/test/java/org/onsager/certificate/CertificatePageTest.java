@@ -16,7 +16,6 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 
@@ -51,7 +50,7 @@ class CertificatePageTest {
     Search search = Search.branchAndBound(Box.around(data), 1e-5);
     // @start region="run"
     Scheme tidy = Schemes.merging(1e-3).then(Schemes.insertion(search, 10));
-    Scheme scheme = new GaussNewtonJko(1, 1).then(tidy.every(5));
+    Scheme scheme = Schemes.gaussNewton(1, 1).then(tidy.every(5));
     Outcome outcome =
         Flow.of(scheme.on(energy).tau(1))
             .from(Particles.uniform(data), Key.of(1))

@@ -174,8 +174,7 @@ class CertificateTest {
     Points place = Points.onLine(2);
     Block data = modes.values(place).map(v -> mass * v);
     double diagonal = modes.values(place).dot(modes.values(place));
-    Energy energy =
-        Composite.of(modes, Loss.halfSquares(data, lambda)).plus(Potential.constant(1));
+    Energy energy = Composite.of(modes, Loss.halfSquares(data, lambda)).plus(Potential.constant(1));
     Search search = Search.branchAndBound(Box.of(0, 2 * Math.PI), 1e-11).freeMass(1);
     Certificate best = search.certificate(energy, Particles.of(place, mass - lambda / diagonal));
     assertEquals(mass - lambda / (2 * diagonal), best.value(), 1e-14);

@@ -13,7 +13,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.scheme.GaussNewtonJko;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
@@ -29,7 +29,7 @@ class ChartPageTest {
     Energy energy = Composite.of(rates, likelihood).in(halfLine);
 
     Points starts = halfLine.into(Points.onLine(0.5, 1, 2, 3, 4)); // z of some rates
-    Step step = new GaussNewtonJko(1, 1).on(energy).tau(1);
+    Step step = Schemes.gaussNewton(1, 1).on(energy).tau(1);
     State state = State.start(Particles.uniform(starts), Key.of(7));
     for (int k = 0; k < 40; k++) {
       state = step.apply(state).getOrElse(state);

@@ -191,8 +191,7 @@ class CompositeTest {
   }
 
   private static void design(Polynomials basis, double least, int degree, Particles best) {
-    Composite energy =
-        Composite.of(Regressors.of(basis), Loss.negativeLogDeterminant(degree + 1));
+    Composite energy = Composite.of(Regressors.of(basis), Loss.negativeLogDeterminant(degree + 1));
     // The printed numbers have twelve decimals.
     assertEquals(least, energy.value(best), 1e-12);
     Field xi = energy.evaluate(best).field();

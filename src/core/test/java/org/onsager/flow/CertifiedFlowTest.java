@@ -61,7 +61,7 @@ class CertifiedFlowTest {
 
   private static Scheme scheme(String name) {
     return switch (name) {
-      case "Gauss-Newton" -> new GaussNewtonJko(1, 1);
+      case "Gauss-Newton" -> Schemes.gaussNewton(1, 1);
       case "joint" ->
           new JointProximal(1, 1, LITTLE).controlled("joint", Controller.implicitTransport());
       case "proximal" ->
@@ -101,7 +101,7 @@ class CertifiedFlowTest {
   @Test
   void noEvaluationIsCountedTwice() {
     State state = State.start(start(), Key.of(3));
-    Scheme newton = new GaussNewtonJko(1, 1);
+    Scheme newton = Schemes.gaussNewton(1, 1);
     State once = right(newton.on(ENERGY).tau(1).apply(state));
     Scheme both = newton.then(Schemes.insertion(SEARCH, 4));
     State searched = right(both.on(ENERGY).tau(1).apply(state));

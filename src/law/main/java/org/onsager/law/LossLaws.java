@@ -125,7 +125,12 @@ public final class LossLaws {
         double found = loss.value(there);
         double rise = s * gradient.dot(v);
         Tolerance rounding =
-            rounding(claim, loss, unit + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs)) + (Double.isFinite(found) ? Math.abs(found) : 0));
+            rounding(
+                claim,
+                loss,
+                unit
+                    + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs))
+                    + (Double.isFinite(found) ? Math.abs(found) : 0));
         verdict =
             verdict
                 .and(() -> claim.atMost("the tangent at m'", value + rise, found, rounding))
@@ -160,7 +165,12 @@ public final class LossLaws {
         continue;
       }
       Tolerance rounding =
-          rounding(claim, loss, magnitude(loss, m) + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs)) + Math.abs(found));
+          rounding(
+              claim,
+              loss,
+              magnitude(loss, m)
+                  + Math.abs(s) * gradient.map(Math::abs).dot(v.map(Math::abs))
+                  + Math.abs(found));
       verdict =
           verdict
               .and(() -> claim.atMost("gap", bent, linear, rounding))
@@ -188,8 +198,7 @@ public final class LossLaws {
               double found = loss.value(there);
               return new Taylor.Remainder(
                   found - value - claimed,
-                  rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed))
-                      .size(),
+                  rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed)).size(),
                   claimed);
             }));
   }
@@ -219,8 +228,7 @@ public final class LossLaws {
             double found = loss.gradient(there).plus(-1, gradient).dot(u);
             return new Taylor.Remainder(
                 found - claimed,
-                rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed))
-                    .size(),
+                rounding(claim, loss, unit + Math.abs(found) + Math.abs(claimed)).size(),
                 claimed);
           });
     });

@@ -21,13 +21,14 @@ import org.onsager.geometry.Neighbourhood;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
-import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 
-/** A saboteur for every law of transports and of all geometries; see {@link ReactionSaboteursTest}. */
+/**
+ * A saboteur for every law of transports and of all geometries; see {@link ReactionSaboteursTest}.
+ */
 class GeometrySaboteursTest {
 
   private static final double LITTLE = 1e-6;
