@@ -50,8 +50,8 @@ import org.onsager.step.State;
  * units.
  *
  * <p>Where the decrease that is predicted is no more than some roundings of F ({@link
- * Scale#rounding}), a trial is also accepted if it at least halves the gradient, and F may rise by
- * such a rounding.
+ * Scale#rounding}), the model stays the same, and a trial is also accepted if it at least halves
+ * the square of the gradient; F may rise by such a rounding.
  *
  * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor,
  * whichever is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a

@@ -168,12 +168,13 @@ final class GaussNewtonSearch {
 
   /**
    * Where differences of F are rounding the gradient decides, which is linear in the error: whether
-   * its norm at the trial is at most half of what it was.
+   * its square at the trial is at most half of what it was. Where F is nearly flat tau holds a step
+   * back until it has grown, so that to ask for more would end a run too soon.
    */
   private boolean isCloser(Trial trial, double decrease) {
     Tangent there = Tangent.at(trial.state().particles(), problem.tangent().speeds());
     double steepness = there.steepness(there.pullBack(trial.there().field()));
-    return Math.abs(decrease) < 2 * UNCERTAIN * rounding && steepness < problem.steepness() / 4;
+    return Math.abs(decrease) < 2 * UNCERTAIN * rounding && steepness < problem.steepness() / 2;
   }
 
   private Option<Trial> trial(Linearisation.Problem solved, double[] delta) {
@@ -251,6 +252,7 @@ final class GaussNewtonSearch {
     double next = (chords > 0 ? AFTER_CHORDS : CONTROLLER).afterStep(tau, ratio);
     boolean switched =
         problem.hasRest()
+            && predicted >= UNCERTAIN * rounding
             && (withRest || CONTROLLER.afterStep(1, ratio) >= 1)
             && predictsBetter(!withRest, trial.delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
@@ -267,7 +269,8 @@ final class GaussNewtonSearch {
   }
 
   /**
-   * Whether the model that was not in use foretold the step that was taken better.
+   * Whether the model that was not in use foretold the step that was taken better. Only asked where
+   * the decrease is more than rounding, which would choose at random.
    *
    * <p><i>Source:</i> Dennis, Gay and Welsch (1981), doi:10.1145/355958.355965, section 3.
    */
