@@ -19,8 +19,8 @@ import org.onsager.measure.Particles;
  *
  * <p>for {@code sigma = 1}; the mean of xi is -1, so that the weights are the same.
  *
- * <p><i>Source:</i> Yan, Wang and Rigollet (2023), arXiv:2301.01766; Dempster, Laird and
- * Rubin (1977), doi:10.1111/j.2517-6161.1977.tb01600.x.
+ * <p><i>Source:</i> Yan, Wang and Rigollet (2023), arXiv:2301.01766; Dempster, Laird and Rubin
+ * (1977), doi:10.1111/j.2517-6161.1977.tb01600.x.
  *
  * @param gaps at some numbers of evaluations
  * @param particles the last

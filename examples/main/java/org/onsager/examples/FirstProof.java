@@ -19,7 +19,7 @@ import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.Insertion;
 import org.onsager.scheme.Merging;
 
-/** The proof of the README: a mixing distribution of maximum likelihood, and that none is better. */
+/** The proof of the README: a mixing distribution, and that none has a larger likelihood. */
 final class FirstProof {
 
   private FirstProof() {}

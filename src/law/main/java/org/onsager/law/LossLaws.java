@@ -53,7 +53,7 @@ public final class LossLaws {
 
   private static Verdict refused(Claim claim, DoubleSupplier attempt, String what) {
     try {
-      attempt.getAsDouble();
+      var _ = attempt.getAsDouble();
       return claim.that(what + ": no IllegalArgumentException", false);
     } catch (IllegalArgumentException expected) {
       return claim.holds("");
