@@ -58,7 +58,8 @@ record CertifiedDescent(Vector<Gap> gaps, Particles particles, int searches, lon
         Schemes.canonical(problem.chart())
             .then(Schemes.pruning(NOTHING))
             .then(Schemes.merging(problem.length()));
-    Scheme plainer = tidying.then(Schemes.pruning(LITTLE)).then(Schemes.merging(WIDER * problem.length()));
+    Scheme plainer =
+        tidying.then(Schemes.pruning(LITTLE)).then(Schemes.merging(WIDER * problem.length()));
     Scheme insertion = Schemes.insertion(search, INSERTED);
     Stop round =
         Stop.certified(energy, search, gap * problem.scale())
