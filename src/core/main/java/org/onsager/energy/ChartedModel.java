@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import org.onsager.chart.Chart;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -72,7 +73,8 @@ final class ChartedModel {
     return switch (inX) {
       case Curvature.Factor factor ->
           new Curvature.Factor(factor.rows(), columns(factor.rows(), factor.factor()));
-      case Curvature.Dense dense -> new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix())));
+      case Curvature.Dense dense ->
+          new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix().block())));
     };
   }
 
@@ -99,11 +101,11 @@ final class ChartedModel {
   }
 
   /** {@code T' A}, of order (d + 1) n. */
-  private Block rows(Block a) {
+  private Matrix rows(Block a) {
     double[] x = a.borrowReadOnly();
     int order = (d + 1) * n;
-    return Block.build(
-        GaussNewton.length(n, d),
+    return GaussNewton.square(
+        order,
         out -> {
           for (int k = 0; k < e; k++) {
             for (int b = 0; b < d; b++) {

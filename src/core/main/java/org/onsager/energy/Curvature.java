@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Room;
 
 /**
@@ -13,9 +14,9 @@ public sealed interface Curvature {
   /**
    * The matrix itself.
    *
-   * @param matrix M, symmetric, row by row
+   * @param matrix M, symmetric, of order (d + 1) n
    */
-  record Dense(Block matrix) implements Curvature {
+  record Dense(Matrix matrix) implements Curvature {
 
     @Override
     public Curvature times(double factor) {
@@ -23,14 +24,14 @@ public sealed interface Curvature {
     }
 
     @Override
-    public Block matrix(int order) {
+    public Matrix matrix(int order) {
       return matrix;
     }
 
     @Override
     public double form(Block delta) {
       int order = delta.length();
-      double[] m = matrix.borrowReadOnly();
+      double[] m = matrix.block().borrowReadOnly();
       double[] v = delta.borrowReadOnly();
       double form = 0;
       for (int i = 0; i < order; i++) {
@@ -60,10 +61,10 @@ public sealed interface Curvature {
     }
 
     @Override
-    public Block matrix(int order) {
+    public Matrix matrix(int order) {
       double[] a = factor.borrowReadOnly();
-      return Block.build(
-          GaussNewton.length(order),
+      return GaussNewton.square(
+          order,
           m -> {
             for (int r = 0; r < rows; r++) {
               for (int i = 0; i < order; i++) {
@@ -109,7 +110,7 @@ public sealed interface Curvature {
    * @param order (d + 1) n
    * @return M, row by row; O(rows (d + 1)^2 n^2) if it is known by a factor
    */
-  Block matrix(int order);
+  Matrix matrix(int order);
 
   /**
    * The quadratic form.

@@ -25,7 +25,7 @@ final class FeatureCurvature {
     int order = factor.order();
     return rows < order
         ? new Curvature.Factor(rows, Block.build(factor.length(), factor::fill))
-        : new Curvature.Dense(Block.build(GaussNewton.length(order), factor::square));
+        : new Curvature.Dense(GaussNewton.square(order, factor::square));
   }
 
   /** {@code X'X} of a matrix of n columns. */

@@ -1,7 +1,9 @@
 package org.onsager.energy;
 
 import io.vavr.control.Option;
+import java.util.function.Consumer;
 import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 
@@ -56,7 +58,7 @@ public record GaussNewton(
     Require.atLeast("dimension", dimension, 1);
     int order = order(count, dimension);
     switch (curvature) {
-      case Curvature.Dense dense -> dense.matrix().requireLength("matrix", length(order));
+      case Curvature.Dense dense -> dense.matrix().requireShape("matrix", order, order);
       case Curvature.Factor factor ->
           factor.factor().requireLength("factor", Math.multiplyExact(factor.rows(), order));
     }
@@ -84,10 +86,10 @@ public record GaussNewton(
    *
    * @param count n
    * @param dimension d
-   * @param matrix M, symmetric, of order (d + 1) n, row by row
+   * @param matrix M, symmetric, of order (d + 1) n
    * @param stiffness {@link Scale#stiffness}
    */
-  public GaussNewton(int count, int dimension, Block matrix, double stiffness) {
+  public GaussNewton(int count, int dimension, Matrix matrix, double stiffness) {
     this(
         count,
         dimension,
@@ -149,19 +151,20 @@ public record GaussNewton(
   /**
    * The matrix M.
    *
-   * @return M, row by row; O(rows (d + 1)^2 n^2) if the curvature is known by a factor
+   * @return M; O(rows (d + 1)^2 n^2) if the curvature is known by a factor
    */
-  public Block matrix() {
-    Block m = curvature.matrix(order());
+  public Matrix matrix() {
+    Matrix m = curvature.matrix(order());
     return kept.map(blocks -> plus(m, blocks)).getOrElse(m);
   }
 
-  private Block plus(Block matrix, Block blocks) {
+  private Matrix plus(Matrix matrix, Block blocks) {
     int order = order();
-    return Block.build(
-        matrix.length(),
+    return Matrix.build(
+        order,
+        order,
         out -> {
-          System.arraycopy(matrix.borrowReadOnly(), 0, out, 0, out.length);
+          System.arraycopy(matrix.block().borrowReadOnly(), 0, out, 0, out.length);
           for (int e = 0; e < blocks.length(); e++) {
             int i = e % count;
             int a = e / count / dimension;
@@ -171,18 +174,15 @@ public record GaussNewton(
         });
   }
 
-  /** The number of entries of a matrix; a step needs another one as large. */
-  static int length(long order) {
-    return Room.forDoubles(
+  /** A matrix of this order, if there is room for it and for another one, which a step needs. */
+  static Matrix square(long order, Consumer<double[]> fill) {
+    Room.forDoubles(
         "the Gauss-Newton matrix and its scaled form",
         order,
         order,
         2,
         "Use fewer particles, or explicit or proximal transport.");
-  }
-
-  static int length(int count, int dimension) {
-    return length((dimension + 1L) * count);
+    return Matrix.build((int) order, (int) order, fill);
   }
 
   private static int order(int count, int dimension) {

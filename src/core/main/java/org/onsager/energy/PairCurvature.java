@@ -1,7 +1,7 @@
 package org.onsager.energy;
 
 import org.onsager.kernel.TwiceDifferentiable;
-import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 
 /**
@@ -17,13 +17,12 @@ final class PairCurvature {
   static GaussNewton of(TwiceDifferentiable radial, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
-    int length = GaussNewton.length(n, d);
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] largest = new double[1];
-    Block matrix =
-        Block.build(
-            length,
+    Matrix matrix =
+        GaussNewton.square(
+            (d + 1L) * n,
             m -> {
               double[] s = new double[n];
               double[] slope = new double[n];

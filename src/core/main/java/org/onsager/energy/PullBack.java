@@ -3,7 +3,7 @@ package org.onsager.energy;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.TwiceDifferentiable;
-import org.onsager.measure.Block;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.pairwise.Gram;
 
@@ -22,13 +22,12 @@ final class PullBack {
   static GaussNewton of(TwiceDifferentiable kernel, Particles mu) {
     int n = mu.count();
     int d = mu.dimension();
-    int length = GaussNewton.length(n, d);
     double[] x = mu.points().coordinates().borrowReadOnly();
     double[] w = mu.weights().borrowReadOnly();
     double[] gram = Gram.of(kernel, mu.points(), 0).entries().block().borrowReadOnly();
-    Block matrix =
-        Block.build(
-            length,
+    Matrix matrix =
+        GaussNewton.square(
+            (d + 1L) * n,
             m -> {
               double[] s = new double[n];
               double[] phi = new double[n];

@@ -33,7 +33,7 @@ final class DenseEquations implements NormalEquations {
 
   /** The lower triangle of S P' M P S. */
   static DenseEquations of(Curvature.Dense model, Tangent at) {
-    double[] m = model.matrix().borrowReadOnly();
+    double[] m = model.matrix().block().borrowReadOnly();
     double[] w = at.origin().weights().borrowReadOnly();
     double[] scale = at.scale();
     double mass = at.origin().mass();

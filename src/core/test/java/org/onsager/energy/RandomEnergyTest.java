@@ -16,6 +16,7 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.Support;
@@ -113,19 +114,21 @@ class RandomEnergyTest {
 
   @Test
   void modelsAddAndMultiplyWithTheirStiffness() {
-    Block matrix = Block.copyOf(2, 1, 1, 3);
+    Matrix matrix = Matrix.of(new double[] {2, 1}, new double[] {1, 3});
     GaussNewton model = new GaussNewton(1, 1, matrix, 5);
     GaussNewton combined = model.times(3).plus(new GaussNewton(1, 1, matrix, 7));
     assertEquals(new GaussNewton(1, 1, matrix.map(m -> 4 * m), 22), combined);
     assertEquals(2 * 4 + 2 * 2 * 5 + 3 * 25, model.form(Block.copyOf(2, 5)));
     assertThrows(IllegalArgumentException.class, () -> model.form(Block.copyOf(2, 5, 0)));
-    assertThrows(IllegalArgumentException.class, () -> new GaussNewton(0, 1, Block.copyOf(), 1));
-    assertThrows(IllegalArgumentException.class, () -> new GaussNewton(1, 0, Block.copyOf(1), 1));
+    assertThrows(IllegalArgumentException.class, () -> new GaussNewton(0, 1, matrix, 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new GaussNewton(1, 0, Matrix.of(new double[] {1}), 1));
   }
 
   @Test
   void modelsKnowWhetherTheyAreFinite() {
-    Block matrix = Block.copyOf(2, 1, 1, 3);
+    Matrix matrix = Matrix.of(new double[] {2, 1}, new double[] {1, 3});
     assertTrue(new GaussNewton(1, 1, matrix, 0).isFinite());
     assertFalse(new GaussNewton(1, 1, matrix, Double.POSITIVE_INFINITY).isFinite());
     assertFalse(new GaussNewton(1, 1, matrix.map(m -> m / 0), 1).isFinite());
@@ -164,7 +167,7 @@ class RandomEnergyTest {
         () -> assertEquals(0.25, model.form(Block.copyOf(0, 0, 1, 0, 0, 0))),
         () -> assertEquals(2, model.stiffness()));
     GaussNewton onLine = energy.gaussNewton().get().apply(Particles.uniform(Points.onLine(0, 1)));
-    assertEquals(Block.constant(16, 0), onLine.matrix().map(Math::abs));
+    assertEquals(Block.constant(16, 0), onLine.matrix().block().map(Math::abs));
     assertEquals(0, onLine.stiffness(), "nothing is across a line");
     // Where points coincide there is no direction, on a line neither.
     Particles one = Particles.uniform(Points.onLine(0, 0));

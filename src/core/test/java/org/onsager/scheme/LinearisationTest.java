@@ -22,6 +22,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.step.State;
 import org.onsager.testing.Given;
@@ -122,7 +123,7 @@ class LinearisationTest {
     GaussNewton model = energy(1).gaussNewton().get().apply(MU);
     Field xi = energy(1).firstVariation(MU);
     assertTrue(Linearisation.of(model, xi, MU, SPEEDS).isFinite());
-    Block entries = model.matrix().map(e -> e == model.matrix().get(0) ? Double.NaN : e);
+    Matrix entries = model.matrix().map(e -> e == model.matrix().get(0, 0) ? Double.NaN : e);
     GaussNewton broken =
         new GaussNewton(model.count(), model.dimension(), entries, model.stiffness());
     assertFalse(Linearisation.of(broken, xi, MU, SPEEDS).isFinite());

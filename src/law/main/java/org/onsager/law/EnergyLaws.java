@@ -151,9 +151,9 @@ public final class EnergyLaws {
                 .map(m ->
                     sameModel(
                         claim,
-                        m.matrix(),
-                        energy.gaussNewton().get().apply(near).matrix(),
-                        energy.gaussNewton().get().apply(farther).matrix()))
+                        m.matrix().block(),
+                        energy.gaussNewton().get().apply(near).matrix().block(),
+                        energy.gaussNewton().get().apply(farther).matrix().block()))
                 .getOrElse(() -> claim.holds("no model, or none that is finite")));
   }
 

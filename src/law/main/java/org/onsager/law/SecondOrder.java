@@ -60,7 +60,7 @@ public final class SecondOrder {
 
   private static Verdict semidefinite(Claim claim, GaussNewton model) {
     int order = model.order();
-    Block m = model.matrix();
+    Block m = model.matrix().block();
     Block transposed =
         Block.build(
             m.length(),
@@ -82,7 +82,7 @@ public final class SecondOrder {
   private static Verdict keepsBound(Claim claim, GaussNewton model, Particles mu, Block u) {
     Block displacement = Measures.joined(u, Block.constant(mu.count(), 0));
     double square = Measures.weighted(mu.weights(), u).dot(u);
-    double size = EnergyRounding.largest(model.matrix()) * u.dot(u) * model.order();
+    double size = EnergyRounding.largest(model.matrix().block()) * u.dot(u) * model.order();
     return claim.atMost(
         "u'Mu",
         model.form(displacement),

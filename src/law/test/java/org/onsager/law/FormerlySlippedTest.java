@@ -35,6 +35,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.step.Scheme;
@@ -193,15 +194,16 @@ class FormerlySlippedTest {
                     right.andThen(m -> {
                       int order = m.order();
                       int moves = m.count() * m.dimension();
-                      Block matrix =
-                          Block.build(
-                              order * order,
+                      Matrix matrix =
+                          Matrix.build(
+                              order,
+                              order,
                               out ->
                                   Arrays.setAll(
                                       out,
                                       e ->
                                           e / order < moves && e % order < moves
-                                              ? m.matrix().get(e)
+                                              ? m.matrix().block().get(e)
                                               : 0));
                       return new GaussNewton(m.count(), m.dimension(), matrix, m.stiffness());
                     }));

@@ -8,6 +8,7 @@ import org.onsager.energy.GaussNewton;
 import org.onsager.energy.Reading;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 
 /** Energies with a second-order model that is not theirs. */
@@ -66,10 +67,13 @@ final class ModelSaboteurs {
 
   /** The model with a number added to one entry. */
   static GaussNewton changed(GaussNewton model, int row, int column, double what) {
-    double[] matrix = model.matrix().toArray();
+    double[] matrix = model.matrix().block().toArray();
     matrix[row * model.order() + column] += what;
     return new GaussNewton(
-        model.count(), model.dimension(), Block.copyOf(matrix), model.stiffness());
+        model.count(),
+        model.dimension(),
+        new Matrix(model.order(), model.order(), Block.copyOf(matrix)),
+        model.stiffness());
   }
 
   /** A multiple of the identity, as stiff as can be. */
@@ -78,8 +82,9 @@ final class ModelSaboteurs {
     return new GaussNewton(
         model.count(),
         model.dimension(),
-        Block.build(
-            order * order,
+        Matrix.build(
+            order,
+            order,
             out -> {
               for (int i = 0; i < order; i++) {
                 out[i * order + i] = factor;
