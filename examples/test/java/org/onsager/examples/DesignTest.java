@@ -62,8 +62,9 @@ class DesignTest {
     assertEquals(degree + 1, x.length);
     for (int i = 0; i < x.length; i++) {
       assertEquals(1.0 / (degree + 1), w[i], 1e-9);
-      // xi is quadratic at the inner points, so that a gap of 1e-12 leaves about 1e-6 of them.
-      assertEquals(0, (1 - x[i] * x[i]) * legendreSlope(degree, x[i]), 1e-6 * degree * degree);
+      // Its slope at a root is p (p + 1) P_p, where |P_p| > 1/6: positions to 6e-10.
+      assertEquals(
+          0, (1 - x[i] * x[i]) * legendreSlope(degree, x[i]), 1e-10 * degree * (degree + 1));
     }
     assertEquals(-1, x[0], 1e-9);
     assertEquals(1, x[degree], 1e-9);
