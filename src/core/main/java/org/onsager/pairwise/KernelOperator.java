@@ -94,16 +94,7 @@ public record KernelOperator(Kernel kernel, KernelSums engine) {
     return Block.build(
         x.length,
         out ->
-            Blocks.forEachRow(
-                x.length,
-                (long) x.length * y.length,
-                (from, to) -> {
-                  for (int i = from; i < to; i++) {
-                    for (int j = 0; j < y.length; j++) {
-                      out[i] += v[j] * kernel.value(x[i], y[j]);
-                    }
-                  }
-                }));
+            forEachPair(x.length, y.length, (i, j) -> out[i] += v[j] * kernel.value(x[i], y[j])));
   }
 
   private Field sumsWithGradients(Points query, Points source, Block weights) {
@@ -115,18 +106,14 @@ public record KernelOperator(Kernel kernel, KernelSums engine) {
         x.length,
         query.dimension(),
         (values, gradients) ->
-            Blocks.forEachRow(
+            forEachPair(
                 x.length,
-                (long) x.length * y.length,
-                (from, to) -> {
-                  for (int i = from; i < to; i++) {
-                    for (int j = 0; j < y.length; j++) {
-                      values[i] += v[j] * kernel.value(x[i], y[j]);
-                      double[] gradient = kernel.gradient(x[i], y[j]);
-                      for (int k = 0; k < gradient.length; k++) {
-                        gradients[k * x.length + i] += v[j] * gradient[k];
-                      }
-                    }
+                y.length,
+                (i, j) -> {
+                  values[i] += v[j] * kernel.value(x[i], y[j]);
+                  double[] gradient = kernel.gradient(x[i], y[j]);
+                  for (int k = 0; k < gradient.length; k++) {
+                    gradients[k * x.length + i] += v[j] * gradient[k];
                   }
                 }));
   }
@@ -163,16 +150,28 @@ public record KernelOperator(Kernel kernel, KernelSums engine) {
         x.length,
         y.length,
         out ->
-            Blocks.forEachRow(
-                x.length,
-                (long) x.length * y.length,
-                (from, to) -> {
-                  for (int i = from; i < to; i++) {
-                    for (int j = 0; j < y.length; j++) {
-                      out[i * y.length + j] = kernel.value(x[i], y[j]);
-                    }
-                  }
-                }));
+            forEachPair(
+                x.length, y.length, (i, j) -> out[i * y.length + j] = kernel.value(x[i], y[j])));
+  }
+
+  /** What is done for one pair of points. */
+  @FunctionalInterface
+  private interface Pair {
+    void at(int row, int column);
+  }
+
+  /** All pairs, row by row; a row is one thread's, and its columns come in order. */
+  private static void forEachPair(int rows, int columns, Pair pair) {
+    Blocks.forEachRow(
+        rows,
+        (long) rows * columns,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            for (int j = 0; j < columns; j++) {
+              pair.at(i, j);
+            }
+          }
+        });
   }
 
   private static void requireMatching(Points query, Points source, Block weights) {

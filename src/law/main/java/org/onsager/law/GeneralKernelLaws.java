@@ -1,7 +1,6 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
-import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.onsager.kernel.Kernel;
 
@@ -63,13 +62,7 @@ public final class GeneralKernelLaws {
         gram[i * n + j] = (kernel.value(x[i], x[j]) + kernel.value(x[j], x[i])) / 2;
       }
     }
-    double largest = Arrays.stream(gram).map(Math::abs).max().getAsDouble();
-    // n rounded entries a row move an eigenvalue by no more than their sum.
-    return claim.atMost(
-        "minus the least eigenvalue",
-        -Spectrum.least(kernel.isPositiveDefinite() ? gram : Spectrum.centred(gram, n), n),
-        0,
-        Tolerance.ofSum(n, n * largest, trial.domain().accuracy()));
+    return KernelLaws.semidefinite(claim, gram, n, kernel.isPositiveDefinite());
   }
 
   /**

@@ -118,13 +118,21 @@ public final class KernelLaws {
         gram[i * n + j] = kernel.value(x[i], x[j]);
       }
     }
+    return semidefinite(claim, gram, n, positive);
+  }
+
+  /**
+   * No eigenvalue of a Gram matrix of order n is negative, on vectors of sum zero unless the kernel
+   * is positive definite.
+   */
+  static Verdict semidefinite(Claim claim, double[] gram, int n, boolean positive) {
     double largest = Arrays.stream(gram).map(Math::abs).max().getAsDouble();
     // n rounded entries a row move an eigenvalue by no more than their sum.
     return claim.atMost(
         "minus the least eigenvalue",
         -Spectrum.least(positive ? gram : Spectrum.centred(gram, n), n),
         0,
-        Tolerance.ofSum(n, n * largest, trial.domain().accuracy()));
+        Tolerance.ofSum(n, n * largest, claim.trial().domain().accuracy()));
   }
 
   /**
