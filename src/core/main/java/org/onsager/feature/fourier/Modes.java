@@ -74,6 +74,42 @@ final class Modes {
     return out;
   }
 
+  /**
+   * {@code |Phi(x)|^2}: of all modes of one frequency the squares add to one, so that the products
+   * of cosines alone stand for it.
+   */
+  double squaredNorm() {
+    double sum = 0;
+    for (int j = 0; j < amplitudes.length; j++) {
+      sum += isEven(j) ? amplitudes[j] * amplitudes[j] : 0;
+    }
+    return sum;
+  }
+
+  /** {@code |Phi'(x)|^2}, the largest of the axes: slopes along two of them are orthogonal. */
+  double squaredSlope() {
+    double largest = 0;
+    for (int a = 0; a < lattice.dimension(); a++) {
+      double sum = 0;
+      for (int j = 0; j < amplitudes.length; j++) {
+        double slope = amplitudes[j] * lattice.spacing(a) * (lattice.slot(j, a) / 2);
+        sum += isEven(j) ? slope * slope : 0;
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
+  }
+
+  /** Whether a mode is a product of cosines. */
+  private boolean isEven(int mode) {
+    for (int a = 0; a < lattice.dimension(); a++) {
+      if (lattice.slot(mode, a) % 2 == 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Lattice lattice() {
     return lattice;
   }

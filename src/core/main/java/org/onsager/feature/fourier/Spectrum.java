@@ -101,6 +101,26 @@ public final class Spectrum implements Features {
     return modes.error();
   }
 
+  /**
+   * The squared length of the features of a point, the same at all: {@code k(0)}, but for the
+   * error.
+   *
+   * @return {@code |Phi(x)|^2}
+   */
+  public double squaredNorm() {
+    return modes.squaredNorm();
+  }
+
+  /**
+   * The squared speed of the features when a point moves, along the axis where it is largest; the
+   * same at all points.
+   *
+   * @return {@code |Phi'(x)|^2}, {@code -2 phi'(0)} of a radial kernel but for the error
+   */
+  public double squaredSlope() {
+    return modes.squaredSlope();
+  }
+
   @Override
   public int count() {
     return modes.lattice().count();
