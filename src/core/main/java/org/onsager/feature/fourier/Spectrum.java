@@ -2,6 +2,7 @@ package org.onsager.feature.fourier;
 
 import io.vavr.control.Option;
 import java.util.Objects;
+import org.onsager.feature.CurvatureBounds;
 import org.onsager.feature.Features;
 import org.onsager.feature.Jet;
 import org.onsager.kernel.Kernel;
@@ -72,22 +73,38 @@ public final class Spectrum implements Features {
     return new Spectrum(kernel, center, lengths, tolerance);
   }
 
-  /** The kernel k. */
+  /**
+   * The kernel.
+   *
+   * @return k
+   */
   public Kernel kernel() {
     return kernel;
   }
 
-  /** The centre of the box, d numbers. */
+  /**
+   * The centre of the box.
+   *
+   * @return d coordinates
+   */
   public Block center() {
     return center;
   }
 
-  /** The edges of the box, d numbers. */
+  /**
+   * The edges of the box.
+   *
+   * @return {@code L_a}, d numbers
+   */
   public Block lengths() {
     return lengths;
   }
 
-  /** What was asked for, relative to {@code k(0)}. */
+  /**
+   * The error that was allowed.
+   *
+   * @return relative to {@code k(0)}
+   */
   public double tolerance() {
     return tolerance;
   }
@@ -111,7 +128,13 @@ public final class Spectrum implements Features {
     return center.length();
   }
 
-  /** Whether all points are in the box. */
+  /**
+   * Whether all points are in the box.
+   *
+   * @param points of dimension d
+   * @return true if {@code |x_a - center_a| <= L_a / 2} for all
+   * @throws IllegalArgumentException if the dimensions differ
+   */
   public boolean contains(Points points) {
     points.requireDimension("the points", dimension());
     for (int a = 0; a < dimension(); a++) {
@@ -160,8 +183,16 @@ public final class Spectrum implements Features {
                 .evaluate(scaled(g).borrowReadOnly(), at, values, gradients));
   }
 
+  /** The gradients at points of {@code sum_j g_j b_j}, without amplitudes. */
+  double[] gradients(Points at, double[] g) {
+    double[] gradients = new double[at.dimension() * at.count()];
+    modes.transform().evaluate(g, at, new double[at.count()], gradients);
+    return gradients;
+  }
+
   @Override
   public Jet jet(Points at) {
+    at.requireDimension("the points", dimension());
     return new SpectralJet(this, at);
   }
 
@@ -178,6 +209,24 @@ public final class Spectrum implements Features {
   @Override
   public Block curvature(Points at, Block g) {
     return jet(at).curvature(g);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code sqrt(c_j) |omega_j|^2}, everywhere.
+   */
+  @Override
+  public Option<CurvatureBounds> curvatureBounds() {
+    return Option.of(
+        CurvatureBounds.everywhere(
+            Block.build(
+                count(),
+                out -> {
+                  for (int j = 0; j < out.length; j++) {
+                    out[j] = modes.amplitude(j) * modes.lattice().squaredFrequency(j);
+                  }
+                })));
   }
 
   Modes modes() {
