@@ -1,10 +1,30 @@
 package org.onsager.feature.fourier;
 
+import java.lang.invoke.MethodHandles;
+import org.onsager.solve.internal.Incubator;
+
 /**
  * The arithmetic of grids. Every provider does the same operations on every number in the same
  * order, so that all give the same digits.
  */
 interface GridLoops {
+
+  /** Vectors if there are any, else plain Java; the same at every call. */
+  static GridLoops best() {
+    return Best.LOOPS;
+  }
+
+  /** Chosen at the first use. */
+  final class Best {
+    private static final GridLoops LOOPS =
+        Incubator.wanted(
+                GridLoops.class,
+                MethodHandles.lookup(),
+                "org.onsager.feature.fourier.VectorGridLoops")
+            .orElseGet(ScalarGridLoops::new);
+
+    private Best() {}
+  }
 
   /** The window of each offset: {@code lanes} numbers. */
   void windows(Window window, double[] offsets, int count, double[] values);

@@ -1,10 +1,9 @@
 package org.onsager.feature.fourier;
 
-import static org.onsager.feature.fourier.VectorShape.LENGTH;
-import static org.onsager.feature.fourier.VectorShape.broadcast;
-import static org.onsager.feature.fourier.VectorShape.fma;
-import static org.onsager.feature.fourier.VectorShape.load;
-import static org.onsager.feature.fourier.VectorShape.zero;
+import static org.onsager.solve.internal.VectorShape.LENGTH;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -37,14 +36,14 @@ final class VectorGather {
     int endY = from + batch.widths[1];
     int endZ = from + batch.widths[2];
     int plane = batch.cells[i] + l;
-    DoubleVector f0 = zero();
+    DoubleVector f0 = broadcast(0);
     DoubleVector f1 = f0;
     DoubleVector fy0 = f0;
     DoubleVector fy1 = f0;
     DoubleVector fz0 = f0;
     DoubleVector fz1 = f0;
     for (int k = from; k < endZ; k++) {
-      DoubleVector s0 = zero();
+      DoubleVector s0 = broadcast(0);
       DoubleVector s1 = s0;
       DoubleVector d0 = s0;
       DoubleVector d1 = s0;
@@ -91,11 +90,11 @@ final class VectorGather {
     int endY = from + batch.widths[1];
     int endZ = from + batch.widths[2];
     int plane = batch.cells[i] + l;
-    DoubleVector f = zero();
+    DoubleVector f = broadcast(0);
     DoubleVector fy = f;
     DoubleVector fz = f;
     for (int k = from; k < endZ; k++) {
-      DoubleVector s = zero();
+      DoubleVector s = broadcast(0);
       DoubleVector d = s;
       int row = plane;
       for (int r = from; r < endY; r++) {

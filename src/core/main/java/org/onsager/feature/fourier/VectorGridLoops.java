@@ -1,10 +1,9 @@
 package org.onsager.feature.fourier;
 
-import static org.onsager.feature.fourier.VectorShape.LENGTH;
-import static org.onsager.feature.fourier.VectorShape.broadcast;
-import static org.onsager.feature.fourier.VectorShape.fma;
-import static org.onsager.feature.fourier.VectorShape.load;
-import static org.onsager.feature.fourier.VectorShape.zero;
+import static org.onsager.solve.internal.VectorShape.LENGTH;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -53,7 +52,7 @@ final class VectorGridLoops implements GridLoops {
       double[] c, int top, int lanes, double offset, double[] values, double[] slopes, int at) {
     DoubleVector s = broadcast(offset);
     DoubleVector v = load(c, top);
-    DoubleVector dv = zero();
+    DoubleVector dv = broadcast(0);
     for (int p = top - lanes; p >= 0; p -= lanes) {
       dv = fma(dv, s, v);
       v = fma(v, s, load(c, p));

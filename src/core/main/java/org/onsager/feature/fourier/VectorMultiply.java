@@ -1,10 +1,9 @@
 package org.onsager.feature.fourier;
 
-import static org.onsager.feature.fourier.VectorShape.LENGTH;
-import static org.onsager.feature.fourier.VectorShape.broadcast;
-import static org.onsager.feature.fourier.VectorShape.fma;
-import static org.onsager.feature.fourier.VectorShape.load;
-import static org.onsager.feature.fourier.VectorShape.zero;
+import static org.onsager.solve.internal.VectorShape.LENGTH;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -38,7 +37,7 @@ final class VectorMultiply {
   }
 
   private static void vector(DenseView a, DenseView b, DenseView c, int row, int column) {
-    DoubleVector sum = zero();
+    DoubleVector sum = broadcast(0);
     int at = b.offset + column;
     int from = a.offset + row * a.stride;
     for (int k = from; k < from + b.rows; k++) {
@@ -53,7 +52,7 @@ final class VectorMultiply {
     int stride = a.stride;
     int at = b.offset + column;
     int from = a.offset + row * stride;
-    DoubleVector s00 = zero();
+    DoubleVector s00 = broadcast(0);
     DoubleVector s01 = s00;
     DoubleVector s10 = s00;
     DoubleVector s11 = s00;

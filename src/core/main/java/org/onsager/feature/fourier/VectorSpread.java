@@ -1,9 +1,9 @@
 package org.onsager.feature.fourier;
 
-import static org.onsager.feature.fourier.VectorShape.LENGTH;
-import static org.onsager.feature.fourier.VectorShape.broadcast;
-import static org.onsager.feature.fourier.VectorShape.fma;
-import static org.onsager.feature.fourier.VectorShape.load;
+import static org.onsager.solve.internal.VectorShape.LENGTH;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
 
