@@ -213,16 +213,10 @@ public record Composite(Features features, Loss loss) implements Energy {
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
     return Option.of(mu ->
-        leastSquares()
-            .filter(s -> s.spectrum().count() < (mu.dimension() + 1L) * mu.count())
-            .map(s -> s.model(mu))
+        SpectralSquares.of(this)
+            .filter(squares -> squares.isSmallerThan(mu))
+            .map(squares -> squares.model(mu))
             .getOrElse(() -> model(mu)));
-  }
-
-  private Option<SpectralSquares> leastSquares() {
-    return features instanceof Spectrum spectrum
-        ? loss.isotropicCurvature().map(b -> new SpectralSquares(spectrum, b))
-        : Option.none();
   }
 
   private GaussNewton model(Particles mu) {

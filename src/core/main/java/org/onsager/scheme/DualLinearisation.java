@@ -127,7 +127,7 @@ final class DualLinearisation implements Linearisation {
 
   @Override
   public double rounding() {
-    double norm = at.origin().mass() * Math.sqrt(curvature.spectrum().squaredNorm());
+    double norm = at.origin().mass() * Math.sqrt(curvature.spectrum().diagonal());
     return ROUNDING * norm * Math.sqrt(gradient.dot(gradient));
   }
 

@@ -38,7 +38,7 @@ public final class LeadingModes {
     // Equal ones stay together.
     double beyond = count > most ? sorted[count - most - 1] : 0;
     double least =
-        Math.min(Math.max(share * spectrum.squaredNorm(), beyond), Math.nextDown(sorted[count - 1]));
+        Math.min(Math.max(share * spectrum.diagonal(), beyond), Math.nextDown(sorted[count - 1]));
     int[] modes = IntStream.range(0, count).filter(j -> squares[j] > least).toArray();
     return new LeadingModes(spectrum, modes);
   }
