@@ -56,15 +56,15 @@ record QuantiseForm(Energy energy, Option<Integer> modes, boolean complete) {
 
   private static Option<QuantiseForm> fourier(
       Points samples, PositiveDefiniteKernel kernel, long most) {
-    if (samples.dimension() > 3 || leastModes(samples, kernel) > most) {
-      return Option.none();
-    }
     try {
+      if (samples.dimension() > 3 || leastModes(samples, kernel) > most) {
+        return Option.none();
+      }
       FourierMmd energy = Mmd.to(Samples.of(samples), kernel).inFourierForm(TOLERANCE);
       int modes = energy.spectrum(Particles.uniform(samples.select(0))).count();
       return Option.when(
           modes <= most, () -> new QuantiseForm(energy, Option.some(modes), true));
-    } catch (IllegalArgumentException | Trouble tooWide) {
+    } catch (IllegalArgumentException | Trouble notSo) {
       return Option.none();
     }
   }
