@@ -120,7 +120,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"
-              .formatted(Math.sqrt(Bandwidth.lengthScaleSquared(kernel)), e.getMessage()));
+              .formatted(QuantiseReport.lengths(kernel).last(), e.getMessage()));
     }
   }
 
