@@ -63,7 +63,7 @@ interface TensorLoops {
    *
    * @param q coefficients, four a wave
    * @param at where they begin
-   * @param count of waves
+   * @param count of waves, even
    * @param waves rows of {@link Waves#ROW} numbers
    * @param from the first point
    * @param out four times {@code points()} numbers
