@@ -15,7 +15,7 @@ import org.onsager.solve.internal.ExactSums;
  * CoefficientSums sums = CoefficientSums.of(spectrum);
  * sums.add(1, x, y);            // row by row
  * sums.add(sumsOfAnotherPiece);
- * Coefficients target = sums.normalised(spectrum);
+ * Coefficients target = sums.coefficients(spectrum).normalised();
  * }</pre>
  *
  * <p>Every term is rounded by itself to a multiple of {@code 2^-50 s}, s the power of two that no
@@ -144,22 +144,18 @@ public final class CoefficientSums {
    * @throws IllegalArgumentException if the sums are of another spectrum
    */
   public Coefficients coefficients(Spectrum spectrum) {
-    return divided(spectrum, 1);
-  }
-
-  /**
-   * What has been added as a probability measure: divided by the mass.
-   *
-   * @param spectrum the spectrum of these sums
-   * @return its coefficients, of mass one
-   * @throws IllegalArgumentException if the sums are of another spectrum, or the mass is zero
-   */
-  public Coefficients normalised(Spectrum spectrum) {
-    double mass = mass();
-    if (!(mass > 0)) {
-      throw new IllegalArgumentException("the mass of " + count + " rows is zero: must be positive");
+    if (!lattice.equals(spectrum.modes().lattice())) {
+      throw new IllegalArgumentException("spectrum: must be that of the sums");
     }
-    return divided(spectrum, mass);
+    return new Coefficients(
+        spectrum,
+        Block.build(
+            sums.count(),
+            out -> {
+              for (int j = 0; j < out.length; j++) {
+                out[j] = value(j);
+              }
+            }));
   }
 
   /**
@@ -199,22 +195,6 @@ public final class CoefficientSums {
           read.sums.read(in);
           return read;
         });
-  }
-
-  private Coefficients divided(Spectrum spectrum, double mass) {
-    if (!lattice.equals(spectrum.modes().lattice())) {
-      throw new IllegalArgumentException("spectrum: must be that of the sums");
-    }
-    settle();
-    return new Coefficients(
-        spectrum,
-        Block.build(
-            sums.count(),
-            out -> {
-              for (int j = 0; j < out.length; j++) {
-                out[j] = value(j) / mass;
-              }
-            }));
   }
 
   private double value(int mode) {

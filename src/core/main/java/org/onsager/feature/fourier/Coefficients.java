@@ -2,6 +2,7 @@ package org.onsager.feature.fourier;
 
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Require;
 
 /**
  * A signed measure as the modes of a spectrum see it: {@code sum_i w_i b_j(x_i)} for all modes, a
@@ -58,6 +59,17 @@ public record Coefficients(Spectrum spectrum, Block sums) {
               .formatted(spectrum, other.spectrum));
     }
     return new Coefficients(spectrum, sums.plus(factor, other.sums));
+  }
+
+  /**
+   * Those of the probability with these proportions.
+   *
+   * @return the coefficients over the mass
+   * @throws IllegalArgumentException if the mass is not positive
+   */
+  public Coefficients normalised() {
+    double mass = Require.positive("the mass", mass());
+    return mass == 1 ? this : new Coefficients(spectrum, sums.map(sum -> sum / mass));
   }
 
   /**
