@@ -107,8 +107,7 @@ public record Composite(Features features, Loss loss) implements Energy {
   @Override
   public Block firstVariationValues(Particles mu) {
     Jet jet = features.jet(mu.points());
-    Block g = means().gradient(means().of(jet, mu));
-    return MeanFeatures.combined(jet.values(), g, mu.count());
+    return means().valuesAlong(jet, mu.points(), means().gradient(means().of(jet, mu)));
   }
 
   /**

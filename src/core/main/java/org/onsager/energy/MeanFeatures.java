@@ -27,9 +27,8 @@ record MeanFeatures(Features features, Loss loss) {
         "the block of mean features", features.mean(mu), features.count(), EACH_FEATURE);
   }
 
-  /** At points whose features are known. */
+  /** At points whose features are known. Values that are not asked for are not written down. */
   Block of(Jet jet, Particles mu) {
-    values(jet, mu.points());
     return Answer.ofLength(
         "the block of mean features", jet.mean(mu.weights()), features.count(), EACH_FEATURE);
   }
@@ -67,6 +66,10 @@ record MeanFeatures(Features features, Loss loss) {
     Answer.atPoints(
         "the gradient of the combination of features", field.gradients(), at, at.dimension());
     return field;
+  }
+
+  Block valuesAlong(Jet jet, Points at, Block g) {
+    return Answer.atPoints("the combination of features", jet.valuesAlong(g), at, 1);
   }
 
   Block values(Jet jet, Points at) {

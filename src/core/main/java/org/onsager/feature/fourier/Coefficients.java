@@ -1,5 +1,6 @@
 package org.onsager.feature.fourier;
 
+import org.onsager.feature.CharacteristicFunction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
@@ -33,6 +34,19 @@ public record Coefficients(Spectrum spectrum, Block sums) {
    */
   public static Coefficients of(Spectrum spectrum, Particles mu) {
     return new Coefficients(spectrum, spectrum.sums(mu));
+  }
+
+  /**
+   * Those of a probability that is known by its characteristic function. O(2^d M).
+   *
+   * @param spectrum the spectrum
+   * @param centred {@code chi(omega) = E exp(i omega . (X - center))}, of the distance to the
+   *     centre of the spectrum, so that no digits are lost far from the origin
+   * @return the coefficients
+   */
+  public static Coefficients of(Spectrum spectrum, CharacteristicFunction centred) {
+    return new Coefficients(
+        spectrum, CharacteristicSums.of(spectrum.modes().lattice(), centred));
   }
 
   /**

@@ -84,12 +84,50 @@ final class Lattice {
     return rest % size(axis);
   }
 
+  /** {@code omega_a} of a mode. */
+  double frequency(int mode, int axis) {
+    return spacing[axis] * (slot(mode, axis) / 2);
+  }
+
+  /**
+   * The mode with sine for cosine along an axis, or cosine for sine, up to its factor the
+   * derivative; of no frequency along the axis, the mode itself.
+   */
+  int turned(int mode, int axis) {
+    int along = slot(mode, axis);
+    if (along == 0) {
+      return mode;
+    }
+    int stride = 1;
+    for (int a = 0; a < axis; a++) {
+      stride *= size(a);
+    }
+    return Arrays.binarySearch(slots, slots[mode] + (along % 2 == 0 ? stride : -stride));
+  }
+
+  /**
+   * What the derivative of a mode is of its {@link #turned} mode: {@code d cos(omega z) = -omega
+   * sin(omega z)}, {@code d sin(omega z) = omega cos(omega z)}.
+   */
+  double slope(int mode, int axis) {
+    double omega = frequency(mode, axis);
+    return slot(mode, axis) % 2 == 0 ? -omega : omega;
+  }
+
+  /** The derivative along an axis of {@code sum_j g_j b_j}, again a combination. */
+  double[] derivative(double[] g, int axis) {
+    double[] out = new double[g.length];
+    for (int j = 0; j < g.length; j++) {
+      out[turned(j, axis)] += slope(j, axis) * g[j];
+    }
+    return out;
+  }
+
   /** {@code |omega|^2} of a mode. */
   double squaredFrequency(int mode) {
     double sum = 0;
     for (int a = 0; a < dimension(); a++) {
-      double omega = spacing[a] * (slot(mode, a) / 2);
-      sum += omega * omega;
+      sum += frequency(mode, a) * frequency(mode, a);
     }
     return sum;
   }

@@ -9,7 +9,7 @@ import org.onsager.measure.Room;
 
 /**
  * The features of a spectrum at points. Means and combinations never write them down; who asks for
- * every feature of every point gets them, one unit of g after the other.
+ * every feature of every point gets products of the waves of the axes.
  */
 record SpectralJet(Spectrum spectrum, Points at) implements Jet {
 
@@ -24,41 +24,64 @@ record SpectralJet(Spectrum spectrum, Points at) implements Jet {
   }
 
   @Override
+  public Block valuesAlong(Block g) {
+    return along(g).values();
+  }
+
+  @Override
   public Block values() {
+    Waves waves = Waves.of(lattice(), at);
     int n = at.count();
     return Block.build(
         room(n),
         out -> {
           for (int j = 0; j < spectrum.count(); j++) {
-            double[] values = along(unit(j)).values().borrowReadOnly();
-            System.arraycopy(values, 0, out, j * n, n);
+            waves.write(j, spectrum.modes().amplitude(j), out, j * n);
           }
         });
   }
 
   @Override
   public Block jacobian() {
-    int dn = at.dimension() * at.count();
+    Waves waves = Waves.of(lattice(), at);
+    int n = at.count();
+    int d = at.dimension();
     return Block.build(
-        room(dn),
+        room((long) d * n),
         out -> {
           for (int j = 0; j < spectrum.count(); j++) {
-            double[] gradients = along(unit(j)).gradients().borrowReadOnly();
-            System.arraycopy(gradients, 0, out, j * dn, dn);
+            for (int a = 0; a < d; a++) {
+              double slope = spectrum.modes().amplitude(j) * lattice().slope(j, a);
+              waves.write(lattice().turned(j, a), slope, out, (j * d + a) * n);
+            }
           }
         });
   }
 
+  /** {@inheritDoc} The gradients of the first derivatives, which are combinations again. */
   @Override
   public Block curvature(Block g) {
-    throw new UnsupportedOperationException("to do");
+    int n = at.count();
+    int d = at.dimension();
+    double[] numbers = spectrum.scaled(g).borrowReadOnly();
+    return Block.build(
+        d * d * n,
+        out -> {
+          for (int a = 0; a < d; a++) {
+            double[] gradients = spectrum.gradients(at, lattice().derivative(numbers, a));
+            for (int b = a; b < d; b++) {
+              System.arraycopy(gradients, b * n, out, (a * d + b) * n, n);
+              System.arraycopy(gradients, b * n, out, (b * d + a) * n, n);
+            }
+          }
+        });
   }
 
-  private Block unit(int mode) {
-    return Block.build(spectrum.count(), out -> out[mode] = 1);
+  private Lattice lattice() {
+    return spectrum.modes().lattice();
   }
 
-  private int room(int columns) {
+  private int room(long columns) {
     return Room.forDoubles(
         "the features", spectrum.count(), columns, "Use fewer particles or a larger tolerance.");
   }
