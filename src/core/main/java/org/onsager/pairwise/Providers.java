@@ -3,13 +3,13 @@ package org.onsager.pairwise;
 import static java.util.stream.Collectors.joining;
 
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.ScalarLoops;
 import org.onsager.pairwise.internal.ScalarSingleLoops;
+import org.onsager.solve.internal.Incubator;
 
 /**
  * Finds engines of kernel sums by name, and chooses the best one, once: vectors if the JVM runs
@@ -21,16 +21,10 @@ import org.onsager.pairwise.internal.ScalarSingleLoops;
  */
 final class Providers {
 
-  /** The system property that names the best engine. */
-  static final String PROPERTY = "onsager.sums";
-
   static final PanelSums SCALAR = new PanelSums(new ScalarLoops());
 
   /** The plain provider in single precision. */
   static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
-
-  private static final String MODULE = "jdk.incubator.vector";
-  private static final String FLAG = "--add-modules " + MODULE;
 
   private Providers() {}
 
@@ -52,7 +46,7 @@ final class Providers {
           vector()
               .orElseThrow(() ->
                   new IllegalArgumentException(
-                      "kernel sums \"vector\": the JVM runs without " + FLAG));
+                      "kernel sums \"vector\": the JVM runs without " + Incubator.FLAG));
       case SingleSums.NAME -> single();
       default -> foreign(name);
     };
@@ -81,7 +75,7 @@ final class Providers {
   /** Chosen at the first use. */
   private static final class Best {
     static final Optional<PanelSums> VECTOR = vectorLoops("VectorLoops").map(PanelSums::new);
-    static final KernelSums SUMS = choose(System.getProperty(PROPERTY, ""));
+    static final KernelSums SUMS = choose(System.getProperty(Incubator.PROPERTY, ""));
     static final PanelSums MATRICES =
         SUMS instanceof PanelSums panels ? panels : VECTOR.orElse(SCALAR);
     static final KernelSums SINGLE = single(MATRICES);
@@ -105,7 +99,7 @@ final class Providers {
             System.Logger.Level.INFO,
             "Kernel sums run without vector instructions of their own: add {0} to the options of"
                 + " the JVM for speed (results are the same)",
-            FLAG);
+            Incubator.FLAG);
     return SCALAR;
   }
 
@@ -115,20 +109,7 @@ final class Providers {
   }
 
   private static Optional<Loops> vectorLoops(String name) {
-    Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
-    if (module.isEmpty()) {
-      return Optional.empty();
-    }
-    Providers.class.getModule().addReads(module.get());
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      Class<?> type = lookup.findClass("org.onsager.pairwise.internal." + name);
-      Object loops = lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
-      return Optional.of((Loops) loops);
-    } catch (Throwable e) { // a JVM with another version of the incubator module
-      System.getLogger("org.onsager.pairwise")
-          .log(System.Logger.Level.WARNING, "Vector kernel sums do not run on this JVM", e);
-      return Optional.empty();
-    }
+    return Incubator.instance(
+        Loops.class, MethodHandles.lookup(), "org.onsager.pairwise.internal." + name);
   }
 }

@@ -30,32 +30,49 @@ record SpectralJet(Spectrum spectrum, Points at) implements Jet {
 
   @Override
   public Block values() {
-    Waves waves = Waves.of(lattice(), at);
     int n = at.count();
     return Block.build(
         room(n),
-        out -> {
-          for (int j = 0; j < spectrum.count(); j++) {
-            waves.write(j, spectrum.modes().amplitude(j), out, j * n);
-          }
-        });
+        out ->
+            forEachBlock(
+                (waves, from, count) -> {
+                  for (int j = 0; j < spectrum.count(); j++) {
+                    waves.write(j, spectrum.modes().amplitude(j), count, out, j * n + from);
+                  }
+                }));
   }
 
   @Override
   public Block jacobian() {
-    Waves waves = Waves.of(lattice(), at);
     int n = at.count();
     int d = at.dimension();
     return Block.build(
         room((long) d * n),
-        out -> {
-          for (int j = 0; j < spectrum.count(); j++) {
-            for (int a = 0; a < d; a++) {
-              double slope = spectrum.modes().amplitude(j) * lattice().slope(j, a);
-              waves.write(lattice().turned(j, a), slope, out, (j * d + a) * n);
-            }
-          }
-        });
+        out ->
+            forEachBlock(
+                (waves, from, count) -> {
+                  for (int j = 0; j < spectrum.count(); j++) {
+                    for (int a = 0; a < d; a++) {
+                      double slope = spectrum.modes().amplitude(j) * lattice().slope(j, a);
+                      int to = (j * d + a) * n + from;
+                      waves.write(lattice().turned(j, a), slope, count, out, to);
+                    }
+                  }
+                }));
+  }
+
+  /** What is done with the waves of some points. */
+  private interface Visitor {
+    void visit(Waves waves, int from, int count);
+  }
+
+  private void forEachBlock(Visitor visitor) {
+    Waves waves = new Waves(lattice());
+    for (int from = 0; from < at.count(); from += Waves.BLOCK) {
+      int count = Math.min(Waves.BLOCK, at.count() - from);
+      waves.at(at, from, count);
+      visitor.visit(waves, from, count);
+    }
   }
 
   /** {@inheritDoc} The gradients of the first derivatives, which are combinations again. */
