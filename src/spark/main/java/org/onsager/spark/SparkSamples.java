@@ -92,9 +92,8 @@ public final class SparkSamples {
    * @throws IllegalArgumentException if the survey is one of other rows
    */
   public MomentSums moments(Survey survey) {
-    survey.least().requireLength("survey", columns.coordinates().size());
-    MomentSums empty =
-        MomentSums.of(survey.center(), survey.lengths(), survey.largestWeight());
+    survey.extent().least().requireLength("the extent", columns.coordinates().size());
+    MomentSums empty = MomentSums.of(survey.extent(), survey.largestWeight());
     return MomentSums.fromBytes(pass(RowSums.OfMoments::opened, empty.toBytes()));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.onsager.feature.fourier.Extent;
 import org.onsager.measure.Block;
 
 /** The first pass, by Spark's own aggregates: numbers, smallest and largest do not round. */
@@ -43,8 +44,8 @@ final class Surveys {
       requireFinite(columns.names().get(c), found.getLong(1 + EACH * c));
     }
     int d = columns.coordinates().size();
-    return new Survey(
-        rows, extremes(found, d, 1), extremes(found, d, 2), largestWeight(columns, found));
+    Extent extent = new Extent(extremes(found, d, 1), extremes(found, d, 2), 0);
+    return new Survey(rows, extent, largestWeight(columns, found));
   }
 
   private static void requireFinite(String name, long bad) {

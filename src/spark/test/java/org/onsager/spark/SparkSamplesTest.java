@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.feature.fourier.CoefficientSums;
+import org.onsager.feature.fourier.Extent;
 import org.onsager.feature.fourier.MomentSums;
 import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Gaussian;
@@ -68,8 +69,8 @@ class SparkSamplesTest {
     return SparkSamples.of(data, "x", "y.raw").weightedBy("w");
   }
 
-  private static Spectrum spectrum(Survey survey) {
-    return Spectrum.of(Gaussian.ofVariance(4), survey.center(), survey.lengths(), 1e-9);
+  private static Spectrum spectrum(Survey found) {
+    return Spectrum.of(Gaussian.ofVariance(4), found.extent(), 1e-9);
   }
 
   private static List<Dataset<Row>> cuts() {
@@ -91,8 +92,8 @@ class SparkSamplesTest {
   void theSurveyIsThatOfALoop() {
     for (int a = 0; a < 2; a++) {
       int axis = a;
-      assertEquals(rows.stream().mapToDouble(r -> r[axis]).min().getAsDouble(), survey.least().get(a));
-      assertEquals(rows.stream().mapToDouble(r -> r[axis]).max().getAsDouble(), survey.most().get(a));
+      assertEquals(rows.stream().mapToDouble(r -> r[axis]).min().getAsDouble(), survey.extent().least().get(a));
+      assertEquals(rows.stream().mapToDouble(r -> r[axis]).max().getAsDouble(), survey.extent().most().get(a));
     }
     assertEquals(ROWS, survey.rows());
     assertEquals(6, survey.largestWeight());
@@ -117,7 +118,7 @@ class SparkSamplesTest {
   @Test
   void momentsAreThoseOfALoopForEveryPartition() {
     MomentSums loop =
-        MomentSums.of(survey.center(), survey.lengths(), survey.largestWeight());
+        MomentSums.of(survey.extent(), survey.largestWeight());
     rows.forEach(row -> loop.add(row[2], row[0], row[1]));
     for (Dataset<Row> cut : cuts()) {
       assertArrayEquals(loop.toBytes(), weighted(cut).moments(survey).toBytes());
@@ -179,7 +180,7 @@ class SparkSamplesTest {
     refused(
         "the row column \"holes\" = null: must not be null",
         () -> SparkSamples.of(bad, "holes").moments(ofX));
-    Survey narrow = new Survey(1, Block.copyOf(99), Block.copyOf(101), 1);
+    Survey narrow = new Survey(1, new Extent(Block.copyOf(99), Block.copyOf(101), 0), 1);
     refused("the row column \"x\" = ", () -> SparkSamples.of(bad, "x").sums(spectrum(narrow), narrow));
     assertThrows(
         IllegalArgumentException.class, () -> SparkSamples.of(bad, "x", "negative").moments(ofX));

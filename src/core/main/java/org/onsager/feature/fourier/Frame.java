@@ -9,20 +9,32 @@ import org.onsager.measure.Require;
 /**
  * What is known of rows before they are summed: a box around them, and a power of two that no
  * weight exceeds.
+ *
+ * @param center its centre
+ * @param halves half of its edges and a few ulp, positive where an edge is zero
+ * @param scale the power of two
  */
 record Frame(Block center, Block halves, double scale) {
+
+  /** A box that a row was found by may lose so many ulp on the way through centre and edges. */
+  private static final int MARGIN = 4;
 
   /** The box of a centre and edges, and the least power of two for weights up to a number. */
   static Frame of(Block center, Block lengths, double largestWeight) {
     Require.positive("largestWeight", largestWeight);
     center.requireFinite("center");
-    lengths.requireLength("lengths", center.length());
-    for (int a = 0; a < lengths.length(); a++) {
-      Require.positive("lengths[" + a + "]", lengths.get(a));
-    }
     double power = Math.scalb(1.0, Math.getExponent(largestWeight));
     double scale = power < largestWeight ? 2 * power : power;
-    return new Frame(center, lengths.map(l -> l / 2), Require.positive("largestWeight", scale));
+    Block halves =
+        Block.build(
+            center.length(),
+            out -> {
+              for (int a = 0; a < out.length; a++) {
+                double half = lengths.get(a) / 2;
+                out[a] = half + MARGIN * Math.ulp(Math.max(Math.abs(center.get(a)), half));
+              }
+            });
+    return new Frame(center, halves, Require.positive("largestWeight", scale));
   }
 
   int dimension() {

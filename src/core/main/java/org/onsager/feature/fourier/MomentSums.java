@@ -33,13 +33,14 @@ public final class MomentSums {
   /**
    * Of no rows yet.
    *
-   * @param center the centre of a box around all rows, d coordinates
-   * @param lengths its edges, positive
+   * @param extent a box around all rows
    * @param largestWeight no weight exceeds it; positive, finite
    * @return the sums, all zero
    * @throws IllegalArgumentException if a number is out of range
    */
-  public static MomentSums of(Block center, Block lengths, double largestWeight) {
+  public static MomentSums of(Extent extent, double largestWeight) {
+    Block center = extent.least().map(x -> x / 2).plus(0.5, extent.most());
+    Block lengths = extent.most().plus(-1, extent.least());
     return new MomentSums(Frame.of(center, lengths, largestWeight));
   }
 
@@ -145,8 +146,8 @@ public final class MomentSums {
           for (int a = 0; a < d; a++) {
             for (int b = 0; b <= a; b++) {
               double second = sums.value(1 + d + a * d + b) / sums.value(0);
-              double covariance =
-                  frame.halves().get(a) * frame.halves().get(b) * (second - mean(a) * mean(b));
+              double inUnits = second - mean(a) * mean(b);
+              double covariance = frame.halves().get(a) * inUnits * frame.halves().get(b);
               out[a * d + b] = covariance;
               out[b * d + a] = covariance;
             }

@@ -1,8 +1,8 @@
 package org.onsager.feature.fourier;
 
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.onsager.solve.internal.ExactSums;
+import org.onsager.solve.internal.Incubator;
 
 /**
  * The loop of {@link CoefficientSums}: products of a block of rows with tables of functions, in
@@ -31,26 +31,13 @@ interface UnitLoops {
 
   /** Chosen at the first use. */
   final class Best {
-    private static final UnitLoops LOOPS = choose();
+    private static final UnitLoops LOOPS =
+        Incubator.wanted(
+                UnitLoops.class,
+                MethodHandles.lookup(),
+                "org.onsager.feature.fourier.VectorUnitLoops")
+            .orElseGet(ScalarUnitLoops::new);
 
     private Best() {}
-
-    private static UnitLoops choose() {
-      var module = ModuleLayer.boot().findModule("jdk.incubator.vector");
-      if (module.isEmpty()) {
-        return new ScalarUnitLoops();
-      }
-      UnitLoops.class.getModule().addReads(module.get());
-      try {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        Class<?> type = lookup.findClass("org.onsager.feature.fourier.VectorUnitLoops");
-        return (UnitLoops)
-            lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
-      } catch (Throwable e) { // a JVM with another version of the incubator module
-        System.getLogger("org.onsager.feature.fourier")
-            .log(System.Logger.Level.WARNING, "Vector sums do not run on this JVM", e);
-        return new ScalarUnitLoops();
-      }
-    }
   }
 }

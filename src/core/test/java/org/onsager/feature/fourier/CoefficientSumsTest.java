@@ -156,14 +156,14 @@ class CoefficientSumsTest {
     refused("weight = 1.5: must be between 0 and 1.0", () -> sums.add(1.5, 3, 3));
     refused("weight = -0.5", () -> sums.add(-0.5, 3, 3));
     refused("x[1] = NaN", () -> sums.add(1, 3, Double.NaN));
-    refused("x[0] = 4.0: must be in the box, at most 0.5 from 3.0", () -> sums.add(1, 4, 3));
+    refused("x[0] = 4.0: must be in the box, at most 0.50", () -> sums.add(1, 4, 3));
     refused("the row has 1 coordinates: must have 2", () -> sums.add(1, 3));
     refused("largestWeight = 0.0", () -> CoefficientSums.of(spectrum(2), 0));
     refused("piece: must be", () -> sums.add(CoefficientSums.of(spectrum(1))));
     refused("piece: must be", () -> sums.add(CoefficientSums.of(spectrum(2), 7)));
     refused("spectrum: must be", () -> sums.coefficients(spectrum(1)));
     refused("bytes: must be", () -> CoefficientSums.fromBytes(new byte[3]));
-    byte[] moments = MomentSums.of(Block.copyOf(0), Block.copyOf(1), 1).toBytes();
+    byte[] moments = MomentSums.of(new Extent(Block.copyOf(0), Block.copyOf(1), 0), 1).toBytes();
     refused("bytes: must be", () -> CoefficientSums.fromBytes(moments));
     assertEquals(0, sums.count());
   }

@@ -12,7 +12,11 @@ import org.onsager.measure.Matrix;
 class MomentSumsTest {
 
   private static final MomentSums EMPTY =
-      MomentSums.of(Block.copyOf(1e9, 0), Block.copyOf(4, 2), 3);
+      MomentSums.of(extent(1e9), 3);
+
+  private static Extent extent(double center) {
+    return new Extent(Block.copyOf(center - 2, -1), Block.copyOf(center + 2, 1), 0);
+  }
 
   /** Weights 1, 3 and 2 at three points, by hand; all numbers are exact. */
   @Test
@@ -50,6 +54,19 @@ class MomentSumsTest {
     assertEquals(1.0 / 12, whole.covariance().get(0, 0), 4 * 0.075 / Math.sqrt(3750));
   }
 
+  /** All rows equal, and at zero. */
+  @Test
+  void aFlatBoxHasNoSpread() {
+    for (double at : new double[] {0, -0.1, 1e300}) {
+      Block corner = Block.copyOf(at);
+      MomentSums sums = MomentSums.of(new Extent(corner, corner, 0), 1);
+      sums.add(1, at);
+      sums.add(0.5, at);
+      assertEquals(corner, sums.mean());
+      assertEquals(0, sums.covariance().get(0, 0));
+    }
+  }
+
   @Test
   void refuses() {
     MomentSums sums = EMPTY.empty();
@@ -57,7 +74,7 @@ class MomentSumsTest {
     assertThrows(IllegalArgumentException.class, () -> sums.add(5, 1e9, 0));
     assertThrows(IllegalArgumentException.class, sums::mean);
     assertThrows(IllegalArgumentException.class, sums::covariance);
-    MomentSums other = MomentSums.of(Block.copyOf(0, 0), Block.copyOf(4, 2), 3);
+    MomentSums other = MomentSums.of(extent(0), 3);
     assertThrows(IllegalArgumentException.class, () -> sums.add(other));
     assertThrows(IllegalArgumentException.class, () -> MomentSums.fromBytes(new byte[0]));
   }
