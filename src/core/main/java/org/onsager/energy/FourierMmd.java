@@ -133,7 +133,7 @@ public final class FourierMmd implements Energy {
    * The squared maximum mean discrepancy with a bound of its error: {@code (m + 1)^2} times {@link
    * Spectrum#error} by the spectrum, m the mass; and by rounding what {@code MMD^2} changes when
    * MMD changes by {@code e = e_mu m + e_pi} ({@link Spectrum#rounding}), {@code 2 MMD e + e^2},
-   * and the relative error of a sum of M squares with amplitudes, {@link Spectrum#relative}.
+   * and the relative error {@link Spectrum#relative} of a sum of squares.
    *
    * @param mu the measure
    * @return {@code MMD^2} and the bound
@@ -276,8 +276,8 @@ public final class FourierMmd implements Energy {
    * {@inheritDoc}
    *
    * <p>With {@code |Hess k|_2 <= 2 |phi'(0)|} everywhere, times the masses of mu and target. The
-   * rounding is that of the kernel, {@code (m + 1) error}, of the mean modes, and of a sum over M
-   * modes: {@code sqrt(k(0)) (e + relative MMD)}.
+   * rounding is that of the kernel, {@code (m + 1) error}, of the mean modes, and of a sum over
+   * modes, M terms in the size of MMD.
    */
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {

@@ -147,7 +147,7 @@ final class Modes {
       largest = Math.max(largest, lattice.squaredFrequency(j));
     }
     double exponent = 2 * largest * kernel.widest();
-    return UNIT * (exponent + 6 * (lattice.dimension() + kernel.parts().size()) + amplitudes.length + 4);
+    return UNIT * (exponent + 6 * (lattice.dimension() + kernel.parts().size()) + 8);
   }
 
   /** {@link Spectrum#reach}. */

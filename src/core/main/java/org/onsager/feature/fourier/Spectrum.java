@@ -183,8 +183,8 @@ public final class Spectrum implements Features {
   }
 
   /**
-   * The relative error of a sum of squared mean features by the amplitudes, whose exponential has
-   * an argument of up to {@code q^2 / 4}, and by adding up M squares, in {@code u = 2^-53}.
+   * The relative error of a compensated sum of squared mean features by rounding: that of the
+   * amplitudes, above all of their exponentials.
    *
    * @return a bound of the worst case
    */
