@@ -116,6 +116,11 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
     return GaussianMixture.equal(this).embedding(kernel);
   }
 
+  @Override
+  public Option<FourierForm> fourierForm() {
+    return GaussianMixture.equal(this).fourierForm();
+  }
+
   /** One draw: {@code m + L z}. */
   double[] draw(RandomGenerator random, Cholesky factor) {
     int d = dimension();

@@ -67,6 +67,16 @@ public record Samples(Particles measure) implements Target {
             Function1.of(this::selfEnergy).memoized()));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By one pass over the samples, once a spectrum.
+   */
+  @Override
+  public Option<FourierForm> fourierForm() {
+    return Option.of(new FourierForms.OfSamples(this));
+  }
+
   private double selfEnergy(Kernel kernel) {
     KernelOperator operator = new KernelOperator(kernel, KernelSums.best());
     Points y = measure.points();

@@ -1,7 +1,9 @@
 package org.onsager.feature.fourier;
 
+import org.onsager.feature.CharacteristicFunction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Require;
 
 /**
  * A signed measure as the modes of a spectrum see it: {@code sum_i w_i b_j(x_i)} for all modes, a
@@ -35,6 +37,19 @@ public record Coefficients(Spectrum spectrum, Block sums) {
   }
 
   /**
+   * Those of a probability that is known by its characteristic function. O(2^d M).
+   *
+   * @param spectrum the spectrum
+   * @param centred {@code chi(omega) = E exp(i omega . (X - center))}, of the distance to the
+   *     centre of the spectrum, so that no digits are lost far from the origin
+   * @return the coefficients
+   */
+  public static Coefficients of(Spectrum spectrum, CharacteristicFunction centred) {
+    return new Coefficients(
+        spectrum, CharacteristicSums.of(spectrum.modes().lattice(), centred));
+  }
+
+  /**
    * The mass of the measure, its coefficient of the mode that is one.
    *
    * @return the mass
@@ -58,6 +73,17 @@ public record Coefficients(Spectrum spectrum, Block sums) {
               .formatted(spectrum, other.spectrum));
     }
     return new Coefficients(spectrum, sums.plus(factor, other.sums));
+  }
+
+  /**
+   * Those of the probability with these proportions.
+   *
+   * @return the coefficients over the mass
+   * @throws IllegalArgumentException if the mass is not positive
+   */
+  public Coefficients normalised() {
+    double mass = Require.positive("the mass", mass());
+    return mass == 1 ? this : new Coefficients(spectrum, sums.map(sum -> sum / mass));
   }
 
   /**

@@ -34,6 +34,15 @@ record Components(Vector<Component> parts) {
     };
   }
 
+  /**
+   * What is seen of it by normal distributions whose variances add up to at most this: a Gaussian
+   * as wide is an upper bound of each, since convolution only lowers the top.
+   */
+  Components convolved(double variance) {
+    return new Components(
+        parts.map(part -> new Component(part.height(), part.variance() + variance)));
+  }
+
   /** {@code k(0)}. */
   double diagonal() {
     return parts.map(Component::height).sum().doubleValue();

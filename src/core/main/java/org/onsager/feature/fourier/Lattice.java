@@ -1,6 +1,7 @@
 package org.onsager.feature.fourier;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The real tensor basis on a lattice of frequencies: along axis a the functions {@code 1, cos k h_a
@@ -43,6 +44,11 @@ final class Lattice {
   /** {@code m_a}. */
   int most(int axis) {
     return most[axis];
+  }
+
+  /** The largest frequency. */
+  double cut() {
+    return cut;
   }
 
   /** The slots of an axis. */
@@ -157,5 +163,20 @@ final class Lattice {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Lattice that
+        && Arrays.equals(center, that.center)
+        && Arrays.equals(spacing, that.spacing)
+        && Arrays.equals(most, that.most)
+        && cut == that.cut;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        Arrays.hashCode(center), Arrays.hashCode(spacing), Arrays.hashCode(most), cut);
   }
 }

@@ -7,10 +7,12 @@ import org.onsager.feature.Features;
 import org.onsager.feature.Jet;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
+import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Trouble;
 
 /**
  * A kernel on a box as its Fourier series: {@code |k(x, y) - <Phi(x), Phi(y)>| <= error} where
@@ -33,15 +35,18 @@ public final class Spectrum implements Features {
   private final Kernel kernel;
   private final Block center;
   private final Block lengths;
+  private final double variance;
   private final double tolerance;
   private final Modes modes;
 
-  private Spectrum(Kernel kernel, Block center, Block lengths, double tolerance) {
+  private Spectrum(
+      Kernel kernel, Block center, Block lengths, double variance, double tolerance) {
     this.kernel = kernel;
     this.center = center;
     this.lengths = lengths;
+    this.variance = variance;
     this.tolerance = tolerance;
-    this.modes = Modes.of(Components.of(kernel), center, lengths, tolerance);
+    this.modes = Modes.of(Components.of(kernel), center, lengths, variance, tolerance);
   }
 
   /**
@@ -54,8 +59,41 @@ public final class Spectrum implements Features {
    *     below 1e-16 it is no longer seen in the kernel, but in a squared MMD, a sum of squares
    * @return the spectrum, as few modes as this takes
    * @throws IllegalArgumentException if the kernel is another one, or a number is out of range
+   * @throws org.onsager.measure.Trouble with {@code Failure.TooLarge} if the box is too wide
    */
   public static Spectrum of(Kernel kernel, Block center, Block lengths, double tolerance) {
+    return of(kernel, center, lengths, 0, tolerance);
+  }
+
+  /**
+   * The spectrum of a kernel for measures of an extent.
+   *
+   * @param kernel a Gaussian, or a sum or multiple of such
+   * @param extent a box, every edge of positive length, in dimension {@code 1 <= d <= 3}
+   * @param tolerance as above
+   * @return the spectrum, whose period keeps away the images of normal distributions as well
+   * @throws IllegalArgumentException if the kernel is another one, or a number is out of range
+   * @throws org.onsager.measure.Trouble with {@code Failure.TooLarge} if the box is too wide
+   */
+  public static Spectrum of(Kernel kernel, Extent extent, double tolerance) {
+    Block center = extent.least().map(x -> x / 2).plus(0.5, extent.most());
+    Block lengths = extent.most().plus(-1, extent.least());
+    return of(kernel, center, lengths, extent.variance(), tolerance);
+  }
+
+  /**
+   * The longest length of a kernel.
+   *
+   * @param kernel a Gaussian, or a sum or multiple of such
+   * @return the largest standard deviation
+   * @throws IllegalArgumentException if the kernel is another one
+   */
+  public static double widest(Kernel kernel) {
+    return Math.sqrt(Components.of(kernel).widest());
+  }
+
+  private static Spectrum of(
+      Kernel kernel, Block center, Block lengths, double variance, double tolerance) {
     center.requireFinite("center");
     lengths.requireLength("lengths", center.length());
     for (int a = 0; a < lengths.length(); a++) {
@@ -70,7 +108,7 @@ public final class Spectrum implements Features {
       throw new IllegalArgumentException(
           "tolerance = %s: must be from 1e-30 to 0.01".formatted(tolerance));
     }
-    return new Spectrum(kernel, center, lengths, tolerance);
+    return new Spectrum(kernel, center, lengths, variance, tolerance);
   }
 
   /**
@@ -101,6 +139,15 @@ public final class Spectrum implements Features {
   }
 
   /**
+   * What the box is left by.
+   *
+   * @return the largest variance of normal distributions whose means are in it; 0 for points
+   */
+  public double variance() {
+    return variance;
+  }
+
+  /**
    * The error that was allowed.
    *
    * @return relative to {@code k(0)}
@@ -110,12 +157,97 @@ public final class Spectrum implements Features {
   }
 
   /**
-   * The certified error of the kernel on the box, without rounding.
+   * The certified error, without rounding: of the kernel on the box, and of its integral over
+   * probabilities, of points in the box or of normal distributions with means in it and at most
+   * {@link #variance}. So {@code (m + m')^2} times it is that of the squared MMD of two measures
+   * of masses m and m'.
    *
    * @return an upper bound, {@code <= tolerance k(0)}
    */
   public double error() {
     return modes.error();
+  }
+
+  /**
+   * The squared speed of the features when a point moves, along the axis where it is largest; the
+   * same at all points.
+   *
+   * @return {@code |Phi'(x)|^2}, {@code -2 phi'(0)} of a radial kernel but for the error
+   */
+  public double squaredSlope() {
+    return modes.squaredSlope();
+  }
+
+  /**
+   * How far the mean features of a probability may be from themselves by rounding, in norm, to
+   * first order in {@code u = 2^-53}. A sum of n terms adds n u times their sizes (Higham 2002,
+   * section 4.2), which is {@code n u sqrt(k(0))}; a mode b_j at a point is known to {@code u (3 d +
+   * 8 + (d + 3) / 2 sum_a omega_ja L_a)}: cosine, products and phase. The latter is the larger part
+   * for few points.
+   *
+   * @param terms n, the longest sum over points
+   * @return a bound of the worst case
+   */
+  public double rounding(long terms) {
+    return modes.rounding(terms, lengths);
+  }
+
+  /**
+   * The relative error of a compensated sum of squared mean features by rounding: that of the
+   * amplitudes, above all of their exponentials.
+   *
+   * @return a bound of the worst case
+   */
+  public double relative() {
+    return modes.relative();
+  }
+
+  /**
+   * A distance at which measures that are in the box, or normal with means in it, are no longer
+   * felt: there their embedding is below {@code tolerance k(0)} times their mass.
+   *
+   * @return the distance
+   */
+  public double reach() {
+    return modes.reach();
+  }
+
+  /**
+   * The kernel on the diagonal.
+   *
+   * @return {@code k(0)}
+   */
+  public double diagonal() {
+    return Components.of(kernel).diagonal();
+  }
+
+  /**
+   * The box, and the variance of what leaves it.
+   *
+   * @return the extent of the measures that this is a spectrum for
+   */
+  public Extent extent() {
+    return new Extent(
+        center.plus(-0.5, lengths), center.plus(0.5, lengths), variance);
+  }
+
+  /**
+   * Refuses points outside the box.
+   *
+   * @param points of dimension d
+   * @throws Trouble with {@link Failure.Refused} if there is one
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  public void requireInside(Points points) {
+    if (!contains(points)) {
+      throw new Trouble(
+          new Failure.Refused(
+              "A point is outside of the box of the spectrum, center %s, lengths %s."
+                  .formatted(center, lengths),
+              "Compute the coefficients on a larger box, or confine the particles by a chart:"
+                  + " energy.in(Chart.box(...)).",
+              0));
+    }
   }
 
   @Override
@@ -239,17 +371,18 @@ public final class Spectrum implements Features {
         && kernel.equals(that.kernel)
         && center.equals(that.center)
         && lengths.equals(that.lengths)
+        && variance == that.variance
         && tolerance == that.tolerance;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kernel, center, lengths, tolerance);
+    return Objects.hash(kernel, center, lengths, variance, tolerance);
   }
 
   @Override
   public String toString() {
-    return "Spectrum[kernel=%s, center=%s, lengths=%s, tolerance=%s]"
-        .formatted(kernel, center, lengths, tolerance);
+    return "Spectrum[kernel=%s, center=%s, lengths=%s, variance=%s, tolerance=%s]"
+        .formatted(kernel, center, lengths, variance, tolerance);
   }
 }
