@@ -4,6 +4,7 @@ import io.vavr.Function1;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onsager.feature.Features;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -65,6 +66,16 @@ public record Samples(Particles measure) implements Target {
             new KernelOperator(kernel, KernelSums.best()),
             measure,
             Function1.of(this::selfEnergy).memoized()));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One pass over the samples.
+   */
+  @Override
+  public Option<Block> meanFeatures(Features features) {
+    return Option.of(features.mean(measure));
   }
 
   private double selfEnergy(Kernel kernel) {

@@ -108,7 +108,7 @@ public record Composite(Features features, Loss loss) implements Energy {
   public Block firstVariationValues(Particles mu) {
     Jet jet = features.jet(mu.points());
     Block g = means().gradient(means().of(jet, mu));
-    return MeanFeatures.combined(jet.values(), g, mu.count());
+    return means().combination(jet, mu.points(), g);
   }
 
   /**

@@ -27,9 +27,8 @@ record MeanFeatures(Features features, Loss loss) {
         "the block of mean features", features.mean(mu), features.count(), EACH_FEATURE);
   }
 
-  /** At points whose features are known. */
+  /** At points whose features are known, or can be summed without being kept. */
   Block of(Jet jet, Particles mu) {
-    values(jet, mu.points());
     return Answer.ofLength(
         "the block of mean features", jet.mean(mu.weights()), features.count(), EACH_FEATURE);
   }
@@ -60,6 +59,10 @@ record MeanFeatures(Features features, Loss loss) {
 
   Field along(Jet jet, Points at, Block g) {
     return held(jet.along(g), at);
+  }
+
+  Block combination(Jet jet, Points at, Block g) {
+    return Answer.atPoints("the combination of features", jet.combination(g), at, 1);
   }
 
   private static Field held(Field field, Points at) {

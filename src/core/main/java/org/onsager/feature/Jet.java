@@ -50,4 +50,16 @@ public interface Jet {
    * @return the function at the n points
    */
   Field along(Block g);
+
+  /**
+   * The function {@code <g, Phi>} alone.
+   *
+   * @implSpec sums the values from the first feature to the last
+   * @param g M numbers
+   * @return n numbers
+   */
+  default Block combination(Block g) {
+    Block values = values();
+    return Products.adjoint(values, g, values.length() / g.length());
+  }
 }

@@ -53,8 +53,14 @@ final class Products {
   /** From values of one row a feature. */
   static Block mean(Block values, Block weights) {
     int n = weights.length();
+    int features = values.length() / n;
+    Answer.ofLength(
+        "the block of features",
+        values,
+        (long) Math.max(1, features) * n,
+        "Give Phi_j at point i as entry j * n + i.");
     return Block.build(
-        values.length() / n,
+        features,
         out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
 

@@ -2,11 +2,10 @@ package org.onsager.pairwise;
 
 import static java.util.stream.Collectors.joining;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.onsager.pairwise.internal.Incubator;
 import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.ScalarLoops;
 import org.onsager.pairwise.internal.ScalarSingleLoops;
@@ -16,21 +15,19 @@ import org.onsager.pairwise.internal.ScalarSingleLoops;
  * with {@code --add-modules jdk.incubator.vector}, plain Java otherwise, or what the system
  * property {@code onsager.sums} says.
  *
- * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by
- * name when it is there.
+ * <p>No class here refers to the incubator module, see {@link Incubator}.
  */
 final class Providers {
 
   /** The system property that names the best engine. */
-  static final String PROPERTY = "onsager.sums";
+  static final String PROPERTY = Incubator.PROPERTY;
 
   static final PanelSums SCALAR = new PanelSums(new ScalarLoops());
 
   /** The plain provider in single precision. */
   static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
 
-  private static final String MODULE = "jdk.incubator.vector";
-  private static final String FLAG = "--add-modules " + MODULE;
+  private static final String FLAG = "--add-modules " + Incubator.MODULE;
 
   private Providers() {}
 
@@ -115,20 +112,6 @@ final class Providers {
   }
 
   private static Optional<Loops> vectorLoops(String name) {
-    Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
-    if (module.isEmpty()) {
-      return Optional.empty();
-    }
-    Providers.class.getModule().addReads(module.get());
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      Class<?> type = lookup.findClass("org.onsager.pairwise.internal." + name);
-      Object loops = lookup.findConstructor(type, MethodType.methodType(void.class)).invoke();
-      return Optional.of((Loops) loops);
-    } catch (Throwable e) { // a JVM with another version of the incubator module
-      System.getLogger("org.onsager.pairwise")
-          .log(System.Logger.Level.WARNING, "Vector kernel sums do not run on this JVM", e);
-      return Optional.empty();
-    }
+    return Incubator.vector(Loops.class, name);
   }
 }
