@@ -9,6 +9,7 @@ import org.onsager.feature.GaussianLocation;
 import org.onsager.feature.KernelFeatures;
 import org.onsager.feature.PoissonRate;
 import org.onsager.feature.Polynomials;
+import org.onsager.feature.RandomFeatures;
 import org.onsager.feature.Regressors;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -148,6 +149,14 @@ class FeaturesTest {
     @Override
     public Features subject() {
       return FourierModes.ofGaussian(Gaussian.ofVariance(4), 2, 4);
+    }
+  }
+
+  @Nested
+  class OfRandomFrequencies implements InThePlane {
+    @Override
+    public Features subject() {
+      return RandomFeatures.orthogonal(Gaussian.ofVariance(1), 2, 9, Key.of(1));
     }
   }
 
