@@ -48,7 +48,7 @@ final class TransportProgram {
     this.potential = tree.potentials();
     this.error = tree.errors();
     begin(supply, demand);
-    tree.grow();
+    tree.grow(largest(cost));
   }
 
   /**
@@ -129,6 +129,14 @@ final class TransportProgram {
       }
     }
     return best;
+  }
+
+  private static double largest(double[] costs) {
+    double largest = 0;
+    for (double entry : costs) {
+      largest = entry > largest ? entry : largest;
+    }
+    return largest;
   }
 
   /** Whether some arc has a negative reduced cost; it is noted. */

@@ -30,7 +30,10 @@ final class TransportTree {
   private final int root;
   private final int[] parent;
   private final boolean[] up;
-  private final double[] cost;
+
+  /** The cost of the arc of a node, negative where it points down. */
+  private final double[] step;
+
   private final Twofolds flow;
   private final int[] depth;
 
@@ -49,7 +52,7 @@ final class TransportTree {
     this.root = nodes;
     this.parent = new int[nodes + 1];
     this.up = new boolean[nodes + 1];
-    this.cost = new double[nodes + 1];
+    this.step = new double[nodes + 1];
     this.flow = new Twofolds(nodes + 1);
     this.depth = new int[nodes + 1];
     this.order = new Preorder(parent);
@@ -91,30 +94,38 @@ final class TransportTree {
     return exact;
   }
 
-  /** From now on potentials are kept exactly, which takes three times as long. */
-  void beExact() {
-    exact = true;
-    read(root);
-  }
-
   /** Hangs a new node under another one. */
   void hang(int x, int under, boolean upwards, double arcCost, double high, double low) {
     parent[x] = under;
     up[x] = upwards;
-    cost[x] = arcCost;
+    step[x] = upwards ? arcCost : -arcCost;
     flow.set(x, high, low);
   }
 
-  /** Begins with the nodes that are hung: from now on they only move. */
-  void grow() {
+  /**
+   * Begins with the nodes that are hung: from now on they only move.
+   *
+   * @param largest bound of the costs
+   */
+  void grow(double largest) {
     order.begin();
+    // No way up is longer, and three roundings a sum: see readExactly.
+    double nodes = root;
+    Arrays.fill(error, 3 * ULP * nodes * nodes * largest);
+    read(root);
+  }
+
+  /** From now on potentials are kept exactly, which takes three times as long. */
+  void beExact() {
+    exact = true;
+    error[root] = 0;
     read(root);
   }
 
   /** Depths and potentials of a node and of all below. */
   private void read(int top) {
     int end = order.last(top);
-    for (int x = top; x != end; x = order.next(x)) {
+    for (int x = top == root ? order.next(root) : top; x != end; x = order.next(x)) {
       readFromParent(x);
     }
     readFromParent(end);
@@ -122,21 +133,17 @@ final class TransportTree {
 
   private void readFromParent(int x) {
     int above = parent[x];
-    if (above == NONE) {
-      return;
-    }
-    double step = up[x] ? cost[x] : -cost[x];
     depth[x] = depth[above] + 1;
-    potential[x] = potential[above] + step;
-    // Half an ulp for this sum; the rest for sums of this size in which the potential is used.
-    error[x] = error[above] + 3 * ULP * Math.abs(potential[x]);
+    potential[x] = potential[above] + step[x];
     if (exact) {
-      readExactly(x, above, step);
+      readExactly(x, above);
     }
   }
 
-  private void readExactly(int x, int above, double step) {
-    if (fromAnchor.setSum(x, above, step, 0)) {
+  private void readExactly(int x, int above) {
+    // Half an ulp for this sum; the rest for sums of this size in which the potential is used.
+    error[x] = error[above] + 3 * ULP * Math.abs(potential[x]);
+    if (fromAnchor.setSum(x, above, step[x], 0)) {
       anchor[x] = anchor[above];
     } else {
       anchor[x] = x;
@@ -172,7 +179,7 @@ final class TransportTree {
   private int addToAboveAnchor(int x, int sign) {
     addFromAnchor(x, sign);
     int top = anchor[x];
-    sum.add(sign * (up[top] ? cost[top] : -cost[top]));
+    sum.add(sign * step[top]);
     return parent[top];
   }
 
@@ -252,7 +259,7 @@ final class TransportTree {
     while (true) {
       final int oldParent = parent[node];
       final boolean oldUp = up[node];
-      final double oldCost = cost[node];
+      final double oldCost = Math.abs(step[node]);
       final double oldHigh = flow.high(node);
       final double oldLow = flow.low(node);
       hang(node, newParent, newUp, newCost, newHigh, newLow);
@@ -279,7 +286,7 @@ final class TransportTree {
     }
     double value = 0;
     for (int x = order.previous(root); x != root; x = order.previous(x)) {
-      value += (up[x] ? cost[x] : -cost[x]) * below.high(x);
+      value += step[x] * below.high(x);
       below.setSum(parent[x], parent[x], below.high(x), below.low(x));
     }
     return value;
