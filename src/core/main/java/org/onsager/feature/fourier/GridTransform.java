@@ -48,10 +48,25 @@ final class GridTransform implements Transform {
     }
   }
 
-  /** With the narrowest window that keeps to a tolerance, and the best loops that run here. */
-  static GridTransform within(double tolerance, Lattice lattice) {
-    return new GridTransform(
-        lattice, Window.within(tolerance, lattice.dimension()), GridLoops.best());
+  /**
+   * What sums and evaluation at n points take on one core with AVX-512, about: 60 ns a point and 15
+   * a vector of its windows, 1.4 a vector of cells; 0.2 for a multiply-add of the products, there
+   * and back, of a grid that is used to two thirds.
+   */
+  static double nanoseconds(Lattice lattice, Window window, int n) {
+    double vectors = (double) window.lanes() / GridAxis.UNIT;
+    int d = lattice.dimension();
+    double rows = vectors * Math.pow(window.width(), d - 1);
+    double products = 0;
+    for (int axis = 0; axis < d; axis++) { // cells along this axis and later, functions before
+      double product = lattice.size(axis);
+      for (int a = 0; a < d; a++) {
+        int period = Window.OVERSAMPLING * lattice.size(a);
+        product *= a < axis ? lattice.size(a) : 2.0 / 3 * period + window.width();
+      }
+      products += product;
+    }
+    return n * (60 + 15 * d * vectors + 1.4 * rows) + 0.2 * products;
   }
 
   @Override

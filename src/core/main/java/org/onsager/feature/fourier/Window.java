@@ -33,7 +33,7 @@ final class Window {
   private static final int MORE_DEGREES = 2;
 
   /** Nodes of a quadrature that is exact to rounding. */
-  private static final int NODES = 400;
+  private static final int NODES = 128;
 
   private final int width;
   private final double beta;

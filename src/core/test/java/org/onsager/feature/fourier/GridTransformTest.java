@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class GridTransformTest {
     assertAgree(lattice, grid, points, 8);
   }
 
-  private static <T> T onThreads(int count, java.util.concurrent.Callable<T> work) {
+  private static <T> T onThreads(int count, Callable<T> work) {
     try (ForkJoinPool pool = new ForkJoinPool(count)) {
       return pool.submit(work).join();
     }
