@@ -22,6 +22,7 @@ import org.onsager.pairwise.KernelSums;
  *
  * @see TargetCoherence
  * @see TargetDerivatives
+ * @see TargetFourier
  */
 public final class TargetLaws {
 
@@ -41,7 +42,7 @@ public final class TargetLaws {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, KEYED)
+    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, KEYED, TargetFourier.MODES)
         .appendAll(TargetCoherence.all())
         .appendAll(TargetDerivatives.all());
   }
