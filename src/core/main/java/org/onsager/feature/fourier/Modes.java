@@ -162,7 +162,7 @@ final class Modes {
   }
 
   /**
-   * {@link Spectrum#relative}: of c_j by the exponent {@code omega^2 sigma^2 / 2}, four roundings
+   * {@link Spectrum#relative}: of c_j by the exponent {@code omega^2 sigma^2 / 2}, five roundings
    * of it, and by six operations an axis and component; its root once more.
    */
   double relative() {
@@ -170,7 +170,7 @@ final class Modes {
     for (int j = 0; j < amplitudes.length; j++) {
       largest = Math.max(largest, lattice.squaredFrequency(j));
     }
-    double exponent = 2 * largest * kernel.widest();
+    double exponent = 2.5 * largest * kernel.widest();
     return UNIT * (exponent + 6 * (lattice.dimension() + kernel.parts().size()) + 8);
   }
 
