@@ -33,7 +33,13 @@ final class DualLinearisation implements Linearisation {
   /** The most modes that move: a matrix of 128 MB and its factor. Beyond, the strongest do. */
   private static final int MOST_MODES = 4000;
 
-  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1, 4);
+  /**
+   * Many particles leave a potential whatever it needs: models foretell well, and chords, which
+   * cost no more than their trials, go on for longer.
+   */
+  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1);
+
+  private static final double GROWTH = 8;
 
   /** Of the mean features, in units of the mass. */
   private static final double ROUNDING = 0x1p-52;
@@ -108,6 +114,11 @@ final class DualLinearisation implements Linearisation {
   @Override
   public Tangent tangent() {
     return at;
+  }
+
+  @Override
+  public double growth(boolean withChords) {
+    return GROWTH;
   }
 
   @Override
@@ -247,7 +258,7 @@ final class DualLinearisation implements Linearisation {
 
     @Override
     public double[] delta() {
-      Block all = modes.amongAll(Block.build(y.length, out -> System.arraycopy(y, 0, out, 0, out.length)));
+      Block all = modes.amongAll(Block.copyOf(y));
       double[] delta =
           at.pullBack(new Combination(curvature.spectrum(), all).at(at.origin().points()));
       for (int e = 0; e < delta.length; e++) {
