@@ -17,6 +17,8 @@ public final class Main {
           Cliff::run,
           "flows",
           Flows::run,
+          "fourier",
+          Fourier::run,
           "hardware",
           Hardware::run,
           "narrow",
