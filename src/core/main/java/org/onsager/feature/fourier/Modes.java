@@ -41,12 +41,14 @@ final class Modes {
   static Modes of(
       Components kernel, Block center, Block lengths, double variance, double tolerance) {
     double allowed = tolerance * kernel.diagonal();
+    double summing = kernel.diagonal() * Strategies.error(tolerance, center.length());
     Components seen = kernel.convolved(2 * variance);
     for (double q = Math.sqrt(-2 * Math.log(tolerance)); ; q += STEP) {
       double reach = q * Math.sqrt(seen.widest());
       double[] periods = lengths.map(length -> length + reach).toArray();
       Lattice lattice = lattice(center.toArray(), periods, q / Math.sqrt(kernel.narrowest()));
-      double error = images(seen, lengths.toArray(), periods) + truncation(kernel, lattice);
+      double error =
+          images(seen, lengths.toArray(), periods) + truncation(kernel, lattice) + summing;
       if (error <= allowed) {
         return new Modes(kernel, lattice, error, reach, Transform.of(lattice, tolerance));
       }

@@ -26,6 +26,14 @@ final class TensorTransform implements Transform {
     this.loops = loops;
   }
 
+  /**
+   * What sums and evaluation at n points take on one core with AVX-512, about: 40 ns a point for the
+   * table of an axis, and 0.13 a mode.
+   */
+  static double nanoseconds(Lattice lattice, int n) {
+    return n * (40 * lattice.dimension() + 0.13 * lattice.count());
+  }
+
   @Override
   public double[] sums(Points points, Block weights) {
     int n = points.count();

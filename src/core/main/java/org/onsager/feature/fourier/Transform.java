@@ -35,6 +35,6 @@ interface Transform {
    * @param tolerance the error that is allowed beside rounding, relative to {@code sum |w|}
    */
   static Transform of(Lattice lattice, double tolerance) {
-    return new TensorTransform(lattice, TensorLoops.best());
+    return Strategies.of(lattice, tolerance);
   }
 }
