@@ -19,11 +19,13 @@ final class TensorTransform implements Transform {
   private static final int MODES_PER_PAIR = 8;
 
   private final TensorShape shape;
-  private final TensorLoops loops;
+  private final Workspaces<TensorSums> forSums;
+  private final Workspaces<TensorField> forFields;
 
   TensorTransform(Lattice lattice, TensorLoops loops) {
     this.shape = new TensorShape(lattice);
-    this.loops = loops;
+    this.forSums = new Workspaces<>(() -> new TensorSums(shape, loops));
+    this.forFields = new Workspaces<>(() -> new TensorField(shape, loops));
   }
 
   /**
@@ -44,7 +46,7 @@ final class TensorTransform implements Transform {
         n,
         chunk,
         pairs(n),
-        (from, to) -> parts[from / chunk] = new TensorSums(shape, loops).of(points, w, from, to));
+        (from, to) -> parts[from / chunk] = forSums.use(space -> space.of(points, w, from, to)));
     double[] sums = new double[shape.lattice().count()];
     for (int j = 0; j < sums.length; j++) {
       int place = shape.place(j);
@@ -64,7 +66,7 @@ final class TensorTransform implements Transform {
         chunk(n),
         pairs(n),
         (from, to) ->
-            new TensorField(shape, loops).evaluate(q, points, from, to, values, gradients));
+            forFields.use(space -> space.evaluate(q, points, from, to, values, gradients)));
   }
 
   /** Points a chunk. */
