@@ -19,6 +19,8 @@ public final class Main {
           RandomFrequencies::run,
           "flows",
           Flows::run,
+          "fourier",
+          Fourier::run,
           "hardware",
           Hardware::run,
           "narrow",

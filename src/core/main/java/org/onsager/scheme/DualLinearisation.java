@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Curvature;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
+import org.onsager.energy.Reading;
 import org.onsager.feature.Combination;
 import org.onsager.feature.fourier.LeadingModes;
 import org.onsager.measure.Block;
@@ -33,13 +34,20 @@ final class DualLinearisation implements Linearisation {
   /** The most modes that move: a matrix of 128 MB and its factor. Beyond, the strongest do. */
   private static final int MOST_MODES = 4000;
 
-  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1, 4);
+  /**
+   * Many particles leave a potential whatever it needs: models foretell well, and chords, which
+   * cost no more than their trials, go on for longer.
+   */
+  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1);
+
+  private static final double GROWTH = 8;
 
   /** Of the mean features, in units of the mass. */
   private static final double ROUNDING = 0x1p-52;
 
   private final Tangent at;
   private final Curvature.Spectral curvature;
+  private final Option<Reading> reading;
   private final Block gradient;
   private final LeadingModes modes;
 
@@ -49,11 +57,13 @@ final class DualLinearisation implements Linearisation {
   private DualLinearisation(
       Tangent at,
       Curvature.Spectral curvature,
+      Option<Reading> reading,
       Block gradient,
       LeadingModes modes,
       double[] products) {
     this.at = at;
     this.curvature = curvature;
+    this.reading = reading;
     this.gradient = gradient;
     this.modes = modes;
     this.products = products;
@@ -68,11 +78,17 @@ final class DualLinearisation implements Linearisation {
     double share = SHARE / (tau * speeds.alpha() * model.stiffness());
     return curvature(model)
         .flatMap(curvature ->
-            variation(here, curvature).map(xi -> of(curvature, xi, mu, speeds, share)));
+            variation(here.combination(), curvature)
+                .map(xi -> of(curvature, model.reading(), xi, mu, speeds, share)));
   }
 
   private static DualLinearisation of(
-      Curvature.Spectral curvature, Combination xi, Particles mu, Speeds speeds, double share) {
+      Curvature.Spectral curvature,
+      Option<Reading> reading,
+      Combination xi,
+      Particles mu,
+      Speeds speeds,
+      double share) {
     Tangent at = Tangent.at(mu, speeds);
     LeadingModes modes = LeadingModes.above(share, MOST_MODES, curvature.spectrum());
     Block products =
@@ -83,11 +99,12 @@ final class DualLinearisation implements Linearisation {
             mu.weights(),
             speeds.beta(),
             speeds.conservesMass());
-    return new DualLinearisation(at, curvature, xi.numbers(), modes, products.borrowReadOnly());
+    return new DualLinearisation(
+        at, curvature, reading, xi.numbers(), modes, products.borrowReadOnly());
   }
 
   static boolean applies(GaussNewton model, Evaluation here) {
-    return curvature(model).exists(curvature -> variation(here, curvature).isDefined());
+    return curvature(model).exists(curvature -> variation(here.combination(), curvature).isDefined());
   }
 
   /** Of a model that is one of features known by sums, and nothing else. */
@@ -101,13 +118,18 @@ final class DualLinearisation implements Linearisation {
 
   /** The first variation in the features of the curvature, if that is its form. */
   private static Option<Combination> variation(
-      Evaluation evaluation, Curvature.Spectral curvature) {
-    return evaluation.combination().filter(xi -> xi.features().equals(curvature.spectrum()));
+      Option<Combination> known, Curvature.Spectral curvature) {
+    return known.filter(xi -> xi.features().equals(curvature.spectrum()));
   }
 
   @Override
   public Tangent tangent() {
     return at;
+  }
+
+  @Override
+  public double growth(boolean withChords) {
+    return GROWTH;
   }
 
   @Override
@@ -247,7 +269,7 @@ final class DualLinearisation implements Linearisation {
 
     @Override
     public double[] delta() {
-      Block all = modes.amongAll(Block.build(y.length, out -> System.arraycopy(y, 0, out, 0, out.length)));
+      Block all = modes.amongAll(Block.copyOf(y));
       double[] delta =
           at.pullBack(new Combination(curvature.spectrum(), all).at(at.origin().points()));
       for (int e = 0; e < delta.length; e++) {
@@ -261,11 +283,14 @@ final class DualLinearisation implements Linearisation {
       return dot(y, image) / problem.tau / 2;
     }
 
-    /** {@inheritDoc} None where the trial is read by another spectrum. */
+    /** {@inheritDoc} A trial that is evaluated by another spectrum is read by that of the start. */
     @Override
     public Option<Chord> chord(State moved, Option<Evaluation> there) {
+      Particles nu = moved.particles();
       return there
-          .flatMap(trial -> variation(trial, curvature))
+          .flatMap(trial -> variation(trial.combination(), curvature))
+          .orElse(() -> reading.flatMap(from ->
+              variation(Trials.at(() -> from.combination(nu)).flatMap(xi -> xi), curvature)))
           .map(xi -> problem.chord(this, xi.numbers()));
     }
   }

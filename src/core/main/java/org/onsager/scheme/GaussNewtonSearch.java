@@ -203,7 +203,7 @@ final class GaussNewtonSearch {
   private State accepted(
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
-    double next = controller().afterStep(tau, ratio);
+    double next = CONTROLLER.growing(problem.growth(chords > 0)).afterStep(tau, ratio);
     boolean switched =
         problem.hasRest()
             && predicted >= UNCERTAIN * rounding
@@ -220,10 +220,5 @@ final class GaussNewtonSearch {
         .reporting(GaussNewtonJko.PREDICTED, predicted)
         .reporting(GaussNewtonJko.RATIO, ratio)
         .reporting(GaussNewtonJko.SLACK, trial.objective() - here.value());
-  }
-
-  /** After chords the ratio says less of the model. */
-  private RatioController controller() {
-    return rule.filter(r -> chords > 0).map(r -> CONTROLLER.growing(r.growth())).getOrElse(CONTROLLER);
   }
 }

@@ -24,8 +24,10 @@ final class PrimalLinearisation implements Linearisation {
 
   private static final double GAIN = 0.5;
 
+  private static final double GROWTH = 4;
+
   /** After chords the ratio says less of the model: tau grows half as fast. */
-  private static final double GROWTH = 2;
+  private static final double GROWTH_AFTER_CHORDS = 2;
 
   /** How much better the other model must predict; less would switch to and fro near a target. */
   private static final double HYSTERESIS = 3;
@@ -80,7 +82,12 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<ChordRule> chords() {
-    return reading.map(r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, GAIN, GROWTH));
+    return reading.map(r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, GAIN));
+  }
+
+  @Override
+  public double growth(boolean withChords) {
+    return withChords ? GROWTH_AFTER_CHORDS : GROWTH;
   }
 
   @Override

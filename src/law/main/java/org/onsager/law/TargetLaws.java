@@ -24,6 +24,7 @@ import org.onsager.pairwise.KernelSums;
  *
  * @see TargetCoherence
  * @see TargetDerivatives
+ * @see TargetFourier
  */
 public final class TargetLaws {
 
@@ -46,7 +47,8 @@ public final class TargetLaws {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, MEAN_FEATURES, KEYED)
+    return Vector.<Law<Target>>of(
+            DIMENSION, EMBEDDING, SELF_ENERGY, MEAN_FEATURES, KEYED, TargetFourier.MODES)
         .appendAll(TargetCoherence.all())
         .appendAll(TargetDerivatives.all());
   }

@@ -9,8 +9,8 @@ import org.onsager.solve.internal.Blocks;
  * are products of small dense matrices, axis by axis; functions go the other way, and gradients are
  * read through the slope of the window. O(n W^d), whatever the number of modes.
  *
- * <p>The error of a mode is at most {@code d * Window.error} of {@code sum |w|}, and the rounding of
- * its phase, {@code |omega z| 2^-52}.
+ * <p>Kernel sums are off by at most {@code d} times {@link Window#error}, and by the rounding of
+ * phases, {@code |omega z| 2^-52}.
  *
  * <p>Points are cut into at most {@value #MOST_CHUNKS} chunks by their number and the size of the
  * grid alone; each has a grid of its own, which are added in order, so that digits do not depend on

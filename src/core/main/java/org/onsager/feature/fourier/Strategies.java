@@ -46,6 +46,11 @@ final class Strategies implements Transform {
     };
   }
 
+  /** How far kernel sums may be off beside rounding, relative to {@code k(0) sum |w|}. */
+  static double error(double tolerance, int dimension) {
+    return dimension * Window.error(Window.within(tolerance, dimension).width());
+  }
+
   @Override
   public double[] sums(Points points, Block weights) {
     return best(points.count()).sums(points, weights);

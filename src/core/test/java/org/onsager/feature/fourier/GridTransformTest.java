@@ -156,13 +156,13 @@ class GridTransformTest {
   @CsvSource({"1e-3, 2", "1e-7, 3", "1e-12, 3", "1e-15, 1", "1e-24, 2"})
   void theWindowKeepsToTheTolerance(double tolerance, int d) {
     int width = Window.within(tolerance, d).width();
-    assertTrue(d * Window.error(width) <= tolerance || width == Window.WIDEST);
-    assertTrue(width == 4 || d * Window.error(width - 1) > tolerance);
+    assertTrue(d * Window.error(width) <= tolerance / 2);
+    assertTrue(width == 4 || d * Window.error(width - 1) > tolerance / 2);
   }
 
   /** Kernel sums of one point, there and back, at its worst places: within the stated error. */
   @ParameterizedTest
-  @ValueSource(ints = {4, 6, 8, 9, 10, 12, 14, 16})
+  @ValueSource(ints = {4, 5, 6, 7, 8, 9, 12, 14, 16})
   void theErrorOfAKernelIsNoLargerThanItSays(int width) {
     int most = 18;
     double tolerance = Math.max(Window.error(width), 1e-16);
@@ -188,7 +188,7 @@ class GridTransformTest {
         worst = Math.max(worst, Math.abs(difference) / diagonal);
       }
     }
-    double bound = 2 * Window.error(width) + rounding(lattice, points);
+    double bound = Window.error(width) + rounding(lattice, points);
     assertTrue(worst <= bound, worst + " > " + bound);
     assertTrue(worst > 0.01 * Window.error(width), worst + ": the bound says nothing");
   }
