@@ -138,7 +138,8 @@ public final class QuantiseBig {
                 IntStream.range(0, found.dimension())
                     .mapToObj(a -> found.points().get(i, a) + ",")
                     .collect(Collectors.joining("", "", Double.toString(found.weights().get(i)))));
-    if (file.toAbsolutePath().getParent() instanceof Path folder) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
       Files.createDirectories(folder);
     }
     Files.write(file, rows.prepend(names.map(QuantiseBig::quoted).append("weight").mkString(",")));

@@ -43,7 +43,7 @@ class QuantiseBigTest {
     double mass = 0;
     double mean = 0;
     for (String line : a.subList(1, a.size())) {
-      String[] numbers = line.split(",");
+      String[] numbers = line.split(",", -1);
       mass += Double.parseDouble(numbers[2]);
       mean += Double.parseDouble(numbers[2]) * Double.parseDouble(numbers[0]);
     }
