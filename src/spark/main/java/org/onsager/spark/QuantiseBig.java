@@ -88,8 +88,7 @@ public final class QuantiseBig {
         Gaussian.ofStandardDeviation(
             asked.bandwidth().getOrElse(() -> Bandwidth.medianHeuristic(sample)));
     double reach = Math.sqrt(kernel.variance());
-    Spectrum spectrum =
-        Spectrum.of(kernel, scale.of(survey.extent()).grownBy(reach), TOLERANCE);
+    Spectrum spectrum = Spectrum.of(kernel, scale.of(survey.extent()).grownBy(reach), TOLERANCE);
     Coefficients coefficients = samples.coefficients(spectrum, survey);
     long middle = System.nanoTime();
 

@@ -62,7 +62,11 @@ final class Passes {
     row(out, "Spark local[2], moments", rows, () -> samples.moments(survey));
     row(out, "Spark local[2], coefficients", rows, () -> samples.sums(spectrum, survey));
     row(out, "one core, CoefficientSums", rows, () -> sums(spectrum, chunk, rows));
-    row(out, "one core, Spectrum.mean of 65,536 at a time", rows, () -> means(spectrum, chunk, rows));
+    row(
+        out,
+        "one core, Spectrum.mean of 65,536 at a time",
+        rows,
+        () -> means(spectrum, chunk, rows));
   }
 
   private static CoefficientSums sums(Spectrum spectrum, Points chunk, long rows) {
