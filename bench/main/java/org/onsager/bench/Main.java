@@ -15,6 +15,8 @@ public final class Main {
           Certificates::run,
           "cliff",
           Cliff::run,
+          "features",
+          RandomFrequencies::run,
           "flows",
           Flows::run,
           "hardware",

@@ -227,11 +227,17 @@ public final class FourierMmd implements Energy {
    * {@inheritDoc}
    *
    * <p>The pull-back of the metric of the kernel, as for {@link Mmd}; chords read the first
-   * variation in O(n), from mean modes that the value of the other measure needs as well.
+   * variation in O(n), from mean modes that the value of the other measure needs as well. Where
+   * there are fewer modes than unknowns it stays a {@link Curvature.Spectral}.
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return Option.of(mu -> PullBack.of(smooth(), mu, rounding(mu)).readBy(reading(mu.points())));
+    return Option.of(mu ->
+        SpectralSquares.of(form(mu))
+            .filter(squares -> squares.isSmallerThan(mu))
+            .map(squares -> squares.model(mu))
+            .getOrElse(() ->
+                PullBack.of(smooth(), mu, rounding(mu)).readBy(reading(mu.points()))));
   }
 
   private Reading reading(Points at) {

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Require;
 import org.onsager.solve.internal.Compensated;
@@ -53,5 +54,10 @@ record HalfSquares(Block y, double scale) implements Loss {
   @Override
   public boolean isQuadratic() {
     return true;
+  }
+
+  @Override
+  public Option<Double> isotropicCurvature() {
+    return Option.some(1 / scale);
   }
 }

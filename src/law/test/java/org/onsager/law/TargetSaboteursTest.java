@@ -12,6 +12,7 @@ import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
+import org.onsager.feature.Features;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
@@ -93,6 +94,7 @@ class TargetSaboteursTest {
                 },
                 "embedding",
                 "selfEnergy",
+                "meanFeatures",
                 "stein",
                 "ratios"),
             saboteur(
@@ -109,6 +111,7 @@ class TargetSaboteursTest {
                     return Option.none();
                   }
                 },
+                "meanFeatures",
                 "stein",
                 "ratios"),
             saboteur(
@@ -151,6 +154,15 @@ class TargetSaboteursTest {
                     }),
                 "selfEnergy",
                 "mass"),
+            saboteur(
+                "mean features of another target",
+                new Honest() {
+                  @Override
+                  public Option<Block> meanFeatures(Features features) {
+                    return Normal.isotropic(1.1, 0, 0).meanFeatures(features);
+                  }
+                },
+                "meanFeatures"),
             saboteur(
                 "ignores its key",
                 new Honest() {
@@ -250,6 +262,11 @@ class TargetSaboteursTest {
     @Override
     public Option<Embedding> embedding(Kernel kernel) {
       return NORMAL.embedding(kernel);
+    }
+
+    @Override
+    public Option<Block> meanFeatures(Features features) {
+      return NORMAL.meanFeatures(features);
     }
   }
 

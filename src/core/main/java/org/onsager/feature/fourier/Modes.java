@@ -104,6 +104,30 @@ final class Modes {
     return out;
   }
 
+  /** {@code |Phi'(x)|^2}, the largest of the axes: slopes along two of them are orthogonal. */
+  double squaredSlope() {
+    double largest = 0;
+    for (int a = 0; a < lattice.dimension(); a++) {
+      double sum = 0;
+      for (int j = 0; j < amplitudes.length; j++) {
+        double slope = amplitudes[j] * lattice.spacing(a) * (lattice.slot(j, a) / 2);
+        sum += isEven(j) ? slope * slope : 0;
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
+  }
+
+  /** Whether a mode is a product of cosines. */
+  private boolean isEven(int mode) {
+    for (int a = 0; a < lattice.dimension(); a++) {
+      if (lattice.slot(mode, a) % 2 == 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@link Spectrum#rounding}. */
   double rounding(long terms, Block lengths) {
     int d = lattice.dimension();
@@ -114,8 +138,7 @@ final class Modes {
       boolean atZero = true;
       for (int a = 0; a < d; a++) {
         int slot = lattice.slot(j, a);
-        int frequency = slot / 2;
-        phase += lattice.spacing(a) * frequency * lengths.get(a);
+        phase += lattice.frequency(j, a) * lengths.get(a);
         atZero &= slot % 2 == 0;
       }
       double c = amplitudes[j] * amplitudes[j];

@@ -169,6 +169,16 @@ public final class Spectrum implements Features {
   }
 
   /**
+   * The squared speed of the features when a point moves, along the axis where it is largest; the
+   * same at all points.
+   *
+   * @return {@code |Phi'(x)|^2}, {@code -2 phi'(0)} of a radial kernel but for the error
+   */
+  public double squaredSlope() {
+    return modes.squaredSlope();
+  }
+
+  /**
    * How far the mean features of a probability may be from themselves by rounding, in norm, to
    * first order in {@code u = 2^-53}. A sum of n terms adds n u times their sizes (Higham 2002,
    * section 4.2), which is {@code n u sqrt(k(0))}; a mode b_j at a point is known to {@code u (3 d +
