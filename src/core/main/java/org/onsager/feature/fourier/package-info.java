@@ -4,7 +4,9 @@
  * <p>A {@link org.onsager.feature.fourier.Spectrum} is a kernel on a box, known by its modes with a
  * certified error. It is a feature map like any other, {@code <Phi(x), Phi(y)> = k(x, y)}, whose
  * means and combinations are computed fast. {@link org.onsager.feature.fourier.Coefficients} are
- * what a measure is to it; those of pieces add.
+ * what a measure is to it; those of pieces add. Data that do not fit in memory are added row by
+ * row, and piece by piece, to {@link org.onsager.feature.fourier.CoefficientSums}, in any order to
+ * the same bits; {@link org.onsager.feature.fourier.MomentSums} do that for mean and covariance.
  */
 @NullMarked
 package org.onsager.feature.fourier;
