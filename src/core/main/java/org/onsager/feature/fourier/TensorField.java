@@ -40,20 +40,22 @@ final class TensorField {
    * derivative.
    */
   static double[] coefficients(TensorShape shape, double[] g) {
-    Lattice lattice = shape.lattice();
-    double[] q = new double[2 * shape.places()];
-    for (int j = 0; j < g.length; j++) {
-      put(shape, j, g[j], 0, q);
-      put(shape, lattice.turned(j, 0), lattice.slope(j, 0) * g[j], 2, q);
+    double[] placed = shape.placed(g);
+    double[] q = new double[2 * placed.length];
+    int columns = shape.columns();
+    double spacing = shape.lattice().spacing(0);
+    for (int line = 0; line < placed.length / columns; line++) {
+      for (int k = 0; k < columns / 2; k++) {
+        double cosine = placed[line * columns + 2 * k];
+        double sine = placed[line * columns + 2 * k + 1];
+        int to = 4 * (line / 2 * columns + 2 * k) + line % 2;
+        q[to] = cosine;
+        q[to + 4] = sine;
+        q[to + 2] = k * spacing * sine;
+        q[to + 6] = -k * spacing * cosine;
+      }
     }
     return q;
-  }
-
-  private static void put(TensorShape shape, int mode, double value, int which, double[] q) {
-    int place = shape.place(mode);
-    int column = place % shape.columns();
-    int line = place / shape.columns();
-    q[(line / 2 * shape.columns() + column) * 4 + which + line % 2] += value;
   }
 
   /** Where the coefficients of the waves k of the second axis and a slot of the third begin. */
