@@ -38,16 +38,14 @@ record Columns(Vector<String> coordinates, Option<String> weight) {
       DataType type = data.schema().apply(name).dataType();
       if (!(type instanceof NumericType)) {
         throw new IllegalArgumentException(
-            "column \"%s\" is of type %s: must be numeric"
-                .formatted(name, type.simpleString()));
+            "column \"%s\" is of type %s: must be numeric".formatted(name, type.simpleString()));
       }
     }
   }
 
   /** Only these columns, in order, as doubles. */
   Dataset<Row> of(Dataset<Row> data) {
-    return data.select(
-        names().map(name -> number(name).as(name)).toJavaArray(Column[]::new));
+    return data.select(names().map(name -> number(name).as(name)).toJavaArray(Column[]::new));
   }
 
   /** A column as a double; dots and quotes in its name are part of it. */

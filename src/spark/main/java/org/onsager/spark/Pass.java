@@ -55,7 +55,7 @@ final class Pass implements FlatMapFunction<Iterator<Row>, Piece> {
       try {
         sums.add(weighted ? row.getDouble(dimension) : 1, coordinates);
       } catch (IllegalArgumentException e) {
-        return refused(row, e.getMessage());
+        return refused(row, String.valueOf(e.getMessage()));
       }
     }
     return Piece.of(sums.toBytes());

@@ -37,7 +37,8 @@ record QuantiseArguments(
         --weight=COLUMN   weights of the rows
         --bandwidth=B     of the Gaussian kernel, in standard deviations of the columns
                           (the median distance of a thousand rows)
-        --evaluations=E   at most (100)""";
+        --evaluations=E   at most (100)\
+      """;
 
   private static final Vector<String> FLAGS = Vector.of("weight", "bandwidth", "evaluations");
 

@@ -88,8 +88,7 @@ public final class QuantiseBig {
         Gaussian.ofStandardDeviation(
             asked.bandwidth().getOrElse(() -> Bandwidth.medianHeuristic(sample)));
     double reach = Math.sqrt(kernel.variance());
-    Spectrum spectrum =
-        Spectrum.of(kernel, scale.of(survey.extent()).grownBy(reach), TOLERANCE);
+    Spectrum spectrum = Spectrum.of(kernel, scale.of(survey.extent()).grownBy(reach), TOLERANCE);
     Coefficients coefficients = samples.coefficients(spectrum, survey);
     long middle = System.nanoTime();
 
@@ -138,7 +137,8 @@ public final class QuantiseBig {
                 IntStream.range(0, found.dimension())
                     .mapToObj(a -> found.points().get(i, a) + ",")
                     .collect(Collectors.joining("", "", Double.toString(found.weights().get(i)))));
-    if (file.toAbsolutePath().getParent() instanceof Path folder) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
       Files.createDirectories(folder);
     }
     Files.write(file, rows.prepend(names.map(QuantiseBig::quoted).append("weight").mkString(",")));

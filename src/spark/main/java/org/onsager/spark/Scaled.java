@@ -54,9 +54,7 @@ record Scaled(Vector<String> names, Block mean, Block deviation) {
                     .divide(lit(deviation.get(a)))
                     .as(names.get(a)));
     return data.select(
-        columns
-            .appendAll(weight.map(name -> number(name).as(name)))
-            .toJavaArray(Column[]::new));
+        columns.appendAll(weight.map(name -> number(name).as(name))).toJavaArray(Column[]::new));
   }
 
   private static Column number(String name) {

@@ -140,8 +140,10 @@ public final class SparkSamples {
             .coordinates()
             .map(name -> functions.col(Columns.quoted(name)))
             .toJavaArray(Column[]::new);
-    Column[] order = Vector.of(functions.xxhash64(numbers)).appendAll(Vector.of(numbers))
-        .toJavaArray(Column[]::new);
+    Column[] order =
+        Vector.of(functions.xxhash64(numbers))
+            .appendAll(Vector.of(numbers))
+            .toJavaArray(Column[]::new);
     List<Row> rows =
         columns.of(data).select(numbers).orderBy(order).takeAsList(Math.multiplyExact(READ, count));
     Set<Vector<Double>> distinct = new LinkedHashSet<>();

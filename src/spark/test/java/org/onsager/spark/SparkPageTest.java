@@ -19,7 +19,8 @@ class SparkPageTest {
 
   @Test
   void coefficients() {
-    Dataset<Row> data = LocalSpark.session().range(1000).selectExpr("id / 1000 as x", "id % 7 as y");
+    Dataset<Row> data =
+        LocalSpark.session().range(1000).selectExpr("id / 1000 as x", "id % 7 as y");
     // @start region="coefficients"
     SparkSamples samples = SparkSamples.of(data, "x", "y");
     Survey survey = samples.survey();
@@ -35,6 +36,7 @@ class SparkPageTest {
       rows[i] = new double[] {i / 1000.0, i % 7};
     }
     // MMD is the norm of a sum of 1000 terms, wrong by rounding: at most some 1000 u.
-    assertEquals(0, Math.sqrt(energy.mmdSquared(Particles.uniform(Points.of(rows)))), 1000 * 0x1p-53);
+    assertEquals(
+        0, Math.sqrt(energy.mmdSquared(Particles.uniform(Points.of(rows)))), 1000 * 0x1p-53);
   }
 }

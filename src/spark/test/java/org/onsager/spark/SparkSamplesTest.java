@@ -41,7 +41,9 @@ class SparkSamplesTest {
   private static Dataset<Row> parquet;
   private static Survey survey;
 
-  /** A column of doubles, one of floats with a dot in its name, whole numbers as weights, a text. */
+  /**
+   * A column of doubles, one of floats with a dot in its name, whole numbers as weights, a text.
+   */
   @BeforeAll
   static void write() {
     StructType schema =
@@ -92,8 +94,12 @@ class SparkSamplesTest {
   void theSurveyIsThatOfALoop() {
     for (int a = 0; a < 2; a++) {
       int axis = a;
-      assertEquals(rows.stream().mapToDouble(r -> r[axis]).min().getAsDouble(), survey.extent().least().get(a));
-      assertEquals(rows.stream().mapToDouble(r -> r[axis]).max().getAsDouble(), survey.extent().most().get(a));
+      assertEquals(
+          rows.stream().mapToDouble(r -> r[axis]).min().getAsDouble(),
+          survey.extent().least().get(a));
+      assertEquals(
+          rows.stream().mapToDouble(r -> r[axis]).max().getAsDouble(),
+          survey.extent().most().get(a));
     }
     assertEquals(ROWS, survey.rows());
     assertEquals(6, survey.largestWeight());
@@ -111,14 +117,12 @@ class SparkSamplesTest {
       assertArrayEquals(loop.toBytes(), weighted(cut).sums(spectrum, survey).toBytes());
     }
     assertEquals(
-        loop.coefficients(spectrum).normalised(),
-        weighted(parquet).coefficients(spectrum, survey));
+        loop.coefficients(spectrum).normalised(), weighted(parquet).coefficients(spectrum, survey));
   }
 
   @Test
   void momentsAreThoseOfALoopForEveryPartition() {
-    MomentSums loop =
-        MomentSums.of(survey.extent(), survey.largestWeight());
+    MomentSums loop = MomentSums.of(survey.extent(), survey.largestWeight());
     rows.forEach(row -> loop.add(row[2], row[0], row[1]));
     for (Dataset<Row> cut : cuts()) {
       assertArrayEquals(loop.toBytes(), weighted(cut).moments(survey).toBytes());
@@ -151,8 +155,15 @@ class SparkSamplesTest {
     fewCuts().forEach(cut -> assertEquals(sample, weighted(cut).sample(count)));
     // Equal rows count once.
     assertEquals(
-        7, SparkSamples.of(parquet.select("w").distinct().crossJoin(
-            LocalSpark.session().range(2).toDF("copy")), "w").sample(7).count());
+        7,
+        SparkSamples.of(
+                parquet
+                    .select("w")
+                    .distinct()
+                    .crossJoin(LocalSpark.session().range(2).toDF("copy")),
+                "w")
+            .sample(7)
+            .count());
   }
 
   @Test
@@ -166,11 +177,14 @@ class SparkSamplesTest {
             "w - 1 as negative",
             "text");
     refused("column \"z\": must be one of x, holes", () -> SparkSamples.of(bad, "x", "z"));
-    refused("column \"text\" is of type string: must be numeric", () -> SparkSamples.of(bad, "text"));
+    refused(
+        "column \"text\" is of type string: must be numeric", () -> SparkSamples.of(bad, "text"));
     refused("no columns", () -> SparkSamples.of(bad));
     refused("column \"broken\" has 1 rows", () -> SparkSamples.of(bad, "broken", "x").survey());
     refused("column \"infinite\" has 1 rows", () -> SparkSamples.of(bad, "infinite").survey());
-    refused("column \"negative\" goes from -1.0 to 5.0", () -> SparkSamples.of(bad, "x").weightedBy("negative").survey());
+    refused(
+        "column \"negative\" goes from -1.0 to 5.0",
+        () -> SparkSamples.of(bad, "x").weightedBy("negative").survey());
     refused("the data have no rows", () -> SparkSamples.of(bad.limit(0), "x").survey());
     long holes = rows.stream().filter(row -> row[2] == 3).count();
     refused(
@@ -181,7 +195,8 @@ class SparkSamplesTest {
         "the row column \"holes\" = null: must not be null",
         () -> SparkSamples.of(bad, "holes").moments(ofX));
     Survey narrow = new Survey(1, new Extent(Block.copyOf(99), Block.copyOf(101), 0), 1);
-    refused("the row column \"x\" = ", () -> SparkSamples.of(bad, "x").sums(spectrum(narrow), narrow));
+    refused(
+        "the row column \"x\" = ", () -> SparkSamples.of(bad, "x").sums(spectrum(narrow), narrow));
     assertThrows(
         IllegalArgumentException.class, () -> SparkSamples.of(bad, "x", "negative").moments(ofX));
   }

@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * <p>A row's entries follow from the row alone, wherever it stands in the block, on every machine:
  * {@link StrictMath}, products and sums, each rounded. {@code e^{ikhz}} is {@code e^{i(k-1)hz}
- * e^{ihz}}, whose roundings grow to some k ulp at most; that of {@code h z} moves the row by an ulp.
+ * e^{ihz}}, whose roundings grow to some k ulp at most; that of {@code h z} moves the row by an
+ * ulp.
  */
 final class BlockOfRows {
 

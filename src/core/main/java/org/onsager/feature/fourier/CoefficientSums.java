@@ -24,8 +24,8 @@ import org.onsager.solve.internal.ExactSums;
  * largestWeight} where weights are small.
  *
  * <p>A builder: it changes as rows are added, and belongs to one thread. Memory is 24 bytes a mode,
- * whatever the number of rows; time a row is near that of {@link Spectrum#mean} with vectors, {@code
- * --add-modules jdk.incubator.vector}, whose digits are those without.
+ * whatever the number of rows; time a row is near that of {@link Spectrum#mean} with vectors,
+ * {@code --add-modules jdk.incubator.vector}, whose digits are those without.
  *
  * <p>Unlike a spectrum it knows no kernel, only frequencies: its {@link #toBytes} travel.
  */
@@ -189,8 +189,7 @@ public final class CoefficientSums {
         bytes,
         in -> {
           Frame frame = Frame.read(in);
-          CoefficientSums read =
-              new CoefficientSums(lattice(frame, in), frame, UnitLoops.best());
+          CoefficientSums read = new CoefficientSums(lattice(frame, in), frame, UnitLoops.best());
           read.count = in.readLong();
           read.sums.read(in);
           return read;

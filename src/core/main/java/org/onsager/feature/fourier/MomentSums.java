@@ -9,8 +9,8 @@ import org.onsager.solve.internal.ExactSums;
  * however the rows are cut and put together, as {@link CoefficientSums}.
  *
  * <p>Moments are those of {@code u_a = (x_a - center_a) / (L_a / 2)}, between -1 and 1 in the box,
- * so that neither a large mean nor units cost digits: each is wrong by at most {@code n 2^-50 s},
- * s the power of two that no weight exceeds, {@code O(2^-50)} of the box.
+ * so that neither a large mean nor units cost digits: each is wrong by at most {@code n 2^-50 s}, s
+ * the power of two that no weight exceeds, {@code O(2^-50)} of the box.
  *
  * <p>A builder: it changes as rows are added, and belongs to one thread.
  */
@@ -130,8 +130,8 @@ public final class MomentSums {
   }
 
   /**
-   * {@code sum_i w_i (x_i - mean) (x_i - mean)' / sum_i w_i}, the covariance of the measure: divided
-   * by the mass, not by one less.
+   * {@code sum_i w_i (x_i - mean) (x_i - mean)' / sum_i w_i}, the covariance of the measure:
+   * divided by the mass, not by one less.
    *
    * @return d * d, symmetric
    * @throws IllegalArgumentException if the mass is zero
@@ -197,7 +197,8 @@ public final class MomentSums {
 
   private void requireMass() {
     if (!(sums.value(0) > 0)) {
-      throw new IllegalArgumentException("the mass of " + count + " rows is zero: must be positive");
+      throw new IllegalArgumentException(
+          "the mass of " + count + " rows is zero: must be positive");
     }
   }
 }

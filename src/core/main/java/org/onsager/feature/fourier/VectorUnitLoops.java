@@ -55,10 +55,7 @@ final class VectorUnitLoops implements UnitLoops {
 
   /** The product is rounded before the shift, as in plain Java: no fused multiply-add. */
   private static LongVector bits(DoubleVector factor, double[] table, int from) {
-    return factor
-        .mul(DoubleVector.fromArray(SPECIES, table, from))
-        .add(SHIFT)
-        .reinterpretAsLongs();
+    return factor.mul(DoubleVector.fromArray(SPECIES, table, from)).add(SHIFT).reinterpretAsLongs();
   }
 
   private static long total(LongVector bits) {

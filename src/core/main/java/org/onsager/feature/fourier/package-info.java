@@ -15,6 +15,10 @@
  * <p>Few modes or few points are summed as they are, by products of tables of cosines and sines, on
  * vectors where the JVM has them; many of both by a grid. Neither threads nor the length of vectors
  * change a digit.
+ *
+ * <p>Data that do not fit in memory are added row by row, and piece by piece, to {@link
+ * org.onsager.feature.fourier.CoefficientSums}, in any order to the same bits; {@link
+ * org.onsager.feature.fourier.MomentSums} do that for mean and covariance.
  */
 @NullMarked
 package org.onsager.feature.fourier;

@@ -127,9 +127,13 @@ class CoefficientSumsTest {
   void unitsOfTheWeightsDoNotMatter() {
     Spectrum spectrum = spectrum(2);
     List<double[]> rows = rows(100, 2);
-    Block one = sums(CoefficientSums.of(spectrum), rows, 1).coefficients(spectrum).normalised().sums();
+    Block one =
+        sums(CoefficientSums.of(spectrum), rows, 1).coefficients(spectrum).normalised().sums();
     Block many =
-        sums(CoefficientSums.of(spectrum, 0.9 * 0x1p20), rows, 0x1p20).coefficients(spectrum).normalised().sums();
+        sums(CoefficientSums.of(spectrum, 0.9 * 0x1p20), rows, 0x1p20)
+            .coefficients(spectrum)
+            .normalised()
+            .sums();
     assertEquals(one, many);
   }
 

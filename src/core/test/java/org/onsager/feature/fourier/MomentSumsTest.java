@@ -11,8 +11,7 @@ import org.onsager.measure.Matrix;
 
 class MomentSumsTest {
 
-  private static final MomentSums EMPTY =
-      MomentSums.of(extent(1e9), 3);
+  private static final MomentSums EMPTY = MomentSums.of(extent(1e9), 3);
 
   private static Extent extent(double center) {
     return new Extent(Block.copyOf(center - 2, -1), Block.copyOf(center + 2, 1), 0);

@@ -19,13 +19,25 @@ import org.onsager.measure.Key;
 
 class ExactSumsTest {
 
-  private static final BigDecimal UNIT = new BigDecimal(0x1p-50);
+  private static final BigDecimal UNIT = BigDecimal.ONE.divide(BigDecimal.TWO.pow(50));
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, -1, 0x1p-50, -0x1p-50, 0x1p-51, 0x1p-52, 1 - 0x1p-53, 0.1, -0.7, 2 - 0x1p-50})
+  @ValueSource(
+      doubles = {
+        0,
+        1,
+        -1,
+        0x1p-50,
+        -0x1p-50,
+        0x1p-51,
+        0x1p-52,
+        1 - 0x1p-53,
+        0.1,
+        -0.7,
+        2 - 0x1p-50
+      })
   void unitsAreTheNearestWholeNumber(double number) {
-    BigDecimal nearest =
-        new BigDecimal(number).divide(UNIT).setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal nearest = new BigDecimal(number).divide(UNIT).setScale(0, RoundingMode.HALF_EVEN);
     assertEquals(nearest.longValueExact(), ExactSums.units(number));
   }
 
