@@ -123,7 +123,14 @@ final class ScalarTensorLoops implements TensorLoops {
 
   @Override
   public void combine(
-      double[] waves, int wave, double[] p, int fromP, double[] q, int fromQ, double[] out, int to) {
+      double[] waves,
+      int wave,
+      double[] p,
+      int fromP,
+      double[] q,
+      int fromQ,
+      double[] out,
+      int to) {
     for (int i = 0; i < POINTS; i++) {
       out[to + i] += waves[wave + i] * p[fromP + i] + waves[wave + ROW + i] * q[fromQ + i];
     }

@@ -24,8 +24,8 @@ class TensorTransformTest {
   /** Axes of different lengths and numbers, and a cut that takes corners off. */
   static Stream<Lattice> lattices() {
     int[][] most = {
-      {0}, {1}, {2}, {3}, {7}, {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 1}, {1, 3}, {4, 4}, {5, 2}, {3, 8},
-      {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}, {2, 1, 3}, {4, 4, 4}, {1, 5, 2}
+      {0}, {1}, {2}, {3}, {7}, {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 1}, {1, 3}, {4, 4}, {5, 2},
+      {3, 8}, {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}, {2, 1, 3}, {4, 4, 4}, {1, 5, 2}
     };
     return Stream.of(most).flatMap(m -> Stream.of(lattice(m, 1), lattice(m, 0.8)));
   }
