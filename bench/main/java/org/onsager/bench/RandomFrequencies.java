@@ -25,7 +25,7 @@ import org.onsager.report.Table;
  * {@code mvn -q compile -Dbench=features}: MMD by random features in high dimension against exact
  * sums and against batches of points: errors of the first variation, its gradient and {@code MMD^2},
  * as {@code out/bench/features.csv}; then the cost of an evaluation, and from how many particles on
- * features are cheaper.
+ * features are cheaper. {@code -Dargs=costs} leaves out the errors.
  */
 final class RandomFrequencies {
 
@@ -130,7 +130,9 @@ final class RandomFrequencies {
   static void run(Vector<String> words) {
     System.out.println(Machine.processor());
     System.out.println(Machine.jvm());
-    errors();
+    if (!words.contains("costs")) {
+      errors();
+    }
     costs();
   }
 

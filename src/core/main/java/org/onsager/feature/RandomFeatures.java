@@ -17,11 +17,15 @@ import org.onsager.measure.Require;
  * the frequencies is a kernel, in any dimension. O(n P d), however many the particles are; the P n
  * values are never all kept, but by {@link #values}.
  *
- * <p>The error is relative to the MMD, not to the kernel, so it vanishes at the target. Gaussian
- * kernel at the median bandwidth, 2000 points; relative error of the field (of {@code MMD^2}):
+ * <p>The error is relative to the MMD, not to the kernel: it is as small at the target. Two clouds of
+ * 2000 points in 100 dimensions, Gaussian kernel of the median distance; relative error of the first
+ * variation ({@code MMD^2} in brackets) by {@code -Dbench=features}:
  *
  * <pre>
- * TABLE
+ *                               shifted by one   the same law
+ *   1000 orthogonal             0.08 (0.004)     0.13 (0.01)
+ *   1000 independent            0.35 (0.05)      0.33 (0.03)
+ *   batch of 500 + 500 points   0.52 (0.4)       1.9 (3)
  * </pre>
  *
  * <p><i>Source:</i> Rahimi and Recht (2007), Random features for large-scale kernel machines; Yu,
