@@ -84,8 +84,7 @@ final class Cliff {
     Cloud cloud = Cloud.of(expected.d(), N);
     DoubleSupplier library = Jobs.library(workload, cloud);
     DoubleSupplier naive = Jobs.naive(workload, cloud);
-    return ratio(
-        library, naive, workload.pairs(N), workload.pairs(Jobs.queries(workload)));
+    return ratio(library, naive, workload.pairs(N), workload.pairs(Jobs.queries(workload)));
   }
 
   /** How many times faster the library is than the naive loop, each for so much work. */

@@ -60,8 +60,7 @@ final class Products {
         (long) Math.max(1, features) * n,
         "Give Phi_j at point i as entry j * n + i.");
     return Block.build(
-        features,
-        out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
+        features, out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
 
   /**
