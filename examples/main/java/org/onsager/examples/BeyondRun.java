@@ -38,7 +38,7 @@ record BeyondRun(Vector<Double> mmdSquared, Particles end, double seconds) {
         Flow.of(scheme.on(setting, energy))
             .from(start(seed), Key.of(SEED).fold(seed))
             .observing(
-                Observer.mmdSquared(MMD_SQUARED, energy), Observer.of(SPENT, scheme::evaluations))
+                scheme.mmdSquared(MMD_SQUARED, energy), Observer.of(SPENT, scheme::evaluations))
             .writing(scheme.when(counts()))
             .keeping(scheme.when(COUNTS.last()))
             .until(scheme.beyond(COUNTS.last()));

@@ -4,6 +4,7 @@ import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import org.onsager.energy.Mmd;
+import org.onsager.flow.Observer;
 import org.onsager.flow.Stop;
 import org.onsager.flow.When;
 import org.onsager.kernel.Gaussian;
@@ -25,6 +26,8 @@ import org.onsager.step.Step;
 enum BeyondScheme {
   /** Positions and weights at once, linearised. */
   GAUSS_NEWTON("gauss-newton", "Gauss-Newton JKO"),
+  /** The same, of the energy in Fourier form, which does not end at 1e-16. */
+  GAUSS_NEWTON_FOURIER("gauss-newton-fourier", "Gauss-Newton JKO, Fourier"),
   /** Positions and weights at once, by L-BFGS. */
   LBFGS("lbfgs", "proximal, L-BFGS"),
   /** Proximal transport by L-BFGS, then the exact MMD reaction. */
@@ -48,6 +51,8 @@ enum BeyondScheme {
     double tau = ProximalTransport.startingTau(kernel);
     return switch (this) {
       case GAUSS_NEWTON -> GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
+      case GAUSS_NEWTON_FOURIER ->
+          GaussNewtonJko.atScaleOf(kernel).on(energy.inFourierForm()).tau(1);
       case LBFGS ->
           JointProximal.against(kernel, effort)
               .controlled("joint", Controller.implicitTransport())
@@ -60,6 +65,13 @@ enum BeyondScheme {
               .tau(tau);
       case EXPLICIT -> AsInIftFlow.ift(energy, setting.positionRate(), setting.weightRate());
     };
+  }
+
+  /** MMD^2 by the energy that is minimised. */
+  Observer mmdSquared(String name, Mmd energy) {
+    return this == GAUSS_NEWTON_FOURIER
+        ? Observer.mmdSquared(name, energy.inFourierForm())
+        : Observer.mmdSquared(name, energy);
   }
 
   /**

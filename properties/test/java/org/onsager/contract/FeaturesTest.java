@@ -11,6 +11,7 @@ import org.onsager.feature.PoissonRate;
 import org.onsager.feature.Polynomials;
 import org.onsager.feature.RandomFeatures;
 import org.onsager.feature.Regressors;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.law.Domain;
@@ -152,6 +153,50 @@ class FeaturesTest {
     }
   }
 
+  /** Elsewhere it is periodic. */
+  interface OfASpectrum extends FeaturesContract {
+    Spectrum spectrum();
+
+    @Override
+    default Features subject() {
+      return spectrum();
+    }
+
+    @Override
+    default Domain domain() {
+      return Domain.everywhere()
+          .inDimension(spectrum().dimension())
+          .ofNearbyPoints()
+          .within(y -> inTheBox(spectrum(), y));
+    }
+  }
+
+  @Nested
+  class OfASpectrumOnALine implements OfASpectrum {
+    @Override
+    public Spectrum spectrum() {
+      var kernel = Gaussian.ofVariance(4).plus(Gaussian.ofVariance(0.5));
+      return Spectrum.of(kernel, Block.copyOf(1), Block.copyOf(6), 1e-12);
+    }
+  }
+
+  @Nested
+  class OfASpectrumInThePlane implements OfASpectrum {
+    @Override
+    public Spectrum spectrum() {
+      return Spectrum.of(Gaussian.ofVariance(4), Block.copyOf(1, 0), Block.copyOf(4, 6), 1e-6);
+    }
+  }
+
+  @Nested
+  class OfASpectrumInSpace implements OfASpectrum {
+    @Override
+    public Spectrum spectrum() {
+      return Spectrum.of(
+          Gaussian.ofVariance(4), Block.copyOf(1, 0, 0), Block.copyOf(3, 4, 5), 1e-3);
+    }
+  }
+
   @Nested
   class OfRandomFrequencies implements InThePlane {
     @Override
@@ -172,6 +217,14 @@ class FeaturesTest {
           x -> new double[][] {{x[1], x[0]}, {Math.cos(x[0]), 0}},
           x -> new double[][] {{0, 1, 1, 0}, {-Math.sin(x[0]), 0, 0, 0}});
     }
+  }
+
+  private static double[] inTheBox(Spectrum spectrum, double[] y) {
+    double[] x = new double[y.length];
+    for (int a = 0; a < y.length; a++) {
+      x[a] = spectrum.center().get(a) + spectrum.lengths().get(a) / 2 * Math.sin(y[a]);
+    }
+    return x;
   }
 
   private static double[] halfLine(double[] y) {

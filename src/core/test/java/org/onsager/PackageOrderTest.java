@@ -40,6 +40,7 @@ class PackageOrderTest {
           "pairwise.internal",
           "pairwise",
           "feature",
+          "feature.fourier",
           "distribution",
           "ot",
           "energy",

@@ -303,6 +303,16 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
     };
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In closed form, by the characteristic function.
+   */
+  @Override
+  public Option<FourierForm> fourierForm() {
+    return Option.of(new FourierForms.OfMixture(this));
+  }
+
   /** {@code a first + b second}. */
   private record Combination(double a, Embedding first, double b, Embedding second)
       implements Embedding {

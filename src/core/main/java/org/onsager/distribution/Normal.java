@@ -118,6 +118,11 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
   }
 
   @Override
+  public Option<FourierForm> fourierForm() {
+    return GaussianMixture.equal(this).fourierForm();
+  }
+
+  @Override
   public Option<Block> meanFeatures(Features features) {
     return GaussianMixture.equal(this).meanFeatures(features);
   }

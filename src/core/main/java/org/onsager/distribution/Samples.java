@@ -71,6 +71,16 @@ public record Samples(Particles measure) implements Target {
   /**
    * {@inheritDoc}
    *
+   * <p>By one pass over the samples, once a spectrum.
+   */
+  @Override
+  public Option<FourierForm> fourierForm() {
+    return Option.of(new FourierForms.OfSamples(this));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
    * <p>One pass over the samples.
    */
   @Override

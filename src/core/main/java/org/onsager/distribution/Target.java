@@ -30,6 +30,16 @@ public interface Target {
   }
 
   /**
+   * The mean modes of a spectrum under the target, where they are known without sampling: what
+   * squared MMDs in O(n) need.
+   *
+   * @return the form; none unless overridden
+   */
+  default Option<FourierForm> fourierForm() {
+    return Option.none();
+  }
+
+  /**
    * The mean features, where they are known without sampling.
    *
    * @param features Phi

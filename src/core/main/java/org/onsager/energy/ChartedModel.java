@@ -75,6 +75,7 @@ final class ChartedModel {
           new Curvature.Factor(factor.rows(), columns(factor.rows(), factor.factor()));
       case Curvature.Dense dense ->
           new Curvature.Dense(rows(columns((e + 1) * n, dense.matrix().block())));
+      case Curvature.Spectral spectral -> curvature(spectral.entries());
     };
   }
 

@@ -2,9 +2,11 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.function.Function;
+import org.onsager.feature.Combination;
 import org.onsager.feature.Features;
 import org.onsager.feature.Jet;
 import org.onsager.feature.Loss;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
@@ -98,6 +100,11 @@ public record Composite(Features features, Loss loss) implements Energy {
 
   @Override
   public Evaluation evaluate(Particles mu) {
+    if (features instanceof Spectrum) {
+      Block mean = mean(mu);
+      Combination xi = new Combination(features, means().gradient(mean));
+      return Evaluation.of(loss.value(mean), xi, mu.points());
+    }
     Jet jet = features.jet(mu.points());
     Block mean = means().of(jet, mu);
     Field xi = means().along(jet, mu.points(), means().gradient(mean));
@@ -107,8 +114,7 @@ public record Composite(Features features, Loss loss) implements Energy {
   @Override
   public Block firstVariationValues(Particles mu) {
     Jet jet = features.jet(mu.points());
-    Block g = means().gradient(means().of(jet, mu));
-    return means().combination(jet, mu.points(), g);
+    return means().valuesAlong(jet, mu.points(), means().gradient(means().of(jet, mu)));
   }
 
   /**
@@ -201,11 +207,16 @@ public record Composite(Features features, Loss loss) implements Energy {
    *
    * <p>{@code A'R''(m)A} with the first-order change A of the mean features; the rest is {@code w_i
    * <R'(m), Hess Phi(x_i)>}. A factor where the loss's factor has fewer rows than there are
-   * unknowns, else a matrix.
+   * unknowns, else a matrix. Least squares in the modes of a spectrum, fewer than there are
+   * unknowns, stay a {@link Curvature.Spectral}, without a rest, which vanishes where they fit.
    */
   @Override
   public Option<Function<Particles, GaussNewton>> gaussNewton() {
-    return Option.of(this::model);
+    return Option.of(mu ->
+        SpectralSquares.of(this)
+            .filter(squares -> squares.isSmallerThan(mu))
+            .map(squares -> squares.model(mu))
+            .getOrElse(() -> model(mu)));
   }
 
   private GaussNewton model(Particles mu) {

@@ -1,7 +1,10 @@
 package org.onsager.energy;
 
+import org.onsager.feature.Jet;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.measure.Block;
 import org.onsager.measure.Matrix;
+import org.onsager.measure.Particles;
 import org.onsager.measure.Room;
 
 /**
@@ -96,6 +99,51 @@ public sealed interface Curvature {
   }
 
   /**
+   * {@code M = factor A'A} with the first-order change A of the mean features of a spectrum: known
+   * by sums over the particles, of whatever number, and not written down unless someone asks for
+   * its entries.
+   *
+   * @param spectrum the features
+   * @param factor {@code > 0}
+   * @param at the particles, whose number is that of the model
+   */
+  record Spectral(Spectrum spectrum, double factor, Particles at) implements Curvature {
+
+    @Override
+    public Curvature times(double factor) {
+      return new Spectral(spectrum, factor * this.factor, at);
+    }
+
+    /**
+     * The entries, as a matrix or by a factor, whichever is less. O(count (d + 1) n) numbers.
+     *
+     * @return the same curvature
+     * @throws org.onsager.measure.Trouble if there is no room for them
+     */
+    public Curvature entries() {
+      Jet jet = spectrum.jet(at.points());
+      double root = Math.sqrt(factor);
+      return FeatureCurvature.of(
+          jet.values().map(phi -> root * phi), jet.jacobian().map(j -> root * j), at.weights());
+    }
+
+    @Override
+    public Matrix matrix(int order) {
+      return entries().matrix(order);
+    }
+
+    @Override
+    public double form(Block delta) {
+      return entries().form(delta);
+    }
+
+    @Override
+    public boolean isFinite() {
+      return Double.isFinite(factor);
+    }
+  }
+
+  /**
    * No curvature at all, of any order.
    *
    * @return a factor without rows
@@ -137,7 +185,7 @@ public sealed interface Curvature {
 
   /**
    * A sum. Factors are stacked, so that what is small stays small; a matrix beside a factor is a
-   * matrix.
+   * matrix. Of features that are known by sums the entries are written down first.
    *
    * @param other another matrix of the same order
    * @param order (d + 1) n
@@ -149,6 +197,12 @@ public sealed interface Curvature {
     }
     if (other instanceof Factor b && b.rows() == 0) {
       return this;
+    }
+    if (this instanceof Spectral a) {
+      return a.entries().plus(other, order);
+    }
+    if (other instanceof Spectral b) {
+      return plus(b.entries(), order);
     }
     return this instanceof Factor a && other instanceof Factor b
         ? stacked(a, b, order)

@@ -36,6 +36,18 @@ record Family(DoubleFunction<Energy> family, Overlap overlap) implements Widenin
                 (mu, f) -> overlap(mmd.in(k.widened(f)).get(), k.profile(0), mu)));
   }
 
+  /** As the same energy by sums over pairs, all in Fourier form. */
+  static Option<Widening> of(FourierMmd energy) {
+    Mmd mmd = energy.exact();
+    return mmd.kernel()
+        .radial()
+        .filter(k -> mmd.in(k).isDefined() && energy.isKnownEverywhere())
+        .map(k ->
+            new Family(
+                f -> energy.in(mmd.in(k.widened(f)).get()),
+                (mu, f) -> energy.in(mmd.in(k.widened(f)).get()).overlap(mu)));
+  }
+
   private static double overlap(Mmd wide, double highest, Particles mu) {
     Block seen = wide.target().values(mu.points());
     return mu.weights().dot(seen) / (mu.mass() * highest);

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.function.Consumer;
 import org.onsager.measure.Block;
 import org.onsager.measure.Matrix;
+import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
 
@@ -61,6 +62,14 @@ public record GaussNewton(
       case Curvature.Dense dense -> dense.matrix().requireShape("matrix", order, order);
       case Curvature.Factor factor ->
           factor.factor().requireLength("factor", Math.multiplyExact(factor.rows(), order));
+      case Curvature.Spectral spectral -> {
+        Points points = spectral.at().points();
+        if (points.count() != count || points.dimension() != dimension) {
+          throw new IllegalArgumentException(
+              "the curvature is one of %d particles in dimension %d: must be of %d in dimension %d"
+                  .formatted(points.count(), points.dimension(), count, dimension));
+        }
+      }
     }
     int blocks = Math.multiplyExact(count, dimension * dimension);
     kept.forEach(k -> k.requireLength("kept", blocks));
@@ -253,7 +262,7 @@ public record GaussNewton(
   }
 
   /**
-   * Whether every entry of M and the stiffness are finite.
+   * Whether every entry of M and the stiffness are finite, as far as they are written down.
    *
    * @return true if there is neither NaN nor infinity
    */

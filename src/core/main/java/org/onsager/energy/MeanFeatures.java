@@ -27,7 +27,7 @@ record MeanFeatures(Features features, Loss loss) {
         "the block of mean features", features.mean(mu), features.count(), EACH_FEATURE);
   }
 
-  /** At points whose features are known, or can be summed without being kept. */
+  /** At points whose features are known. Values that are not asked for are not written down. */
   Block of(Jet jet, Particles mu) {
     return Answer.ofLength(
         "the block of mean features", jet.mean(mu.weights()), features.count(), EACH_FEATURE);
@@ -61,15 +61,15 @@ record MeanFeatures(Features features, Loss loss) {
     return held(jet.along(g), at);
   }
 
-  Block combination(Jet jet, Points at, Block g) {
-    return Answer.atPoints("the combination of features", jet.combination(g), at, 1);
-  }
-
   private static Field held(Field field, Points at) {
     Answer.atPoints("the combination of features", field.values(), at, 1);
     Answer.atPoints(
         "the gradient of the combination of features", field.gradients(), at, at.dimension());
     return field;
+  }
+
+  Block valuesAlong(Jet jet, Points at, Block g) {
+    return Answer.atPoints("the combination of features", jet.valuesAlong(g), at, 1);
   }
 
   Block values(Jet jet, Points at) {

@@ -39,8 +39,7 @@ record Multiple(Energy energy, double factor) implements Energy {
 
   @Override
   public Evaluation evaluate(Particles mu) {
-    Evaluation evaluation = energy.evaluate(mu);
-    return new Evaluation(factor * evaluation.value(), evaluation.field().times(factor));
+    return energy.evaluate(mu).times(factor);
   }
 
   @Override

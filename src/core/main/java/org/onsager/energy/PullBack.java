@@ -14,12 +14,21 @@ import org.onsager.pairwise.Gram;
  */
 final class PullBack {
 
+  /**
+   * Errors of sums over pairs are below one unit in the last place of {@code k(0) m^2}: those of
+   * their terms cancel, and more so in differences of two values.
+   */
   private static final double ROUNDING = 0x1p-55;
 
   private PullBack() {}
 
   /** M_xx = w_i w_j d_a d'_b k_ij, M_xw = w_i d_a k_ij, M_ww = k_ij. O(n^2 d^2). */
   static GaussNewton of(TwiceDifferentiable kernel, Particles mu) {
+    return of(kernel, mu, ROUNDING * Math.abs(kernel.profile(0)) * mu.mass() * mu.mass());
+  }
+
+  /** With a rounding of F that is known better. */
+  static GaussNewton of(TwiceDifferentiable kernel, Particles mu, double rounding) {
     int n = mu.count();
     int d = mu.dimension();
     double[] x = mu.points().coordinates().borrowReadOnly();
@@ -40,18 +49,17 @@ final class PullBack {
                 rows(x, w, i, n, d, phi, slope, curvature, m);
               }
             });
-    return GaussNewton.of(n, d, new Curvature.Dense(matrix), scale(kernel, mu.mass()));
+    return GaussNewton.of(n, d, new Curvature.Dense(matrix), scale(kernel, mu.mass(), rounding));
   }
 
   /**
    * The diagonal of d_a d'_b k is -2 phi'(0), and the matrix of a kernel is bounded by its
-   * diagonal. Errors of sums over pairs are below one unit in the last place of {@code k(0) m^2}:
-   * those of their terms cancel, and more so in differences of two values.
+   * diagonal.
    */
-  private static Scale scale(TwiceDifferentiable kernel, double mass) {
+  private static Scale scale(TwiceDifferentiable kernel, double mass, double rounding) {
     double slope = Math.max(-2 * kernel.slope(0), 0);
     double top = kernel.profile(0);
-    return new Scale(slope * mass, top, slope, ROUNDING * Math.abs(top) * mass * mass);
+    return new Scale(slope * mass, top, slope, rounding);
   }
 
   /** The d + 1 rows of particle i. */

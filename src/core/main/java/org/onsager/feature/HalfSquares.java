@@ -1,7 +1,9 @@
 package org.onsager.feature;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Require;
+import org.onsager.solve.internal.Compensated;
 
 /** {@code |m - y|^2 / (2 scale)}. */
 record HalfSquares(Block y, double scale) implements Loss {
@@ -17,10 +19,10 @@ record HalfSquares(Block y, double scale) implements Loss {
     return y.length();
   }
 
+  /** To some units of rounding, however many means there are. */
   @Override
   public double value(Block m) {
-    Block residual = m.plus(-1, y);
-    return residual.dot(residual) / (2 * scale);
+    return Compensated.squares(m.plus(-1, y).borrowReadOnly()) / (2 * scale);
   }
 
   @Override
@@ -52,5 +54,10 @@ record HalfSquares(Block y, double scale) implements Loss {
   @Override
   public boolean isQuadratic() {
     return true;
+  }
+
+  @Override
+  public Option<Double> isotropicCurvature() {
+    return Option.some(1 / scale);
   }
 }

@@ -44,22 +44,21 @@ public interface Jet {
   Block curvature(Block g);
 
   /**
+   * The function {@code <g, Phi>} without its gradient.
+   *
+   * @implSpec combines the values from the first feature to the last
+   * @param g M numbers
+   * @return n numbers, {@code sum_j g_j Phi_j(x_i)}
+   */
+  default Block valuesAlong(Block g) {
+    return Products.combined(values(), g);
+  }
+
+  /**
    * The function {@code <g, Phi>} with its gradient, as {@link Features#along}.
    *
    * @param g M numbers
    * @return the function at the n points
    */
   Field along(Block g);
-
-  /**
-   * The function {@code <g, Phi>} alone.
-   *
-   * @implSpec sums the values from the first feature to the last
-   * @param g M numbers
-   * @return n numbers
-   */
-  default Block combination(Block g) {
-    Block values = values();
-    return Products.adjoint(values, g, values.length() / g.length());
-  }
 }

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 
 /**
@@ -66,6 +67,15 @@ public interface Loss {
    */
   default boolean isQuadratic() {
     return false;
+  }
+
+  /**
+   * The number b of a loss that bends alike in all directions and everywhere, {@code R''(m) = b I}.
+   *
+   * @return b; none unless overridden
+   */
+  default Option<Double> isotropicCurvature() {
+    return Option.none();
   }
 
   /**

@@ -17,15 +17,16 @@ final class Products {
   /** So many numbers a chunk at most, unless one point has more. */
   private static final int CHUNK = 1 << 20;
 
+  private static final String WHAT = "the block of features";
+
+  private static final String EACH = "Give Phi_j at point i as entry j * n + i.";
+
   private Products() {}
 
   /** The values, of the right length. */
   static Block values(Features features, Points at) {
     return Answer.ofLength(
-        "the block of features",
-        features.values(at),
-        (long) features.count() * at.count(),
-        "Give Phi_j at point i as entry j * n + i.");
+        WHAT, features.values(at), (long) features.count() * at.count(), EACH);
   }
 
   /** Room for M * columns numbers. */
@@ -50,15 +51,11 @@ final class Products {
         });
   }
 
-  /** From values of one row a feature. */
+  /** From values of one row a feature; a number too many would go unnoticed. */
   static Block mean(Block values, Block weights) {
     int n = weights.length();
+    Answer.ofLength(WHAT, values, (long) Math.max(1, values.length() / n) * n, EACH);
     int features = values.length() / n;
-    Answer.ofLength(
-        "the block of features",
-        values,
-        (long) Math.max(1, features) * n,
-        "Give Phi_j at point i as entry j * n + i.");
     return Block.build(
         features, out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
@@ -155,6 +152,13 @@ final class Products {
   static Field along(Block values, Block jacobian, Block g, Points at) {
     return Field.of(
         adjoint(values, g, at.count()), adjoint(jacobian, g, at.count() * at.dimension()));
+  }
+
+  /** {@code sum_j g_j row_j} of as many rows. */
+  static Block combined(Block rows, Block g) {
+    int length = rows.length() / g.length();
+    Answer.ofLength(WHAT, rows, (long) Math.max(1, length) * g.length(), EACH);
+    return adjoint(rows, g, length);
   }
 
   /** {@code sum_j g_j row_j} of rows of {@code length} numbers. */

@@ -201,7 +201,7 @@ public record RandomFeatures(Points frequencies, Block amplitudes)
     }
 
     @Override
-    public Block combination(Block g) {
+    public Block valuesAlong(Block g) {
       return along(g).values();
     }
 

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import io.vavr.control.Option;
 import org.onsager.measure.Block;
 
 /** {@code m -> R(m + offset)}. */
@@ -38,5 +39,10 @@ record Shifted(Loss loss, Block offset) implements Loss {
   @Override
   public boolean isQuadratic() {
     return loss.isQuadratic();
+  }
+
+  @Override
+  public Option<Double> isotropicCurvature() {
+    return loss.isotropicCurvature();
   }
 }

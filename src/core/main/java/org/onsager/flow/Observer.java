@@ -4,6 +4,7 @@ import java.util.function.ToDoubleFunction;
 import org.onsager.certificate.Search;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
+import org.onsager.energy.FourierMmd;
 import org.onsager.energy.Mmd;
 import org.onsager.ot.Wasserstein2;
 import org.onsager.step.Fact;
@@ -93,6 +94,17 @@ public interface Observer {
    * @return the observer of {@code MMD^2}
    */
   static Observer mmdSquared(String name, Mmd mmd) {
+    return new Observers.OfMmd(name, mmd);
+  }
+
+  /**
+   * A squared MMD in Fourier form, which has digits far below 1e-16.
+   *
+   * @param name the name of the column
+   * @param mmd half the squared MMD
+   * @return the observer of {@code MMD^2}
+   */
+  static Observer mmdSquared(String name, FourierMmd mmd) {
     return new Observers.OfMmd(name, mmd);
   }
 

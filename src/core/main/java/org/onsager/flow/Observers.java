@@ -4,7 +4,6 @@ import java.util.function.ToDoubleFunction;
 import org.onsager.certificate.Search;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
-import org.onsager.energy.Mmd;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Trouble;
 import org.onsager.ot.Wasserstein2;
@@ -42,7 +41,7 @@ final class Observers {
     }
   }
 
-  record OfMmd(String name, Mmd mmd) implements Observer {
+  record OfMmd(String name, Energy mmd) implements Observer {
     @Override
     public double read(State state) {
       return 2 * value(mmd, state);

@@ -2,13 +2,14 @@ package org.onsager.pairwise;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.onsager.pairwise.internal.Incubator;
 import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.ScalarLoops;
 import org.onsager.pairwise.internal.ScalarSingleLoops;
+import org.onsager.solve.internal.Incubator;
 
 /**
  * Finds engines of kernel sums by name, and chooses the best one, once: vectors if the JVM runs
@@ -19,15 +20,10 @@ import org.onsager.pairwise.internal.ScalarSingleLoops;
  */
 final class Providers {
 
-  /** The system property that names the best engine. */
-  static final String PROPERTY = Incubator.PROPERTY;
-
   static final PanelSums SCALAR = new PanelSums(new ScalarLoops());
 
   /** The plain provider in single precision. */
   static final KernelSums SINGLE_SCALAR = new SingleSums(new ScalarSingleLoops(), SCALAR);
-
-  private static final String FLAG = "--add-modules " + Incubator.MODULE;
 
   private Providers() {}
 
@@ -49,7 +45,7 @@ final class Providers {
           vector()
               .orElseThrow(() ->
                   new IllegalArgumentException(
-                      "kernel sums \"vector\": the JVM runs without " + FLAG));
+                      "kernel sums \"vector\": the JVM runs without " + Incubator.FLAG));
       case SingleSums.NAME -> single();
       default -> foreign(name);
     };
@@ -78,7 +74,7 @@ final class Providers {
   /** Chosen at the first use. */
   private static final class Best {
     static final Optional<PanelSums> VECTOR = vectorLoops("VectorLoops").map(PanelSums::new);
-    static final KernelSums SUMS = choose(System.getProperty(PROPERTY, ""));
+    static final KernelSums SUMS = choose(System.getProperty(Incubator.PROPERTY, ""));
     static final PanelSums MATRICES =
         SUMS instanceof PanelSums panels ? panels : VECTOR.orElse(SCALAR);
     static final KernelSums SINGLE = single(MATRICES);
@@ -102,7 +98,7 @@ final class Providers {
             System.Logger.Level.INFO,
             "Kernel sums run without vector instructions of their own: add {0} to the options of"
                 + " the JVM for speed (results are the same)",
-            FLAG);
+            Incubator.FLAG);
     return SCALAR;
   }
 
@@ -112,6 +108,7 @@ final class Providers {
   }
 
   private static Optional<Loops> vectorLoops(String name) {
-    return Incubator.vector(Loops.class, name);
+    return Incubator.instance(
+        Loops.class, MethodHandles.lookup(), "org.onsager.pairwise.internal." + name);
   }
 }

@@ -18,16 +18,12 @@ final class Answers {
   private Answers() {}
 
   static Evaluation evaluation(Energy energy, Particles mu) {
-    Evaluation evaluation = energy.evaluate(mu);
-    require(evaluation.field(), mu.points());
-    return evaluation;
+    return require(energy.evaluate(mu), mu.points());
   }
 
   /** At the particles of a state, which may have it already. */
   static Evaluation evaluation(Energy energy, State state) {
-    Evaluation evaluation = state.evaluate(energy);
-    require(evaluation.field(), state.particles().points());
-    return evaluation;
+    return require(state.evaluate(energy), state.particles().points());
   }
 
   static Field field(Energy energy, Particles mu) {
@@ -52,6 +48,14 @@ final class Answers {
 
   static Block growth(Reaction reaction, Particles mu, Block xi) {
     return Answer.atPoints("the growth", reaction.growth(mu, xi), mu.points(), 1);
+  }
+
+  /** A combination of features is read at the particles only if someone asks. */
+  private static Evaluation require(Evaluation evaluation, Points at) {
+    if (evaluation.combination().isEmpty()) {
+      require(evaluation.field(), at);
+    }
+    return evaluation;
   }
 
   private static Field require(Field field, Points at) {

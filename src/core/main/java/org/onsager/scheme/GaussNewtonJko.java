@@ -225,7 +225,7 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
               false));
     }
     GaussNewton model = known.get();
-    int order = NormalEquations.order(model.curvature(), model.order());
+    int order = Linearisation.order(model, here);
     if (order > LARGEST_ORDER) {
       return Either.left(tooLarge(order, spent));
     }
@@ -240,11 +240,13 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
               spent));
     }
     Speeds speeds = new Speeds(alpha, speed.get(), conservesMass);
-    Linearisation problem = Linearisation.of(model, here.field(), mu, speeds);
     Progress progress =
-        before.getOrElse(() -> Progress.starting(problem.startingTau(), speeds.beta()));
+        before.getOrElse(() ->
+            Progress.starting(Linearisation.startingTau(model, alpha), speeds.beta()));
+    Linearisation problem =
+        Linearisation.of(model, here, mu, speeds, Progress.number(tau * progress.tau()));
     GaussNewtonSearch search =
-        new GaussNewtonSearch(state, energy, here, model, problem, progress, spent);
+        new GaussNewtonSearch(state, energy, here, problem, progress, spent);
     // Only after the search: looking at every entry at every step would cost a twentieth of it.
     return search
         .run(tau)

@@ -1,12 +1,8 @@
 package org.onsager.scheme;
 
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
-import org.onsager.energy.GaussNewton;
-import org.onsager.energy.Reading;
-import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.step.State;
 
@@ -14,20 +10,6 @@ import org.onsager.step.State;
 final class GaussNewtonSearch {
 
   private static final RatioController CONTROLLER = RatioController.standard();
-
-  /** After chords the ratio says less of the model: tau grows half as fast. */
-  private static final RatioController AFTER_CHORDS = CONTROLLER.growing(2);
-
-  private static final int MOST_CHORDS = 16;
-
-  /** Chords end where the energy has fallen by this share of what was predicted. */
-  private static final double ENOUGH = 0.5;
-
-  /** Chords end where one of them takes less than this share of what is left. */
-  private static final double GAIN = 0.5;
-
-  /** How much better the other model must predict; less would switch to and fro near a target. */
-  private static final double HYSTERESIS = 3;
 
   /** Below this many roundings of F, its differences are known to a few per cent at best. */
   private static final double UNCERTAIN = 50;
@@ -44,7 +26,7 @@ final class GaussNewtonSearch {
   private final Progress progress;
   private final boolean withRest;
   private final double rounding;
-  private final Option<Reading> reading;
+  private final Option<ChordRule> rule;
   private long spent;
   private long factorisations;
   private long chords;
@@ -53,7 +35,6 @@ final class GaussNewtonSearch {
       State state,
       Energy energy,
       Evaluation here,
-      GaussNewton model,
       Linearisation problem,
       Progress progress,
       long spent) {
@@ -63,8 +44,8 @@ final class GaussNewtonSearch {
     this.problem = problem;
     this.progress = progress;
     this.withRest = progress.rest() && problem.hasRest();
-    this.rounding = model.scale().rounding() + UNIT * Math.abs(here.value());
-    this.reading = model.reading().filter(r -> progress.allowsChords());
+    this.rounding = problem.rounding() + UNIT * Math.abs(here.value());
+    this.rule = problem.chords().filter(r -> progress.allowsChords());
     this.spent = spent;
   }
 
@@ -74,36 +55,11 @@ final class GaussNewtonSearch {
   }
 
   /** A trial of the problem for one tau. */
-  private static final class Trial {
-
-    private final double[] delta;
-    private final State state;
-    private final Evaluation there;
-    private final double cost;
-
-    Trial(double[] delta, State state, Evaluation there, double cost) {
-      this.delta = delta;
-      this.state = state;
-      this.there = there;
-      this.cost = cost;
-    }
-
-    /** Not to be changed. */
-    double[] delta() {
-      return delta;
-    }
-
-    State state() {
-      return state;
-    }
-
-    Evaluation there() {
-      return there;
-    }
+  private record Trial(Linearisation.Proposal proposal, State state, Evaluation there) {
 
     /** What the problem minimises. */
     double objective() {
-      return there.value() + cost;
+      return there.value() + proposal.cost();
     }
 
     boolean isFinite() {
@@ -121,19 +77,17 @@ final class GaussNewtonSearch {
     for (double tau = progress.tau(); !progress.isExhausted(tau); ) {
       double flowTime = Progress.number(unit * tau);
       factorisations++;
-      Option<Linearisation.Problem> factorised = problem.problem(flowTime, withRest);
-      if (factorised.isDefined()) {
-        Linearisation.Problem solved = factorised.get();
-        double[] step = solved.step();
-        double predicted = solved.predicted(step);
+      Option<Linearisation.Start> solved = problem.problem(flowTime, withRest);
+      if (solved.isDefined()) {
+        double predicted = solved.get().predicted();
         if (predicted == 0) {
           return Option.none();
         }
         Option<Trial> found =
-            Option.when(predicted > 0, step)
-                .map(delta -> foreseen(solved, delta, predicted))
-                .flatMap(delta -> trial(solved, delta))
-                .map(first -> withChords(solved, first, predicted));
+            Option.when(predicted > 0, solved.get().proposal())
+                .map(step -> foreseen(step, predicted))
+                .flatMap(this::trial)
+                .map(first -> withChords(first, predicted));
         if (found.isDefined()) {
           Trial trial = found.get();
           double decrease = here.value() - trial.there().value();
@@ -177,32 +131,38 @@ final class GaussNewtonSearch {
     return Math.abs(decrease) < 2 * UNCERTAIN * rounding && steepness < problem.steepness() / 2;
   }
 
-  private Option<Trial> trial(Linearisation.Problem solved, double[] delta) {
-    Either<Failure, State> moved = problem.tangent().applied(state, delta);
-    return moved
-        .toOption()
+  private Option<Trial> trial(Linearisation.Proposal proposal) {
+    return moved(proposal)
         .flatMap(next -> {
           spent++;
           Particles nu = next.particles();
           return Trials.at(() -> Answers.evaluation(energy, nu))
-              .map(there -> new Trial(delta, next, there, solved.cost(delta)));
+              .map(there -> new Trial(proposal, next, there));
         });
+  }
+
+  private Option<State> moved(Linearisation.Proposal proposal) {
+    return problem.tangent().applied(state, proposal.delta()).toOption();
   }
 
   /**
    * The problem for the same tau, solved better: simplified Newton steps with the factor at hand. A
    * long step in weak directions disturbs strong ones by its square; chords take that back.
    */
-  private Trial withChords(Linearisation.Problem solved, Trial first, double predicted) {
+  private Trial withChords(Trial first, double predicted) {
+    return rule.map(r -> withChords(r, first, predicted)).getOrElse(first);
+  }
+
+  private Trial withChords(ChordRule goingOn, Trial first, double predicted) {
     Trial best = first;
-    for (int k = 0; k < MOST_CHORDS && best.isFinite(); k++) {
-      if (here.value() - best.there().value() >= ENOUGH * predicted) {
+    for (int k = 0; k < goingOn.most() && best.isFinite(); k++) {
+      if (here.value() - best.there().value() >= goingOn.enough() * predicted) {
         return best;
       }
       double before = best.objective();
       Option<Trial> better =
-          chord(solved, best.delta(), best.state())
-              .flatMap(chord -> trial(solved, chord.end()))
+          chord(goingOn, best.proposal(), best.state(), Option.some(best.there()))
+              .flatMap(chord -> trial(chord.end()))
               .filter(t -> t.isFinite() && t.objective() < before);
       if (better.isEmpty()) {
         return best;
@@ -210,7 +170,7 @@ final class GaussNewtonSearch {
       chords++;
       double left = before - (here.value() - predicted);
       best = better.get();
-      if (best.objective() > before - GAIN * left) {
+      if (best.objective() > before - goingOn.gain() * left) {
         return best;
       }
     }
@@ -221,40 +181,34 @@ final class GaussNewtonSearch {
    * Where the last step needed chords this one will, too. If a reading is an evaluation of its own,
    * it is made first, and a trial saved that would not stay.
    */
-  private double[] foreseen(Linearisation.Problem solved, double[] step, double predicted) {
-    if (!progress.chords() || reading.forAll(r -> r.evaluations() == 0)) {
-      return step;
-    }
+  private Linearisation.Proposal foreseen(Linearisation.Proposal step, double predicted) {
+    Option<ChordRule> costly = rule.filter(r -> progress.chords() && r.evaluations() > 0);
     Option<Linearisation.Chord> chord =
-        problem
-            .tangent()
-            .applied(state, step)
-            .toOption()
-            .flatMap(moved -> chord(solved, step, moved));
-    chords += chord.exists(c -> c.decrement() > ENOUGH * predicted) ? 1 : 0;
+        costly.flatMap(r -> moved(step).flatMap(moved -> chord(r, step, moved, Option.none())));
+    double enough = costly.map(ChordRule::enough).getOrElse(0.0);
+    chords += chord.exists(c -> c.decrement() > enough * predicted) ? 1 : 0;
     return chord.map(Linearisation.Chord::end).getOrElse(step);
   }
 
-  /** A chord from a trial; none without a reading, or where that meets trouble. */
+  /** A chord from a trial; none where reading meets trouble. */
   private Option<Linearisation.Chord> chord(
-      Linearisation.Problem solved, double[] delta, State moved) {
-    return reading.flatMap(from -> {
-      spent += from.evaluations();
-      Particles nu = moved.particles();
-      return Trials.at(() -> Answers.reading(from, nu, state.particles().points()))
-          .map(field -> solved.chord(delta, field));
-    });
+      ChordRule goingOn,
+      Linearisation.Proposal from,
+      State moved,
+      Option<Evaluation> there) {
+    spent += goingOn.evaluations();
+    return from.chord(moved, there);
   }
 
   private State accepted(
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
-    double next = (chords > 0 ? AFTER_CHORDS : CONTROLLER).afterStep(tau, ratio);
+    double next = controller().afterStep(tau, ratio);
     boolean switched =
         problem.hasRest()
             && predicted >= UNCERTAIN * rounding
             && (withRest || CONTROLLER.afterStep(1, ratio) >= 1)
-            && predictsBetter(!withRest, trial.delta(), decrease);
+            && problem.predictsBetter(!withRest, trial.proposal().delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
             Progress.NAME, progress.after(state, next, withRest != switched, chords > 0).toBlock())
@@ -268,14 +222,8 @@ final class GaussNewtonSearch {
         .reporting(GaussNewtonJko.SLACK, trial.objective() - here.value());
   }
 
-  /**
-   * Whether the model that was not in use foretold the step that was taken better. Only asked where
-   * the decrease is more than rounding, which would choose at random.
-   *
-   * <p><i>Source:</i> Dennis, Gay and Welsch (1981), doi:10.1145/355958.355965, section 3.
-   */
-  private boolean predictsBetter(boolean other, double[] delta, double decrease) {
-    return HYSTERESIS * Math.abs(decrease - problem.predicted(delta, other))
-        < Math.abs(decrease - problem.predicted(delta, !other));
+  /** After chords the ratio says less of the model. */
+  private RatioController controller() {
+    return rule.filter(r -> chords > 0).map(r -> CONTROLLER.growing(r.growth())).getOrElse(CONTROLLER);
   }
 }

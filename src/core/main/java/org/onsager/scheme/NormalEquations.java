@@ -21,6 +21,7 @@ sealed interface NormalEquations permits DenseEquations, Woodbury {
             ? Woodbury.of(factor.rows(), scaled, at)
             : DenseEquations.of(factor.rows(), scaled, at);
       }
+      case Curvature.Spectral spectral -> of(spectral.entries(), at);
     };
   }
 
@@ -29,6 +30,7 @@ sealed interface NormalEquations permits DenseEquations, Woodbury {
     return switch (curvature) {
       case Curvature.Dense dense -> order;
       case Curvature.Factor factor -> Math.min(factor.rows(), order);
+      case Curvature.Spectral spectral -> Math.min(spectral.spectrum().count(), order);
     };
   }
 

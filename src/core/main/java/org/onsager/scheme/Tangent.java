@@ -34,7 +34,7 @@ final class Tangent {
   static Tangent at(Particles mu, Speeds speeds) {
     int n = mu.count();
     int dn = mu.dimension() * n;
-    double floor = FLOOR * mu.mass() / n;
+    double floor = floor(mu);
     double[] w = mu.weights().borrowReadOnly();
     double[] scale = new double[dn + n];
     for (int e = 0; e < dn; e++) {
@@ -57,6 +57,16 @@ final class Tangent {
   /** {@code (d + 1) n}. */
   int order() {
     return scale.length;
+  }
+
+  /** {@code w_i^2 / s_i^2}: the weights themselves but for those below the floor. */
+  Block mobility() {
+    double floor = floor(mu);
+    return mu.weights().map(w -> w * Math.min(1, w / floor));
+  }
+
+  private static double floor(Particles mu) {
+    return FLOOR * mu.mass() / mu.count();
   }
 
   /** {@code 1 / s_i} for displacements, {@code r_i} for mass; not to be changed. */

@@ -137,8 +137,8 @@ class GaussNewtonJkoTest {
     Evaluation here = energy.evaluate(mu);
     GaussNewton model = energy.gaussNewton().get().apply(mu);
     double tau = 1e-4;
-    var linear = Linearisation.of(model, here.field(), mu, new Speeds(2, 0.5, true));
-    var problem = linear.problem(tau, false).get();
+    var linear = PrimalLinearisation.of(model, here.field(), mu, new Speeds(2, 0.5, true));
+    var problem = linear.factorised(tau, false).get();
     double[] step = problem.step();
     Particles next = linear.tangent().applied(State.start(mu, Key.of(0)), step).get().particles();
     double[] delta = new double[24];

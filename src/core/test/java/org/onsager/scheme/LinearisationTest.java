@@ -63,10 +63,10 @@ class LinearisationTest {
   void aShortStepIsExplicitEuler() {
     Field xi = energy(1).firstVariation(MU);
     double tau = 1e-7;
-    Linearisation problem =
-        Linearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, SPEEDS);
+    PrimalLinearisation problem =
+        PrimalLinearisation.of(energy(1).gaussNewton().get().apply(MU), xi, MU, SPEEDS);
     Particles moved =
-        right(problem.tangent().applied(state(MU), problem.problem(tau, false).get().step()))
+        right(problem.tangent().applied(state(MU), problem.factorised(tau, false).get().step()))
             .particles();
     double mean = MU.weights().dot(xi.values()) / 3;
     double least = 1e-3 * 3 / 4;
@@ -122,13 +122,13 @@ class LinearisationTest {
   void knowsWhetherItIsFinite() {
     GaussNewton model = energy(1).gaussNewton().get().apply(MU);
     Field xi = energy(1).firstVariation(MU);
-    assertTrue(Linearisation.of(model, xi, MU, SPEEDS).isFinite());
+    assertTrue(PrimalLinearisation.of(model, xi, MU, SPEEDS).isFinite());
     Matrix entries = model.matrix().map(e -> e == model.matrix().get(0, 0) ? Double.NaN : e);
     GaussNewton broken =
         new GaussNewton(model.count(), model.dimension(), entries, model.stiffness());
-    assertFalse(Linearisation.of(broken, xi, MU, SPEEDS).isFinite());
+    assertFalse(PrimalLinearisation.of(broken, xi, MU, SPEEDS).isFinite());
     Field infinite = Field.of(xi.values(), xi.gradients().map(g -> g / 0));
-    assertFalse(Linearisation.of(model, infinite, MU, SPEEDS).isFinite());
+    assertFalse(PrimalLinearisation.of(model, infinite, MU, SPEEDS).isFinite());
   }
 
   @Test

@@ -86,10 +86,10 @@ class NormalEquationsTest {
     Particles mu = Given.particles(2 * copies, 2, 5);
     GaussNewton model = bowl.gaussNewton().get().apply(mu);
     assertEquals(0, NormalEquations.order(model.curvature(), model.order()));
-    Linearisation linear =
-        Linearisation.of(model, bowl.firstVariation(mu), mu, new Speeds(1, 1, true));
+    PrimalLinearisation linear =
+        PrimalLinearisation.of(model, bowl.firstVariation(mu), mu, new Speeds(1, 1, true));
     double tau = 1e9;
-    double[] step = linear.problem(tau, false).get().step();
+    double[] step = linear.factorised(tau, false).get().step();
     Particles end = linear.tangent().applied(State.start(mu, Key.of(0)), step).get().particles();
     // Newton's step of a quadratic, but for 1 / tau of it; half-densities fall by tau times V.
     assertTrue(largest(end.points().coordinates().toArray()) < 1e-7);
@@ -101,8 +101,8 @@ class NormalEquationsTest {
   void chordsPullBackByTheDerivativeOfTheStart(boolean conservesMass) {
     GaussNewton model = ENERGY.gaussNewton().get().apply(MU);
     Field xi = ENERGY.firstVariation(MU);
-    Linearisation linear = Linearisation.of(model, xi, MU, new Speeds(2, 0.3, conservesMass));
-    Linearisation.Problem problem = linear.problem(1e-3, false).get();
+    PrimalLinearisation linear = PrimalLinearisation.of(model, xi, MU, new Speeds(2, 0.3, conservesMass));
+    PrimalLinearisation.Problem problem = linear.factorised(1e-3, false).get();
     double[] step = problem.step();
     Particles nu = linear.tangent().applied(State.start(MU, Key.of(0)), step).get().particles();
     Field read = model.reading().get().of(nu);

@@ -218,7 +218,7 @@ public final class FeaturesLaws {
   public static final Law<Features> JET =
       Law.of(
           "FeaturesLaws.jet",
-          "jet(x): values, jacobian, curvature(g), along(g) as of the features at x",
+          "jet(x): values, jacobian, curvature(g), along(g), valuesAlong(g) as of the features at x",
           FeaturesLaws::jet);
 
   private static Verdict jet(Claim claim, Features features) {
@@ -229,7 +229,9 @@ public final class FeaturesLaws {
     return equal(claim, "jet, values", jet.values(), features.values(at))
         .and(() -> equal(claim, "jet, jacobian", jet.jacobian(), features.jacobian(at)))
         .and(() -> equal(claim, "jet, curvature", jet.curvature(g), curvature))
-        .and(() -> combination(claim, jet.along(g), features, at, g));
+        .and(() -> combination(claim, jet.along(g), features, at, g))
+        .and(
+            () -> combined(claim, "jet, valuesAlong", jet.valuesAlong(g), features.values(at), g));
   }
 
   private static Verdict equal(Claim claim, String what, Block found, Block expected) {

@@ -34,6 +34,7 @@ class FeaturesSaboteursTest {
             saboteur(Fault.MEAN, "mean"),
             saboteur(Fault.ALONG, "along"),
             saboteur(Fault.JET, "jet"),
+            saboteur(Fault.JET_VALUES_ALONG, "jet"),
             saboteur(Fault.JACOBIAN, "jacobian", "along", "jet", "curvature", "bounds"),
             saboteur(Fault.ONE_DERIVATIVE, "jacobian", "along", "jet", "curvature", "bounds"),
             saboteur(Fault.CURVATURE, "curvature", "jet"),
@@ -57,6 +58,8 @@ class FeaturesSaboteursTest {
     MEAN,
     ALONG,
     JET,
+    /** A half of what they must be. */
+    JET_VALUES_ALONG,
     JACOBIAN,
     /** Of one feature, by a relative 1e-4. */
     ONE_DERIVATIVE,
@@ -177,7 +180,11 @@ class FeaturesSaboteursTest {
 
     @Override
     public Jet jet(Points at) {
-      return fault == Fault.JET ? RIGHT.jet(Measures.nudged(at, 1 << 20)) : RIGHT.jet(at);
+      return switch (fault) {
+        case JET -> RIGHT.jet(Measures.nudged(at, 1 << 20));
+        case JET_VALUES_ALONG -> new HalfAlong(RIGHT.jet(at));
+        default -> RIGHT.jet(at);
+      };
     }
 
     @Override
@@ -188,6 +195,35 @@ class FeaturesSaboteursTest {
         case BOUNDS_ALONG -> Option.of(new Halved(right));
         default -> RIGHT.curvatureBounds();
       };
+    }
+  }
+
+  /** Combines to a half of what it says. */
+  private record HalfAlong(Jet right) implements Jet {
+
+    @Override
+    public Block values() {
+      return right.values();
+    }
+
+    @Override
+    public Block jacobian() {
+      return right.jacobian();
+    }
+
+    @Override
+    public Block curvature(Block g) {
+      return right.curvature(g);
+    }
+
+    @Override
+    public Field along(Block g) {
+      return right.along(g);
+    }
+
+    @Override
+    public Block valuesAlong(Block g) {
+      return right.along(g).values().map(e -> e / 2);
     }
   }
 

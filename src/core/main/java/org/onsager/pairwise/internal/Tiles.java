@@ -1,5 +1,8 @@
 package org.onsager.pairwise.internal;
 
+import java.lang.invoke.MethodHandles;
+import org.onsager.solve.internal.Incubator;
+
 /**
  * Matrix products {@code sums += z'c} by tiles of three rows, and sums of waves, with the
  * arithmetic of one provider. Columns, one a lane, never mix, and the terms of a sum are taken in
@@ -43,6 +46,18 @@ public interface Tiles {
 
   /** Those of the best provider: see {@code onsager.sums}. */
   static Tiles best() {
-    return Incubator.TILES;
+    return Best.TILES;
+  }
+
+  /** Chosen at the first use. */
+  final class Best {
+    private static final Tiles TILES =
+        Incubator.wanted(
+                Tiles.class,
+                MethodHandles.lookup(),
+                "org.onsager.pairwise.internal.VectorTiles")
+            .orElseGet(ScalarTiles::new);
+
+    private Best() {}
   }
 }

@@ -1,7 +1,7 @@
 package org.onsager.pairwise.internal;
 
-import static org.onsager.pairwise.internal.VectorShape.broadcast;
-import static org.onsager.pairwise.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;

@@ -1,9 +1,9 @@
 package org.onsager.pairwise.internal;
 
-import static org.onsager.pairwise.internal.VectorShape.LENGTH;
-import static org.onsager.pairwise.internal.VectorShape.broadcast;
-import static org.onsager.pairwise.internal.VectorShape.fma;
-import static org.onsager.pairwise.internal.VectorShape.load;
+import static org.onsager.solve.internal.VectorShape.LENGTH;
+import static org.onsager.solve.internal.VectorShape.broadcast;
+import static org.onsager.solve.internal.VectorShape.fma;
+import static org.onsager.solve.internal.VectorShape.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;

@@ -31,6 +31,19 @@ public final class Compensated {
     return sum + error;
   }
 
+  /** {@code sum_i a_i^2}, with a relative error of order u: what many small squares add up to stays. */
+  public static double squares(double[] a) {
+    double sum = 0;
+    double error = 0;
+    for (double entry : a) {
+      double square = entry * entry;
+      double next = sum + square;
+      error += MultiplyAdd.lostByProduct(entry, entry) + remainder(sum, square, next);
+      sum = next;
+    }
+    return sum + error;
+  }
+
   /** What is lost in {@code sum = a + b}, exactly. */
   public static double remainder(double a, double b, double sum) {
     double part = sum - a;

@@ -1,0 +1,71 @@
+package org.onsager.feature.fourier;
+
+import org.onsager.measure.Block;
+import org.onsager.measure.Points;
+import org.onsager.solve.internal.Blocks;
+
+/**
+ * Sums as products of tables of cosines and sines, one an axis: O(M) multiply-adds a point, without
+ * any error but rounding.
+ *
+ * <p>Points are cut into chunks by their number alone, whose sums are added in order.
+ */
+final class TensorTransform implements Transform {
+
+  /** Chunks at most: each has sums of its own. */
+  private static final int CHUNKS = 32;
+
+  /** As long as a pair of a kernel sum takes so many modes. */
+  private static final int MODES_PER_PAIR = 8;
+
+  private final TensorShape shape;
+  private final TensorLoops loops;
+
+  TensorTransform(Lattice lattice, TensorLoops loops) {
+    this.shape = new TensorShape(lattice);
+    this.loops = loops;
+  }
+
+  @Override
+  public double[] sums(Points points, Block weights) {
+    int n = points.count();
+    int chunk = chunk(n);
+    double[][] parts = new double[Math.max(1, n / chunk)][];
+    double[] w = weights.borrowReadOnly();
+    Blocks.forEach(
+        n,
+        chunk,
+        pairs(n),
+        (from, to) -> parts[from / chunk] = new TensorSums(shape, loops).of(points, w, from, to));
+    double[] sums = new double[shape.lattice().count()];
+    for (int j = 0; j < sums.length; j++) {
+      int place = shape.place(j);
+      for (double[] part : parts) {
+        sums[j] += part[place];
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  public void evaluate(double[] g, Points points, double[] values, double[] gradients) {
+    int n = points.count();
+    double[] q = TensorField.coefficients(shape, g);
+    Blocks.forEach(
+        n,
+        chunk(n),
+        pairs(n),
+        (from, to) ->
+            new TensorField(shape, loops).evaluate(q, points, from, to, values, gradients));
+  }
+
+  /** Points a chunk. */
+  private static int chunk(int n) {
+    int blocks = (n + Waves.BLOCK * CHUNKS - 1) / (Waves.BLOCK * CHUNKS);
+    return Waves.BLOCK * Math.max(1, blocks);
+  }
+
+  private long pairs(int n) {
+    return (long) n * shape.lattice().count() / MODES_PER_PAIR;
+  }
+}
