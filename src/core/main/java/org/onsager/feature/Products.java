@@ -57,8 +57,7 @@ final class Products {
     Answer.ofLength(WHAT, values, (long) Math.max(1, values.length() / n) * n, EACH);
     int features = values.length() / n;
     return Block.build(
-        features,
-        out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
+        features, out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
 
   /**
