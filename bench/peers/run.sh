@@ -6,6 +6,7 @@
 #   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
 #   bench/peers/run.sh quantise   quantisation: out/bench/quantise-peers.csv
 #   bench/peers/run.sh certificates   after -Dbench=certificates: out/bench/certificates-peers.csv
+#   bench/peers/run.sh fourier    installs what -Dbench=fourier asks by itself
 #
 # PYTHON names the interpreter, python3 if unset. Peers that do not install or import are reported
 # and left out.

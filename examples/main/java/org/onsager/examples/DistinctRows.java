@@ -18,16 +18,12 @@ record DistinctRows(Points points, Block shares) {
 
   static DistinctRows of(Points points, Key key) {
     int n = points.count();
-    int[] order = key.choice(n, n);
-    Map<Vector<Double>, Integer> copies = new LinkedHashMap<>();
-    for (int i : order) {
+    Map<Block, Integer> copies = new LinkedHashMap<>();
+    for (int i : key.choice(n, n)) {
       // Both zeros are one place.
-      copies.merge(Vector.ofAll(points.row(i)).map(x -> x + 0.0), 1, Integer::sum);
+      copies.merge(Block.copyOf(points.row(i)).map(x -> x + 0.0), 1, Integer::sum);
     }
-    double[][] rows =
-        copies.keySet().stream()
-            .map(row -> row.toJavaStream().mapToDouble(x -> x).toArray())
-            .toArray(double[][]::new);
+    double[][] rows = copies.keySet().stream().map(Block::toArray).toArray(double[][]::new);
     double[] shares = copies.values().stream().mapToDouble(c -> (double) c / n).toArray();
     return new DistinctRows(Points.of(rows), Block.copyOf(shares));
   }

@@ -41,7 +41,7 @@ public final class FourierMmd implements Energy {
    * What sums over particles make of MMD, in units of {@code sqrt(k(0))} times the mass: typical,
    * where {@link Spectrum#rounding} is a bound. Errors of particles have opposite signs.
    */
-  private static final double ROUNDING = 0x1p-53;
+  private static final double ROUNDING = 0x1p-55;
 
   private final Mmd exact;
   private final FourierForm target;

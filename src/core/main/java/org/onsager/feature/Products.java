@@ -55,8 +55,9 @@ final class Products {
   static Block mean(Block values, Block weights) {
     int n = weights.length();
     Answer.ofLength(WHAT, values, (long) Math.max(1, values.length() / n) * n, EACH);
+    int features = values.length() / n;
     return Block.build(
-        values.length() / n,
+        features,
         out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
 

@@ -22,6 +22,33 @@ record SheetReader(String source, Reading reading) {
     String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
     requireText(clean);
     Separator separator = Separator.of(clean);
+    return plain(clean, separator).getOrElse(() -> cellByCell(clean, separator));
+  }
+
+  /** Of a file whose first line can be read in one way, and whose rows are plain. */
+  private Option<Sheet> plain(String clean, Separator separator) {
+    int end = clean.indexOf('\n');
+    String line = clean.substring(0, Math.max(end, 0)).stripTrailing();
+    Vector<Entry> cells =
+        Vector.of(line.split(Character.toString(separator.character), -1)).map(Entry::of);
+    boolean names = cells.forAll(cell -> cell.is(Kind.NAME)) && line.indexOf('"') < 0;
+    boolean numbers = cells.forAll(cell -> cell.is(Kind.NUMBER)) && !cells.forAll(Entry::isWhole);
+    boolean fits = reading.header() != (names ? Header.ABSENT : Header.PRESENT);
+    if (!(names || numbers) || !fits || cells.size() == 1) {
+      return Option.none();
+    }
+    Vector<String> header = names ? cells.map(cell -> cell.text().strip()) : Vector.empty();
+    return PlainRows.of(clean, names ? end + 1 : 0, separator.character, cells.size())
+        .map(rows ->
+            new Sheet(
+                source,
+                header,
+                rows,
+                Vector.range(names ? 2 : 1, rows.size() + (names ? 2 : 1)),
+                notices(separator, header, Vector.empty(), Vector.empty())));
+  }
+
+  private Sheet cellByCell(String clean, Separator separator) {
     Vector<Line> all = Line.of(source, clean, separator.character);
     if (all.isEmpty()) {
       throw new Unreadable(source + " is empty: must have at least one line");
@@ -149,18 +176,20 @@ record SheetReader(String source, Reading reading) {
   }
 
   private static Vector<String> remarks(int ends, Vector<String> header, Vector<Line> rows) {
-    Vector<String> first = rows.map(line -> line.cells().head());
-    boolean counts =
-        first.forAll(Decimal::isWhole)
-            && first.zip(first.drop(1)).forAll(pair -> number(pair._1()) < number(pair._2()));
     return Vector.of(
             Option.when(ends > 0, () -> "every line ends with separators, and nothing after them"),
             Option.when(
-                header.size() > 1 && header.head().isEmpty() && counts,
+                header.size() > 1 && header.head().isEmpty() && isCounted(rows),
                 () ->
                     "column 1 has no name and numbers the rows: take it out of the file if it is"
                         + " no data"))
         .flatMap(remark -> remark);
+  }
+
+  private static boolean isCounted(Vector<Line> rows) {
+    Vector<String> first = rows.map(line -> line.cells().head());
+    return first.forAll(Decimal::isWhole)
+        && first.zip(first.drop(1)).forAll(pair -> number(pair._1()) < number(pair._2()));
   }
 
   private static double number(String cell) {

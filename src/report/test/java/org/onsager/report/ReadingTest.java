@@ -43,6 +43,62 @@ class ReadingTest {
     assertEquals(Vector.of(remedy).headOption(), refusal.remedy(), text);
   }
 
+  /** A quote in one cell is enough for a file to be read cell by cell: the same sheet. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x,y\n1.5,2\n-.5,+2.\n1e-400,0012\n",
+        "x,y\r\n1.5,2\r\n3,4e2",
+        " name ,y\n1.5,-0\n",
+        "x;y\n1.5;2\n3;4",
+        "x\ty\n1.5\t2\n",
+        "1.5,2\n3,4\n",
+        "a,b,c\n1.5,2,3\n"
+      })
+  void plainFilesAreReadAsOthersAre(String text) {
+    for (Header header : Header.values()) {
+      for (Missing missing : Missing.values()) {
+        Reading reading = new Reading(header, missing);
+        String quoted = text.replaceFirst("1\\.5|1e-400", "\"$0\"");
+        assertEquals(outcome(quoted, reading), outcome(text, reading));
+      }
+    }
+  }
+
+  @Test
+  void plainRowsArePlain() {
+    Option<Vector<Vector<Double>>> rows = PlainRows.of("x,y\n1.5,2\r\n3,4", 4, ',', 2);
+    assertEquals(Option.of(Vector.of(Vector.of(1.5, 2.0), Vector.of(3.0, 4.0))), rows);
+    assertTrue(PlainRows.of("x,y\n1.5,\"2\"\n", 4, ',', 2).isEmpty());
+    assertTrue(PlainRows.of("x,y\n", 4, ',', 2).isEmpty());
+  }
+
+  /** What is not plain is refused, or read, as a file with a quote in the line before is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3,1e309", "3,NaN", "3", "3,4,5", "3,x", "3, 4", "3,", "", " ", "3,0x1", "3,1d", "3,+-1",
+        "3,4\r5,6", "3,4\n\n5,6"
+      })
+  void whatIsNotPlainGoesCellByCell(String line) {
+    for (Missing missing : Missing.values()) {
+      Reading reading = new Reading(Header.GUESSED, missing);
+      for (String end : new String[] {"", "\n7,8\n"}) {
+        assertEquals(
+            outcome("x,y\n\"1.5\",2\n" + line + end, reading),
+            outcome("x,y\n1.5,2\n" + line + end, reading));
+      }
+    }
+  }
+
+  private static Object outcome(String text, Reading reading) {
+    try {
+      return Sheet.parse("p.csv", text, reading);
+    } catch (Unreadable e) {
+      return e.getMessage() + e.remedy();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "-.5, -0.5", "+2., 2", "1e3, 1000", "4E-2, 0.04", "1e-400, 0", "0012, 12"})
   void decimalNumbersAreRead(String text, double number) {

@@ -9,8 +9,8 @@ import org.onsager.solve.internal.Blocks;
  * are products of small dense matrices, axis by axis; functions go the other way, and gradients are
  * read through the slope of the window. O(n W^d), whatever the number of modes.
  *
- * <p>The error of a mode is at most {@code d * Window.error} of {@code sum |w|}, and the rounding of
- * its phase, {@code |omega z| 2^-52}.
+ * <p>Kernel sums are off by at most {@code d} times {@link Window#error}, and by the rounding of
+ * phases, {@code |omega z| 2^-52}.
  *
  * <p>Points are cut into at most {@value #MOST_CHUNKS} chunks by their number and the size of the
  * grid alone; each has a grid of its own, which are added in order, so that digits do not depend on
@@ -48,10 +48,25 @@ final class GridTransform implements Transform {
     }
   }
 
-  /** With the narrowest window that keeps to a tolerance, and the best loops that run here. */
-  static GridTransform within(double tolerance, Lattice lattice) {
-    return new GridTransform(
-        lattice, Window.within(tolerance, lattice.dimension()), GridLoops.best());
+  /**
+   * What sums and evaluation at n points take on one core with AVX-512, about: 60 ns a point and 15
+   * a vector of its windows, 1.4 a vector of cells; 0.2 for a multiply-add of the products, there
+   * and back, of a grid that is used to two thirds.
+   */
+  static double nanoseconds(Lattice lattice, Window window, int n) {
+    double vectors = (double) window.lanes() / GridAxis.UNIT;
+    int d = lattice.dimension();
+    double rows = vectors * Math.pow(window.width(), d - 1);
+    double products = 0;
+    for (int axis = 0; axis < d; axis++) { // cells along this axis and later, functions before
+      double product = lattice.size(axis);
+      for (int a = 0; a < d; a++) {
+        int period = Window.OVERSAMPLING * lattice.size(a);
+        product *= a < axis ? lattice.size(a) : 2.0 / 3 * period + window.width();
+      }
+      products += product;
+    }
+    return n * (60 + 15 * d * vectors + 1.4 * rows) + 0.2 * products;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** In plain Java. The combinations are loops along points, which the compiler makes vectors of. */
 final class ScalarTensorLoops implements TensorLoops {
 
-  private static final int POINTS = 64;
+  private static final int POINTS = 128;
 
   @Override
   public String name() {
@@ -60,19 +60,78 @@ final class ScalarTensorLoops implements TensorLoops {
   }
 
   @Override
-  public void row(double[] q, int at, int count, double[] waves, int from, double[] out) {
-    Arrays.fill(out, 0);
-    for (int k = 0; k < count; k++) {
-      int wave = from + k * Waves.ROW;
-      for (int e = 0; e < 4; e++) {
-        add(q[at + 4 * k + e], waves, wave, out, e * POINTS);
+  public void addTile(double[] sums, double[] out, int place, int stride) {
+    for (int r = 0; r < TILE; r++) {
+      for (int c = 0; c < TILE; c++) {
+        int t = (TILE * r + c) * LANES;
+        double even = (sums[t] + sums[t + 4]) + (sums[t + 2] + sums[t + 6]);
+        double odd = (sums[t + 1] + sums[t + 5]) + (sums[t + 3] + sums[t + 7]);
+        out[place + r * stride + c] += even + odd;
       }
     }
   }
 
-  private static void add(double factor, double[] wave, int from, double[] out, int to) {
+  /** Two waves a pass, a cosine and its sine: half as many sums go through memory. */
+  @Override
+  public void row(double[] q, int at, int count, double[] waves, int from, double[] out) {
+    Arrays.fill(out, 0);
+    for (int k = 0; k < count; k += 2) {
+      for (int e = 0; e < 4; e++) {
+        int f = at + 4 * k + e;
+        add(q[f], q[f + 4], waves, from + k * Waves.ROW, out, e * POINTS);
+      }
+    }
+  }
+
+  private static void add(
+      double onCosine, double onSine, double[] waves, int from, double[] out, int to) {
     for (int i = 0; i < POINTS; i++) {
-      out[to + i] = fma(wave[from + i], factor, out[to + i]);
+      double sum = fma(waves[from + i], onCosine, out[to + i]);
+      out[to + i] = fma(waves[from + Waves.ROW + i], onSine, sum);
+    }
+  }
+
+  @Override
+  public void add(double[] waves, int a, int b, int c, int count) {
+    for (int i = 0; i < count; i++) {
+      double ca = waves[a + i];
+      double sa = waves[a + Waves.ROW + i];
+      double cb = waves[b + i];
+      double sb = waves[b + Waves.ROW + i];
+      waves[c + i] = ca * cb - sa * sb;
+      waves[c + Waves.ROW + i] = sa * cb + ca * sb;
+    }
+  }
+
+  @Override
+  public void multiply(double[] w, double[] waves, int from, int count, double[] out, int to) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = w[i] * waves[from + i];
+    }
+  }
+
+  @Override
+  public void combine(
+      double[] waves, int wave, double[] p, int fromP, double[] q, int fromQ, double[] out, int to) {
+    for (int i = 0; i < POINTS; i++) {
+      out[to + i] += waves[wave + i] * p[fromP + i] + waves[wave + Waves.ROW + i] * q[fromQ + i];
+    }
+  }
+
+  @Override
+  public void combineSlopes(
+      double[] waves,
+      int wave,
+      double[] p,
+      int fromP,
+      double[] q,
+      int fromQ,
+      double omega,
+      double[] out,
+      int to) {
+    for (int i = 0; i < POINTS; i++) {
+      out[to + i] +=
+          omega * (waves[wave + i] * q[fromQ + i] - waves[wave + Waves.ROW + i] * p[fromP + i]);
     }
   }
 }

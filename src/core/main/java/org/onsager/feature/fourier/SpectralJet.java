@@ -67,7 +67,7 @@ record SpectralJet(Spectrum spectrum, Points at) implements Jet {
   }
 
   private void forEachBlock(Visitor visitor) {
-    Waves waves = new Waves(lattice());
+    Waves waves = new Waves(lattice(), TensorLoops.best());
     for (int from = 0; from < at.count(); from += Waves.BLOCK) {
       int count = Math.min(Waves.BLOCK, at.count() - from);
       waves.at(at, from, count);
