@@ -86,7 +86,8 @@ final class Lattice {
 
   /** {@code omega_a} of a mode. */
   double frequency(int mode, int axis) {
-    return spacing[axis] * (slot(mode, axis) / 2);
+    int multiple = slot(mode, axis) / 2; // a cosine and a sine each
+    return spacing[axis] * multiple;
   }
 
   /**
