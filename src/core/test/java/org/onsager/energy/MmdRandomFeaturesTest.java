@@ -46,7 +46,7 @@ class MmdRandomFeaturesTest {
 
   private static final int KEYS = 1000;
 
-  private record Case(Target target, PositiveDefiniteKernel kernel) {}
+  record Case(Target target, PositiveDefiniteKernel kernel) {}
 
   static List<Case> cases() {
     return List.of(
