@@ -2,6 +2,9 @@ package org.onsager.bench;
 
 import io.vavr.collection.Vector;
 import java.util.function.DoubleSupplier;
+import org.onsager.feature.RandomFeatures;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Key;
 import org.onsager.report.Table;
 
 /**
@@ -16,6 +19,14 @@ final class Cliff {
   private static final double SLOWER = 5;
 
   private static final int N = 300;
+
+  /** Points of the naive loop over waves. */
+  private static final int FEW = 20;
+
+  private static final RandomFeatures WAVES =
+      RandomFeatures.orthogonal(Gaussian.ofVariance(200), 100, 1000, Key.of(1));
+
+  private static final double OF_WAVES = 10;
 
   /**
    * A sum and how many times faster than the naive loop it has been.
@@ -58,6 +69,13 @@ final class Cliff {
               expected.ratio(),
               ratio > expected.ratio() / SLOWER ? "" : "has fallen from the cliff");
     }
+    double waves = ratio(NaiveWaves.library(WAVES, N), NaiveWaves.naive(WAVES, FEW), N, FEW);
+    table =
+        table.row(
+            "random features d=%d n=%d".formatted(WAVES.dimension(), N),
+            waves,
+            OF_WAVES,
+            waves > OF_WAVES / SLOWER ? "" : "has fallen from the cliff");
     System.out.println(table.text());
   }
 
@@ -66,11 +84,15 @@ final class Cliff {
     Cloud cloud = Cloud.of(expected.d(), N);
     DoubleSupplier library = Jobs.library(workload, cloud);
     DoubleSupplier naive = Jobs.naive(workload, cloud);
+    return ratio(library, naive, workload.pairs(N), workload.pairs(Jobs.queries(workload)));
+  }
+
+  /** How many times faster the library is than the naive loop, each for so much work. */
+  private static double ratio(
+      DoubleSupplier library, DoubleSupplier naive, double ofLibrary, double ofNaive) {
     Clock clock = Clock.ofThread();
     clock.warmUp(library);
     clock.warmUp(naive);
-    return clock.nanoseconds(naive)
-        / workload.pairs(Jobs.queries(workload))
-        / (clock.nanoseconds(library) / workload.pairs(N));
+    return clock.nanoseconds(naive) / ofNaive / (clock.nanoseconds(library) / ofLibrary);
   }
 }

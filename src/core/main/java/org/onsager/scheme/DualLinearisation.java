@@ -40,7 +40,18 @@ final class DualLinearisation implements Linearisation {
    */
   private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1);
 
-  private static final double GROWTH = 8;
+  private static final double GROWTH = 4;
+
+  /** Where the model is as good as exact: what was foretold to this share. */
+  private static final double EXACT = 0.03;
+
+  private static final double GROWTH_WHERE_EXACT = 8;
+
+  /**
+   * The floor of {@link Tangent}, larger than where particles are few: a light particle among many
+   * would wander far off for little, widen the box, and hold tau back.
+   */
+  private static final double FLOOR = 0.1;
 
   /** Of the mean features, in units of the mass. */
   private static final double ROUNDING = 0x1p-52;
@@ -89,7 +100,7 @@ final class DualLinearisation implements Linearisation {
       Particles mu,
       Speeds speeds,
       double share) {
-    Tangent at = Tangent.at(mu, speeds);
+    Tangent at = Tangent.at(mu, speeds, FLOOR);
     LeadingModes modes = LeadingModes.above(share, MOST_MODES, curvature.spectrum());
     Block products =
         modes.products(
@@ -128,8 +139,8 @@ final class DualLinearisation implements Linearisation {
   }
 
   @Override
-  public double growth(boolean withChords) {
-    return GROWTH;
+  public double growth(boolean withChords, double ratio) {
+    return Math.abs(ratio - 1) < EXACT ? GROWTH_WHERE_EXACT : GROWTH;
   }
 
   @Override

@@ -126,7 +126,7 @@ final class GaussNewtonSearch {
    * back until it has grown, so that to ask for more would end a run too soon.
    */
   private boolean isCloser(Trial trial, double decrease) {
-    Tangent there = Tangent.at(trial.state().particles(), problem.tangent().speeds());
+    Tangent there = problem.tangent().at(trial.state().particles());
     double steepness = there.steepness(there.pullBack(trial.there().field()));
     return Math.abs(decrease) < 2 * UNCERTAIN * rounding && steepness < problem.steepness() / 2;
   }
@@ -203,7 +203,7 @@ final class GaussNewtonSearch {
   private State accepted(
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
-    double next = CONTROLLER.growing(problem.growth(chords > 0)).afterStep(tau, ratio);
+    double next = CONTROLLER.growing(problem.growth(chords > 0, ratio)).afterStep(tau, ratio);
     boolean switched =
         problem.hasRest()
             && predicted >= UNCERTAIN * rounding

@@ -59,7 +59,10 @@ final class PrimalLinearisation implements Linearisation {
 
   /** Scales and projects the model of an energy with the first variation xi at mu. */
   static PrimalLinearisation of(GaussNewton model, Field xi, Particles mu, Speeds speeds) {
-    Tangent at = Tangent.at(mu, speeds);
+    return of(model, xi, Tangent.at(mu, speeds));
+  }
+
+  static PrimalLinearisation of(GaussNewton model, Field xi, Tangent at) {
     return new PrimalLinearisation(
         at,
         at.pullBack(xi),
@@ -86,7 +89,7 @@ final class PrimalLinearisation implements Linearisation {
   }
 
   @Override
-  public double growth(boolean withChords) {
+  public double growth(boolean withChords, double ratio) {
     return withChords ? GROWTH_AFTER_CHORDS : GROWTH;
   }
 

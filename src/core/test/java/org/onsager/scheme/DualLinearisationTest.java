@@ -62,9 +62,11 @@ class DualLinearisationTest {
     return DualLinearisation.of(model, energy.evaluate(MU), MU, speeds, tau).get();
   }
 
+  /** In the same coordinates. */
   private static PrimalLinearisation primal(Energy energy, Speeds speeds) {
     GaussNewton model = energy.gaussNewton().get().apply(MU);
-    return PrimalLinearisation.of(model, energy.firstVariation(MU), MU, speeds);
+    Tangent at = dual(energy, speeds, 1).tangent();
+    return PrimalLinearisation.of(model, energy.firstVariation(MU), at);
   }
 
   private static double largest(double[] numbers) {
