@@ -18,9 +18,9 @@ import org.onsager.step.State;
 import org.onsager.step.Step;
 
 /**
- * Gauss-Newton steps of many particles to the mixture of the paper, in Fourier form: evaluations and
- * seconds until {@code MMD^2} is below what was asked for; as {@code out/bench/fourier-steps.csv}.
- * Where that takes too many evaluations, what is left of it.
+ * Gauss-Newton steps of many particles to the mixture of the paper, in Fourier form: evaluations
+ * and seconds until {@code MMD^2} is below what was asked for; as {@code
+ * out/bench/fourier-steps.csv}. Where that takes too many evaluations, what is left of it.
  */
 final class FourierSteps {
 
@@ -43,8 +43,7 @@ final class FourierSteps {
    * @param evaluations in at most so many evaluations
    * @param seconds and, if that was said, so many seconds on two quiet cores
    */
-  private record Goal(
-      String start, int n, double asked, int evaluations, Option<Double> seconds) {
+  private record Goal(String start, int n, double asked, int evaluations, Option<Double> seconds) {
 
     Particles particles() {
       Key key = Key.of(1);
@@ -70,7 +69,14 @@ final class FourierSteps {
     reached(step, energy, GOALS.head()); // warms up
     Table table =
         Table.of(
-            "start", "n", "asked", "evaluations", "seconds", "mmd2", "of evaluations", "of seconds");
+            "start",
+            "n",
+            "asked",
+            "evaluations",
+            "seconds",
+            "mmd2",
+            "of evaluations",
+            "of seconds");
     for (Goal goal : GOALS) {
       long begin = System.nanoTime();
       State end = reached(step, energy, goal);
