@@ -14,5 +14,6 @@ final class Fourier {
   static void run(Vector<String> jvmOptions) throws IOException {
     System.out.println(Machine.processor());
     FourierSums.run(jvmOptions);
+    FourierSteps.run();
   }
 }

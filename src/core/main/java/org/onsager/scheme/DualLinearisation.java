@@ -21,8 +21,8 @@ import org.onsager.step.State;
  * }</pre>
  *
  * <p>The step is that of one smooth potential {@code psi = <y, Phi>}: {@code x_i' = x_i - alpha
- * (w_i / s_i^2) grad psi(x_i)}, {@code t_i = -beta r_i (psi(x_i) - mean psi)}. So it costs sums over
- * the particles, and a matrix of as many rows as there are modes, whatever n is.
+ * (w_i / s_i^2) grad psi(x_i)}, {@code t_i = -beta r_i (psi(x_i) - mean psi)}. So it costs sums
+ * over the particles, and a matrix of as many rows as there are modes, whatever n is.
  *
  * <p>Modes so weak that {@code 1 / tau} holds them are left out: they would not move.
  */
@@ -81,8 +81,8 @@ final class DualLinearisation implements Linearisation {
   }
 
   /**
-   * With the modes that a tau moves, the largest that will be asked for. None where the model or the
-   * first variation has another form.
+   * With the modes that a tau moves, the largest that will be asked for. None where the model or
+   * the first variation has another form.
    */
   static Option<DualLinearisation> of(
       GaussNewton model, Evaluation here, Particles mu, Speeds speeds, double tau) {
@@ -115,7 +115,8 @@ final class DualLinearisation implements Linearisation {
   }
 
   static boolean applies(GaussNewton model, Evaluation here) {
-    return curvature(model).exists(curvature -> variation(here.combination(), curvature).isDefined());
+    return curvature(model)
+        .exists(curvature -> variation(here.combination(), curvature).isDefined());
   }
 
   /** Of a model that is one of features known by sums, and nothing else. */
@@ -249,8 +250,7 @@ final class DualLinearisation implements Linearisation {
       double decrement = dot(force, force) - dot(force, newton) / tau;
       double[] mixed = from.mixing.mixed(from.y, newton, diagonal());
       return new Chord(
-          new Step(this, mixed, from.mixing.and(from.y, newton)),
-          decrement / curvature.factor());
+          new Step(this, mixed, from.mixing.and(from.y, newton)), decrement / curvature.factor());
     }
   }
 
@@ -300,8 +300,9 @@ final class DualLinearisation implements Linearisation {
       Particles nu = moved.particles();
       return there
           .flatMap(trial -> variation(trial.combination(), curvature))
-          .orElse(() -> reading.flatMap(from ->
-              variation(Trials.at(() -> from.combination(nu)).flatMap(xi -> xi), curvature)))
+          .orElse(() ->
+              reading.flatMap(from ->
+                  variation(Trials.at(() -> from.combination(nu)).flatMap(xi -> xi), curvature)))
           .map(xi -> problem.chord(this, xi.numbers()));
     }
   }

@@ -192,10 +192,7 @@ final class GaussNewtonSearch {
 
   /** A chord from a trial; none where reading meets trouble. */
   private Option<Linearisation.Chord> chord(
-      ChordRule goingOn,
-      Linearisation.Proposal from,
-      State moved,
-      Option<Evaluation> there) {
+      ChordRule goingOn, Linearisation.Proposal from, State moved, Option<Evaluation> there) {
     spent += goingOn.evaluations();
     return from.chord(moved, there);
   }

@@ -113,7 +113,8 @@ final class PrimalLinearisation implements Linearisation {
   }
 
   /**
-   * {@inheritDoc} Only asked where the decrease is more than rounding, which would choose at random.
+   * {@inheritDoc} Only asked where the decrease is more than rounding, which would choose at
+   * random.
    *
    * <p><i>Source:</i> Dennis, Gay and Welsch (1981), doi:10.1145/355958.355965, section 3.
    */
@@ -138,10 +139,11 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<Start> problem(double tau, boolean withRest) {
-    return factorised(tau, withRest).map(solver -> {
-      double[] step = solver.step();
-      return new Start(solver.proposal(step), solver.predicted(step));
-    });
+    return factorised(tau, withRest)
+        .map(solver -> {
+          double[] step = solver.step();
+          return new Start(solver.proposal(step), solver.predicted(step));
+        });
   }
 
   /** Factorised for a tau, or none if the matrix is not positive definite to rounding. */

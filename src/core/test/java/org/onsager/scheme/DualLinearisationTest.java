@@ -33,16 +33,17 @@ import org.onsager.step.State;
 import org.onsager.step.Step;
 import org.onsager.testing.Given;
 
-/** Steps in the modes of a spectrum are those in the coordinates, for as many particles as there are. */
+/**
+ * Steps in the modes of a spectrum are those in the coordinates, for as many particles as there
+ * are.
+ */
 class DualLinearisationTest {
 
   private static final Spectrum SPECTRUM =
       Spectrum.of(Gaussian.ofVariance(4), Block.constant(2, 0), Block.constant(2, 6), 1e-3);
 
   private static final Composite ENERGY =
-      Composite.of(
-          SPECTRUM,
-          Loss.halfSquares(SPECTRUM.mean(Given.particles(9, 2, 8)), 0.5));
+      Composite.of(SPECTRUM, Loss.halfSquares(SPECTRUM.mean(Given.particles(9, 2, 8)), 0.5));
 
   /** As many as make modes fewer than unknowns; some weigh less than a thousandth of the mean. */
   private static final Particles MU = light(Given.particles(40, 2, 3));
@@ -78,8 +79,8 @@ class DualLinearisationTest {
   }
 
   /**
-   * The same step, prediction and cost, of a multiple, too. All modes are kept, so that what differs
-   * is rounding, times the condition number {@code 1 + tau stiffness}.
+   * The same step, prediction and cost, of a multiple, too. All modes are kept, so that what
+   * differs is rounding, times the condition number {@code 1 + tau stiffness}.
    */
   @ParameterizedTest
   @CsvSource({"0.1, true", "1, true", "100, true", "0.1, false", "100, false"})
@@ -126,8 +127,7 @@ class DualLinearisationTest {
     Linearisation.Proposal proposal = start.proposal();
     double before = Double.POSITIVE_INFINITY;
     for (int k = 0; k < 4; k++) {
-      State moved =
-          right(problem.tangent().applied(State.start(MU, Key.of(0)), proposal.delta()));
+      State moved = right(problem.tangent().applied(State.start(MU, Key.of(0)), proposal.delta()));
       Evaluation there = ENERGY.evaluate(moved.particles());
       double objective = there.value() + proposal.cost();
       double last = before;
@@ -147,8 +147,7 @@ class DualLinearisationTest {
   }
 
   private static State samples(int n) {
-    return State.start(
-        Particles.uniform(Given.TARGET_B.sample(n, Key.of(5))), Key.of(1));
+    return State.start(Particles.uniform(Given.TARGET_B.sample(n, Key.of(5))), Key.of(1));
   }
 
   private static State run(Step step, State start, int evaluations) {

@@ -41,7 +41,8 @@ public final class BlockCholesky {
    * @param order the order of the matrix
    * @param matrix its lower triangle, row by row in order * order numbers; overwritten by the
    *     factor, and above the diagonal by numbers of no use
-   * @return whether the matrix is positive definite, as far as pivots tell; NaN and infinity are not
+   * @return whether the matrix is positive definite, as far as pivots tell; NaN and infinity are
+   *     not
    */
   public static boolean overwrite(int order, double[] matrix) {
     return new BlockCholesky(order, matrix, CholeskyLoops.best()).factorise();
@@ -59,9 +60,7 @@ public final class BlockCholesky {
           .parallel()
           .forEach(s -> solve(from, end, end + s * STRIP, Math.min(end + (s + 1) * STRIP, order)));
       int tasks = (order - end + ROWS - 1) / ROWS;
-      IntStream.range(0, tasks)
-          .parallel()
-          .forEach(task -> subtract(from, end, end + task * ROWS));
+      IntStream.range(0, tasks).parallel().forEach(task -> subtract(from, end, end + task * ROWS));
     }
     return true;
   }

@@ -42,8 +42,7 @@ final class VectorCholesky implements CholeskyLoops {
     int result = out.from() + i * out.stride();
     for (int j = from; j < to; j++) {
       out.numbers()[result + j] -=
-          ScalarCholesky.product(
-              a.numbers(), left, t.numbers(), t.from() + j, t.stride(), count);
+          ScalarCholesky.product(a.numbers(), left, t.numbers(), t.from() + j, t.stride(), count);
     }
   }
 
@@ -54,14 +53,7 @@ final class VectorCholesky implements CholeskyLoops {
   }
 
   private static void tile(
-      double[] a,
-      int left,
-      int stride,
-      double[] t,
-      int right,
-      int step,
-      int count,
-      double[] sums) {
+      double[] a, int left, int stride, double[] t, int right, int step, int count, double[] sums) {
     DoubleVector zero = broadcast(0);
     DoubleVector c00 = zero;
     DoubleVector c01 = zero;

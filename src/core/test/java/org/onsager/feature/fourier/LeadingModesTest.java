@@ -49,8 +49,13 @@ class LeadingModesTest {
   /** All modes, and some: to the rounding of sums of n terms and of the frequencies. */
   @ParameterizedTest
   @CsvSource({
-    "1, 1e-12, 0, true", "1, 1e-6, 0.01, false", "2, 1e-3, 0, true", "2, 1e-6, 0, false",
-    "2, 1e-6, 1e-3, true", "3, 1e-2, 0, true", "3, 1e-2, 0.02, false"
+    "1, 1e-12, 0, true",
+    "1, 1e-6, 0.01, false",
+    "2, 1e-3, 0, true",
+    "2, 1e-6, 0, false",
+    "2, 1e-6, 1e-3, true",
+    "3, 1e-2, 0, true",
+    "3, 1e-2, 0.02, false"
   })
   void productsAreSumsOverPoints(int d, double tolerance, double share, boolean centred) {
     int n = 23;
@@ -98,11 +103,15 @@ class LeadingModesTest {
     for (int c = 0; c < columns; c++) {
       int column = c;
       int total = all.length() / columns;
-      Block kept = modes.of(Block.build(total, out -> {
-        for (int j = 0; j < total; j++) {
-          out[j] = all.get(j * columns + column);
-        }
-      }));
+      Block kept =
+          modes.of(
+              Block.build(
+                  total,
+                  out -> {
+                    for (int j = 0; j < total; j++) {
+                      out[j] = all.get(j * columns + column);
+                    }
+                  }));
       for (int j = 0; j < modes.count(); j++) {
         rows[j * columns + c] = kept.get(j);
       }
@@ -113,11 +122,14 @@ class LeadingModesTest {
   @Test
   void theStrongestAreTaken() {
     Spectrum spectrum = spectrum(2, 1e-6);
-    Block phi = Block.build(spectrum.count(), out -> {
-      for (int j = 0; j < out.length; j++) {
-        out[j] = spectrum.modes().amplitude(j) * spectrum.modes().amplitude(j);
-      }
-    });
+    Block phi =
+        Block.build(
+            spectrum.count(),
+            out -> {
+              for (int j = 0; j < out.length; j++) {
+                out[j] = spectrum.modes().amplitude(j) * spectrum.modes().amplitude(j);
+              }
+            });
     LeadingModes some = LeadingModes.above(1e-3, 10_000, spectrum);
     double least = 1e-3 * spectrum.diagonal();
     assertEquals(phi.map(c -> c > least ? 1 : 0).sum(), some.count());
