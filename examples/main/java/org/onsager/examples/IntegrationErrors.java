@@ -1,8 +1,9 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.onsager.measure.Block;
+import java.util.function.IntToDoubleFunction;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.report.Table;
@@ -38,52 +39,64 @@ final class IntegrationErrors {
    * @param measures what is to stand for the samples
    */
   static Table of(Points samples, Vector<String> names, Vector<Particles> measures) {
-    Vector<Axis> axes = Vector.range(0, samples.dimension()).map(k -> Axis.of(samples, k));
+    Vector<Axis> axes =
+        Vector.range(0, samples.dimension())
+            .map(k -> Axis.of(samples, k))
+            .filter(axis -> axis.deviation > 0);
     Table table = Table.of(names.prepend("mean of").toJavaArray(String[]::new));
     for (Function function : FUNCTIONS) {
-      Vector<Double> errors =
-          measures.map(mu ->
-              axes.filter(axis -> axis.deviation > 0)
-                  .map(axis -> axis.error(samples, mu, function.f))
-                  .max()
-                  .getOrElse(0.0));
-      table = table.row(errors.<Object>map(e -> e).prepend(function.name).toJavaArray());
+      double[] largest = new double[measures.size()];
+      for (Axis axis : axes) {
+        Spread over = axis.spread(samples, function.f);
+        for (int m = 0; m < largest.length; m++) {
+          double error = Math.abs(axis.mean(measures.get(m), function.f) - over.mean);
+          largest[m] = Math.max(largest[m], error / over.deviation);
+        }
+      }
+      table =
+          table.row(
+              Vector.ofAll(largest).<Object>map(e -> e).prepend(function.name).toJavaArray());
     }
     return table;
+  }
+
+  /** Mean and standard deviation of a function over the samples. */
+  private record Spread(double mean, double deviation) {
+
+    static Spread of(int count, IntToDoubleFunction f) {
+      double[] values = new double[count];
+      Arrays.setAll(values, f);
+      double mean = Statistics.mean(values);
+      double squares = 0;
+      for (double value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      return new Spread(mean, Math.sqrt(squares / count));
+    }
   }
 
   /** A coordinate with its mean and standard deviation over the samples. */
   private record Axis(int index, double mean, double deviation) {
 
     static Axis of(Points samples, int index) {
-      double mean = mean(samples, index, x -> x);
-      double variance = mean(samples, index, x -> (x - mean) * (x - mean));
-      return new Axis(index, mean, Math.sqrt(variance));
+      Spread spread = Spread.of(samples.count(), i -> samples.get(i, index));
+      return new Axis(index, spread.mean, spread.deviation);
     }
 
-    double error(Points samples, Particles mu, DoubleUnaryOperator function) {
-      DoubleUnaryOperator f = x -> function.applyAsDouble((x - mean) / deviation);
-      double expected = mean(samples, index, f);
-      double variance = mean(samples, index, x -> square(f.applyAsDouble(x) - expected));
-      double found = 0;
-      for (int i = 0; i < mu.count(); i++) {
-        found += mu.weights().get(i) * (f.applyAsDouble(mu.points().get(i, index)) - expected);
-      }
-      return Math.abs(found) / Math.sqrt(variance);
+    Spread spread(Points samples, DoubleUnaryOperator f) {
+      return Spread.of(samples.count(), i -> at(samples, i, f));
     }
 
-    private static double mean(Points samples, int index, DoubleUnaryOperator f) {
-      int n = samples.count();
-      Block x = samples.coordinates();
+    double mean(Particles mu, DoubleUnaryOperator f) {
       double sum = 0;
-      for (int i = 0; i < n; i++) {
-        sum += f.applyAsDouble(x.get(index * n + i));
+      for (int i = 0; i < mu.count(); i++) {
+        sum += mu.weights().get(i) * at(mu.points(), i, f);
       }
-      return sum / n;
+      return sum;
     }
 
-    private static double square(double x) {
-      return x * x;
+    private double at(Points points, int i, DoubleUnaryOperator f) {
+      return f.applyAsDouble((points.get(i, index) - mean) / deviation);
     }
   }
 }

@@ -1,11 +1,9 @@
 package org.onsager.examples;
 
-import io.vavr.control.Option;
 import org.onsager.distribution.KMeans;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Stop;
-import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
@@ -109,7 +107,10 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
   private Step step(int evaluations) {
     try {
       return switch (steps) {
-        case GAUSS_NEWTON -> gaussNewton().on(form.energy()).tau(1);
+        case GAUSS_NEWTON ->
+            GaussNewtonJko.atScaleOf(kernel.twiceDifferentiable().get())
+                .on(form.energy())
+                .tau(1);
         case NARROW -> Continuation.of(GaussNewtonJko.balanced()).on(form.energy()).tau(1);
         case PROXIMAL ->
             JointProximal.against(kernel, Effort.standard().within(evaluations))
@@ -120,12 +121,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"
-              .formatted(Math.sqrt(Bandwidth.lengthScaleSquared(kernel)), e.getMessage()));
+              .formatted(QuantiseReport.lengths(kernel).last(), e.getMessage()));
     }
-  }
-
-  private GaussNewtonJko gaussNewton() {
-    return new GaussNewtonJko(
-        1, Option.some(1 / Bandwidth.lengthScaleSquared(kernel)), true);
   }
 }

@@ -48,7 +48,8 @@ final class QuantiseReport {
             + lengths.map("%.3g"::formatted).mkString(", ");
   }
 
-  private static Vector<Double> lengths(RadialKernel kernel) {
+  /** The standard deviations of a sum of Gaussians. */
+  static Vector<Double> lengths(RadialKernel kernel) {
     return switch (kernel) {
       case Sum sum -> lengths(sum.first()).appendAll(lengths(sum.second()));
       case Gaussian gaussian -> Vector.of(Math.sqrt(gaussian.variance()));
