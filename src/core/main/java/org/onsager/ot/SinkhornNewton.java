@@ -13,11 +13,13 @@ import java.util.Arrays;
  * bounded where the rest of the graph hardly holds a cluster, and vanishes with the error, so that
  * convergence stays quadratic (Li, Fukushima, Qi and Yamashita 2004,
  * doi:10.1023/B:COAP.0000026885.81997.88). Entries of the plan far below it are left out: at small
- * epsilon the {@linkplain SparseLaplacian graph} is sparse.
+ * epsilon the graph is sparse. Where it holds together, {@linkplain PlanLaplacian conjugate
+ * gradients} solve it, inexactly while the error is large; {@linkplain SparseLaplacian elimination}
+ * where it does not, and where columns are few.
  *
- * <p>Steps are damped: third derivatives along d are at most {@code R = (max d - min d) / eps}
- * times the second, so that {@code log(1 + R) / R} of the step always gains (Bach 2010,
- * doi:10.1214/09-EJS521, proposition 1).
+ * <p>Third derivatives along d are at most {@code R = (max d - min d) / eps} times the second, so
+ * that {@code log(1 + R) / R} of the step always gains (Bach 2010, doi:10.1214/09-EJS521,
+ * proposition 1). Four times that, at most the whole step, is tried first: it mostly gains more.
  */
 final class SinkhornNewton {
 
