@@ -22,8 +22,8 @@ import org.onsager.measure.Trouble;
  * frequencies in a ball; the period {@code T_a > L_a} keeps images away.
  *
  * <p>The mean features of n points, and a combination of features with its gradient at n points,
- * cost O(n) with some 0.1 microseconds a point and step in the plane, whatever the number of
- * modes; rounding is that of {@code sum_i |w_i|}.
+ * cost O(n), in the plane together 0.2 microseconds a point to 1e-14 where the box is six standard
+ * deviations wide; rounding is that of {@code sum_i |w_i|}.
  *
  * <p>Outside its box a spectrum is periodic: a point there feels an image of what is not near it.
  *
