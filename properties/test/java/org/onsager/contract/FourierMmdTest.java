@@ -122,11 +122,7 @@ class FourierMmdTest {
 
     @Override
     default Domain domain() {
-      return Domain.everywhere()
-          .inDimension(3)
-          .ofNearbyPoints()
-          .upTo(6)
-          .accurateTo(TOLERANCE);
+      return Domain.everywhere().inDimension(3).ofNearbyPoints().upTo(6).accurateTo(TOLERANCE);
     }
   }
 
