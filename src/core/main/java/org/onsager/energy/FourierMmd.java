@@ -29,7 +29,9 @@ import org.onsager.pairwise.Support;
  * first variation is right anywhere: where it is read belongs to the box, too; it is zero so far
  * away that less than the tolerance is felt.
  *
- * <p>Value and first variation are those of the kernel up to the tolerance. Where the target is
+ * <p>Value and first variation are those of the kernel up to the tolerance, and to a rounding that
+ * grows with the edges of the box over the length of the kernel, as the modes do: far particles cost
+ * time and digits. Where the target is
  * known on one spectrum only, that is the one, and a particle outside of its box is refused with
  * {@link org.onsager.measure.Trouble}.
  *

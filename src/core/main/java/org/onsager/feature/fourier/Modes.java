@@ -114,7 +114,8 @@ final class Modes {
       boolean atZero = true;
       for (int a = 0; a < d; a++) {
         int slot = lattice.slot(j, a);
-        phase += lattice.spacing(a) * (slot / 2) * lengths.get(a);
+        int k = slot / 2;
+        phase += k * lattice.spacing(a) * lengths.get(a);
         atZero &= slot % 2 == 0;
       }
       double c = amplitudes[j] * amplitudes[j];
