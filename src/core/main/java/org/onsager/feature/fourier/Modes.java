@@ -112,7 +112,7 @@ final class Modes {
     for (int a = 0; a < lattice.dimension(); a++) {
       double sum = 0;
       for (int j = 0; j < amplitudes.length; j++) {
-        double slope = amplitudes[j] * lattice.spacing(a) * (lattice.slot(j, a) / 2);
+        double slope = amplitudes[j] * lattice.frequency(j, a);
         sum += isEven(j) ? slope * slope : 0;
       }
       largest = Math.max(largest, sum);
