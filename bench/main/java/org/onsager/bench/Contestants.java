@@ -51,13 +51,18 @@ final class Contestants implements AutoCloseable {
     return new Contestants(
         oneThread(jvmOptions),
         oneThread(jvmOptions.append("-Donsager.sums=scalar")),
-        jvm(jvmOptions.appendAll(TWO_THREADS), "two-threads"),
+        twoThreads(jvmOptions),
         c(jvmOptions, compiler));
   }
 
   /** A JVM of one thread that has used every kernel; its first line describes it. */
   static LineProcess oneThread(Vector<String> jvmOptions) throws IOException {
     return jvm(jvmOptions.appendAll(ONE_THREAD), Worker.ONE_THREAD);
+  }
+
+  /** The same with two threads. */
+  static LineProcess twoThreads(Vector<String> jvmOptions) throws IOException {
+    return jvm(jvmOptions.appendAll(TWO_THREADS), "two-threads");
   }
 
   private static LineProcess jvm(Vector<String> options, String threads) throws IOException {

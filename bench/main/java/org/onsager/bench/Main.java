@@ -15,8 +15,12 @@ public final class Main {
           Certificates::run,
           "cliff",
           Cliff::run,
+          "features",
+          RandomFrequencies::run,
           "flows",
           Flows::run,
+          "fourier",
+          Fourier::run,
           "hardware",
           Hardware::run,
           "narrow",
@@ -24,7 +28,9 @@ public final class Main {
           "quantise",
           Quantise::run,
           "sums",
-          Sums::run);
+          Sums::run,
+          "transport",
+          Transports::run);
 
   private Main() {}
 

@@ -14,8 +14,9 @@ import org.onsager.step.Step;
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
  * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code
- * naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, or the name of a peak; answers are
- * nanoseconds per pair, per iteration, or per operation.
+ * naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, {@code fourier STRATEGY PART CASE}, or
+ * the name of a peak; answers are nanoseconds per pair, per iteration, per particle, or per
+ * operation.
  */
 final class Worker {
 
@@ -27,6 +28,7 @@ final class Worker {
   private final VectorFloatPeaks floatPeaks = new VectorFloatPeaks();
   private final Map<String, DoubleSupplier> jobs = new HashMap<>();
   private Cloud cloud = Cloud.of(1, 1);
+  private int particles;
 
   private Worker(Clock clock) {
     this.clock = clock;
@@ -63,6 +65,7 @@ final class Worker {
           switch (line.split(" ", -1)[0]) {
             case "ift" -> perIteration(line, FlowCase::ift);
             case "mmd-flow" -> perIteration(line, FlowCase::mmdFlow);
+            case "fourier" -> perParticle(line);
             default -> perPair(line);
           };
     };
@@ -82,6 +85,24 @@ final class Worker {
       clock.warmUp(job);
     }
     return clock.nanoseconds(job);
+  }
+
+  /** One number of particles is kept at a time, with its jobs. */
+  private double perParticle(String line) {
+    String[] words = line.split(" ", -1);
+    FourierCase part = FourierCase.parse(words, 3);
+    DoubleSupplier job = jobs.get(line);
+    if (job == null) {
+      if (part.n() != particles) {
+        jobs.clear();
+        particles = part.n();
+      }
+      System.setProperty("onsager.spectra", words[1].equals("exact") ? "" : words[1]);
+      job = part.job(words[2]);
+      jobs.put(line, job);
+      clock.warmUp(job);
+    }
+    return clock.nanoseconds(job) / part.n();
   }
 
   private double perPair(String line) {

@@ -58,7 +58,8 @@ class ReadmeTest {
             "examples/README.md",
             "examples/verify-your-own/README.md",
             "properties/README.md",
-            "src/README.md"),
+            "src/README.md",
+            "src/spark/README.md"),
         Vector.ofAll(pages().map(page -> ROOT.relativize(page).toString())).sorted());
     assertFalse(found(JAVA, README).isEmpty());
   }
@@ -102,7 +103,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("pages")
   void commandsNameProgramsAndTheirOptions(Path page) throws IOException {
-    Vector<String> programs = Programs.ALL.map(Program::name);
+    // QuantiseBig is in src/spark, where Spark is.
+    Vector<String> programs = Programs.ALL.map(Program::name).append("QuantiseBig");
     assertEquals(
         Vector.empty(),
         found(Pattern.compile("-Drun=(\\w+)"), page)
@@ -112,7 +114,7 @@ class ReadmeTest {
         Programs.ALL
             .flatMap(Program::optionNames)
             .toSet()
-            .addAll(Vector.of("run", "bench", "skipTests"));
+            .addAll(Vector.of("run", "bench", "skipTests", "withoutSpark", "passes", "rows"));
     assertEquals(
         Vector.empty(),
         // With a dot they are settings of tests and plugins.

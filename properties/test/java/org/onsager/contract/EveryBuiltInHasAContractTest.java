@@ -49,6 +49,7 @@ class EveryBuiltInHasAContractTest {
           FeaturesTest.class,
           LossesTest.class,
           EnergiesTest.class,
+          FourierMmdTest.class,
           ChartedEnergiesTest.class,
           CompositesTest.class,
           GeometriesTest.class,

@@ -9,6 +9,7 @@ import org.onsager.feature.GaussianLocation;
 import org.onsager.feature.KernelFeatures;
 import org.onsager.feature.PoissonRate;
 import org.onsager.feature.Polynomials;
+import org.onsager.feature.RandomFeatures;
 import org.onsager.feature.Regressors;
 import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Gaussian;
@@ -193,6 +194,14 @@ class FeaturesTest {
     public Spectrum spectrum() {
       return Spectrum.of(
           Gaussian.ofVariance(4), Block.copyOf(1, 0, 0), Block.copyOf(3, 4, 5), 1e-3);
+    }
+  }
+
+  @Nested
+  class OfRandomFrequencies implements InThePlane {
+    @Override
+    public Features subject() {
+      return RandomFeatures.orthogonal(Gaussian.ofVariance(1), 2, 9, Key.of(1));
     }
   }
 

@@ -39,6 +39,14 @@ class RandomEnergiesTest {
   }
 
   @Nested
+  class OfMmdInRandomFeatures implements InThePlane {
+    @Override
+    public RandomEnergy subject() {
+      return Mmd.inRandomFeatures(TARGET, Gaussian.ofVariance(1), 10);
+    }
+  }
+
+  @Nested
   class OfSum implements InThePlane {
     @Override
     public RandomEnergy subject() {

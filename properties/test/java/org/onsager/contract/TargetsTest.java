@@ -5,9 +5,14 @@ import org.onsager.distribution.Density;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.SmoothDensity;
+import org.onsager.distribution.SpectralTarget;
 import org.onsager.distribution.Target;
 import org.onsager.energy.SteinKernel;
+import org.onsager.feature.fourier.Coefficients;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Gaussian;
+import org.onsager.law.Domain;
+import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Matrix;
 
@@ -49,6 +54,27 @@ class TargetsTest {
     public Target subject() {
       return MIXTURE.samples(20, Key.of(3));
     }
+  }
+
+  /** Known on one spectrum, and points of its box. */
+  @Nested
+  class OfCoefficients implements TargetContract {
+    private static final Spectrum SPECTRUM =
+        Spectrum.of(Gaussian.ofVariance(1), Block.copyOf(0, 1), Block.copyOf(12, 12), 1e-16);
+
+    @Override
+    public Target subject() {
+      return SpectralTarget.of(Coefficients.of(SPECTRUM, MIXTURE.samples(20, Key.of(3)).measure()));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.everywhere().inDimension(2).within(TargetsTest::inTheBox);
+    }
+  }
+
+  private static double[] inTheBox(double[] y) {
+    return new double[] {5.9 * Math.sin(y[0]), 1 + 5.9 * Math.sin(y[1])};
   }
 
   @Nested

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.onsager.feature.CharacteristicFunction;
+import org.onsager.feature.Features;
+import org.onsager.feature.TrigonometricFeatures;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.Multiple;
@@ -87,11 +89,50 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
       return sum(omega, Math::sin);
     }
 
-    private double sum(double[] omega, DoubleUnaryOperator wave) {
+    /** O(d^2) a component, row by row of its covariance. */
+    @Override
+    public double[] value(double[] omega) {
+      requireDimension(omega);
+      double real = 0;
+      double imaginary = 0;
+      for (int c = 0; c < mixture.components.size(); c++) {
+        Normal normal = mixture.components.get(c);
+        double size = mixture.proportions.get(c) * Math.exp(-square(normal, omega) / 2);
+        double phase = dot(omega, normal.mean().borrowReadOnly());
+        real += size * Math.cos(phase);
+        imaginary += size * Math.sin(phase);
+      }
+      return new double[] {real, imaginary};
+    }
+
+    private static double square(Normal normal, double[] omega) {
+      double[] covariance = normal.covariance().block().borrowReadOnly();
+      double[] product = new double[omega.length];
+      for (int k = 0; k < omega.length; k++) {
+        for (int l = 0; l < omega.length; l++) {
+          product[l] += omega[k] * covariance[k * omega.length + l];
+        }
+      }
+      return dot(omega, product);
+    }
+
+    private static double dot(double[] a, double[] b) {
+      double sum = 0;
+      for (int k = 0; k < a.length; k++) {
+        sum += a[k] * b[k];
+      }
+      return sum;
+    }
+
+    private void requireDimension(double[] omega) {
       if (omega.length != mixture.dimension()) {
         throw new IllegalArgumentException(
             "omega has dimension " + omega.length + ": must be " + mixture.dimension());
       }
+    }
+
+    private double sum(double[] omega, DoubleUnaryOperator wave) {
+      requireDimension(omega);
       double sum = 0;
       for (int c = 0; c < mixture.components.size(); c++) {
         Normal normal = mixture.components.get(c);
@@ -107,6 +148,18 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
       }
       return sum;
     }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Of cosines and sines, by the characteristic function; none of others.
+   */
+  @Override
+  public Option<Block> meanFeatures(Features features) {
+    return features instanceof TrigonometricFeatures waves
+        ? Option.of(waves.mean(characteristicFunction()))
+        : Option.none();
   }
 
   @Override

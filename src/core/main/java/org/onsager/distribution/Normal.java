@@ -2,6 +2,7 @@ package org.onsager.distribution;
 
 import io.vavr.control.Option;
 import java.util.random.RandomGenerator;
+import org.onsager.feature.Features;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -119,6 +120,11 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
   @Override
   public Option<FourierForm> fourierForm() {
     return GaussianMixture.equal(this).fourierForm();
+  }
+
+  @Override
+  public Option<Block> meanFeatures(Features features) {
+    return GaussianMixture.equal(this).meanFeatures(features);
   }
 
   /** One draw: {@code m + L z}. */

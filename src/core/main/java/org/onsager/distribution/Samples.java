@@ -4,6 +4,7 @@ import io.vavr.Function1;
 import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onsager.feature.Features;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -75,6 +76,16 @@ public record Samples(Particles measure) implements Target {
   @Override
   public Option<FourierForm> fourierForm() {
     return Option.of(new FourierForms.OfSamples(this));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One pass over the samples.
+   */
+  @Override
+  public Option<Block> meanFeatures(Features features) {
+    return Option.of(features.mean(measure));
   }
 
   private double selfEnergy(Kernel kernel) {

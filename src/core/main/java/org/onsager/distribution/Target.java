@@ -1,7 +1,9 @@
 package org.onsager.distribution;
 
 import io.vavr.control.Option;
+import org.onsager.feature.Features;
 import org.onsager.kernel.Kernel;
+import org.onsager.measure.Block;
 
 /**
  * A probability measure {@code pi} on {@code R^d}, in the form in which it is known.
@@ -34,6 +36,17 @@ public interface Target {
    * @return the form; none unless overridden
    */
   default Option<FourierForm> fourierForm() {
+    return Option.none();
+  }
+
+  /**
+   * The mean features, where they are known without sampling.
+   *
+   * @param features Phi
+   * @return {@code int Phi dpi}, or none
+   * @throws IllegalArgumentException if the dimension differs
+   */
+  default Option<Block> meanFeatures(Features features) {
     return Option.none();
   }
 }

@@ -9,6 +9,13 @@
  * org.onsager.distribution.Samples} has an embedding in every kernel:
  *
  * {@snippet class="org.onsager.distribution.TargetPageTest" region="forms"}
+ *
+ * <p>Where a target knows its mean Fourier modes, {@link org.onsager.distribution.FourierForm},
+ * energies of any number of samples cost no more than the particles do. A {@link
+ * org.onsager.distribution.SpectralTarget} is nothing but such modes, of data that are read in
+ * pieces, once:
+ *
+ * {@snippet class="org.onsager.distribution.TargetPageTest" region="pieces"}
  */
 @NullMarked
 package org.onsager.distribution;

@@ -43,8 +43,7 @@ public record Evaluation(double value, Lazy<Field> variation, Option<Combination
    * @return the evaluation
    */
   public static Evaluation of(double value, Combination combination, Points points) {
-    return new Evaluation(
-        value, Lazy.of(() -> combination.at(points)), Option.of(combination));
+    return new Evaluation(value, Lazy.of(() -> combination.at(points)), Option.of(combination));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.onsager.energy;
 
+import io.vavr.control.Option;
+import org.onsager.feature.Combination;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -19,6 +21,16 @@ public interface Reading {
    * @return {@code xi[nu]} and its gradient at the particles of the model
    */
   Field of(Particles nu);
+
+  /**
+   * The same as a combination of the features of the model.
+   *
+   * @param nu a measure at which the energy is finite
+   * @return {@code xi[nu]} everywhere; none unless overridden
+   */
+  default Option<Combination> combination(Particles nu) {
+    return Option.none();
+  }
 
   /**
    * How many evaluations of the energy it counts, beside the one of its value at the same measure.

@@ -1,6 +1,8 @@
 package org.onsager.energy;
 
+import io.vavr.control.Option;
 import org.onsager.chart.Chart;
+import org.onsager.feature.Combination;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -15,6 +17,11 @@ final class Readings {
     @Override
     public Field of(Particles nu) {
       return energy.firstVariation(nu, at);
+    }
+
+    @Override
+    public Option<Combination> combination(Particles nu) {
+      return energy.evaluate(nu).combination();
     }
   }
 
@@ -37,6 +44,11 @@ final class Readings {
     @Override
     public Field of(Particles nu) {
       return reading.of(nu).times(factor);
+    }
+
+    @Override
+    public Option<Combination> combination(Particles nu) {
+      return reading.combination(nu).map(xi -> xi.times(factor));
     }
 
     @Override

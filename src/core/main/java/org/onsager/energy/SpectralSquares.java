@@ -8,10 +8,11 @@ import org.onsager.measure.Particles;
  * The second-order model of {@code b |m - y|^2 / 2} in the mean features m of a spectrum: exact in
  * the measure, but for what second derivatives of features add where the squares do not vanish.
  *
- * @param spectrum the features
+ * @param energy the energy
+ * @param spectrum its features
  * @param curvature {@code b > 0}
  */
-record SpectralSquares(Spectrum spectrum, double curvature) {
+record SpectralSquares(Composite energy, Spectrum spectrum, double curvature) {
 
   /** A matrix of the unknowns has no higher order; one of the modes leaves out the weak ones. */
   private static final int LARGEST_ORDER = 2000;
@@ -19,7 +20,7 @@ record SpectralSquares(Spectrum spectrum, double curvature) {
   /** None if features or loss of an energy are others. */
   static Option<SpectralSquares> of(Composite energy) {
     return energy.features() instanceof Spectrum spectrum
-        ? energy.loss().isotropicCurvature().map(b -> new SpectralSquares(spectrum, b))
+        ? energy.loss().isotropicCurvature().map(b -> new SpectralSquares(energy, spectrum, b))
         : Option.none();
   }
 
@@ -39,9 +40,10 @@ record SpectralSquares(Spectrum spectrum, double curvature) {
     double values = curvature * spectrum.diagonal();
     double slopes = curvature * spectrum.squaredSlope();
     return GaussNewton.of(
-        mu.count(),
-        mu.dimension(),
-        new Curvature.Spectral(spectrum, curvature, mu),
-        new Scale(mu.mass() * slopes, values, slopes, 0));
+            mu.count(),
+            mu.dimension(),
+            new Curvature.Spectral(spectrum, curvature, mu),
+            new Scale(mu.mass() * slopes, values, slopes, 0))
+        .readBy(new Readings.ByEnergy(energy, mu.points(), 0));
   }
 }

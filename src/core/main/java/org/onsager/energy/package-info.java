@@ -13,6 +13,12 @@
  * org.onsager.energy.RandomEnergy} is an energy that depends on chance, drawn once a step:
  *
  * {@snippet class="org.onsager.energy.EnergyPageTest" region="randomEnergy"}
+ *
+ * <p>Sums over pairs are O(n^2) and see nothing of a squared discrepancy below 1e-16. With smooth
+ * kernels the same energy is a sum of squares over Fourier modes, O(n), with digits far below, and
+ * says how many are right:
+ *
+ * {@snippet class="org.onsager.energy.EnergyPageTest" region="fourier"}
  */
 @NullMarked
 package org.onsager.energy;

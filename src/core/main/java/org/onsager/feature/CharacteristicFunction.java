@@ -18,4 +18,15 @@ public interface CharacteristicFunction {
    * @return the imaginary part
    */
   double imaginary(double[] omega);
+
+  /**
+   * Both parts at once.
+   *
+   * @implSpec asks for the one, then for the other
+   * @param omega d numbers; not to be changed
+   * @return the real part, and the imaginary one
+   */
+  default double[] value(double[] omega) {
+    return new double[] {real(omega), imaginary(omega)};
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
-import org.onsager.measure.Field;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 
@@ -18,7 +17,8 @@ import org.onsager.measure.Require;
  * @param frequencies omega, K points of dimension d, the first one zero
  * @param amplitudes a, K numbers
  */
-public record FourierModes(Points frequencies, Block amplitudes) implements SharedFeatures {
+public record FourierModes(Points frequencies, Block amplitudes)
+    implements SharedFeatures, TrigonometricFeatures {
 
   /** A Gaussian of as many standard deviations is below {@code 2^-56}, a 16th of an ulp. */
   private static final double DEVIATIONS = 8.9;
@@ -157,11 +157,11 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
   }
 
   /**
-   * The mean features of a measure that is known by its characteristic function.
+   * {@inheritDoc}
    *
-   * @param law {@code chi(omega) = E exp(i omega . X)}
    * @return M numbers, {@code a_k Re chi(omega_k)} and {@code a_k Im chi(omega_k)}
    */
+  @Override
   public Block mean(CharacteristicFunction law) {
     int k = frequencies.count();
     return Block.build(
@@ -205,7 +205,8 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
     int n = at.count();
     int k = frequencies.count();
     return new Waves(
-        this,
+        frequencies,
+        1,
         at,
         Block.build(
             Products.length(count(), n),
@@ -223,89 +224,5 @@ public record FourierModes(Points frequencies, Block amplitudes) implements Shar
                 }
               }
             }));
-  }
-
-  /**
-   * Derivatives turn cosines into sines: {@code d_a (cos, sin) = omega_a (-sin, cos)}, so the
-   * values are all that is needed.
-   */
-  private record Waves(FourierModes modes, Points at, Block values) implements Jet {
-
-    /** The value of the sine of mode e at point i; of the first, zero. */
-    private double sine(int e, int i) {
-      return e == 0 ? 0 : values.get((modes.frequencies.count() - 1 + e) * at.count() + i);
-    }
-
-    private double cosine(int e, int i) {
-      return values.get(e * at.count() + i);
-    }
-
-    @Override
-    public Block jacobian() {
-      int n = at.count();
-      int d = at.dimension();
-      int k = modes.frequencies.count();
-      return Block.build(
-          Products.length(modes.count(), (long) d * n),
-          out -> {
-            for (int e = 1; e < k; e++) {
-              for (int a = 0; a < d; a++) {
-                double omega = modes.frequencies.get(e, a);
-                for (int i = 0; i < n; i++) {
-                  out[(e * d + a) * n + i] = -omega * sine(e, i);
-                  out[((k - 1 + e) * d + a) * n + i] = omega * cosine(e, i);
-                }
-              }
-            }
-          });
-    }
-
-    @Override
-    public Field along(Block g) {
-      int n = at.count();
-      int d = at.dimension();
-      int k = modes.frequencies.count();
-      return Field.build(
-          n,
-          d,
-          (xi, gradients) -> {
-            double[] slope = new double[n];
-            for (int e = 0; e < k; e++) {
-              double onCosine = g.get(e);
-              double onSine = e == 0 ? 0 : g.get(k - 1 + e);
-              for (int i = 0; i < n; i++) {
-                xi[i] += onCosine * cosine(e, i) + onSine * sine(e, i);
-                slope[i] = onSine * cosine(e, i) - onCosine * sine(e, i);
-              }
-              for (int a = 0; a < d; a++) {
-                double omega = modes.frequencies.get(e, a);
-                for (int i = 0; i < n; i++) {
-                  gradients[a * n + i] += omega * slope[i];
-                }
-              }
-            }
-          });
-    }
-
-    @Override
-    public Block curvature(Block g) {
-      int n = at.count();
-      int d = at.dimension();
-      int k = modes.frequencies.count();
-      return Block.build(
-          d * d * n,
-          out -> {
-            for (int e = 1; e < k; e++) {
-              for (int i = 0; i < n; i++) {
-                double wave = g.get(e) * cosine(e, i) + g.get(k - 1 + e) * sine(e, i);
-                for (int entry = 0; entry < d * d; entry++) {
-                  double squares =
-                      modes.frequencies.get(e, entry / d) * modes.frequencies.get(e, entry % d);
-                  out[entry * n + i] -= squares * wave;
-                }
-              }
-            }
-          });
-    }
   }
 }

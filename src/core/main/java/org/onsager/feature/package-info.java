@@ -28,6 +28,11 @@
  *
  * {@snippet class="org.onsager.feature.FeaturePageTest" region="modes"}
  *
+ * <p>A box in many dimensions has too many modes. There, random frequencies are right in the mean,
+ * of more kernels; they are drawn once, or afresh at every step:
+ *
+ * {@snippet class="org.onsager.feature.FeaturePageTest" region="random"}
+ *
  * <p>Features of your own are three functions of a point, or {@link org.onsager.feature.Features}
  * with three methods for many points; {@code FeaturesContract} holds them to their derivatives.
  *

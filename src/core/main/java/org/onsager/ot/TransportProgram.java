@@ -14,7 +14,8 @@ import org.onsager.measure.Trouble;
  *
  * <p>Arcs are priced a block at a time, half as many as there are nodes, and the best of a block
  * enters: then pricing takes about as long as the pivots do, however few particles meet however
- * many.
+ * many. Pivots go by rounded potentials until no block has an arc that is negative beyond rounding;
+ * from then on by exact ones.
  */
 final class TransportProgram {
 
@@ -48,7 +49,7 @@ final class TransportProgram {
     this.potential = tree.potentials();
     this.error = tree.errors();
     begin(supply, demand);
-    tree.read(root);
+    tree.grow(largest(cost));
   }
 
   /**
@@ -131,8 +132,27 @@ final class TransportProgram {
     return best;
   }
 
+  private static double largest(double[] costs) {
+    double largest = 0;
+    for (double entry : costs) {
+      largest = entry > largest ? entry : largest;
+    }
+    return largest;
+  }
+
   /** Whether some arc has a negative reduced cost; it is noted. */
   private boolean findEntering() {
+    if (findInBlocks()) {
+      return true;
+    }
+    if (tree.isExact()) {
+      return priceLeftover();
+    }
+    tree.beExact();
+    return findInBlocks() || priceLeftover();
+  }
+
+  private boolean findInBlocks() {
     int arcs = n * m;
     int block = (root + 1) / 2;
     long priced = 0;
@@ -141,11 +161,11 @@ final class TransportProgram {
       int end = begin + Math.min(block, arcs - begin);
       next = end == arcs ? 0 : end;
       priced += end - begin;
-      if (priceRoughly(begin, end) || priceExactly(begin, end)) {
+      if (priceRoughly(begin, end) || (tree.isExact() && priceExactly(begin, end))) {
         return true;
       }
     }
-    return priceLeftover();
+    return false;
   }
 
   /** Notes the arc of least rounded reduced cost; whether it is negative beyond rounding. */

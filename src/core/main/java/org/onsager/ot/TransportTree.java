@@ -24,42 +24,42 @@ final class TransportTree {
 
   private static final int NONE = -1;
 
+  /** Of one; times a number at least the ulp of that, and sums that small do not round. */
+  private static final double ULP = Math.ulp(1.0);
+
   private final int root;
   private final int[] parent;
   private final boolean[] up;
-  private final double[] cost;
+
+  /** The cost of the arc of a node, negative where it points down. */
+  private final double[] step;
+
   private final Twofolds flow;
   private final int[] depth;
-
-  // The children of a node, a list without order.
-  private final int[] firstChild;
-  private final int[] nextSibling;
-  private final int[] previousSibling;
 
   private final double[] potential;
   private final double[] error;
   private final int[] anchor;
   private final Twofolds fromAnchor;
+  private final Preorder order;
   private final ExactSum sum = new ExactSum();
+
+  /** Whether the exact form is kept. */
+  private boolean exact;
 
   /** A root, numbered after its {@code nodes}, which must all be hung before the tree is read. */
   TransportTree(int nodes) {
     this.root = nodes;
     this.parent = new int[nodes + 1];
     this.up = new boolean[nodes + 1];
-    this.cost = new double[nodes + 1];
+    this.step = new double[nodes + 1];
     this.flow = new Twofolds(nodes + 1);
     this.depth = new int[nodes + 1];
-    this.firstChild = new int[nodes + 1];
-    this.nextSibling = new int[nodes + 1];
-    this.previousSibling = new int[nodes + 1];
+    this.order = new Preorder(parent);
     this.potential = new double[nodes + 1];
     this.error = new double[nodes + 1];
     this.anchor = new int[nodes + 1];
     this.fromAnchor = new Twofolds(nodes + 1);
-    Arrays.fill(firstChild, NONE);
-    Arrays.fill(nextSibling, NONE);
-    Arrays.fill(previousSibling, NONE);
     parent[root] = NONE;
     anchor[root] = root;
   }
@@ -89,44 +89,61 @@ final class TransportTree {
     return error;
   }
 
+  /** Whether {@link #reducedCost} can be asked. */
+  boolean isExact() {
+    return exact;
+  }
+
   /** Hangs a new node under another one. */
   void hang(int x, int under, boolean upwards, double arcCost, double high, double low) {
     parent[x] = under;
     up[x] = upwards;
-    cost[x] = arcCost;
+    step[x] = upwards ? arcCost : -arcCost;
     flow.set(x, high, low);
-    link(x);
+  }
+
+  /**
+   * Begins with the nodes that are hung: from now on they only move.
+   *
+   * @param largest bound of the costs
+   */
+  void grow(double largest) {
+    order.begin();
+    // No way up is longer, and three roundings a sum: see readExactly.
+    double nodes = root;
+    Arrays.fill(error, 3 * ULP * nodes * nodes * largest);
+    read(root);
+  }
+
+  /** From now on potentials are kept exactly, which takes three times as long. */
+  void beExact() {
+    exact = true;
+    error[root] = 0;
+    read(root);
   }
 
   /** Depths and potentials of a node and of all below. */
-  void read(int top) {
-    int x = top;
-    while (true) {
-      if (x != root) {
-        readFromParent(x);
-      }
-      if (firstChild[x] != NONE) {
-        x = firstChild[x];
-        continue;
-      }
-      while (x != top && nextSibling[x] == NONE) {
-        x = parent[x];
-      }
-      if (x == top) {
-        return;
-      }
-      x = nextSibling[x];
+  private void read(int top) {
+    int end = order.last(top);
+    for (int x = top == root ? order.next(root) : top; x != end; x = order.next(x)) {
+      readFromParent(x);
     }
+    readFromParent(end);
   }
 
   private void readFromParent(int x) {
     int above = parent[x];
-    double step = up[x] ? cost[x] : -cost[x];
     depth[x] = depth[above] + 1;
-    potential[x] = potential[above] + step;
+    potential[x] = potential[above] + step[x];
+    if (exact) {
+      readExactly(x, above);
+    }
+  }
+
+  private void readExactly(int x, int above) {
     // Half an ulp for this sum; the rest for sums of this size in which the potential is used.
-    error[x] = error[above] + 3 * Math.ulp(potential[x]);
-    if (fromAnchor.setSum(x, above, step, 0)) {
+    error[x] = error[above] + 3 * ULP * Math.abs(potential[x]);
+    if (fromAnchor.setSum(x, above, step[x], 0)) {
       anchor[x] = anchor[above];
     } else {
       anchor[x] = x;
@@ -162,7 +179,7 @@ final class TransportTree {
   private int addToAboveAnchor(int x, int sign) {
     addFromAnchor(x, sign);
     int top = anchor[x];
-    sum.add(sign * (up[top] ? cost[top] : -cost[top]));
+    sum.add(sign * step[top]);
     return parent[top];
   }
 
@@ -232,6 +249,7 @@ final class TransportTree {
   /** Cuts the arc of a node above x, and hangs the part with x by x under another node. */
   private void rehang(
       int x, int under, boolean upwards, double arcCost, double high, double low, int cut) {
+    order.move(x, under, cut);
     int node = x;
     int newParent = under;
     boolean newUp = upwards;
@@ -241,10 +259,9 @@ final class TransportTree {
     while (true) {
       final int oldParent = parent[node];
       final boolean oldUp = up[node];
-      final double oldCost = cost[node];
+      final double oldCost = Math.abs(step[node]);
       final double oldHigh = flow.high(node);
       final double oldLow = flow.low(node);
-      unlink(node);
       hang(node, newParent, newUp, newCost, newHigh, newLow);
       if (node == cut) {
         return;
@@ -258,63 +275,20 @@ final class TransportTree {
     }
   }
 
-  private void link(int x) {
-    int sibling = firstChild[parent[x]];
-    nextSibling[x] = sibling;
-    previousSibling[x] = NONE;
-    if (sibling != NONE) {
-      previousSibling[sibling] = x;
-    }
-    firstChild[parent[x]] = x;
-  }
-
-  private void unlink(int x) {
-    int before = previousSibling[x];
-    int after = nextSibling[x];
-    if (before == NONE) {
-      firstChild[parent[x]] = after;
-    } else {
-      nextSibling[before] = after;
-    }
-    if (after != NONE) {
-      previousSibling[after] = before;
-    }
-  }
-
   /**
    * The dual value {@code sum_x m_x potential(x)}, m the masses of the nodes, positive where they
    * leave: summed by arcs, {@code sum_x (c_x times the mass below x)}, which cancels nothing.
    */
   double dualValue(double[] masses) {
-    int[] byDepth = inOrderOfDepth();
     Twofolds below = new Twofolds(root + 1);
     for (int x = 0; x < root; x++) {
       below.set(x, masses[x], 0);
     }
     double value = 0;
-    for (int k = root - 1; k >= 0; k--) {
-      int x = byDepth[k];
-      value += (up[x] ? cost[x] : -cost[x]) * below.high(x);
+    for (int x = order.previous(root); x != root; x = order.previous(x)) {
+      value += step[x] * below.high(x);
       below.setSum(parent[x], parent[x], below.high(x), below.low(x));
     }
     return value;
-  }
-
-  /** All nodes but the root, none before its parent. */
-  private int[] inOrderOfDepth() {
-    int[] order = new int[root];
-    int count = appendChildren(root, order, 0);
-    for (int k = 0; k < count; k++) {
-      count = appendChildren(order[k], order, count);
-    }
-    return order;
-  }
-
-  private int appendChildren(int x, int[] order, int count) {
-    int end = count;
-    for (int child = firstChild[x]; child != NONE; child = nextSibling[child]) {
-      order[end++] = child;
-    }
-    return end;
   }
 }

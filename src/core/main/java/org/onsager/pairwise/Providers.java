@@ -16,8 +16,7 @@ import org.onsager.solve.internal.Incubator;
  * with {@code --add-modules jdk.incubator.vector}, plain Java otherwise, or what the system
  * property {@code onsager.sums} says.
  *
- * <p>No class here refers to the incubator module; the {@code Vector*} classes are looked up by
- * name when it is there.
+ * <p>No class here refers to the incubator module, see {@link Incubator}.
  */
 final class Providers {
 

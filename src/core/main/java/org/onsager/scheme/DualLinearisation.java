@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import org.onsager.energy.Curvature;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.GaussNewton;
+import org.onsager.energy.Reading;
 import org.onsager.feature.Combination;
 import org.onsager.feature.fourier.LeadingModes;
 import org.onsager.measure.Block;
@@ -20,8 +21,8 @@ import org.onsager.step.State;
  * }</pre>
  *
  * <p>The step is that of one smooth potential {@code psi = <y, Phi>}: {@code x_i' = x_i - alpha
- * (w_i / s_i^2) grad psi(x_i)}, {@code t_i = -beta r_i (psi(x_i) - mean psi)}. So it costs sums over
- * the particles, and a matrix of as many rows as there are modes, whatever n is.
+ * (w_i / s_i^2) grad psi(x_i)}, {@code t_i = -beta r_i (psi(x_i) - mean psi)}. So it costs sums
+ * over the particles, and a matrix of as many rows as there are modes, whatever n is.
  *
  * <p>Modes so weak that {@code 1 / tau} holds them are left out: they would not move.
  */
@@ -33,13 +34,31 @@ final class DualLinearisation implements Linearisation {
   /** The most modes that move: a matrix of 128 MB and its factor. Beyond, the strongest do. */
   private static final int MOST_MODES = 4000;
 
-  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1, 4);
+  /**
+   * Many particles leave a potential whatever it needs: models foretell well, and chords, which
+   * cost no more than their trials, go on for longer.
+   */
+  private static final ChordRule CHORDS = new ChordRule(0, 16, 0.75, 0.1);
+
+  private static final double GROWTH = 4;
+
+  /** Where the model is as good as exact: what was foretold to this share. */
+  private static final double EXACT = 0.03;
+
+  private static final double GROWTH_WHERE_EXACT = 8;
+
+  /**
+   * The floor of {@link Tangent}, larger than where particles are few: a light particle among many
+   * would wander far off for little, widen the box, and hold tau back.
+   */
+  private static final double FLOOR = 0.1;
 
   /** Of the mean features, in units of the mass. */
   private static final double ROUNDING = 0x1p-52;
 
   private final Tangent at;
   private final Curvature.Spectral curvature;
+  private final Option<Reading> reading;
   private final Block gradient;
   private final LeadingModes modes;
 
@@ -49,31 +68,39 @@ final class DualLinearisation implements Linearisation {
   private DualLinearisation(
       Tangent at,
       Curvature.Spectral curvature,
+      Option<Reading> reading,
       Block gradient,
       LeadingModes modes,
       double[] products) {
     this.at = at;
     this.curvature = curvature;
+    this.reading = reading;
     this.gradient = gradient;
     this.modes = modes;
     this.products = products;
   }
 
   /**
-   * With the modes that a tau moves, the largest that will be asked for. None where the model or the
-   * first variation has another form.
+   * With the modes that a tau moves, the largest that will be asked for. None where the model or
+   * the first variation has another form.
    */
   static Option<DualLinearisation> of(
       GaussNewton model, Evaluation here, Particles mu, Speeds speeds, double tau) {
     double share = SHARE / (tau * speeds.alpha() * model.stiffness());
     return curvature(model)
         .flatMap(curvature ->
-            variation(here, curvature).map(xi -> of(curvature, xi, mu, speeds, share)));
+            variation(here.combination(), curvature)
+                .map(xi -> of(curvature, model.reading(), xi, mu, speeds, share)));
   }
 
   private static DualLinearisation of(
-      Curvature.Spectral curvature, Combination xi, Particles mu, Speeds speeds, double share) {
-    Tangent at = Tangent.at(mu, speeds);
+      Curvature.Spectral curvature,
+      Option<Reading> reading,
+      Combination xi,
+      Particles mu,
+      Speeds speeds,
+      double share) {
+    Tangent at = Tangent.at(mu, speeds, FLOOR);
     LeadingModes modes = LeadingModes.above(share, MOST_MODES, curvature.spectrum());
     Block products =
         modes.products(
@@ -83,11 +110,13 @@ final class DualLinearisation implements Linearisation {
             mu.weights(),
             speeds.beta(),
             speeds.conservesMass());
-    return new DualLinearisation(at, curvature, xi.numbers(), modes, products.borrowReadOnly());
+    return new DualLinearisation(
+        at, curvature, reading, xi.numbers(), modes, products.borrowReadOnly());
   }
 
   static boolean applies(GaussNewton model, Evaluation here) {
-    return curvature(model).exists(curvature -> variation(here, curvature).isDefined());
+    return curvature(model)
+        .exists(curvature -> variation(here.combination(), curvature).isDefined());
   }
 
   /** Of a model that is one of features known by sums, and nothing else. */
@@ -101,13 +130,18 @@ final class DualLinearisation implements Linearisation {
 
   /** The first variation in the features of the curvature, if that is its form. */
   private static Option<Combination> variation(
-      Evaluation evaluation, Curvature.Spectral curvature) {
-    return evaluation.combination().filter(xi -> xi.features().equals(curvature.spectrum()));
+      Option<Combination> known, Curvature.Spectral curvature) {
+    return known.filter(xi -> xi.features().equals(curvature.spectrum()));
   }
 
   @Override
   public Tangent tangent() {
     return at;
+  }
+
+  @Override
+  public double growth(boolean withChords, double ratio) {
+    return Math.abs(ratio - 1) < EXACT ? GROWTH_WHERE_EXACT : GROWTH;
   }
 
   @Override
@@ -216,8 +250,7 @@ final class DualLinearisation implements Linearisation {
       double decrement = dot(force, force) - dot(force, newton) / tau;
       double[] mixed = from.mixing.mixed(from.y, newton, diagonal());
       return new Chord(
-          new Step(this, mixed, from.mixing.and(from.y, newton)),
-          decrement / curvature.factor());
+          new Step(this, mixed, from.mixing.and(from.y, newton)), decrement / curvature.factor());
     }
   }
 
@@ -247,7 +280,7 @@ final class DualLinearisation implements Linearisation {
 
     @Override
     public double[] delta() {
-      Block all = modes.amongAll(Block.build(y.length, out -> System.arraycopy(y, 0, out, 0, out.length)));
+      Block all = modes.amongAll(Block.copyOf(y));
       double[] delta =
           at.pullBack(new Combination(curvature.spectrum(), all).at(at.origin().points()));
       for (int e = 0; e < delta.length; e++) {
@@ -261,11 +294,15 @@ final class DualLinearisation implements Linearisation {
       return dot(y, image) / problem.tau / 2;
     }
 
-    /** {@inheritDoc} None where the trial is read by another spectrum. */
+    /** {@inheritDoc} A trial that is evaluated by another spectrum is read by that of the start. */
     @Override
     public Option<Chord> chord(State moved, Option<Evaluation> there) {
+      Particles nu = moved.particles();
       return there
-          .flatMap(trial -> variation(trial, curvature))
+          .flatMap(trial -> variation(trial.combination(), curvature))
+          .orElse(() ->
+              reading.flatMap(from ->
+                  variation(Trials.at(() -> from.combination(nu)).flatMap(xi -> xi), curvature)))
           .map(xi -> problem.chord(this, xi.numbers()));
     }
   }

@@ -53,9 +53,16 @@ import org.onsager.step.State;
  * Scale#rounding}), the model stays the same, and a trial is also accepted if it at least halves
  * the square of the gradient; F may rise by such a rounding.
  *
+ * <p><b>Many particles.</b> Where the energy is one of the modes of a spectrum ({@link
+ * org.onsager.energy.Mmd#inFourierForm}) and they are fewer than the unknowns, the step is one
+ * smooth potential of modes, found by the dual of the problem: O(n) and a matrix of the order of
+ * the modes that tau moves, at most 4000, whatever n is. There chords are mixed (Anderson), tau
+ * grows by four, or by eight where the model is as good as exact, and particles below a tenth of
+ * the mean weight move less. With a million particles a step costs a few passes over them.
+ *
  * <p>Costs a factorisation a tau, of order (d + 1) n or of the rows of the model's factor,
- * whichever is less, on one processor; orders above {@value #LARGEST_ORDER} are refused as a
- * failure.
+ * whichever is less, on all processors from order 512 on; orders above {@value #LARGEST_ORDER} are
+ * refused as a failure, but not those of modes.
  *
  * <p>Facts: {@link #EVALUATIONS}, {@link #FACTORISATIONS}, {@link #CHORDS}, {@link #SWITCHES},
  * {@link #TAU}, {@link #PREDICTED}, {@link #RATIO}, {@link #SLACK}.
@@ -241,12 +248,11 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     }
     Speeds speeds = new Speeds(alpha, speed.get(), conservesMass);
     Progress progress =
-        before.getOrElse(() ->
-            Progress.starting(Linearisation.startingTau(model, alpha), speeds.beta()));
+        before.getOrElse(
+            () -> Progress.starting(Linearisation.startingTau(model, alpha), speeds.beta()));
     Linearisation problem =
         Linearisation.of(model, here, mu, speeds, Progress.number(tau * progress.tau()));
-    GaussNewtonSearch search =
-        new GaussNewtonSearch(state, energy, here, problem, progress, spent);
+    GaussNewtonSearch search = new GaussNewtonSearch(state, energy, here, problem, progress, spent);
     // Only after the search: looking at every entry at every step would cost a twentieth of it.
     return search
         .run(tau)
@@ -264,7 +270,8 @@ public record GaussNewtonJko(double alpha, Option<Double> beta, boolean conserve
     return new Failure.NotSolved(
         "Gauss-Newton steps need a matrix of order %d, above %d: (d + 1) n, or the number of features."
             .formatted(order, LARGEST_ORDER),
-        "Use fewer particles or features, or proximal steps by L-BFGS, which need no matrix.",
+        "Use fewer particles or features, proximal steps by L-BFGS, which need no matrix, or"
+            + " Mmd.inFourierForm.",
         false,
         spent);
   }

@@ -126,7 +126,7 @@ final class GaussNewtonSearch {
    * back until it has grown, so that to ask for more would end a run too soon.
    */
   private boolean isCloser(Trial trial, double decrease) {
-    Tangent there = Tangent.at(trial.state().particles(), problem.tangent().speeds());
+    Tangent there = problem.tangent().at(trial.state().particles());
     double steepness = there.steepness(there.pullBack(trial.there().field()));
     return Math.abs(decrease) < 2 * UNCERTAIN * rounding && steepness < problem.steepness() / 2;
   }
@@ -192,10 +192,7 @@ final class GaussNewtonSearch {
 
   /** A chord from a trial; none where reading meets trouble. */
   private Option<Linearisation.Chord> chord(
-      ChordRule goingOn,
-      Linearisation.Proposal from,
-      State moved,
-      Option<Evaluation> there) {
+      ChordRule goingOn, Linearisation.Proposal from, State moved, Option<Evaluation> there) {
     spent += goingOn.evaluations();
     return from.chord(moved, there);
   }
@@ -203,7 +200,7 @@ final class GaussNewtonSearch {
   private State accepted(
       Trial trial, double tau, double flowTime, double predicted, double decrease) {
     double ratio = decrease / predicted;
-    double next = controller().afterStep(tau, ratio);
+    double next = CONTROLLER.growing(problem.growth(chords > 0, ratio)).afterStep(tau, ratio);
     boolean switched =
         problem.hasRest()
             && predicted >= UNCERTAIN * rounding
@@ -220,10 +217,5 @@ final class GaussNewtonSearch {
         .reporting(GaussNewtonJko.PREDICTED, predicted)
         .reporting(GaussNewtonJko.RATIO, ratio)
         .reporting(GaussNewtonJko.SLACK, trial.objective() - here.value());
-  }
-
-  /** After chords the ratio says less of the model. */
-  private RatioController controller() {
-    return rule.filter(r -> chords > 0).map(r -> CONTROLLER.growing(r.growth())).getOrElse(CONTROLLER);
   }
 }

@@ -60,6 +60,14 @@ sealed interface Linearisation permits PrimalLinearisation, DualLinearisation {
   /** Whether the model with the rest, or the one without, foretold a decrease better. */
   boolean predictsBetter(boolean withRest, double[] delta, double decrease);
 
+  /**
+   * How much tau grows after a good step.
+   *
+   * @param withChords after which the ratio may say less of the model
+   * @param ratio actual over predicted decrease
+   */
+  double growth(boolean withChords, double ratio);
+
   /** How chords go on from a trial; none if nothing is known of other measures. */
   Option<ChordRule> chords();
 

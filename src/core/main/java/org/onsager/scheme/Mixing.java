@@ -7,8 +7,8 @@ import org.onsager.solve.Cholesky;
  * Anderson's mixing of a fixed-point iteration {@code y -> y + f(y)}: the next point is the
  * combination of the last ones whose f is least in a weighted norm.
  *
- * <p>In the norm of displacements it takes a quarter to a tenth of the iterations; in other norms it
- * does harm, as directions that hardly move a particle then have the say.
+ * <p>In the norm of displacements it takes a quarter to a tenth of the iterations; in other norms
+ * it does harm, as directions that hardly move a particle then have the say.
  *
  * <p><i>Source:</i> Anderson (1965), doi:10.1145/321296.321305; Walker and Ni (2011),
  * doi:10.1137/10078356X.

@@ -24,8 +24,10 @@ final class PrimalLinearisation implements Linearisation {
 
   private static final double GAIN = 0.5;
 
+  private static final double GROWTH = 4;
+
   /** After chords the ratio says less of the model: tau grows half as fast. */
-  private static final double GROWTH = 2;
+  private static final double GROWTH_AFTER_CHORDS = 2;
 
   /** How much better the other model must predict; less would switch to and fro near a target. */
   private static final double HYSTERESIS = 3;
@@ -57,7 +59,10 @@ final class PrimalLinearisation implements Linearisation {
 
   /** Scales and projects the model of an energy with the first variation xi at mu. */
   static PrimalLinearisation of(GaussNewton model, Field xi, Particles mu, Speeds speeds) {
-    Tangent at = Tangent.at(mu, speeds);
+    return of(model, xi, Tangent.at(mu, speeds));
+  }
+
+  static PrimalLinearisation of(GaussNewton model, Field xi, Tangent at) {
     return new PrimalLinearisation(
         at,
         at.pullBack(xi),
@@ -80,7 +85,12 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<ChordRule> chords() {
-    return reading.map(r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, GAIN, GROWTH));
+    return reading.map(r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, GAIN));
+  }
+
+  @Override
+  public double growth(boolean withChords, double ratio) {
+    return withChords ? GROWTH_AFTER_CHORDS : GROWTH;
   }
 
   @Override
@@ -103,7 +113,8 @@ final class PrimalLinearisation implements Linearisation {
   }
 
   /**
-   * {@inheritDoc} Only asked where the decrease is more than rounding, which would choose at random.
+   * {@inheritDoc} Only asked where the decrease is more than rounding, which would choose at
+   * random.
    *
    * <p><i>Source:</i> Dennis, Gay and Welsch (1981), doi:10.1145/355958.355965, section 3.
    */
@@ -128,10 +139,11 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<Start> problem(double tau, boolean withRest) {
-    return factorised(tau, withRest).map(solver -> {
-      double[] step = solver.step();
-      return new Start(solver.proposal(step), solver.predicted(step));
-    });
+    return factorised(tau, withRest)
+        .map(solver -> {
+          double[] step = solver.step();
+          return new Start(solver.proposal(step), solver.predicted(step));
+        });
   }
 
   /** Factorised for a tau, or none if the matrix is not positive definite to rounding. */

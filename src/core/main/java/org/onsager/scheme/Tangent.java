@@ -23,18 +23,25 @@ final class Tangent {
 
   private final Particles mu;
   private final Speeds speeds;
+  private final double share;
   private final double[] scale;
 
-  private Tangent(Particles mu, Speeds speeds, double[] scale) {
+  private Tangent(Particles mu, Speeds speeds, double share, double[] scale) {
     this.mu = mu;
     this.speeds = speeds;
+    this.share = share;
     this.scale = scale;
   }
 
   static Tangent at(Particles mu, Speeds speeds) {
+    return at(mu, speeds, FLOOR);
+  }
+
+  /** With another share of the mean weight as the floor. */
+  static Tangent at(Particles mu, Speeds speeds, double share) {
     int n = mu.count();
     int dn = mu.dimension() * n;
-    double floor = floor(mu);
+    double floor = floor(mu, share);
     double[] w = mu.weights().borrowReadOnly();
     double[] scale = new double[dn + n];
     for (int e = 0; e < dn; e++) {
@@ -43,7 +50,12 @@ final class Tangent {
     for (int i = 0; i < n; i++) {
       scale[dn + i] = Math.sqrt(w[i]);
     }
-    return new Tangent(mu, speeds, scale);
+    return new Tangent(mu, speeds, share, scale);
+  }
+
+  /** The same coordinates at another measure. */
+  Tangent at(Particles nu) {
+    return at(nu, speeds, share);
   }
 
   Particles origin() {
@@ -61,12 +73,12 @@ final class Tangent {
 
   /** {@code w_i^2 / s_i^2}: the weights themselves but for those below the floor. */
   Block mobility() {
-    double floor = floor(mu);
+    double floor = floor(mu, share);
     return mu.weights().map(w -> w * Math.min(1, w / floor));
   }
 
-  private static double floor(Particles mu) {
-    return FLOOR * mu.mass() / mu.count();
+  private static double floor(Particles mu, double share) {
+    return share * mu.mass() / mu.count();
   }
 
   /** {@code 1 / s_i} for displacements, {@code r_i} for mass; not to be changed. */

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.onsager.feature.fourier.Coefficients;
+import org.onsager.feature.fourier.Extent;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Laplace;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /** The code on the page of the package. */
@@ -30,5 +34,24 @@ class TargetPageTest {
     assertEquals(
         exact.values(origin).get(0), ofSamples.values(origin).get(0), 10 * 0.5 / Math.sqrt(1000));
     assertTrue(sum.selfEnergy() > 0);
+  }
+
+  @Test
+  void theTargetInPiecesOnThePage() {
+    Points morning = Normal.isotropic(1, 0, 0).sample(1000, Key.of(1));
+    Points evening = Normal.isotropic(1, 1, 0).sample(1000, Key.of(2));
+    // @start region="pieces"
+    Extent box = Extent.of(morning).joined(Extent.of(evening)).grownBy(1); // for the particles, too
+    Spectrum spectrum = Spectrum.of(Gaussian.ofVariance(10), box, 1e-20);
+    Coefficients first = Coefficients.of(spectrum, Particles.uniform(morning));
+    Coefficients second = Coefficients.of(spectrum, Particles.uniform(evening));
+    Target both = SpectralTarget.of(first.plus(1, second).normalised());
+    // @end
+    Embedding exact = Samples.of(morning.joined(evening)).embedding(Gaussian.ofVariance(10)).get();
+    Points origin = Points.of(new double[] {0, 0});
+    assertEquals(
+        exact.values(origin).get(0),
+        both.embedding(Gaussian.ofVariance(10)).get().values(origin).get(0),
+        1e-14);
   }
 }

@@ -42,4 +42,16 @@ class EnergyPageTest {
         ofOneStep.value(Particles.uniform(Points.of(new double[] {0, 0}))),
         fresh.at(Key.of(7)).value(Particles.uniform(Points.of(new double[] {0, 0}))));
   }
+
+  @Test
+  void theFourierFormOnThePage() {
+    Particles mu = Particles.uniform(Normal.isotropic(1, 5, 5).sample(100, Key.of(1)));
+    // @start region="fourier"
+    Mmd pairs = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10));
+    FourierMmd modes = pairs.inFourierForm(); // for any scheme, as any energy
+    MmdSquared squared = modes.bounded(mu); // MMD^2, and how far it may be from itself
+    // @end
+    assertEquals(pairs.mmdSquared(mu), squared.value(), 1e-14);
+    assertTrue(squared.isResolved());
+  }
 }

@@ -74,6 +74,24 @@ class FeaturePageTest {
   }
 
   @Test
+  void randomFeaturesOfKernels() {
+    int d = 100;
+    var target = Normal.isotropic(1, new double[d]);
+    // @start region="random"
+    var kernel = Gaussian.ofVariance(200);
+    var features = RandomFeatures.orthogonal(kernel, d, 1000, Key.of(1)); // 2000 features
+    Block mean = features.mean(target.samples(5000, Key.of(2)).measure()); // one pass
+    var fixed = Composite.of(features, Loss.halfSquares(mean, 1)); // near 1/2 MMD^2
+    var fresh = Mmd.inRandomFeatures(target, kernel, 1000); // other frequencies at every step
+    // @end
+    var mu = Particles.uniform(target.sample(50, Key.of(3)));
+    double exact = Mmd.to(target, kernel).value(mu);
+    // What the table says of laws that are the same, and a fluctuation of 5000 samples.
+    assertEquals(exact, fixed.value(mu), 0.1 * exact);
+    assertEquals(exact, fresh.at(Key.of(4)).value(mu), 0.1 * exact);
+  }
+
+  @Test
   void featuresOfOnesOwn() {
     // @start region="own"
     Features own =

@@ -1,5 +1,6 @@
 package org.onsager.feature;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.onsager.testing.Near.assertAtMost;
@@ -76,6 +77,9 @@ class FourierModesTest {
     double[] omega = {0.3, -0.7};
     assertEquals(0.3625317829665729, chi.real(omega), 1e-15);
     assertEquals(0.3970974078959023, chi.imaginary(omega), 1e-15);
+    assertArrayEquals(
+        new double[] {0.3625317829665729, 0.3970974078959023}, chi.value(omega), 1e-15);
+    assertThrows(IllegalArgumentException.class, () -> chi.value(new double[1]));
     assertThrows(IllegalArgumentException.class, () -> chi.real(new double[1]));
   }
 

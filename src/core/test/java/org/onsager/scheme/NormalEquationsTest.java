@@ -101,7 +101,8 @@ class NormalEquationsTest {
   void chordsPullBackByTheDerivativeOfTheStart(boolean conservesMass) {
     GaussNewton model = ENERGY.gaussNewton().get().apply(MU);
     Field xi = ENERGY.firstVariation(MU);
-    PrimalLinearisation linear = PrimalLinearisation.of(model, xi, MU, new Speeds(2, 0.3, conservesMass));
+    PrimalLinearisation linear =
+        PrimalLinearisation.of(model, xi, MU, new Speeds(2, 0.3, conservesMass));
     PrimalLinearisation.Problem problem = linear.factorised(1e-3, false).get();
     double[] step = problem.step();
     Particles nu = linear.tangent().applied(State.start(MU, Key.of(0)), step).get().particles();

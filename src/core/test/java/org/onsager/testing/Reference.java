@@ -31,6 +31,32 @@ public final class Reference {
     return values(name).get(0);
   }
 
+  /** Particles of energy/near.csv, on the line or in the plane. */
+  public static Particles near(String name) {
+    String[][] rows =
+        rows("near.csv").stream().filter(row -> row[0].equals(name)).toArray(String[][]::new);
+    double[][] points = new double[rows.length][];
+    double[] weights = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      double x = Double.parseDouble(rows[i][1]);
+      points[i] =
+          rows[i][2].isEmpty()
+              ? new double[] {x}
+              : new double[] {x, Double.parseDouble(rows[i][2])};
+      weights[i] = Double.parseDouble(rows[i][3]);
+    }
+    return Particles.of(Points.of(points), weights);
+  }
+
+  /** Their MMD^2, by energy/near.py to twenty digits. */
+  public static double nearMmdSquared(String name) {
+    return rows("near-values.csv").stream()
+        .filter(row -> row[0].equals(name))
+        .mapToDouble(row -> Double.parseDouble(row[1]))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public static Block values(String name) {
     double[] found =
         rows("values.csv").stream()

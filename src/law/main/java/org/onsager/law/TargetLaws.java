@@ -6,6 +6,7 @@ import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.Target;
+import org.onsager.feature.RandomFeatures;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.InverseMultiquadric;
@@ -13,6 +14,7 @@ import org.onsager.kernel.Laplace;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
+import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.pairwise.KernelSums;
 
@@ -22,6 +24,7 @@ import org.onsager.pairwise.KernelSums;
  *
  * @see TargetCoherence
  * @see TargetDerivatives
+ * @see TargetFourier
  */
 public final class TargetLaws {
 
@@ -33,6 +36,9 @@ public final class TargetLaws {
   /** The probability with which an honest sampler is taken for a wrong one, a fixed key once. */
   private static final double RISK = 1e-9;
 
+  /** Frequencies at which mean features are asked for. */
+  private static final int WAVES = 5;
+
   private TargetLaws() {}
 
   /**
@@ -41,7 +47,8 @@ public final class TargetLaws {
    * @return the laws
    */
   public static Vector<Law<Target>> all() {
-    return Vector.<Law<Target>>of(DIMENSION, EMBEDDING, SELF_ENERGY, KEYED)
+    return Vector.<Law<Target>>of(
+            DIMENSION, EMBEDDING, SELF_ENERGY, MEAN_FEATURES, KEYED, TargetFourier.MODES)
         .appendAll(TargetCoherence.all())
         .appendAll(TargetDerivatives.all());
   }
@@ -220,6 +227,69 @@ public final class TargetLaws {
               }
               default -> claim.holds("");
             });
+  }
+
+  /**
+   * Mean features, where they are known, are averages over samples: exactly for samples, within
+   * Hoeffding's bound {@code a sqrt(2 log(2 / p) / N)} for a sampler and waves of amplitude a,
+   * which lie between -a and a.
+   *
+   * <p><i>Source:</i> Hoeffding (1963), doi:10.1080/01621459.1963.10500830, theorem 2.
+   */
+  public static final Law<Target> MEAN_FEATURES =
+      Law.of(
+              "TargetLaws.meanFeatures",
+              "meanFeatures(Phi) = int Phi dpi, where it is known",
+              TargetLaws::meanFeatures)
+          .costly();
+
+  private static Verdict meanFeatures(Claim claim, Target target) {
+    Trial trial = claim.trial();
+    RandomFeatures waves =
+        RandomFeatures.orthogonal(
+            Gaussian.ofStandardDeviation(trial.domain().scale()),
+            trial.particles().dimension(),
+            WAVES,
+            trial.key(2));
+    return target
+        .meanFeatures(waves)
+        .map(mean -> equalsAverage(claim, target, waves, mean))
+        .getOrElse(() -> claim.holds("not known"));
+  }
+
+  private static Verdict equalsAverage(
+      Claim claim, Target target, RandomFeatures waves, Block mean) {
+    double amplitude = waves.amplitudes().get(0);
+    return switch (target) {
+      case Samples samples ->
+          claim.equal(
+              "mean features",
+              mean,
+              average(waves, samples.measure()),
+              Tolerance.ofSum(
+                  samples.measure().count(), amplitude, claim.trial().domain().accuracy()));
+      case Sampler sampler ->
+          claim.equal(
+              "mean features",
+              mean,
+              average(waves, Particles.uniform(sampler.sample(DRAWS, claim.trial().key(0)))),
+              new Tolerance(
+                  amplitude * Math.sqrt(2 * Math.log(2 / RISK) / DRAWS),
+                  "Hoeffding's bound for %d samples, risk %s".formatted(DRAWS, RISK)));
+      default -> claim.same("mean features, length", mean.length(), waves.count());
+    };
+  }
+
+  private static Block average(RandomFeatures waves, Particles mu) {
+    int n = mu.count();
+    Block values = waves.values(mu.points());
+    return Block.build(
+        waves.count(),
+        out -> {
+          for (int e = 0; e < values.length(); e++) {
+            out[e / n] += mu.weights().get(e % n) * values.get(e);
+          }
+        });
   }
 
   /** The same key gives the same samples, another key others. */

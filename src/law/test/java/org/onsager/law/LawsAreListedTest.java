@@ -32,6 +32,7 @@ class LawsAreListedTest {
           LossLaws.all(),
           EnergyLaws.all().appendAll(SecondOrder.complete()),
           CertificateLaws.all(),
+          DiscrepancyLaws.all(),
           RandomEnergyLaws.all(),
           TargetLaws.all(),
           Vector.<Law<?>>ofAll(GeometryLaws.all()).appendAll(TransportLaws.all()),

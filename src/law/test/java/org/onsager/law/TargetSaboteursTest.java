@@ -7,11 +7,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.distribution.Embedding;
+import org.onsager.distribution.FourierForm;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Samples;
 import org.onsager.distribution.SmoothDensity;
 import org.onsager.distribution.Target;
+import org.onsager.feature.Features;
+import org.onsager.feature.fourier.Coefficients;
+import org.onsager.feature.fourier.Extent;
+import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.InverseMultiquadric;
 import org.onsager.kernel.Kernel;
 import org.onsager.measure.Block;
@@ -28,6 +33,22 @@ class TargetSaboteursTest {
     return Saboteur.tests(
         TargetLaws.all(),
         List.of(
+            saboteur("a lost mode", seen(new Fourier()), "modes"),
+            saboteur(
+                "says that it is in its mean, so that images come near",
+                seen(
+                    new Fourier() {
+                      @Override
+                      public Extent extent() {
+                        return Extent.of(NORMAL.sample(1, Key.of(1)));
+                      }
+
+                      @Override
+                      public Coefficients on(Spectrum spectrum) {
+                        return HONEST.on(spectrum);
+                      }
+                    }),
+                "modes"),
             saboteur(
                 "says that it is in space",
                 new Honest() {
@@ -93,6 +114,7 @@ class TargetSaboteursTest {
                 },
                 "embedding",
                 "selfEnergy",
+                "meanFeatures",
                 "stein",
                 "ratios"),
             saboteur(
@@ -109,6 +131,7 @@ class TargetSaboteursTest {
                     return Option.none();
                   }
                 },
+                "meanFeatures",
                 "stein",
                 "ratios"),
             saboteur(
@@ -151,6 +174,15 @@ class TargetSaboteursTest {
                     }),
                 "selfEnergy",
                 "mass"),
+            saboteur(
+                "mean features of another target",
+                new Honest() {
+                  @Override
+                  public Option<Block> meanFeatures(Features features) {
+                    return Normal.isotropic(1.1, 0, 0).meanFeatures(features);
+                  }
+                },
+                "meanFeatures"),
             saboteur(
                 "ignores its key",
                 new Honest() {
@@ -251,6 +283,44 @@ class TargetSaboteursTest {
     public Option<Embedding> embedding(Kernel kernel) {
       return NORMAL.embedding(kernel);
     }
+
+    @Override
+    public Option<Block> meanFeatures(Features features) {
+      return NORMAL.meanFeatures(features);
+    }
+  }
+
+  /** Without the slowest wave along the first axis. */
+  private static class Fourier implements FourierForm {
+
+    static final FourierForm HONEST = NORMAL.fourierForm().get();
+
+    @Override
+    public Extent extent() {
+      return HONEST.extent();
+    }
+
+    @Override
+    public Coefficients on(Spectrum spectrum) {
+      Block sums = HONEST.on(spectrum).sums();
+      return new Coefficients(
+          spectrum,
+          Block.build(sums.length(), out -> Arrays.setAll(out, j -> j == 1 ? 0 : sums.get(j))));
+    }
+
+    @Override
+    public long terms() {
+      return HONEST.terms();
+    }
+  }
+
+  private static Target seen(FourierForm form) {
+    return new Honest() {
+      @Override
+      public Option<FourierForm> fourierForm() {
+        return Option.of(form);
+      }
+    };
   }
 
   /** What a saboteur makes of an embedding. */

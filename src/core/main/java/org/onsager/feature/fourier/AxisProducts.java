@@ -58,7 +58,9 @@ final class AxisProducts {
    * cosines for sines: zero where one of them is constant.
    */
   double slopes(int s, int t) {
-    double omegas = (spacing * (s / 2)) * (spacing * (t / 2));
+    int first = s / 2;
+    int second = t / 2;
+    double omegas = (spacing * first) * (spacing * second);
     return ((s ^ t) & 1) == 1 ? -omegas : omegas;
   }
 

@@ -33,7 +33,8 @@ final class CharacteristicSums {
       for (int a = 0; a < d; a++) {
         int slot = lattice.slot(mode, a);
         int e = (signs >> a & 1) == 0 ? 1 : -1;
-        omega[a] = e * lattice.spacing(a) * (slot / 2);
+        int k = slot / 2;
+        omega[a] = e * lattice.spacing(a) * k;
         if (slot % 2 == 1) {
           sines++;
           sign *= e;

@@ -53,7 +53,7 @@ final class GridBatch {
     this.lanes = window.lanes();
     this.values = new double[AXES][POINTS * lanes];
     this.slopes = new double[AXES][POINTS * lanes];
-    this.scratch = new double[5][lanes];
+    this.scratch = new double[AXES][lanes];
     for (int a = 0; a < AXES; a++) {
       widths[a] = axes[a].width();
       Arrays.fill(values[a], 1); // stays where there is no axis

@@ -9,8 +9,8 @@ import org.onsager.solve.internal.Blocks;
  * are products of small dense matrices, axis by axis; functions go the other way, and gradients are
  * read through the slope of the window. O(n W^d), whatever the number of modes.
  *
- * <p>The error of a mode is at most {@code d * Window.error} of {@code sum |w|}, and the rounding of
- * its phase, {@code |omega z| 2^-52}.
+ * <p>Kernel sums are off by at most {@code d} times {@link Window#error}, and by the rounding of
+ * phases, {@code |omega z| 2^-52}.
  *
  * <p>Points are cut into at most {@value #MOST_CHUNKS} chunks by their number and the size of the
  * grid alone; each has a grid of its own, which are added in order, so that digits do not depend on
@@ -33,25 +33,52 @@ final class GridTransform implements Transform {
   /** Cells a task of additions. */
   private static final int SLICE = 1 << 15;
 
-  private final Lattice lattice;
   private final Window window;
   private final GridLoops loops;
   private final GridAxis[] axes;
 
+  /** Of every mode among the products of axis functions. */
+  private final int[] places;
+
   GridTransform(Lattice lattice, Window window, GridLoops loops) {
-    this.lattice = lattice;
     this.window = window;
     this.loops = loops;
     this.axes = new GridAxis[] {GridAxis.NONE, GridAxis.NONE, GridAxis.NONE};
     for (int a = 0; a < lattice.dimension(); a++) {
       axes[a] = GridAxis.of(lattice, a, window);
     }
+    this.places = places(lattice, axes[0]);
   }
 
-  /** With the narrowest window that keeps to a tolerance, and the best loops that run here. */
-  static GridTransform within(double tolerance, Lattice lattice) {
-    return new GridTransform(
-        lattice, Window.within(tolerance, lattice.dimension()), GridLoops.best());
+  /** The first axis is longer in products than in the lattice. */
+  private static int[] places(Lattice lattice, GridAxis axis) {
+    int[] places = new int[lattice.count()];
+    for (int j = 0; j < places.length; j++) {
+      int slot = lattice.slot(j);
+      places[j] = slot / axis.size() * axis.rowLength() + slot % axis.size();
+    }
+    return places;
+  }
+
+  /**
+   * What sums and evaluation at n points take on one core with AVX-512, about: 60 ns a point and 15
+   * a vector of its windows, 1.4 a vector of cells; 0.2 for a multiply-add of the products, there
+   * and back, of a grid that is used to two thirds.
+   */
+  static double nanoseconds(Lattice lattice, Window window, int n) {
+    double vectors = (double) window.lanes() / GridAxis.UNIT;
+    int d = lattice.dimension();
+    double rows = vectors * Math.pow(window.width(), d - 1);
+    double products = 0;
+    for (int axis = 0; axis < d; axis++) { // cells along this axis and later, functions before
+      double product = lattice.size(axis);
+      for (int a = 0; a < d; a++) {
+        int period = Window.OVERSAMPLING * lattice.size(a);
+        product *= a < axis ? lattice.size(a) : 2.0 / 3 * period + window.width();
+      }
+      products += product;
+    }
+    return n * (60 + 15 * d * vectors + 1.4 * rows) + 0.2 * products;
   }
 
   @Override
@@ -59,9 +86,9 @@ final class GridTransform implements Transform {
     GridShape shape = GridShape.of(axes, points, window.lanes());
     double[] cells = spread(shape, points, weights.borrowReadOnly());
     double[] products = new GridProducts(axes, shape, loops).toModes(cells);
-    double[] sums = new double[lattice.count()];
+    double[] sums = new double[places.length];
     for (int j = 0; j < sums.length; j++) {
-      sums[j] = products[padded(lattice.slot(j))];
+      sums[j] = products[places[j]];
     }
     return sums;
   }
@@ -71,7 +98,7 @@ final class GridTransform implements Transform {
     double[] products =
         new double[axes[0].rowLength() * axes[1].size() * axes[2].size()];
     for (int j = 0; j < g.length; j++) {
-      products[padded(lattice.slot(j))] = g[j];
+      products[places[j]] = g[j];
     }
     GridShape shape = GridShape.of(axes, points, window.lanes());
     double[] cells = new GridProducts(axes, shape, loops).toCells(products);
@@ -81,12 +108,6 @@ final class GridTransform implements Transform {
         TASK,
         work(n),
         (from, to) -> gather(shape, cells, points, from, to, values, gradients));
-  }
-
-  /** Rows of the first axis are longer in products than in the lattice. */
-  private int padded(int slot) {
-    int size = axes[0].size();
-    return slot / size * axes[0].rowLength() + slot % size;
   }
 
   /** In pairs of a kernel sum, which take about as long as a vector of a grid. */

@@ -1,6 +1,7 @@
 package org.onsager.feature.fourier;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The real tensor basis on a lattice of frequencies: along axis a the functions {@code 1, cos k h_a
@@ -45,6 +46,11 @@ final class Lattice {
     return most[axis];
   }
 
+  /** The largest frequency. */
+  double cut() {
+    return cut;
+  }
+
   /** The slots of an axis. */
   int size(int axis) {
     return 2 * (most[axis] + 1);
@@ -80,7 +86,8 @@ final class Lattice {
 
   /** {@code omega_a} of a mode. */
   double frequency(int mode, int axis) {
-    return spacing[axis] * (slot(mode, axis) / 2);
+    int k = slot(mode, axis) / 2;
+    return spacing[axis] * k;
   }
 
   /**
@@ -157,5 +164,20 @@ final class Lattice {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Lattice that
+        && Arrays.equals(center, that.center)
+        && Arrays.equals(spacing, that.spacing)
+        && Arrays.equals(most, that.most)
+        && cut == that.cut;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        Arrays.hashCode(center), Arrays.hashCode(spacing), Arrays.hashCode(most), cut);
   }
 }

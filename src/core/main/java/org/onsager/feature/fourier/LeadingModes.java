@@ -122,6 +122,7 @@ public final class LeadingModes {
     ModeProducts products = ModeProducts.of(spectrum.modes(), modes, spectrum.tolerance());
     double[] ofMasses = products.moments(at, masses);
     double[] ofMobility = mobility.equals(masses) ? ofMasses : products.moments(at, mobility);
-    return Block.build(length, out -> products.fill(ofMobility, alpha, ofMasses, beta, centred, out));
+    return Block.build(
+        length, out -> products.fill(ofMobility, alpha, ofMasses, beta, centred, out));
   }
 }

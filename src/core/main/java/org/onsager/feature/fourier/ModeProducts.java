@@ -134,7 +134,14 @@ final class ModeProducts {
    * earlier one.
    */
   private void fill(
-      int axis, double[] p, double[] q, int row, int rowEnd, int column, int columnEnd, double[] out) {
+      int axis,
+      double[] p,
+      double[] q,
+      int row,
+      int rowEnd,
+      int column,
+      int columnEnd,
+      double[] out) {
     if (axis == 0) {
       for (int j = row; j < rowEnd; j++) {
         fillRow(p, q, j, column, Math.min(columnEnd, j + 1), out);
@@ -169,8 +176,7 @@ final class ModeProducts {
       int t = slots[0][k];
       double slopes = products.slopes(s, t);
       double value = products.contracted(p, s, t);
-      out[row + k] =
-          slopes == 0 ? value : value + slopes * products.contracted(q, s ^ 1, t ^ 1);
+      out[row + k] = slopes == 0 ? value : value + slopes * products.contracted(q, s ^ 1, t ^ 1);
     }
   }
 }

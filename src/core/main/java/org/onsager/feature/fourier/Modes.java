@@ -41,12 +41,14 @@ final class Modes {
   static Modes of(
       Components kernel, Block center, Block lengths, double variance, double tolerance) {
     double allowed = tolerance * kernel.diagonal();
+    double summing = kernel.diagonal() * Strategies.error(tolerance, center.length());
     Components seen = kernel.convolved(2 * variance);
     for (double q = Math.sqrt(-2 * Math.log(tolerance)); ; q += STEP) {
       double reach = q * Math.sqrt(seen.widest());
       double[] periods = lengths.map(length -> length + reach).toArray();
       Lattice lattice = lattice(center.toArray(), periods, q / Math.sqrt(kernel.narrowest()));
-      double error = images(seen, lengths.toArray(), periods) + truncation(kernel, lattice);
+      double error =
+          images(seen, lengths.toArray(), periods) + truncation(kernel, lattice) + summing;
       if (error <= allowed) {
         return new Modes(kernel, lattice, error, reach, Transform.of(lattice, tolerance));
       }
@@ -110,7 +112,7 @@ final class Modes {
     for (int a = 0; a < lattice.dimension(); a++) {
       double sum = 0;
       for (int j = 0; j < amplitudes.length; j++) {
-        double slope = amplitudes[j] * lattice.spacing(a) * (lattice.slot(j, a) / 2);
+        double slope = amplitudes[j] * lattice.frequency(j, a);
         sum += isEven(j) ? slope * slope : 0;
       }
       largest = Math.max(largest, sum);
@@ -138,7 +140,7 @@ final class Modes {
       boolean atZero = true;
       for (int a = 0; a < d; a++) {
         int slot = lattice.slot(j, a);
-        phase += lattice.spacing(a) * (slot / 2) * lengths.get(a);
+        phase += lattice.frequency(j, a) * lengths.get(a);
         atZero &= slot % 2 == 0;
       }
       double c = amplitudes[j] * amplitudes[j];
@@ -162,7 +164,7 @@ final class Modes {
   }
 
   /**
-   * {@link Spectrum#relative}: of c_j by the exponent {@code omega^2 sigma^2 / 2}, four roundings
+   * {@link Spectrum#relative}: of c_j by the exponent {@code omega^2 sigma^2 / 2}, five roundings
    * of it, and by six operations an axis and component; its root once more.
    */
   double relative() {
@@ -170,7 +172,7 @@ final class Modes {
     for (int j = 0; j < amplitudes.length; j++) {
       largest = Math.max(largest, lattice.squaredFrequency(j));
     }
-    double exponent = 2 * largest * kernel.widest();
+    double exponent = 2.5 * largest * kernel.widest();
     return UNIT * (exponent + 6 * (lattice.dimension() + kernel.parts().size()) + 8);
   }
 

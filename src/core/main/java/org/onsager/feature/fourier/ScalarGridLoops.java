@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** In plain Java: short loops along rows, which the compiler turns into vector instructions. */
 final class ScalarGridLoops implements GridLoops {
 
+  /** Lanes at once: twice as many sums fit into registers. */
+  private static final int GROUP = 4;
+
   @Override
   public void windows(Window window, double[] offsets, int count, double[] values) {
     double[] c = window.coefficients();
@@ -79,34 +82,61 @@ final class ScalarGridLoops implements GridLoops {
   public void gather(GridBatch batch, GridShape shape, double[] cells) {
     double[][] s = batch.scratch;
     for (int i = 0; i < batch.count; i++) {
-      int from = i * batch.lanes;
-      for (int r = 2; r < s.length; r++) {
-        Arrays.fill(s[r], 0);
+      for (double[] row : s) {
+        Arrays.fill(row, 0);
       }
-      for (int z = 0; z < batch.widths[2]; z++) {
-        Arrays.fill(s[0], 0);
-        Arrays.fill(s[1], 0);
-        int at = batch.cells[i] + z * shape.plane();
-        for (int y = 0; y < batch.widths[1]; y++) {
-          int row = at + y * shape.stride();
-          addTo(s[0], batch.values[1][from + y], cells, row);
-          addTo(s[1], batch.slopes[1][from + y], cells, row);
-        }
-        addTo(s[2], batch.values[2][from + z], s[0], 0);
-        addTo(s[3], batch.values[2][from + z], s[1], 0);
-        addTo(s[4], batch.slopes[2][from + z], s[0], 0);
+      for (int l = 0; l < batch.widths[0]; l += GROUP) {
+        gather(batch, shape, cells, i, l);
       }
-      product(batch, i, 0, batch.values[0], s[2]);
-      product(batch, i, 1, batch.slopes[0], s[2]);
-      product(batch, i, 2, batch.values[0], s[3]);
-      product(batch, i, 3, batch.values[0], s[4]);
+      product(batch, i, 0, batch.values[0], s[0]);
+      product(batch, i, 1, batch.slopes[0], s[0]);
+      product(batch, i, 2, batch.values[0], s[1]);
+      product(batch, i, 3, batch.values[0], s[2]);
     }
   }
 
-  private static void addTo(double[] sum, double factor, double[] from, int at) {
-    for (int l = 0; l < sum.length; l++) {
-      sum[l] = fma(from[at + l], factor, sum[l]);
+  /** Four lanes at once, whose sums over a plane stay in registers. */
+  private static void gather(GridBatch batch, GridShape shape, double[] cells, int i, int l) {
+    double[] y = batch.values[1];
+    double[] dy = batch.slopes[1];
+    int from = i * batch.lanes;
+    int end = from + batch.widths[1];
+    for (int z = 0; z < batch.widths[2]; z++) {
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      double d0 = 0;
+      double d1 = 0;
+      double d2 = 0;
+      double d3 = 0;
+      int row = batch.cells[i] + z * shape.plane() + l;
+      for (int r = from; r < end; r++) {
+        double value = y[r];
+        double slope = dy[r];
+        s0 = fma(cells[row], value, s0);
+        s1 = fma(cells[row + 1], value, s1);
+        s2 = fma(cells[row + 2], value, s2);
+        s3 = fma(cells[row + 3], value, s3);
+        d0 = fma(cells[row], slope, d0);
+        d1 = fma(cells[row + 1], slope, d1);
+        d2 = fma(cells[row + 2], slope, d2);
+        d3 = fma(cells[row + 3], slope, d3);
+        row += shape.stride();
+      }
+      double value = batch.values[2][from + z];
+      addTo(batch.scratch[0], l, value, s0, s1, s2, s3);
+      addTo(batch.scratch[1], l, value, d0, d1, d2, d3);
+      addTo(batch.scratch[2], l, batch.slopes[2][from + z], s0, s1, s2, s3);
     }
+  }
+
+  private static void addTo(
+      double[] sum, int l, double factor, double s0, double s1, double s2, double s3) {
+    sum[l] = fma(s0, factor, sum[l]);
+    sum[l + 1] = fma(s1, factor, sum[l + 1]);
+    sum[l + 2] = fma(s2, factor, sum[l + 2]);
+    sum[l + 3] = fma(s3, factor, sum[l + 3]);
   }
 
   private static void product(GridBatch batch, int i, int which, double[] window, double[] s) {

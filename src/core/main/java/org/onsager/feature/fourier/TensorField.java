@@ -26,7 +26,7 @@ final class TensorField {
   TensorField(TensorShape shape, TensorLoops loops) {
     this.shape = shape;
     this.loops = loops;
-    this.waves = new Waves(shape.lattice());
+    this.waves = new Waves(shape.lattice(), loops);
     this.tile = loops.points();
     this.row = new double[4 * tile];
     this.cosinePlane = new double[3 * tile];
@@ -40,20 +40,22 @@ final class TensorField {
    * derivative.
    */
   static double[] coefficients(TensorShape shape, double[] g) {
-    Lattice lattice = shape.lattice();
-    double[] q = new double[2 * shape.places()];
-    for (int j = 0; j < g.length; j++) {
-      put(shape, j, g[j], 0, q);
-      put(shape, lattice.turned(j, 0), lattice.slope(j, 0) * g[j], 2, q);
+    double[] placed = shape.placed(g);
+    double[] q = new double[2 * placed.length];
+    int columns = shape.columns();
+    double spacing = shape.lattice().spacing(0);
+    for (int line = 0; line < placed.length / columns; line++) {
+      for (int k = 0; k < columns / 2; k++) {
+        double cosine = placed[line * columns + 2 * k];
+        double sine = placed[line * columns + 2 * k + 1];
+        int to = 4 * (line / 2 * columns + 2 * k) + line % 2;
+        q[to] = cosine;
+        q[to + 4] = sine;
+        q[to + 2] = k * spacing * sine;
+        q[to + 6] = -k * spacing * cosine;
+      }
     }
     return q;
-  }
-
-  private static void put(TensorShape shape, int mode, double value, int which, double[] q) {
-    int place = shape.place(mode);
-    int column = place % shape.columns();
-    int line = place / shape.columns();
-    q[(line / 2 * shape.columns() + column) * 4 + which + line % 2] += value;
   }
 
   /** Where the coefficients of the waves k of the second axis and a slot of the third begin. */
@@ -61,9 +63,8 @@ final class TensorField {
     return 2 * shape.place(0, 2 * k, slot);
   }
 
-  /** Writes the function and its gradient at {@code from <= i < to}. */
-  void evaluate(
-      double[] q, Points points, int from, int to, double[] values, double[] gradients) {
+  /** Writes the function and its gradient at {@code from <= i < to}, and returns how many. */
+  int evaluate(double[] q, Points points, int from, int to, double[] values, double[] gradients) {
     int n = points.count();
     for (int block = from; block < to; block += Waves.BLOCK) {
       int count = Math.min(Waves.BLOCK, to - block);
@@ -77,6 +78,7 @@ final class TensorField {
         }
       }
     }
+    return to - from;
   }
 
   /** Out: the function and its derivatives along the first, second and third axis. */
@@ -85,13 +87,13 @@ final class TensorField {
     for (int k = 0; k <= shape.most(2) && shape.last(0, k) >= 0; k++) {
       plane(q, 2 * k, point, cosinePlane);
       plane(q, 2 * k + 1, point, sinePlane);
-      double omega = k * spacing(2);
-      int wave = 2 * k * ROW + point;
       double[] table = waves.table(2);
-      add(table, wave, cosinePlane, sinePlane, 0, out, 0, tile);
-      add(table, wave, cosinePlane, sinePlane, tile, out, tile, tile);
-      add(table, wave, cosinePlane, sinePlane, 2 * tile, out, 2 * tile, tile);
-      addSlope(table, wave, omega, cosinePlane, 0, sinePlane, 0, out, 3 * tile, tile);
+      int wave = 2 * k * ROW + point;
+      for (int e = 0; e < 3 * tile; e += tile) {
+        loops.combine(table, wave, cosinePlane, e, sinePlane, e, out, e);
+      }
+      double omega = k * spacing(2);
+      loops.combineSlopes(table, wave, cosinePlane, 0, sinePlane, 0, omega, out, 3 * tile);
     }
   }
 
@@ -104,56 +106,15 @@ final class TensorField {
     for (int k = 0; k <= shape.most(1) && shape.last(k, slot / 2) >= 0; k++) {
       int columns = 2 * (shape.last(k, slot / 2) + 1);
       loops.row(q, at(k, slot), columns, waves.table(0), point, row);
-      addRow(waves.table(1), 2 * k * ROW + point, k * spacing(1), row, plane, tile);
+      double[] table = waves.table(1);
+      int wave = 2 * k * ROW + point;
+      loops.combine(table, wave, row, 0, row, tile, plane, 0);
+      loops.combine(table, wave, row, 2 * tile, row, 3 * tile, plane, tile);
+      loops.combineSlopes(table, wave, row, 0, row, tile, k * spacing(1), plane, 2 * tile);
     }
   }
 
   private double spacing(int axis) {
     return axis < shape.lattice().dimension() ? shape.lattice().spacing(axis) : 0;
-  }
-
-  private static void addRow(
-      double[] waves, int wave, double omega, double[] row, double[] plane, int tile) {
-    for (int i = 0; i < tile; i++) {
-      double c = waves[wave + i];
-      double s = waves[wave + ROW + i];
-      double onCosine = row[i];
-      double onSine = row[tile + i];
-      plane[i] += c * onCosine + s * onSine;
-      plane[tile + i] += c * row[2 * tile + i] + s * row[3 * tile + i];
-      plane[2 * tile + i] += omega * (c * onSine - s * onCosine);
-    }
-  }
-
-  private static void add(
-      double[] waves,
-      int wave,
-      double[] cosine,
-      double[] sine,
-      int from,
-      double[] out,
-      int to,
-      int tile) {
-    for (int i = 0; i < tile; i++) {
-      out[to + i] +=
-          waves[wave + i] * cosine[from + i] + waves[wave + ROW + i] * sine[from + i];
-    }
-  }
-
-  private static void addSlope(
-      double[] waves,
-      int wave,
-      double omega,
-      double[] cosine,
-      int c,
-      double[] sine,
-      int s,
-      double[] out,
-      int to,
-      int tile) {
-    for (int i = 0; i < tile; i++) {
-      out[to + i] +=
-          omega * (waves[wave + i] * sine[s + i] - waves[wave + ROW + i] * cosine[c + i]);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.onsager.feature.fourier;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Where tensor sums keep the products of a lattice: slots as in the lattice, axes that space lacks
  * with the one cosine of zero, the second axis and the first rounded up to whole tiles.
@@ -14,6 +17,8 @@ final class TensorShape {
   /** {@code last[k2 * (m_1 + 1) + k1]}. */
   private final int[] last;
 
+  private final int[] modes;
+
   TensorShape(Lattice lattice) {
     this.lattice = lattice;
     for (int a = 0; a < lattice.dimension(); a++) {
@@ -25,6 +30,7 @@ final class TensorShape {
     for (int k = 0; k < last.length; k++) {
       last[k] = reach(k % (most[1] + 1), k / (most[1] + 1));
     }
+    this.modes = IntStream.range(0, lattice.count()).map(this::find).toArray();
   }
 
   /** Rounded up to a whole number of tiles. */
@@ -33,8 +39,7 @@ final class TensorShape {
   }
 
   private int reach(int k1, int k2) {
-    int[] all = {-1, k1, k2};
-    int[] k = java.util.Arrays.copyOf(all, lattice.dimension());
+    int[] k = Arrays.copyOf(new int[] {0, k1, k2}, lattice.dimension());
     int reached = -1;
     for (k[0] = 0; lattice.contains(k); k[0]++) {
       reached = k[0];
@@ -71,10 +76,25 @@ final class TensorShape {
     return columns;
   }
 
+  /** Numbers of modes by their places. */
+  double[] placed(double[] numbers) {
+    double[] out = new double[places()];
+    for (int j = 0; j < numbers.length; j++) {
+      out[modes[j]] = numbers[j];
+    }
+    return out;
+  }
+
   /** The place of a mode. */
   int place(int mode) {
+    return modes[mode];
+  }
+
+  private int find(int mode) {
     int d = lattice.dimension();
     return place(
-        lattice.slot(mode, 0), d > 1 ? lattice.slot(mode, 1) : 0, d > 2 ? lattice.slot(mode, 2) : 0);
+        lattice.slot(mode, 0),
+        d > 1 ? lattice.slot(mode, 1) : 0,
+        d > 2 ? lattice.slot(mode, 2) : 0);
   }
 }

@@ -17,17 +17,16 @@ final class TensorSums {
   private final double[] weighted = new double[ROW];
   private final double[] rows = new double[TILE * ROW];
   private final double[] tile = new double[TILE * TILE * LANES];
-  private final double[] sums;
 
   TensorSums(TensorShape shape, TensorLoops loops) {
     this.shape = shape;
     this.loops = loops;
-    this.waves = new Waves(shape.lattice());
-    this.sums = new double[shape.places()];
+    this.waves = new Waves(shape.lattice(), loops);
   }
 
   /** The sums over {@code from <= i < to}, by places; block after block. */
   double[] of(Points points, double[] w, int from, int to) {
+    double[] sums = new double[shape.places()];
     for (int block = from; block < to; block += Waves.BLOCK) {
       int count = Math.min(Waves.BLOCK, to - block);
       int rounded = waves.at(points, block, count);
@@ -35,8 +34,8 @@ final class TensorSums {
       Arrays.fill(weights, count, rounded, 0);
       for (int slot = 0; slot < 2 * (shape.most(2) + 1); slot++) {
         if (slot != 1) { // the sine of zero
-          times(weights, waves.table(2), slot * ROW, weighted, 0, rounded);
-          addPlane(slot, rounded);
+          loops.multiply(weights, waves.table(2), slot * ROW, rounded, weighted, 0);
+          addPlane(slot, rounded, sums);
         }
       }
     }
@@ -44,33 +43,15 @@ final class TensorSums {
   }
 
   /** Two axes, for weights that have a wave of the third. */
-  private void addPlane(int slot, int count) {
+  private void addPlane(int slot, int count, double[] sums) {
     for (int k = 0; k <= shape.most(1) && shape.last(k, slot / 2) >= 0; k += TILE / 2) {
       for (int r = 0; r < TILE; r++) {
-        times(weighted, waves.table(1), (2 * k + r) * ROW, rows, r * ROW, count);
+        loops.multiply(weighted, waves.table(1), (2 * k + r) * ROW, count, rows, r * ROW);
       }
       int columns = 2 * (shape.last(k, slot / 2) + 1);
       for (int c = 0; c < columns; c += TILE) {
         loops.tile(rows, waves.table(0), c * ROW, count, tile);
-        addTile(tile, sums, shape.place(c, 2 * k, slot), shape.columns());
-      }
-    }
-  }
-
-  private static void times(double[] w, double[] waves, int row, double[] out, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      out[to + i] = w[i] * waves[row + i];
-    }
-  }
-
-  /** The lanes of every sum in pairs, always the same ones. */
-  private static void addTile(double[] tile, double[] sums, int place, int stride) {
-    for (int r = 0; r < TILE; r++) {
-      for (int c = 0; c < TILE; c++) {
-        int t = (TILE * r + c) * LANES;
-        sums[place + r * stride + c] +=
-            ((tile[t] + tile[t + 4]) + (tile[t + 2] + tile[t + 6]))
-                + ((tile[t + 1] + tile[t + 5]) + (tile[t + 3] + tile[t + 7]));
+        loops.addTile(tile, sums, shape.place(c, 2 * k, slot), shape.columns());
       }
     }
   }

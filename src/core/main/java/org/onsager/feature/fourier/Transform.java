@@ -29,12 +29,12 @@ interface Transform {
   void evaluate(double[] g, Points points, double[] values, double[] gradients);
 
   /**
-   * The best strategy.
+   * The best strategy, by the number of points: {@link Strategies}.
    *
    * @param lattice the modes
    * @param tolerance the error that is allowed beside rounding, relative to {@code sum |w|}
    */
   static Transform of(Lattice lattice, double tolerance) {
-    return new TensorTransform(lattice, TensorLoops.best());
+    return Strategies.of(lattice, tolerance);
   }
 }

@@ -24,13 +24,15 @@ final class Waves {
   static final int AXES = 3;
 
   private final Lattice lattice;
+  private final TensorLoops loops;
   private final double[][] tables;
   private final double[] angle = new double[BLOCK];
   private final double[] cosine = new double[BLOCK];
   private final double[] sine = new double[BLOCK];
 
-  Waves(Lattice lattice) {
+  Waves(Lattice lattice, TensorLoops loops) {
     this.lattice = lattice;
+    this.loops = loops;
     this.tables = new double[AXES][];
     for (int a = 0; a < AXES; a++) {
       int size = a < lattice.dimension() ? lattice.size(a) : 2;
@@ -59,7 +61,8 @@ final class Waves {
       if (lattice.most(a) > 0) {
         first(tables[a], a, x, a * points.count() + from, count, rounded);
         for (int k = 2; k <= lattice.most(a); k++) {
-          next(tables[a], 2 * (k / 2) * ROW, 2 * (k - k / 2) * ROW, 2 * k * ROW, rounded);
+          int half = k / 2;
+          loops.add(tables[a], 2 * half * ROW, 2 * (k - half) * ROW, 2 * k * ROW, rounded);
         }
       }
     }
@@ -76,18 +79,6 @@ final class Waves {
     Circle.turn(angle, cosine, sine, rounded);
     System.arraycopy(cosine, 0, table, 2 * ROW, rounded);
     System.arraycopy(sine, 0, table, 3 * ROW, rounded);
-  }
-
-  /** The addition theorem for rows a and b, into c. */
-  private static void next(double[] t, int a, int b, int c, int count) {
-    for (int i = 0; i < count; i++) {
-      double ca = t[a + i];
-      double sa = t[a + ROW + i];
-      double cb = t[b + i];
-      double sb = t[b + ROW + i];
-      t[c + i] = ca * cb - sa * sb;
-      t[c + ROW + i] = sa * cb + ca * sb;
-    }
   }
 
   /** {@code factor b_j(x_i)} for the first points of the block. */

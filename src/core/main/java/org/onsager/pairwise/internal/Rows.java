@@ -87,6 +87,21 @@ public final class Rows {
     return doubles[row];
   }
 
+  /** The arrays that hold the rows: one of all rows, or one a row. */
+  public double[][] arrays() {
+    return doubles;
+  }
+
+  /** The array that holds a row. */
+  public double[] holding(int row) {
+    return doubles[array(row)];
+  }
+
+  /** Where a row begins in its array. */
+  public int start(int row) {
+    return layout.together ? row * lanes : 0;
+  }
+
   /** All rows of floats, one after another; only where they lie together. */
   public float[] allSingles() {
     return singles[0];
@@ -121,10 +136,6 @@ public final class Rows {
 
   private int array(int row) {
     return layout.together ? 0 : row;
-  }
-
-  private int start(int row) {
-    return layout.together ? row * lanes : 0;
   }
 
   /** Adds everything to a workspace of doubles of the same shape and starts again from zero. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class GridTransformTest {
     assertAgree(lattice, grid, points, 8);
   }
 
-  private static <T> T onThreads(int count, java.util.concurrent.Callable<T> work) {
+  private static <T> T onThreads(int count, Callable<T> work) {
     try (ForkJoinPool pool = new ForkJoinPool(count)) {
       return pool.submit(work).join();
     }
@@ -155,13 +156,13 @@ class GridTransformTest {
   @CsvSource({"1e-3, 2", "1e-7, 3", "1e-12, 3", "1e-15, 1", "1e-24, 2"})
   void theWindowKeepsToTheTolerance(double tolerance, int d) {
     int width = Window.within(tolerance, d).width();
-    assertTrue(d * Window.error(width) <= tolerance || width == Window.WIDEST);
-    assertTrue(width == 4 || d * Window.error(width - 1) > tolerance);
+    assertTrue(d * Window.error(width) <= tolerance / 2);
+    assertTrue(width == 4 || d * Window.error(width - 1) > tolerance / 2);
   }
 
   /** Kernel sums of one point, there and back, at its worst places: within the stated error. */
   @ParameterizedTest
-  @ValueSource(ints = {4, 6, 8, 9, 10, 12, 14, 16})
+  @ValueSource(ints = {4, 5, 6, 7, 8, 9, 12, 14, 16})
   void theErrorOfAKernelIsNoLargerThanItSays(int width) {
     int most = 18;
     double tolerance = Math.max(Window.error(width), 1e-16);
@@ -187,7 +188,7 @@ class GridTransformTest {
         worst = Math.max(worst, Math.abs(difference) / diagonal);
       }
     }
-    double bound = 2 * Window.error(width) + rounding(lattice, points);
+    double bound = Window.error(width) + rounding(lattice, points);
     assertTrue(worst <= bound, worst + " > " + bound);
     assertTrue(worst > 0.01 * Window.error(width), worst + ": the bound says nothing");
   }

@@ -1,0 +1,43 @@
+package org.onsager.bench;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Programs of {@code bench/peers} that answer lines with numbers, where Python has what they use. */
+final class Peers {
+
+  private static final Path SCRIPTS = Path.of("bench", "peers");
+
+  /** What {@code bench/peers/run.sh} installs. */
+  private static final Path INSTALLED = Path.of("bench", "target", "peers", "bin", "python");
+
+  private Peers() {}
+
+  /**
+   * Starts a script with the Python that has the peers, the one that PYTHON names, or python3.
+   *
+   * @param script its name; the first line it prints begins with {@code ready}, or says why not
+   * @return the process, or why there is none
+   */
+  static Either<String, LineProcess> process(String script) {
+    String python =
+        Files.isExecutable(INSTALLED)
+            ? INSTALLED.toString()
+            : System.getenv().getOrDefault("PYTHON", "python3");
+    try {
+      LineProcess process =
+          new LineProcess(List.of(python, SCRIPTS.resolve(script).toString()));
+      String first = process.read();
+      if (first.startsWith("ready")) {
+        return Either.right(process);
+      }
+      process.close();
+      return Either.left(first);
+    } catch (IOException e) {
+      return Either.left("%s does not run here (%s)".formatted(python, e.getMessage()));
+    }
+  }
+}
