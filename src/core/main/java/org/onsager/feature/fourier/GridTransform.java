@@ -62,7 +62,7 @@ final class GridTransform implements Transform {
 
   /**
    * What sums and evaluation at n points take on one core with AVX-512, about: 60 ns a point and 15
-   * a vector of its windows, 1.4 a vector of cells; 0.2 for a multiply-add of the products, there
+   * a vector of its windows, 3 a vector of cells; 0.2 for a multiply-add of the products, there
    * and back, of a grid that is used to two thirds.
    */
   static double nanoseconds(Lattice lattice, Window window, int n) {
@@ -78,7 +78,7 @@ final class GridTransform implements Transform {
       }
       products += product;
     }
-    return n * (60 + 15 * d * vectors + 1.4 * rows) + 0.2 * products;
+    return n * (60 + 15 * d * vectors + 3 * rows) + 0.2 * products;
   }
 
   @Override

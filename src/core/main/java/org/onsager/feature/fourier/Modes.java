@@ -116,7 +116,7 @@ final class Modes {
       boolean atZero = true;
       for (int a = 0; a < d; a++) {
         int slot = lattice.slot(j, a);
-        phase += lattice.spacing(a) * (slot / 2) * lengths.get(a);
+        phase += lattice.spacing(a) * Math.floorDiv(slot, 2) * lengths.get(a);
         atZero &= slot % 2 == 0;
       }
       double c = amplitudes[j] * amplitudes[j];

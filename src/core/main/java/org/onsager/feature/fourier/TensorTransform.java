@@ -28,10 +28,10 @@ final class TensorTransform implements Transform {
 
   /**
    * What sums and evaluation at n points take on one core with AVX-512, about: 40 ns a point for the
-   * table of an axis, and 0.13 a mode.
+   * table of an axis, and 0.2 a mode.
    */
   static double nanoseconds(Lattice lattice, int n) {
-    return n * (40 * lattice.dimension() + 0.13 * lattice.count());
+    return n * (40 * lattice.dimension() + 0.2 * lattice.count());
   }
 
   @Override
