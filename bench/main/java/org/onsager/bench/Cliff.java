@@ -97,7 +97,8 @@ final class Cliff {
   private static double ratio(Expected expected) {
     Workload workload = Workload.field(expected.family(), expected.d(), N);
     Cloud cloud = Cloud.of(expected.d(), N);
-    return ratio(workload, Jobs.naive(workload, cloud), Jobs.library(workload, cloud), workload.pairs(N));
+    return ratio(
+        workload, Jobs.naive(workload, cloud), Jobs.library(workload, cloud), workload.pairs(N));
   }
 
   private static double ratio(Modes modes) {
