@@ -58,7 +58,9 @@ final class AxisProducts {
    * cosines for sines: zero where one of them is constant.
    */
   double slopes(int s, int t) {
-    double omegas = (spacing * (s / 2)) * (spacing * (t / 2));
+    int k = s / 2;
+    int l = t / 2;
+    double omegas = (spacing * k) * (spacing * l);
     return ((s ^ t) & 1) == 1 ? -omegas : omegas;
   }
 
