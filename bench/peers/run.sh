@@ -5,6 +5,7 @@
 #   bench/peers/run.sh            all
 #   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
 #   bench/peers/run.sh quantise   quantisation: out/bench/quantise-peers.csv
+#   bench/peers/run.sh transport  after -Dbench=transport: out/bench/transport-peers.csv
 #   bench/peers/run.sh certificates   after -Dbench=certificates: out/bench/certificates-peers.csv
 #   bench/peers/run.sh fourier    installs what -Dbench=fourier asks by itself
 #
@@ -32,4 +33,7 @@ case $what in
 esac
 case $what in
   all | certificates) "$venv/bin/python" bench/peers/certificates.py out/bench/certificates-peers.csv ;;
+esac
+case $what in
+  all | transport) "$venv/bin/python" bench/peers/transport.py out/bench out/bench/transport-peers.csv ;;
 esac

@@ -28,7 +28,9 @@ public final class Main {
           "quantise",
           Quantise::run,
           "sums",
-          Sums::run);
+          Sums::run,
+          "transport",
+          Transports::run);
 
   private Main() {}
 

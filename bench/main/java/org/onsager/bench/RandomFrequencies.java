@@ -23,9 +23,9 @@ import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=features}: MMD by random features in high dimension against exact
- * sums and against batches of points: errors of the first variation, its gradient and {@code MMD^2},
- * as {@code out/bench/features.csv}; then the cost of an evaluation, and from how many particles on
- * features are cheaper.
+ * sums and against batches of points: errors of the first variation, its gradient and {@code
+ * MMD^2}, as {@code out/bench/features.csv}; then the cost of an evaluation, and from how many
+ * particles on features are cheaper. {@code -Dargs=costs} leaves out the errors.
  */
 final class RandomFrequencies {
 
@@ -130,7 +130,9 @@ final class RandomFrequencies {
   static void run(Vector<String> words) {
     System.out.println(Machine.processor());
     System.out.println(Machine.jvm());
-    errors();
+    if (!words.contains("costs")) {
+      errors();
+    }
     costs();
   }
 
@@ -182,8 +184,7 @@ final class RandomFrequencies {
       double exactly = microseconds(() -> exact.firstVariation(pair.mu(), at), calls) / read;
       double features = microseconds(() -> drawn.evaluate(pair.mu()), calls) / n;
       double draw = microseconds(() -> random.at(Key.of(5)), calls) / n;
-      table =
-          table.row(n, exactly, features, draw, exactly / (features + draw));
+      table = table.row(n, exactly, features, draw, exactly / (features + draw));
     }
     System.out.println(table.text());
   }

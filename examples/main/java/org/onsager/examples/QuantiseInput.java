@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Gaussian;
+import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Points;
 import org.onsager.report.Reading;
 import org.onsager.report.Sheet;
@@ -12,6 +13,11 @@ import org.onsager.report.Sheet;
 final class QuantiseInput {
 
   private static final double NARROW = 8;
+
+  /** What the shortest length of the kernel is over the distance of the nearest points. */
+  private static final double APART = 2.2;
+
+  private static final int MOST_OCTAVES = 4;
 
   private QuantiseInput() {}
 
@@ -44,11 +50,16 @@ final class QuantiseInput {
                         .formatted(asked, distinct, distinct == 1 ? "" : "s")));
   }
 
-  /** Of the given bandwidth, or of the median distance if that is zero. */
-  static Gaussian kernel(Points samples, Points distinct, double bandwidth) {
+  /**
+   * Of the given bandwidth; if that is zero, a sum of Gaussians of the median distance, half of it,
+   * a quarter, and so on, as far as so many points can be apart.
+   */
+  static PositiveDefiniteKernel kernel(
+      Points samples, Points distinct, double bandwidth, int count) {
     try {
-      return Gaussian.ofStandardDeviation(
-          bandwidth > 0 ? bandwidth : medianDistance(samples, distinct));
+      return bandwidth > 0
+          ? Gaussian.ofStandardDeviation(bandwidth)
+          : octaves(medianDistance(samples, distinct), octaves(samples.dimension(), count));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           bandwidth > 0
@@ -58,13 +69,26 @@ final class QuantiseInput {
     }
   }
 
+  /** Of n points, the nearest are some {@code n^(-1/d)} of the median distance apart. */
+  static int octaves(int dimension, int count) {
+    double resolved = Math.pow(count, 1.0 / dimension) / APART;
+    return Math.clamp((int) Math.floor(Math.log(resolved) / Math.log(2)), 0, MOST_OCTAVES);
+  }
+
+  private static PositiveDefiniteKernel octaves(double length, int more) {
+    PositiveDefiniteKernel sum = Gaussian.ofStandardDeviation(length);
+    for (int octave = 1; octave <= more; octave++) {
+      sum = sum.plus(Gaussian.ofStandardDeviation(Math.scalb(length, -octave)));
+    }
+    return sum;
+  }
+
   /**
    * Whether most particles are too far apart to feel each other: their median distance is above
    * eight standard deviations of the kernel, a height of 1e-14.
    */
-  static boolean isNarrow(Gaussian kernel, Points start) {
-    return start.count() > 1
-        && Bandwidth.medianHeuristic(start) > NARROW * Math.sqrt(kernel.variance());
+  static boolean isNarrow(double bandwidth, Points start) {
+    return start.count() > 1 && Bandwidth.medianHeuristic(start) > NARROW * bandwidth;
   }
 
   /** Where most samples are tied, of the distinct ones; a single point suits every length. */

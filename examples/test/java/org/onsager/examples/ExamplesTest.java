@@ -60,16 +60,39 @@ class ExamplesTest {
 
   @Test
   void quantiseBeatsRandomSamples(@TempDir Path out) throws Exception {
-    String printed = Printed.by(Quantise::run, HashMap.of("out", out.toString()));
-    double random = number(printed, "random samples +(\\S+)");
-    double herded = number(printed, "kernel herding, simplex weights +(\\S+)");
+    // The median distance: one kernel, as smooth as the cloud is wide.
+    String printed =
+        Printed.by(Quantise::run, HashMap.of("out", out.toString(), "bandwidth", "1.82"));
     double particles = number(printed, "this +(\\S+)");
-    assertTrue(particles < random / 1e4, printed);
-    assertTrue(particles < herded / 10, printed);
+    assertTrue(particles < number(printed, "random samples +(\\S+)") / 1e4, printed);
+    for (String other : new String[] {"kernel herding", "k-means", "recombination"}) {
+      assertTrue(
+          particles < number(printed, other + ", simplex weights +(\\S+)") / 10, printed);
+    }
     double[] weights = Csv.read(out.resolve("quantise/particles.csv")).column("weight");
     assertEquals(20, weights.length);
     assertEquals(1, Statistics.mean(weights) * 20, 1e-12);
     assertTrue(Files.exists(out.resolve("quantise/particles.png")));
+  }
+
+  /**
+   * A sine of period 2 pi / 4 standard deviations is rougher than the kernel of the median distance
+   * and no better integrated than by the cells of k-means, whatever its {@code MMD^2}; that of two
+   * lengths sees it.
+   */
+  @Test
+  void quantiseIsNotFooled(@TempDir Path out) throws Exception {
+    var options = HashMap.of("out", out.toString());
+    String median = Printed.by(Quantise::run, options.put("bandwidth", "1.82"));
+    String both = Printed.by(Quantise::run, options);
+    assertTrue(both.contains("standard deviations 1.82, 0.908"), both);
+    assertTrue(
+        number(both, "sin 4x +(\\S+)") < number(median, "sin 4x +(\\S+)") / 5, median + both);
+    for (String printed : new String[] {median, both}) {
+      // Below the scale of the points: as anyone does.
+      assertTrue(number(printed, "sin 8x +(\\S+)") > 0.05, printed);
+      assertTrue(number(printed, "\nx +(\\S+)") < 1e-3, printed);
+    }
   }
 
   @Test

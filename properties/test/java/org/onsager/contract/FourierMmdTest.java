@@ -57,7 +57,7 @@ class FourierMmdTest {
 
     @Override
     public Domain domain() {
-      return Domain.everywhere().inDimension(1);
+      return Domain.everywhere().inDimension(1).ofNearbyPoints();
     }
   }
 
@@ -70,11 +70,11 @@ class FourierMmdTest {
 
     @Override
     public Domain domain() {
-      return Domain.everywhere().inDimension(1);
+      return Domain.everywhere().inDimension(1).ofNearbyPoints();
     }
   }
 
-  /** Far apart, two axes take a million modes: nearby points. */
+  /** Far apart, two axes take a million modes, and phases lose digits: nearby points. */
   interface Near extends EnergyContract {
     @Override
     default Domain domain() {
@@ -111,7 +111,7 @@ class FourierMmdTest {
     }
   }
 
-  /** A thousand modes an axis to the third power: a tolerance that a first look can do with. */
+  /** Thousands of modes: a tolerance that laws can wait for. */
   interface Coarse extends EnergyContract {
     double TOLERANCE = 1e-8;
 
@@ -122,11 +122,7 @@ class FourierMmdTest {
 
     @Override
     default Domain domain() {
-      return Domain.everywhere()
-          .inDimension(3)
-          .ofNearbyPoints()
-          .upTo(6)
-          .accurateTo(TOLERANCE);
+      return Domain.everywhere().inDimension(3).ofNearbyPoints().upTo(6).accurateTo(TOLERANCE);
     }
   }
 

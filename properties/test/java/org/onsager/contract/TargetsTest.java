@@ -60,13 +60,11 @@ class TargetsTest {
   @Nested
   class OfCoefficients implements TargetContract {
     private static final Spectrum SPECTRUM =
-        Spectrum.of(
-            Gaussian.ofVariance(1), Block.copyOf(0, 1), Block.copyOf(12, 12), 1e-16);
+        Spectrum.of(Gaussian.ofVariance(1), Block.copyOf(0, 1), Block.copyOf(12, 12), 1e-16);
 
     @Override
     public Target subject() {
-      return SpectralTarget.of(
-          Coefficients.of(SPECTRUM, MIXTURE.samples(20, Key.of(3)).measure()));
+      return SpectralTarget.of(Coefficients.of(SPECTRUM, MIXTURE.samples(20, Key.of(3)).measure()));
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.onsager.measure.Require;
 public final class KMeans {
 
   /** A round that moves a smaller share of the samples to other cells is the last. */
-  private static final double SETTLED = 1e-3;
+  private static final double SETTLED = 0;
 
   private KMeans() {}
 

@@ -189,17 +189,8 @@ public record Composite(Features features, Loss loss) implements Energy {
   }
 
   private double rounding(Block g, Particles mu) {
-    int n = mu.count();
-    Block phi = means().values(features.jet(mu.points()), mu.points());
-    double size = 0;
-    for (int j = 0; j < g.length(); j++) {
-      double largest = 0;
-      for (int i = 0; i < n; i++) {
-        largest = Math.max(largest, Math.abs(phi.get(j * n + i)));
-      }
-      size += Math.abs(g.get(j)) * largest;
-    }
-    return MmdSquared.sumError(g.length() + n, mu.dimension()) * size;
+    double size = g.map(Math::abs).dot(means().largest(mu.points()));
+    return MmdSquared.sumError(g.length() + mu.count(), mu.dimension()) * size;
   }
 
   /**

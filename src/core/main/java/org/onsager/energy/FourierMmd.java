@@ -29,7 +29,9 @@ import org.onsager.pairwise.Support;
  * first variation is right anywhere: where it is read belongs to the box, too; it is zero so far
  * away that less than the tolerance is felt.
  *
- * <p>Value and first variation are those of the kernel up to the tolerance. Where the target is
+ * <p>Value and first variation are those of the kernel up to the tolerance, and to a rounding that
+ * grows with the edges of the box over the length of the kernel, as the modes do: far particles cost
+ * time and digits. Where the target is
  * known on one spectrum only, that is the one, and a particle outside of its box is refused with
  * {@link org.onsager.measure.Trouble}.
  *
@@ -109,7 +111,8 @@ public final class FourierMmd implements Energy {
 
   private Composite form(Points points, Extent extent) {
     target.only().forEach(spectrum -> spectrum.requireInside(points));
-    Extent box = target.only().map(s -> around).getOrElse(() -> extent.joined(around).rounded(unit));
+    Extent box =
+        target.only().map(s -> around).getOrElse(() -> extent.joined(around).rounded(unit));
     return forms.get(box, this::composite);
   }
 
@@ -177,16 +180,12 @@ public final class FourierMmd implements Energy {
     if (target.only().isDefined() || felt.contains(at)) {
       return form(mu.points().joined(at), mass.joined(Extent.of(at))).firstVariation(mu, at);
     }
-    int[] near =
-        IntStream.range(0, at.count()).filter(i -> felt.contains(at.select(i))).toArray();
-    return near.length == 0
-        ? nothing(at)
-        : spread(firstVariation(mu, at.select(near)), near, at);
+    int[] near = IntStream.range(0, at.count()).filter(i -> felt.contains(at.select(i))).toArray();
+    return near.length == 0 ? nothing(at) : spread(firstVariation(mu, at.select(near)), near, at);
   }
 
   private static Field nothing(Points at) {
-    return Field.of(
-        Block.constant(at.count(), 0), Block.constant(at.count() * at.dimension(), 0));
+    return Field.of(Block.constant(at.count(), 0), Block.constant(at.count() * at.dimension(), 0));
   }
 
   /** What is felt at some of the points; nothing at the others. */

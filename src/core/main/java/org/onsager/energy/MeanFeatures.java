@@ -1,5 +1,6 @@
 package org.onsager.energy;
 
+import java.util.stream.IntStream;
 import org.onsager.feature.Features;
 import org.onsager.feature.Jet;
 import org.onsager.feature.Loss;
@@ -16,6 +17,9 @@ import org.onsager.measure.Points;
  * @param loss R
  */
 record MeanFeatures(Features features, Loss loss) {
+
+  /** So many features of points at a time, where all would do: as {@code Features.mean} does. */
+  private static final int CHUNK = 1 << 20;
 
   private static final String EACH_FEATURE = "Give a number for every feature, in their order.";
 
@@ -75,6 +79,29 @@ record MeanFeatures(Features features, Loss loss) {
   Block values(Jet jet, Points at) {
     return Answer.ofLength(
         "the block of features", jet.values(), (long) features.count() * at.count(), MAJOR);
+  }
+
+  /** {@code max_i |Phi_j(x_i)|} of every feature, some points after the other. */
+  Block largest(Points at) {
+    int chunk = Math.max(1, CHUNK / features.count());
+    return Block.build(
+        features.count(),
+        out -> {
+          for (int from = 0; from < at.count(); from += chunk) {
+            int to = Math.min(at.count(), from + chunk);
+            Points some =
+                to - from == at.count() ? at : at.select(IntStream.range(from, to).toArray());
+            largest(values(features.jet(some), some), to - from, out);
+          }
+        });
+  }
+
+  private static void largest(Block values, int n, double[] out) {
+    for (int j = 0; j < out.length; j++) {
+      for (int i = 0; i < n; i++) {
+        out[j] = Math.max(out[j], Math.abs(values.get(j * n + i)));
+      }
+    }
   }
 
   Block jacobian(Jet jet, Points at) {

@@ -55,8 +55,7 @@ public final class Mmd implements Energy {
 
   private final KernelSums sums;
 
-  private Mmd(
-      Kernel kernel, Embedding embedding, Option<FourierForm> fourier, KernelSums sums) {
+  private Mmd(Kernel kernel, Embedding embedding, Option<FourierForm> fourier, KernelSums sums) {
     this.kernel = kernel;
     this.embedding = embedding;
     this.fourier = fourier;
@@ -158,7 +157,8 @@ public final class Mmd implements Energy {
    * @throws IllegalArgumentException as {@link #inFourierForm(double)} does
    */
   public FourierMmd inFourierForm() {
-    return inFourierForm(fourier.flatMap(FourierForm::only).map(Spectrum::tolerance).getOrElse(FINE));
+    return inFourierForm(
+        fourier.flatMap(FourierForm::only).map(Spectrum::tolerance).getOrElse(FINE));
   }
 
   /**

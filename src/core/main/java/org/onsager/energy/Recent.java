@@ -3,6 +3,7 @@ package org.onsager.energy;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -17,8 +18,7 @@ final class Recent<K, V> {
   private final AtomicReference<List<Tuple2<K, V>>> known = new AtomicReference<>(List.empty());
 
   V get(K key, Function<K, V> function) {
-    return known
-        .get()
+    return Objects.requireNonNull(known.get())
         .find(entry -> entry._1.equals(key))
         .map(Tuple2::_2)
         .getOrElse(() -> {

@@ -33,8 +33,8 @@ import org.onsager.ot.EntropicTransport;
  * particles trade a mass c only, their potentials against each other are determined up to {@code
  * eps tolerance / c}; the value does not depend on them. O(n m + n^2) memory; sweeps of O(n m).
  * Where they creep, and wherever eps is below a thousandth of the largest cost, Newton's method
- * takes over, if min(n, m) is at most 4096: some tens of steps of O(n m) and a sparse elimination,
- * which grows to min(n, m)^3 / 3 where eps is large.
+ * takes over, if min(n, m) is at most 4096: some tens of steps of O(n m), with conjugate gradients
+ * on the plan, or a sparse elimination, up to min(n, m)^3 / 3, where groups hardly trade.
  *
  * <p><i>Source:</i> Genevay, Peyre and Cuturi (2018), arXiv:1706.00292; Feydy, Sejourne, Vialard,
  * Amari, Trouve and Peyre (2019), arXiv:1810.08278.

@@ -14,6 +14,9 @@ import org.onsager.measure.Particles;
  */
 record SpectralSquares(Composite energy, Spectrum spectrum, double curvature) {
 
+  /** A matrix of the unknowns has no higher order; one of the modes leaves out the weak ones. */
+  private static final int LARGEST_ORDER = 2000;
+
   /** None if features or loss of an energy are others. */
   static Option<SpectralSquares> of(Composite energy) {
     return energy.features() instanceof Spectrum spectrum
@@ -21,9 +24,12 @@ record SpectralSquares(Composite energy, Spectrum spectrum, double curvature) {
         : Option.none();
   }
 
-  /** Whether there are fewer modes than unknowns of a step. */
+  /**
+   * Whether there are fewer modes than unknowns of a step, or more unknowns than any step has a
+   * matrix for.
+   */
   boolean isSmallerThan(Particles mu) {
-    return spectrum.count() < (mu.dimension() + 1L) * mu.count();
+    return Math.min(spectrum.count(), LARGEST_ORDER) < (mu.dimension() + 1L) * mu.count();
   }
 
   /**

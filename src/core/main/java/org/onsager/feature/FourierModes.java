@@ -17,7 +17,7 @@ import org.onsager.measure.Require;
  * @param frequencies omega, K points of dimension d, the first one zero
  * @param amplitudes a, K numbers
  */
-public record FourierModes(Points frequencies, Block amplitudes) 
+public record FourierModes(Points frequencies, Block amplitudes)
     implements SharedFeatures, TrigonometricFeatures {
 
   /** A Gaussian of as many standard deviations is below {@code 2^-56}, a 16th of an ulp. */

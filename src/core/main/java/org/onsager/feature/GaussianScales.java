@@ -14,15 +14,16 @@ import org.onsager.kernel.Sum;
  *
  * <ul>
  *   <li>Gaussian: {@code R^2 = 2 gamma}.
- *   <li>Matern of order nu, {@code nu = 3/2} or {@code 5/2}, with {@code a = 2 nu / l^2}: {@code R^2
- *       = a / chi^2}, chi-square of 2 nu degrees, so that omega has a multivariate t distribution.
+ *   <li>Matern of order nu, {@code nu = 3/2} or {@code 5/2}, with {@code a = 2 nu / l^2}: {@code
+ *       R^2 = a / chi^2}, chi-square of 2 nu degrees, so that omega has a multivariate t
+ *       distribution.
  *   <li>Inverse multiquadric: {@code R^2 = N^2 / c^2}, N standard normal.
  *   <li>Sums: either of the two, as likely as it is high.
  * </ul>
  *
  * <p><i>Source:</i> Schoenberg (1938), doi:10.2307/1968466, by whom every kernel that is radial and
- * positive definite in all dimensions is one; Rasmussen and Williams, Gaussian Processes for Machine
- * Learning (2006), section 4.2.
+ * positive definite in all dimensions is one; Rasmussen and Williams, Gaussian Processes for
+ * Machine Learning (2006), section 4.2.
  */
 @FunctionalInterface
 interface GaussianScales {

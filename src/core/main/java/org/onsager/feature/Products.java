@@ -25,8 +25,7 @@ final class Products {
 
   /** The values, of the right length. */
   static Block values(Features features, Points at) {
-    return Answer.ofLength(
-        WHAT, features.values(at), (long) features.count() * at.count(), EACH);
+    return Answer.ofLength(WHAT, features.values(at), (long) features.count() * at.count(), EACH);
   }
 
   /** Room for M * columns numbers. */
@@ -57,8 +56,7 @@ final class Products {
     Answer.ofLength(WHAT, values, (long) Math.max(1, values.length() / n) * n, EACH);
     int features = values.length() / n;
     return Block.build(
-        features,
-        out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
+        features, out -> addMean(values.borrowReadOnly(), weights.borrowReadOnly(), 0, n, out));
   }
 
   /**

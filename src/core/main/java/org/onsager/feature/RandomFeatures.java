@@ -17,11 +17,15 @@ import org.onsager.measure.Require;
  * the frequencies is a kernel, in any dimension. O(n P d), however many the particles are; the P n
  * values are never all kept, but by {@link #values}.
  *
- * <p>The error is relative to the MMD, not to the kernel, so it vanishes at the target. Gaussian
- * kernel at the median bandwidth, 2000 points; relative error of the field (of {@code MMD^2}):
+ * <p>The error is relative to the MMD, not to the kernel: it is as small at the target. Two clouds
+ * of 2000 points in 100 dimensions, Gaussian kernel of the median distance; relative error of the
+ * first variation ({@code MMD^2} in brackets) by {@code -Dbench=features}:
  *
  * <pre>
- * TABLE
+ *                               shifted by one   the same law
+ *   1000 orthogonal             0.08 (0.004)     0.13 (0.01)
+ *   1000 independent            0.35 (0.05)      0.33 (0.03)
+ *   batch of 500 + 500 points   0.52 (0.4)       1.9 (3)
  * </pre>
  *
  * <p><i>Source:</i> Rahimi and Recht (2007), Random features for large-scale kernel machines; Yu,
@@ -46,8 +50,8 @@ public record RandomFeatures(Points frequencies, Block amplitudes)
 
   /**
    * Frequencies along orthogonal directions, d at a time, of independent lengths: each is
-   * distributed as the kernel asks, so the mean is the kernel, and for Gaussian kernels the variance
-   * is smaller than that of {@link #independent} ones.
+   * distributed as the kernel asks, so the mean is the kernel, and for Gaussian kernels the
+   * variance is smaller than that of {@link #independent} ones.
    *
    * @param kernel a Gaussian, Matern or inverse multiquadric kernel, or sums and multiples of these
    * @param dimension d
@@ -88,7 +92,8 @@ public record RandomFeatures(Points frequencies, Block amplitudes)
             : Directions.normal(count, dimension, random);
     for (double[] row : rows) {
       double[] z = orthogonal ? Directions.normals(dimension, random) : row;
-      double length = scales.draw(random) * Math.sqrt(Directions.dot(z, z) / Directions.dot(row, row));
+      double length =
+          scales.draw(random) * Math.sqrt(Directions.dot(z, z) / Directions.dot(row, row));
       for (int k = 0; k < dimension; k++) {
         row[k] *= length;
       }

@@ -128,7 +128,7 @@ public final class Recombination {
   private static int first(double[] factors, double[] v) {
     int along = first(factors, v, 1);
     int against = first(factors, v, -1);
-    if (along < 0 || against >= 0 && -v[against] > v[along]) {
+    if (along < 0 || (against >= 0 && -v[against] > v[along])) {
       for (int g = 0; g < v.length; g++) {
         v[g] = -v[g];
       }

@@ -49,12 +49,7 @@ final class WavePanel {
     }
     for (int q = 0; q < TILE; q += 3) {
       tiles.add(
-          x,
-          frequencies.dimension(),
-          frequencies.byAxis(),
-          frequencies.byAxis(tile, q),
-          phases,
-          q);
+          x, frequencies.dimension(), frequencies.byAxis(), frequencies.byAxis(tile, q), phases, q);
     }
     for (int r = 0; r < phases.arrays().length; r++) {
       double[] angle = phases.arrays()[r];

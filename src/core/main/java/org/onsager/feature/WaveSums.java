@@ -114,14 +114,13 @@ final class WaveSums {
           mu.points(),
           group,
           Math.min(to, group + GROUP),
-          (panel, tile, p, first, count) ->
-              panel.addMean(tile, w, first, count, cosines, sines));
+          (panel, tile, p, first, count) -> panel.addMean(tile, w, first, count, cosines, sines));
     }
   }
 
   /**
-   * A combination of waves, {@code sum_p g_p cos(omega_p . x) + g_(P + p) sin(omega_p . x)}, and its
-   * gradient.
+   * A combination of waves, {@code sum_p g_p cos(omega_p . x) + g_(P + p) sin(omega_p . x)}, and
+   * its gradient.
    *
    * @param at n points
    * @param g 2 P numbers

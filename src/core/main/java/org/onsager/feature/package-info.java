@@ -28,8 +28,8 @@
  *
  * {@snippet class="org.onsager.feature.FeaturePageTest" region="modes"}
  *
- * <p>A box in many dimensions has too many modes. There, random frequencies are right in the mean, of
- * more kernels; they are drawn once, or afresh at every step:
+ * <p>A box in many dimensions has too many modes. There, random frequencies are right in the mean,
+ * of more kernels; they are drawn once, or afresh at every step:
  *
  * {@snippet class="org.onsager.feature.FeaturePageTest" region="random"}
  *

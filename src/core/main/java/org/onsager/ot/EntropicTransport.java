@@ -122,6 +122,7 @@ public final class EntropicTransport {
     double[] x = points.coordinates().borrowReadOnly();
     double[] y = source.points().coordinates().borrowReadOnly();
     double[] offsets = offsets();
+    double[] ones = Block.constant(m, 1).borrowReadOnly();
     return Field.build(
         n,
         d,
@@ -131,14 +132,12 @@ public final class EntropicTransport {
                 (long) n * m,
                 (from, to) -> {
                   double[] logs = new double[m];
+                  double[] scratch = new double[m];
                   for (int i = from; i < to; i++) {
                     exponents(x, n, i, y, d, offsets, logs);
-                    double top = top(logs);
-                    double sum = 0;
-                    for (int j = 0; j < m; j++) {
-                      logs[j] = Math.exp(logs[j] - top);
-                      sum += logs[j];
-                    }
+                    double top = Exponentials.top(logs, m);
+                    Exponentials.relativeTo(top, 1, logs, scratch, m);
+                    double sum = Exponentials.dot(logs, ones, m);
                     values[i] = -epsilon * (top + Math.log(sum));
                     for (int k = 0; k < d; k++) {
                       double pull = 0;
@@ -170,14 +169,6 @@ public final class EntropicTransport {
         logs[j] -= factor * r * r;
       }
     }
-  }
-
-  private static double top(double[] logs) {
-    double top = logs[0];
-    for (double log : logs) {
-      top = Math.max(top, log);
-    }
-    return top;
   }
 
   /** Without massless particles, and of mass one to rounding: marginals must be able to hold. */

@@ -43,6 +43,9 @@ final class SinkhornSweeps {
    */
   private static final double ROUGH = 0.1;
 
+  /** Rows whose exponentials are taken at once, a few columns of each. */
+  private static final int ROWS = 64;
+
   /** Newton steps before non-convergence is admitted. */
   private static final int NEWTON_STEPS = 300;
 
@@ -154,15 +157,22 @@ final class SinkhornSweeps {
     SinkhornNewton newton = new SinkhornNewton(mu, nu);
     double error = Double.POSITIVE_INFINITY;
     for (int step = 0; step < NEWTON_STEPS; step++) {
-      softMinOverColumns(e, f);
-      buildKernel(e);
+      softMinWithKernel(e);
       error = newton.read(kernel);
-      if (error <= tolerance(tolerance) || !Double.isFinite(error)) {
+      if (newton.wasTooBold(dual())) {
+        newton.retreat(g);
+      } else if (error <= tolerance(tolerance) || !Double.isFinite(error)) {
         return error;
+      } else {
+        newton.move(g, kernel, e, dual());
       }
-      newton.move(g, kernel, e);
     }
     return error;
+  }
+
+  /** {@code sum_i mu_i f_i + sum_j nu_j g_j}, which is what the steps maximise. */
+  private double dual() {
+    return Exponentials.dot(mu, f, n) + Exponentials.dot(nu, g, m);
   }
 
   /**
@@ -251,9 +261,7 @@ final class SinkhornSweeps {
   }
 
   private void buildKernel(double e) {
-    if (kernel.length == 0) {
-      kernel = new double[Room.forDoubles("the costs and the kernel", n, m, 2, INSTEAD)];
-    }
+    makeRoomForKernel();
     Blocks.forEachRow(
         n,
         (long) n * m,
@@ -266,6 +274,12 @@ final class SinkhornSweeps {
         });
   }
 
+  private void makeRoomForKernel() {
+    if (kernel.length == 0) {
+      kernel = new double[Room.forDoubles("the costs and the kernel", n, m, 2, INSTEAD)];
+    }
+  }
+
   /** {@code g_j = -e log sum_i mu_i exp((f_i - c_ij) / e)}. */
   private void softMinOverRows(double e) {
     Blocks.forEachRow(
@@ -273,17 +287,30 @@ final class SinkhornSweeps {
         (long) n * m,
         (from, to) -> {
           // A few columns at a time, row by row: costs lie side by side.
-          double[] top = new double[to - from];
-          double[] sum = new double[to - from];
+          int width = to - from;
+          double[] top = new double[width];
+          double[] sum = new double[width];
           Arrays.fill(top, Double.NEGATIVE_INFINITY);
           for (int i = 0; i < n; i++) {
             for (int j = from; j < to; j++) {
               top[j - from] = Math.max(top[j - from], f[i] - cost[i * m + j]);
             }
           }
-          for (int i = 0; i < n; i++) {
-            for (int j = from; j < to; j++) {
-              sum[j - from] += mu[i] * Math.exp((f[i] - cost[i * m + j] - top[j - from]) / e);
+          double[] below = new double[ROWS * width];
+          double[] scratch = new double[ROWS * width];
+          for (int first = 0; first < n; first += ROWS) {
+            int rows = Math.min(ROWS, n - first);
+            for (int i = 0; i < rows; i++) {
+              int row = (first + i) * m + from;
+              for (int j = 0; j < width; j++) {
+                below[i * width + j] = f[first + i] - cost[row + j] - top[j];
+              }
+            }
+            Exponentials.relativeTo(0, e, below, scratch, rows * width);
+            for (int i = 0; i < rows; i++) {
+              for (int j = 0; j < width; j++) {
+                sum[j] += mu[first + i] * below[i * width + j];
+              }
             }
           }
           for (int j = from; j < to; j++) {
@@ -298,18 +325,47 @@ final class SinkhornSweeps {
         n,
         (long) n * m,
         (from, to) -> {
+          double[] shares = new double[m];
+          double[] scratch = new double[m];
           for (int i = from; i < to; i++) {
-            double top = Double.NEGATIVE_INFINITY;
-            for (int j = 0; j < m; j++) {
-              top = Math.max(top, g[j] - cost[i * m + j]);
-            }
-            double sum = 0;
-            for (int j = 0; j < m; j++) {
-              sum += nu[j] * Math.exp((g[j] - cost[i * m + j] - top) / e);
-            }
-            out[i] = -top - e * Math.log(sum);
+            out[i] = softMin(i, e, shares, scratch).value();
           }
         });
+  }
+
+  /** The same, with f and the kernel of f and g, whose rows then hold. */
+  private void softMinWithKernel(double e) {
+    makeRoomForKernel();
+    Blocks.forEachRow(
+        n,
+        (long) n * m,
+        (from, to) -> {
+          double[] shares = new double[m];
+          double[] scratch = new double[m];
+          for (int i = from; i < to; i++) {
+            SoftMin found = softMin(i, e, shares, scratch);
+            f[i] = found.value();
+            // Not one over the sum: what rounding does to potentials is to be seen.
+            double factor = Math.exp((f[i] + found.top()) / e);
+            for (int j = 0; j < m; j++) {
+              kernel[i * m + j] = factor * shares[j];
+            }
+          }
+        });
+  }
+
+  private record SoftMin(double value, double top) {}
+
+  /** Of a row; its exponentials relative to the largest are left in shares. */
+  private SoftMin softMin(int i, double e, double[] shares, double[] scratch) {
+    int row = i * m;
+    for (int j = 0; j < m; j++) {
+      shares[j] = g[j] - cost[row + j];
+    }
+    double top = Exponentials.top(shares, m);
+    Exponentials.relativeTo(top, e, shares, scratch, m);
+    double sum = Exponentials.dot(nu, shares, m);
+    return new SoftMin(-top - e * Math.log(sum), top);
   }
 
   private static double largest(double[] numbers) {

@@ -14,7 +14,8 @@ import org.onsager.measure.Trouble;
  *
  * <p>Arcs are priced a block at a time, half as many as there are nodes, and the best of a block
  * enters: then pricing takes about as long as the pivots do, however few particles meet however
- * many.
+ * many. Pivots go by rounded potentials until no block has an arc that is negative beyond rounding;
+ * from then on by exact ones.
  */
 final class TransportProgram {
 

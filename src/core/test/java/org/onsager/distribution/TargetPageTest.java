@@ -47,8 +47,7 @@ class TargetPageTest {
     Coefficients second = Coefficients.of(spectrum, Particles.uniform(evening));
     Target both = SpectralTarget.of(first.plus(1, second).normalised());
     // @end
-    Embedding exact =
-        Samples.of(morning.joined(evening)).embedding(Gaussian.ofVariance(10)).get();
+    Embedding exact = Samples.of(morning.joined(evening)).embedding(Gaussian.ofVariance(10)).get();
     Points origin = Points.of(new double[] {0, 0});
     assertEquals(
         exact.values(origin).get(0),

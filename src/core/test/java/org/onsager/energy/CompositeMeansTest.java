@@ -1,6 +1,7 @@
 package org.onsager.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.onsager.distribution.Normal;
@@ -30,6 +31,56 @@ class CompositeMeansTest {
     assertEquals(expected, energy.firstVariation(mu));
     assertEquals(expected, energy.firstVariation(mu, mu.points()));
     assertEquals(plain.firstVariationValues(mu), energy.firstVariationValues(mu));
+  }
+
+  /** The rounding of the bound is that of the largest features, wherever points are cut. */
+  @Test
+  void boundsOfCurvatureReadSomePointsAfterTheOther() {
+    Features modes = FourierModes.onTorus(2, 3);
+    int n = 30_000; // 1.5 million features of points
+    Points points = new Points(n, 2, Key.of(2).normals(2 * n));
+    Block phi = modes.values(points);
+    Block largest =
+        Block.build(
+            modes.count(),
+            out -> {
+              for (int e = 0; e < phi.length(); e++) {
+                out[e / n] = Math.max(out[e / n], Math.abs(phi.get(e)));
+              }
+            });
+    MeanFeatures some =
+        new MeanFeatures(new Few(modes), Loss.halfSquares(Block.constant(49, 0.1), 1));
+    assertEquals(largest, some.largest(points));
+  }
+
+  /** Features that refuse to be asked at more than a million numbers at once. */
+  private record Few(Features right) implements Features {
+
+    @Override
+    public int count() {
+      return right.count();
+    }
+
+    @Override
+    public int dimension() {
+      return right.dimension();
+    }
+
+    @Override
+    public Block values(Points at) {
+      assertTrue((long) right.count() * at.count() <= 1 << 20, "too many at once");
+      return right.values(at);
+    }
+
+    @Override
+    public Block jacobian(Points at) {
+      return right.jacobian(at);
+    }
+
+    @Override
+    public Block curvature(Points at, Block g) {
+      return right.curvature(at, g);
+    }
   }
 
   /** Features that refuse to be asked for all of them at once. */

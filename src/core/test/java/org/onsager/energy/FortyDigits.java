@@ -32,7 +32,9 @@ final class FortyDigits {
   }
 
   static BigDecimal mmdSquared(Particles mu, Particles nu, double gamma) {
-    return cross(mu, mu, gamma).subtract(TWO.multiply(cross(mu, nu, gamma))).add(cross(nu, nu, gamma));
+    return cross(mu, mu, gamma)
+        .subtract(TWO.multiply(cross(mu, nu, gamma)))
+        .add(cross(nu, nu, gamma));
   }
 
   /** The components must have covariances that are multiples of the identity. */
@@ -65,8 +67,7 @@ final class FortyDigits {
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = 0; i < mu.count(); i++) {
       for (int j = 0; j < nu.count(); j++) {
-        BigDecimal k =
-            smoothed(mu.points().row(i), nu.points().row(j), BigDecimal.ZERO, gamma);
+        BigDecimal k = smoothed(mu.points().row(i), nu.points().row(j), BigDecimal.ZERO, gamma);
         BigDecimal mass =
             new BigDecimal(mu.weights().get(i)).multiply(new BigDecimal(nu.weights().get(j)));
         sum = sum.add(k.multiply(mass, DIGITS), DIGITS);

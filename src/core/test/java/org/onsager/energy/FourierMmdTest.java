@@ -69,8 +69,7 @@ class FourierMmdTest {
   static Stream<Arguments> targets() {
     return Stream.of(1, 2, 3)
         .flatMap(d ->
-            Stream.of(
-                Arguments.of(mixture(d)), Arguments.of(mixture(d).samples(30, Key.of(4)))));
+            Stream.of(Arguments.of(mixture(d)), Arguments.of(mixture(d).samples(30, Key.of(4)))));
   }
 
   private static Particles particles(Target target) {
@@ -158,8 +157,11 @@ class FourierMmdTest {
     Particles mu = particles(mixture(2));
     Evaluation first = energy.evaluate(mu);
     for (int k = 1; k < 10; k++) {
-      energy.value(mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().map(x -> 30 + 2 * (x - 30)))));
-      energy.value(mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().map(x -> x / 2))));
+      energy.value(
+          mu.withPoints(
+              mu.points().withCoordinates(mu.points().coordinates().map(x -> 30 + 2 * (x - 30)))));
+      energy.value(
+          mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().map(x -> x / 2))));
     }
     assertEquals(first, energy.evaluate(mu));
     assertEquals(first, exact.inFourierForm(1e-8).evaluate(mu));
@@ -253,8 +255,7 @@ class FourierMmdTest {
     assertEquals(other.curvature(), model.curvature());
     assertEquals(0, model.reading().get().evaluations());
     Widening wide = energy.widening().get();
-    assertEquals(
-        exact.widening().get().by(3).value(mu), wide.by(3).value(mu), AGREE);
+    assertEquals(exact.widening().get().by(3).value(mu), wide.by(3).value(mu), AGREE);
     assertEquals(exact.widening().get().overlap(mu, 3), wide.overlap(mu, 3), AGREE);
     assertTrue(energy.isConvex() && energy.isQuadratic());
     assertFalse(energy.ofProbabilities());
@@ -275,9 +276,9 @@ class FourierMmdTest {
   @Test
   void closeMeasuresHaveASmallRounding() {
     Particles mu = Reference.near("gaussian");
-    Particles nu = mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().map(x -> x + 1)));
-    FourierMmd energy =
-        Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10)).inFourierForm();
+    Particles nu =
+        mu.withPoints(mu.points().withCoordinates(mu.points().coordinates().map(x -> x + 1)));
+    FourierMmd energy = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(10)).inFourierForm();
     assertTrue(
         energy.curvatureBound().get().apply(mu).rounding()
             < energy.curvatureBound().get().apply(nu).rounding());

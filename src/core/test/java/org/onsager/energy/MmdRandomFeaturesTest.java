@@ -46,7 +46,7 @@ class MmdRandomFeaturesTest {
 
   private static final int KEYS = 1000;
 
-  private record Case(Target target, PositiveDefiniteKernel kernel) {}
+  record Case(Target target, PositiveDefiniteKernel kernel) {}
 
   static List<Case> cases() {
     return List.of(
@@ -66,8 +66,7 @@ class MmdRandomFeaturesTest {
         out -> {
           out[0] = found.value();
           System.arraycopy(xi.values().borrowReadOnly(), 0, out, 1, n);
-          System.arraycopy(
-              xi.gradients().borrowReadOnly(), 0, out, 1 + n, xi.gradients().length());
+          System.arraycopy(xi.gradients().borrowReadOnly(), 0, out, 1 + n, xi.gradients().length());
         });
   }
 
@@ -107,10 +106,7 @@ class MmdRandomFeaturesTest {
       Gaussian kernel = Gaussian.ofVariance(2 * d);
       Block exact = Mmd.to(target, kernel).firstVariation(mu).gradients();
       Block found =
-          Mmd.inRandomFeatures(target, kernel, 1000)
-              .at(Key.of(3))
-              .firstVariation(mu)
-              .gradients();
+          Mmd.inRandomFeatures(target, kernel, 1000).at(Key.of(3)).firstVariation(mu).gradients();
       Block difference = found.plus(-1, exact);
       assertAtMost(0.25, Math.sqrt(difference.dot(difference) / exact.dot(exact)));
     }

@@ -44,9 +44,7 @@ class MmdRoundingTest {
     Mmd energy = Mmd.to(Normal.isotropic(1, 0), Gaussian.ofGamma(0.5));
     Particles mu = GaussNewtonTest.particles(30, 1, 3);
     check(
-        energy,
-        mu,
-        FortyDigits.mmdSquared(mu, GaussianMixture.equal(Normal.isotropic(1, 0)), 0.5));
+        energy, mu, FortyDigits.mmdSquared(mu, GaussianMixture.equal(Normal.isotropic(1, 0)), 0.5));
   }
 
   /**

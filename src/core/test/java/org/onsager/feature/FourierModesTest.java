@@ -77,7 +77,8 @@ class FourierModesTest {
     double[] omega = {0.3, -0.7};
     assertEquals(0.3625317829665729, chi.real(omega), 1e-15);
     assertEquals(0.3970974078959023, chi.imaginary(omega), 1e-15);
-    assertArrayEquals(new double[] {0.3625317829665729, 0.3970974078959023}, chi.value(omega), 1e-15);
+    assertArrayEquals(
+        new double[] {0.3625317829665729, 0.3970974078959023}, chi.value(omega), 1e-15);
     assertThrows(IllegalArgumentException.class, () -> chi.value(new double[1]));
     assertThrows(IllegalArgumentException.class, () -> chi.real(new double[1]));
   }

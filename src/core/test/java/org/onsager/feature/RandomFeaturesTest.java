@@ -109,11 +109,13 @@ class RandomFeaturesTest {
   @Test
   void directionsAreOrthogonal() {
     int d = 30;
-    Points omega = RandomFeatures.orthogonal(Gaussian.ofVariance(1), d, 70, Key.of(2)).frequencies();
+    Points omega =
+        RandomFeatures.orthogonal(Gaussian.ofVariance(1), d, 70, Key.of(2)).frequencies();
     for (int p = 0; p < 70; p++) {
       for (int q = p + 1; q < 70 && q / d == p / d; q++) {
         double cosine =
-            Directions.dot(omega.row(p), omega.row(q)) / Math.sqrt(square(omega, p) * square(omega, q));
+            Directions.dot(omega.row(p), omega.row(q))
+                / Math.sqrt(square(omega, p) * square(omega, q));
         assertEquals(0, cosine, 2 * d * 0x1p-53);
       }
     }
@@ -145,15 +147,13 @@ class RandomFeaturesTest {
   @Test
   void meanByCharacteristicFunctionIsThatOfSamples() {
     Normal normal = Normal.of(new double[] {1, -1}, new double[] {2, 0.5}, new double[] {0.5, 1});
-    RandomFeatures features =
-        RandomFeatures.orthogonal(Gaussian.ofVariance(4), 2, 20, Key.of(3));
+    RandomFeatures features = RandomFeatures.orthogonal(Gaussian.ofVariance(4), 2, 20, Key.of(3));
     int samples = 100_000;
     Block exact = normal.meanFeatures(features).get();
     Block average = normal.samples(samples, Key.of(4)).meanFeatures(features).get();
     double amplitude = features.amplitudes().get(0);
     for (int j = 0; j < exact.length(); j++) {
-      assertEquals(
-          exact.get(j), average.get(j), STANDARD_ERRORS * amplitude / Math.sqrt(samples));
+      assertEquals(exact.get(j), average.get(j), STANDARD_ERRORS * amplitude / Math.sqrt(samples));
     }
   }
 

@@ -65,7 +65,8 @@ class WaveSumsTest {
     Points omega = points(count, d, 2);
     Block g = KEY.fold(4).normals(2 * count);
     Sums found = by(Tiles.best(), x, omega, g);
-    assertEquals(by(new ScalarTiles(), x, omega, g), found, "n %d d %d P %d".formatted(n, d, count));
+    assertEquals(
+        by(new ScalarTiles(), x, omega, g), found, "n %d d %d P %d".formatted(n, d, count));
     Sums expected = naive(x, omega, g);
     // Both phases are sums of d products; a cosine has four units, a sum of m terms m at most.
     double unit = 0x1p-53;
@@ -99,8 +100,17 @@ class WaveSumsTest {
   /** Around panels of 24 and 128 points, groups and chunks; around tiles of frequencies. */
   @ParameterizedTest
   @CsvSource({
-    "127, 3, 24", "129, 3, 25", "383, 2, 49", "385, 2, 48", "767, 1, 23", "769, 1, 7", "1535, 2, 5",
-    "1537, 2, 5", "2304, 4, 30", "3001, 2, 3", "200, 100, 150"
+    "127, 3, 24",
+    "129, 3, 25",
+    "383, 2, 49",
+    "385, 2, 48",
+    "767, 1, 23",
+    "769, 1, 7",
+    "1535, 2, 5",
+    "1537, 2, 5",
+    "2304, 4, 30",
+    "3001, 2, 3",
+    "200, 100, 150"
   })
   void wherePointsAreCut(int n, int d, int count) {
     check(n, d, count);

@@ -52,6 +52,32 @@ class SinkhornSweepsTest {
     }
   }
 
+  /** Enough columns for conjugate gradients, and epsilon a two-thousandth of the largest cost. */
+  @Test
+  void marginalsHoldByNewtonsMethod() {
+    int count = 400;
+    double epsilon = 0.01;
+    Particles mu = Particles.uniform(new Points(count, 2, Key.of(3).normals(2 * count)));
+    Particles nu = Particles.uniform(new Points(count, 2, Key.of(4).normals(2 * count)));
+    SinkhornSweeps sweeps = new SinkhornSweeps(mu, nu, epsilon);
+    sweeps.anneal();
+    sweeps.untilConverged(1e-10, 1000);
+    double[] columns = new double[count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        double x = mu.points().get(i, 0) - nu.points().get(j, 0);
+        double y = mu.points().get(i, 1) - nu.points().get(j, 1);
+        double exponent =
+            sweeps.rowPotential()[i] + sweeps.columnPotential()[j] - (x * x + y * y) / 2;
+        columns[j] += Math.exp(exponent / epsilon) / count;
+      }
+    }
+    for (int j = 0; j < count; j++) {
+      // Exponents round by 1e-15 over epsilon besides.
+      assertEquals(1, columns[j], 2e-10, "column " + j);
+    }
+  }
+
   private static double cost(int i, int j) {
     double square = 0;
     for (int k = 0; k < 2; k++) {

@@ -35,7 +35,8 @@ public final class FeaturesLaws {
   public static final Law<Features> SHAPES =
       Law.of(
           "FeaturesLaws.shapes",
-          "values: M n, jacobian: M d n, curvature: d d n, mean: M, along: n and d n finite numbers",
+          "values: M n, jacobian: M d n, curvature: d d n, mean: M, along: n and d n finite"
+              + " numbers",
           FeaturesLaws::shapes);
 
   private static Verdict shapes(Claim claim, Features features) {
@@ -218,7 +219,8 @@ public final class FeaturesLaws {
   public static final Law<Features> JET =
       Law.of(
           "FeaturesLaws.jet",
-          "jet(x): values, jacobian, curvature(g), along(g), valuesAlong(g) as of the features at x",
+          "jet(x): values, jacobian, curvature(g), along(g), valuesAlong(g) as of the features at"
+              + " x",
           FeaturesLaws::jet);
 
   private static Verdict jet(Claim claim, Features features) {
@@ -230,8 +232,7 @@ public final class FeaturesLaws {
         .and(() -> equal(claim, "jet, jacobian", jet.jacobian(), features.jacobian(at)))
         .and(() -> equal(claim, "jet, curvature", jet.curvature(g), curvature))
         .and(() -> combination(claim, jet.along(g), features, at, g))
-        .and(
-            () -> combined(claim, "jet, valuesAlong", jet.valuesAlong(g), features.values(at), g));
+        .and(() -> combined(claim, "jet, valuesAlong", jet.valuesAlong(g), features.values(at), g));
   }
 
   private static Verdict equal(Claim claim, String what, Block found, Block expected) {

@@ -24,9 +24,9 @@ public final class TargetFourier {
   private TargetFourier() {}
 
   /**
-   * The mean modes are those of the target, and its mass is where it says: {@code <m, Phi(x)> =
-   * int k(x, .) dpi}, {@code |m|^2 = int int k dpi dpi} up to the error of the spectrum, for
-   * Gaussian kernels and points near the target.
+   * The mean modes are those of the target, and its mass is where it says: {@code <m, Phi(x)> = int
+   * k(x, .) dpi}, {@code |m|^2 = int int k dpi dpi} up to the error of the spectrum, for Gaussian
+   * kernels and points near the target.
    */
   public static final Law<Target> MODES =
       Law.of(
@@ -59,8 +59,7 @@ public final class TargetFourier {
   private static Verdict inKernel(
       Claim claim, Target target, FourierForm form, RadialKernel kernel) {
     double length = claim.trial().domain().scale();
-    Points near =
-        clamped(claim.trial().particles().points(), form.extent().grownBy(3 * length));
+    Points near = clamped(claim.trial().particles().points(), form.extent().grownBy(3 * length));
     Extent box = form.extent().joined(Extent.of(near)).rounded(Spectrum.widest(kernel));
     double lengths = 1;
     for (int a = 0; a < box.dimension(); a++) {
@@ -94,8 +93,7 @@ public final class TargetFourier {
                 embedding.get().values(at),
                 allowed))
         .and(() ->
-            claim.equal(
-                "|m|^2", features.dot(features), embedding.get().selfEnergy(), allowed));
+            claim.equal("|m|^2", features.dot(features), embedding.get().selfEnergy(), allowed));
   }
 
   /** The nearest points of the box. */

@@ -231,8 +231,8 @@ public final class TargetLaws {
 
   /**
    * Mean features, where they are known, are averages over samples: exactly for samples, within
-   * Hoeffding's bound {@code a sqrt(2 log(2 / p) / N)} for a sampler and waves of amplitude a, which
-   * lie between -a and a.
+   * Hoeffding's bound {@code a sqrt(2 log(2 / p) / N)} for a sampler and waves of amplitude a,
+   * which lie between -a and a.
    *
    * <p><i>Source:</i> Hoeffding (1963), doi:10.1080/01621459.1963.10500830, theorem 2.
    */
@@ -272,8 +272,7 @@ public final class TargetLaws {
           claim.equal(
               "mean features",
               mean,
-              average(
-                  waves, Particles.uniform(sampler.sample(DRAWS, claim.trial().key(0)))),
+              average(waves, Particles.uniform(sampler.sample(DRAWS, claim.trial().key(0)))),
               new Tolerance(
                   amplitude * Math.sqrt(2 * Math.log(2 / RISK) / DRAWS),
                   "Hoeffding's bound for %d samples, risk %s".formatted(DRAWS, RISK)));

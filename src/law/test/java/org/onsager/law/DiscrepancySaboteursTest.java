@@ -41,8 +41,7 @@ class DiscrepancySaboteursTest {
             saboteur(
                 "an alias bound of images at twice the distance",
                 mu -> bounded(COARSE.mmdSquared(mu), Math.pow(COARSE.bounded(mu).bound(), 4))),
-            saboteur(
-                "no bound", mu -> bounded(FINE.mmdSquared(mu), Double.POSITIVE_INFINITY)),
+            saboteur("no bound", mu -> bounded(FINE.mmdSquared(mu), Double.POSITIVE_INFINITY)),
             saboteur("half of it", mu -> bounded(FINE.value(mu), FINE.bounded(mu).bound()))));
   }
 

@@ -64,7 +64,8 @@ public record Snapshot(
   }
 
   /**
-   * This snapshot over samples of the target. Of more than 2000 some are shown, chosen by chance.
+   * This snapshot over samples of the target. Of more than 2000 some are shown, chosen by chance;
+   * more than 10,000 in the plane are shown all, as shades of their number a cell.
    *
    * @param samples the samples
    * @return the snapshot
@@ -171,11 +172,25 @@ public record Snapshot(
     return new Point2D.Double(points.get(i, 0), points.dimension() == 1 ? 0 : points.get(i, 1));
   }
 
+  /** Of the box around samples. */
+  private static Vector<Point2D> corners(Points samples) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < samples.count(); i++) {
+      Point2D at = spot(samples, i);
+      left = Math.min(left, at.getX());
+      right = Math.max(right, at.getX());
+      low = Math.min(low, at.getY());
+      high = Math.max(high, at.getY());
+    }
+    return Vector.of(new Point2D.Double(left, low), new Point2D.Double(right, high));
+  }
+
   /** Everything that must be within the picture. */
   Vector<Point2D> extent() {
-    Vector<Point2D> samples =
-        target.toVector().flatMap(s -> Vector.range(0, s.count()).map(i -> spot(s, i)));
-    return samples.appendAll(
+    return target.toVector().flatMap(Snapshot::corners).appendAll(
         trail.prepend(particles).flatMap(mu -> Vector.range(0, mu.count()).map(i -> spot(mu, i))));
   }
 }

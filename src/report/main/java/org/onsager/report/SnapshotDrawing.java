@@ -30,6 +30,9 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
   private static final Color RIM = new Color(0x5f2407);
   private static final Color HOLLOW = new Color(0x8a8a8a);
 
+  /** More samples than this are known by their density better than by some of them. */
+  private static final int MOST_DOTS = 10_000;
+
   /** More samples than this only make the file large. */
   private static final int MOST_SAMPLES = 2000;
 
@@ -51,10 +54,19 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, double heaviest) {
 
   private void samples(Canvas canvas) {
     for (Points target : snapshot.target()) {
+      if (areShaded(target)) {
+        SampleDensity.of(target, axes).draw(canvas, axes);
+        return;
+      }
       for (int i : shown(target.count())) {
         canvas.fill(disc(axes.point(Snapshot.spot(target, i)), DOT), SAMPLE);
       }
     }
+  }
+
+  /** Whether samples are shown as shades: many, in the plane. */
+  static boolean areShaded(Points samples) {
+    return samples.count() > MOST_DOTS && samples.dimension() > 1;
   }
 
   /** Drawn: at equal strides a period in the data would show one phase alone. */

@@ -1,10 +1,13 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleFunction;
+import org.onsager.measure.Points;
 
 /** What the marks of {@link Snapshots} mean. */
 final class SnapshotLegend {
@@ -18,7 +21,14 @@ final class SnapshotLegend {
   static Legend of(Vector<Snapshot> panels, double heaviest) {
     boolean line = panels.head().dimension() == 1;
     Vector<Legend.Entry> entries = Vector.empty();
-    if (panels.exists(panel -> panel.target().isDefined())) {
+    Vector<Points> targets = panels.flatMap(Snapshot::target);
+    if (targets.exists(SnapshotDrawing::areShaded)) {
+      entries =
+          entries.append(
+              new Legend.Entry(
+                  "samples a cell, 0 to most", SnapshotLegend::shades, 2 * HALF));
+    }
+    if (targets.exists(samples -> !SnapshotDrawing.areShaded(samples))) {
       entries =
           entries.append(
               new Legend.Entry("target", line ? SnapshotLegend::strokes : SnapshotLegend::samples));
@@ -67,12 +77,20 @@ final class SnapshotLegend {
   }
 
   private static void ramp(Canvas canvas, double x, double y) {
+    stripes(canvas, x, y, SnapshotDrawing::color);
+  }
+
+  private static void shades(Canvas canvas, double x, double y) {
+    stripes(canvas, x, y, share -> SampleDensity.color(Math.sqrt(share)));
+  }
+
+  private static void stripes(Canvas canvas, double x, double y, DoubleFunction<Color> color) {
     double stripe = 2 * HALF / STRIPES;
     for (int i = 0; i < STRIPES; i++) {
       // A little wider than a stripe, so that no white shows between two.
       double width = i < STRIPES - 1 ? stripe + 0.5 : stripe;
       var area = new Rectangle2D.Double(x - HALF + i * stripe, y - 5, width, 10);
-      canvas.fill(area, SnapshotDrawing.color((i + 0.5) / STRIPES));
+      canvas.fill(area, color.apply((i + 0.5) / STRIPES));
     }
   }
 }

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Shape;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -248,9 +254,79 @@ class SnapshotsTest {
 
   @Test
   void manySamplesAreThinnedOut() {
-    Snapshot s = snapshot(1, 1, 1).over(Points.of(Samples.cloud(50_000, 2, 0, 0)));
+    Snapshot s = snapshot(1, 1, 1).over(Points.of(Samples.cloud(9000, 2, 0, 0)));
     long dots = Drawn.elements(Drawn.svg(Snapshots.of("", s)), "circle").size();
     assertTrue(dots > 1500 && dots < 2050, "dots " + dots);
+  }
+
+  /** A heap in the middle and a thin tail to the right of it: no dot, all of them, and a legend. */
+  @Test
+  void moreSamplesAreShades() {
+    double[][] rows = new double[20_000][];
+    Arrays.setAll(rows, i -> new double[] {i < 19_000 ? 0 : (i - 19_000) / 1000.0, (i % 2) / 1e3});
+    Snapshots picture = Snapshots.of("", snapshot(1, 1, 1).over(Points.of(rows)));
+    assertTrue(Drawn.texts(picture).contains("samples a cell, 0 to most"));
+    assertTrue(!Drawn.texts(picture).contains("target"));
+    long dots = Drawn.elements(Drawn.svg(picture), "circle").size();
+    assertTrue(dots < 20, "dots " + dots);
+    assertTrue(Drawn.ink(RasterCanvas.render(picture)) > 0.01);
+  }
+
+  @Test
+  void shadesCountTheSamplesOfACell() {
+    // Two units a pixel to the right, one upwards: 10 x 5 cells of 8 x 4 units.
+    Axes axes =
+        new Axes(
+            new Rectangle2D.Double(100, 50, 40, 20),
+            new Scale.Linear(0, 80),
+            new Scale.Linear(0, 20),
+            50);
+    Points samples = Points.of(new double[][] {{1, 19}, {7, 17}, {9, 19}, {79, 1}, {-1, 1}, {3, 21}});
+    SampleDensity density = SampleDensity.of(samples, axes);
+    assertEquals(10, density.columns());
+    assertEquals(5, density.rows());
+    assertEquals(4, density.counts().sum().intValue());
+    assertEquals(2, density.counts().get(0));
+    assertEquals(1, density.counts().get(1));
+    assertEquals(1, density.counts().get(49));
+    List<Shape> shapes = new ArrayList<>();
+    List<Color> colors = new ArrayList<>();
+    density.draw(
+        new Recorded((shape, color) -> {
+          shapes.add(shape);
+          colors.add(color);
+        }),
+        axes);
+    assertEquals(3, shapes.size());
+    assertEquals(new Rectangle2D.Double(100, 50, 4, 4), shapes.getFirst());
+    assertEquals(new Rectangle2D.Double(136, 66, 4, 4), shapes.getLast());
+    assertEquals(SampleDensity.color(1), colors.getFirst());
+    assertTrue(colors.getLast().getRed() > colors.getFirst().getRed());
+  }
+
+  /** A canvas that tells what is filled. */
+  private record Recorded(BiConsumer<Shape, Color> fills) implements Canvas {
+
+    @Override
+    public void fill(Shape shape, Color color) {
+      fills.accept(shape, color);
+    }
+
+    @Override
+    public void stroke(Shape shape, Pen pen) {}
+
+    @Override
+    public void text(String label, double x, double y, Lettering lettering) {}
+
+    @Override
+    public void clipped(Rectangle2D area, Consumer<Canvas> drawing) {
+      drawing.accept(this);
+    }
+
+    @Override
+    public void shifted(double dx, double dy, Consumer<Canvas> drawing) {
+      drawing.accept(this);
+    }
   }
 
   /** Four chains draw by draw, side by side: a binomial share of 2000 is off by 100 in 5 sigma. */

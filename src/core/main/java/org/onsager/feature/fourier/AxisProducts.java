@@ -58,9 +58,9 @@ final class AxisProducts {
    * cosines for sines: zero where one of them is constant.
    */
   double slopes(int s, int t) {
-    int k = s / 2;
-    int l = t / 2;
-    double omegas = (spacing * k) * (spacing * l);
+    int first = s / 2;
+    int second = t / 2;
+    double omegas = (spacing * first) * (spacing * second);
     return ((s ^ t) & 1) == 1 ? -omegas : omegas;
   }
 

@@ -45,8 +45,7 @@ public record Coefficients(Spectrum spectrum, Block sums) {
    * @return the coefficients
    */
   public static Coefficients of(Spectrum spectrum, CharacteristicFunction centred) {
-    return new Coefficients(
-        spectrum, CharacteristicSums.of(spectrum.modes().lattice(), centred));
+    return new Coefficients(spectrum, CharacteristicSums.of(spectrum.modes().lattice(), centred));
   }
 
   /**

@@ -104,8 +104,7 @@ public record Extent(Block least, Block most, double variance) {
    * @return the larger box
    */
   public Extent grownBy(double distance) {
-    return new Extent(
-        least.map(x -> x - distance), most.map(x -> x + distance), variance);
+    return new Extent(least.map(x -> x - distance), most.map(x -> x + distance), variance);
   }
 
   /**

@@ -26,7 +26,7 @@ interface GridLoops {
     private Best() {}
   }
 
-  /** The window of each offset: {@code lanes} numbers. */
+  /** The window of each offset: {@code lanes} numbers; arrays have room for a full batch. */
   void windows(Window window, double[] offsets, int count, double[] values);
 
   /** The window of each offset and its derivative. */

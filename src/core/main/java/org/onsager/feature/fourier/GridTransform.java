@@ -33,19 +33,31 @@ final class GridTransform implements Transform {
   /** Cells a task of additions. */
   private static final int SLICE = 1 << 15;
 
-  private final Lattice lattice;
   private final Window window;
   private final GridLoops loops;
   private final GridAxis[] axes;
 
+  /** Of every mode among the products of axis functions. */
+  private final int[] places;
+
   GridTransform(Lattice lattice, Window window, GridLoops loops) {
-    this.lattice = lattice;
     this.window = window;
     this.loops = loops;
     this.axes = new GridAxis[] {GridAxis.NONE, GridAxis.NONE, GridAxis.NONE};
     for (int a = 0; a < lattice.dimension(); a++) {
       axes[a] = GridAxis.of(lattice, a, window);
     }
+    this.places = places(lattice, axes[0]);
+  }
+
+  /** The first axis is longer in products than in the lattice. */
+  private static int[] places(Lattice lattice, GridAxis axis) {
+    int[] places = new int[lattice.count()];
+    for (int j = 0; j < places.length; j++) {
+      int slot = lattice.slot(j);
+      places[j] = slot / axis.size() * axis.rowLength() + slot % axis.size();
+    }
+    return places;
   }
 
   /**
@@ -74,9 +86,9 @@ final class GridTransform implements Transform {
     GridShape shape = GridShape.of(axes, points, window.lanes());
     double[] cells = spread(shape, points, weights.borrowReadOnly());
     double[] products = new GridProducts(axes, shape, loops).toModes(cells);
-    double[] sums = new double[lattice.count()];
+    double[] sums = new double[places.length];
     for (int j = 0; j < sums.length; j++) {
-      sums[j] = products[padded(lattice.slot(j))];
+      sums[j] = products[places[j]];
     }
     return sums;
   }
@@ -86,7 +98,7 @@ final class GridTransform implements Transform {
     double[] products =
         new double[axes[0].rowLength() * axes[1].size() * axes[2].size()];
     for (int j = 0; j < g.length; j++) {
-      products[padded(lattice.slot(j))] = g[j];
+      products[places[j]] = g[j];
     }
     GridShape shape = GridShape.of(axes, points, window.lanes());
     double[] cells = new GridProducts(axes, shape, loops).toCells(products);
@@ -96,12 +108,6 @@ final class GridTransform implements Transform {
         TASK,
         work(n),
         (from, to) -> gather(shape, cells, points, from, to, values, gradients));
-  }
-
-  /** Rows of the first axis are longer in products than in the lattice. */
-  private int padded(int slot) {
-    int size = axes[0].size();
-    return slot / size * axes[0].rowLength() + slot % size;
   }
 
   /** In pairs of a kernel sum, which take about as long as a vector of a grid. */

@@ -1,8 +1,7 @@
 package org.onsager.feature.fourier;
 
+import static org.onsager.feature.fourier.Waves.ROW;
 import static org.onsager.solve.internal.MultiplyAdd.fma;
-
-import java.util.Arrays;
 
 /** In plain Java. The combinations are loops along points, which the compiler makes vectors of. */
 final class ScalarTensorLoops implements TensorLoops {
@@ -21,42 +20,48 @@ final class ScalarTensorLoops implements TensorLoops {
 
   @Override
   public void tile(double[] rows, double[] columns, int from, int count, double[] sums) {
-    for (int r = 0; r < TILE; r++) {
-      for (int c = 0; c < TILE; c++) {
-        int to = (TILE * r + c) * LANES;
-        product(rows, r * Waves.ROW, columns, from + c * Waves.ROW, count, sums, to);
+    for (int lane = 0; lane < LANES; lane++) {
+      for (int c = 0; c < TILE; c += 2) {
+        half(rows, lane, columns, from + c * ROW + lane, count, sums, c * LANES + lane);
       }
     }
   }
 
-  private static void product(
-      double[] a, int atA, double[] b, int atB, int count, double[] sums, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
+  /** One lane of four rows by two columns: eight sums that do not wait for each other. */
+  private static void half(
+      double[] rows, int row, double[] columns, int column, int count, double[] sums, int to) {
+    double s00 = 0;
+    double s01 = 0;
+    double s10 = 0;
+    double s11 = 0;
+    double s20 = 0;
+    double s21 = 0;
+    double s30 = 0;
+    double s31 = 0;
     for (int i = 0; i < count; i += LANES) {
-      s0 = fma(a[atA + i], b[atB + i], s0);
-      s1 = fma(a[atA + i + 1], b[atB + i + 1], s1);
-      s2 = fma(a[atA + i + 2], b[atB + i + 2], s2);
-      s3 = fma(a[atA + i + 3], b[atB + i + 3], s3);
-      s4 = fma(a[atA + i + 4], b[atB + i + 4], s4);
-      s5 = fma(a[atA + i + 5], b[atB + i + 5], s5);
-      s6 = fma(a[atA + i + 6], b[atB + i + 6], s6);
-      s7 = fma(a[atA + i + 7], b[atB + i + 7], s7);
+      double y0 = columns[column + i];
+      double y1 = columns[column + ROW + i];
+      double x = rows[row + i];
+      s00 = fma(x, y0, s00);
+      s01 = fma(x, y1, s01);
+      x = rows[row + ROW + i];
+      s10 = fma(x, y0, s10);
+      s11 = fma(x, y1, s11);
+      x = rows[row + 2 * ROW + i];
+      s20 = fma(x, y0, s20);
+      s21 = fma(x, y1, s21);
+      x = rows[row + 3 * ROW + i];
+      s30 = fma(x, y0, s30);
+      s31 = fma(x, y1, s31);
     }
-    sums[to] = s0;
-    sums[to + 1] = s1;
-    sums[to + 2] = s2;
-    sums[to + 3] = s3;
-    sums[to + 4] = s4;
-    sums[to + 5] = s5;
-    sums[to + 6] = s6;
-    sums[to + 7] = s7;
+    sums[to] = s00;
+    sums[to + LANES] = s01;
+    sums[to + 4 * LANES] = s10;
+    sums[to + 5 * LANES] = s11;
+    sums[to + 8 * LANES] = s20;
+    sums[to + 9 * LANES] = s21;
+    sums[to + 12 * LANES] = s30;
+    sums[to + 13 * LANES] = s31;
   }
 
   @Override
@@ -74,20 +79,26 @@ final class ScalarTensorLoops implements TensorLoops {
   /** Two waves a pass, a cosine and its sine: half as many sums go through memory. */
   @Override
   public void row(double[] q, int at, int count, double[] waves, int from, double[] out) {
-    Arrays.fill(out, 0);
+    double[][] sums = new double[4][POINTS];
+    double[] cosine = new double[POINTS];
+    double[] sine = new double[POINTS];
     for (int k = 0; k < count; k += 2) {
+      System.arraycopy(waves, from + k * ROW, cosine, 0, POINTS);
+      System.arraycopy(waves, from + (k + 1) * ROW, sine, 0, POINTS);
       for (int e = 0; e < 4; e++) {
-        int f = at + 4 * k + e;
-        add(q[f], q[f + 4], waves, from + k * Waves.ROW, out, e * POINTS);
+        add(q[at + 4 * k + e], cosine, q[at + 4 * k + 4 + e], sine, sums[e]);
       }
+    }
+    for (int e = 0; e < 4; e++) {
+      System.arraycopy(sums[e], 0, out, e * POINTS, POINTS);
     }
   }
 
+  /** Equal indices: the compiler makes vectors of such loops, and of no others. */
   private static void add(
-      double onCosine, double onSine, double[] waves, int from, double[] out, int to) {
+      double onCosine, double[] cosine, double onSine, double[] sine, double[] sum) {
     for (int i = 0; i < POINTS; i++) {
-      double sum = fma(waves[from + i], onCosine, out[to + i]);
-      out[to + i] = fma(waves[from + Waves.ROW + i], onSine, sum);
+      sum[i] = fma(sine[i], onSine, fma(cosine[i], onCosine, sum[i]));
     }
   }
 
@@ -95,11 +106,11 @@ final class ScalarTensorLoops implements TensorLoops {
   public void add(double[] waves, int a, int b, int c, int count) {
     for (int i = 0; i < count; i++) {
       double ca = waves[a + i];
-      double sa = waves[a + Waves.ROW + i];
+      double sa = waves[a + ROW + i];
       double cb = waves[b + i];
-      double sb = waves[b + Waves.ROW + i];
+      double sb = waves[b + ROW + i];
       waves[c + i] = ca * cb - sa * sb;
-      waves[c + Waves.ROW + i] = sa * cb + ca * sb;
+      waves[c + ROW + i] = sa * cb + ca * sb;
     }
   }
 
@@ -112,9 +123,16 @@ final class ScalarTensorLoops implements TensorLoops {
 
   @Override
   public void combine(
-      double[] waves, int wave, double[] p, int fromP, double[] q, int fromQ, double[] out, int to) {
+      double[] waves,
+      int wave,
+      double[] p,
+      int fromP,
+      double[] q,
+      int fromQ,
+      double[] out,
+      int to) {
     for (int i = 0; i < POINTS; i++) {
-      out[to + i] += waves[wave + i] * p[fromP + i] + waves[wave + Waves.ROW + i] * q[fromQ + i];
+      out[to + i] += waves[wave + i] * p[fromP + i] + waves[wave + ROW + i] * q[fromQ + i];
     }
   }
 
@@ -131,7 +149,7 @@ final class ScalarTensorLoops implements TensorLoops {
       int to) {
     for (int i = 0; i < POINTS; i++) {
       out[to + i] +=
-          omega * (waves[wave + i] * q[fromQ + i] - waves[wave + Waves.ROW + i] * p[fromP + i]);
+          omega * (waves[wave + i] * q[fromQ + i] - waves[wave + ROW + i] * p[fromP + i]);
     }
   }
 }

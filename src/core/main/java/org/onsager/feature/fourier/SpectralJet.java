@@ -34,12 +34,11 @@ record SpectralJet(Spectrum spectrum, Points at) implements Jet {
     return Block.build(
         room(n),
         out ->
-            forEachBlock(
-                (waves, from, count) -> {
-                  for (int j = 0; j < spectrum.count(); j++) {
-                    waves.write(j, spectrum.modes().amplitude(j), count, out, j * n + from);
-                  }
-                }));
+            forEachBlock((waves, from, count) -> {
+              for (int j = 0; j < spectrum.count(); j++) {
+                waves.write(j, spectrum.modes().amplitude(j), count, out, j * n + from);
+              }
+            }));
   }
 
   @Override
@@ -49,16 +48,15 @@ record SpectralJet(Spectrum spectrum, Points at) implements Jet {
     return Block.build(
         room((long) d * n),
         out ->
-            forEachBlock(
-                (waves, from, count) -> {
-                  for (int j = 0; j < spectrum.count(); j++) {
-                    for (int a = 0; a < d; a++) {
-                      double slope = spectrum.modes().amplitude(j) * lattice().slope(j, a);
-                      int to = (j * d + a) * n + from;
-                      waves.write(lattice().turned(j, a), slope, count, out, to);
-                    }
-                  }
-                }));
+            forEachBlock((waves, from, count) -> {
+              for (int j = 0; j < spectrum.count(); j++) {
+                for (int a = 0; a < d; a++) {
+                  double slope = spectrum.modes().amplitude(j) * lattice().slope(j, a);
+                  int to = (j * d + a) * n + from;
+                  waves.write(lattice().turned(j, a), slope, count, out, to);
+                }
+              }
+            }));
   }
 
   /** What is done with the waves of some points. */

@@ -22,8 +22,8 @@ import org.onsager.measure.Trouble;
  * frequencies in a ball; the period {@code T_a > L_a} keeps images away.
  *
  * <p>The mean features of n points, and a combination of features with its gradient at n points,
- * cost O(n) with some 0.1 microseconds a point and step in the plane, whatever the number of
- * modes; rounding is that of {@code sum_i |w_i|}.
+ * cost O(n), in the plane together 0.2 microseconds a point to 1e-14 where the box is six standard
+ * deviations wide; rounding is that of {@code sum_i |w_i|}.
  *
  * <p>Outside its box a spectrum is periodic: a point there feels an image of what is not near it.
  *
@@ -39,8 +39,7 @@ public final class Spectrum implements Features {
   private final double tolerance;
   private final Modes modes;
 
-  private Spectrum(
-      Kernel kernel, Block center, Block lengths, double variance, double tolerance) {
+  private Spectrum(Kernel kernel, Block center, Block lengths, double variance, double tolerance) {
     this.kernel = kernel;
     this.center = center;
     this.lengths = lengths;
@@ -55,8 +54,8 @@ public final class Spectrum implements Features {
    * @param kernel a Gaussian, or a sum or multiple of such
    * @param center the centre of the box, {@code 1 <= d <= 3} coordinates
    * @param lengths its edges {@code L_a > 0}
-   * @param tolerance the error that is allowed, relative to {@code k(0)}, from 1e-30 to 0.01;
-   *     below 1e-16 it is no longer seen in the kernel, but in a squared MMD, a sum of squares
+   * @param tolerance the error that is allowed, relative to {@code k(0)}, from 1e-30 to 0.01; below
+   *     1e-16 it is no longer seen in the kernel, but in a squared MMD, a sum of squares
    * @return the spectrum, as few modes as this takes
    * @throws IllegalArgumentException if the kernel is another one, or a number is out of range
    * @throws org.onsager.measure.Trouble with {@code Failure.TooLarge} if the box is too wide
@@ -159,8 +158,8 @@ public final class Spectrum implements Features {
   /**
    * The certified error, without rounding: of the kernel on the box, and of its integral over
    * probabilities, of points in the box or of normal distributions with means in it and at most
-   * {@link #variance}. So {@code (m + m')^2} times it is that of the squared MMD of two measures
-   * of masses m and m'.
+   * {@link #variance}. So {@code (m + m')^2} times it is that of the squared MMD of two measures of
+   * masses m and m'.
    *
    * @return an upper bound, {@code <= tolerance k(0)}
    */
@@ -181,9 +180,9 @@ public final class Spectrum implements Features {
   /**
    * How far the mean features of a probability may be from themselves by rounding, in norm, to
    * first order in {@code u = 2^-53}. A sum of n terms adds n u times their sizes (Higham 2002,
-   * section 4.2), which is {@code n u sqrt(k(0))}; a mode b_j at a point is known to {@code u (3 d +
-   * 8 + (d + 3) / 2 sum_a omega_ja L_a)}: cosine, products and phase. The latter is the larger part
-   * for few points.
+   * section 4.2), which is {@code n u sqrt(k(0))}; a mode b_j at a point is known to {@code u (3 d
+   * + 8 + (d + 3) / 2 sum_a omega_ja L_a)}: cosine, products and phase. The latter is the larger
+   * part for few points.
    *
    * @param terms n, the longest sum over points
    * @return a bound of the worst case
@@ -227,8 +226,7 @@ public final class Spectrum implements Features {
    * @return the extent of the measures that this is a spectrum for
    */
   public Extent extent() {
-    return new Extent(
-        center.plus(-0.5, lengths), center.plus(0.5, lengths), variance);
+    return new Extent(center.plus(-0.5, lengths), center.plus(0.5, lengths), variance);
   }
 
   /**
@@ -310,9 +308,7 @@ public final class Spectrum implements Features {
         at.count(),
         dimension(),
         (values, gradients) ->
-            modes
-                .transform()
-                .evaluate(scaled(g).borrowReadOnly(), at, values, gradients));
+            modes.transform().evaluate(scaled(g).borrowReadOnly(), at, values, gradients));
   }
 
   /** The gradients at points of {@code sum_j g_j b_j}, without amplitudes. */

@@ -9,8 +9,8 @@ import org.onsager.measure.Points;
  * grid takes much less time by both accounts. What n points take depends on nothing else, so
  * neither do the digits.
  *
- * <p>On a line these are the modes, always. In the plane the grid serves from about {@code 2 m + 1 =
- * 41} modes an axis and thousands of points, in space from some hundred points.
+ * <p>On a line these are the modes, always. In the plane the grid serves from about {@code 2 m + 1
+ * = 41} modes an axis and thousands of points, in space from some hundred points.
  */
 final class Strategies implements Transform {
 

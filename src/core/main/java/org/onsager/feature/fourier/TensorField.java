@@ -64,8 +64,7 @@ final class TensorField {
   }
 
   /** Writes the function and its gradient at {@code from <= i < to}, and returns how many. */
-  int evaluate(
-      double[] q, Points points, int from, int to, double[] values, double[] gradients) {
+  int evaluate(double[] q, Points points, int from, int to, double[] values, double[] gradients) {
     int n = points.count();
     for (int block = from; block < to; block += Waves.BLOCK) {
       int count = Math.min(Waves.BLOCK, to - block);

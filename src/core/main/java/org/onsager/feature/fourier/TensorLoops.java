@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import org.onsager.solve.internal.Incubator;
 
 /**
- * The inner loops of tensor sums, on rows of {@link Waves#ROW} numbers. Every provider does the same
- * operations on every number in the same order, so that all give the same digits.
+ * The inner loops of tensor sums, on rows of {@link Waves#ROW} numbers. Every provider does the
+ * same operations on every number in the same order, so that all give the same digits.
  */
 interface TensorLoops {
 
@@ -39,8 +39,8 @@ interface TensorLoops {
   int points();
 
   /**
-   * {@code sums[(TILE r + c) * LANES + l] = sum_i rows_r(i) columns_c(i)} over the points {@code i =
-   * l} modulo LANES, for TILE rows of weights and TILE columns of waves.
+   * {@code sums[(TILE r + c) * LANES + l] = sum_i rows_r(i) columns_c(i)} over the points {@code i
+   * = l} modulo LANES, for TILE rows of weights and TILE columns of waves.
    *
    * @param rows TILE rows of {@link Waves#ROW} numbers
    * @param columns rows of the same length
@@ -58,8 +58,8 @@ interface TensorLoops {
   void addTile(double[] sums, double[] out, int place, int stride);
 
   /**
-   * Four combinations of the same waves, {@code out[e * points() + i] = sum_k q[4 k + e] waves_k(i)}
-   * for {@code 0 <= e < 4}.
+   * Four combinations of the same waves, {@code out[e * points() + i] = sum_k q[4 k + e]
+   * waves_k(i)} for {@code 0 <= e < 4}.
    *
    * @param q coefficients, four a wave
    * @param at where they begin
@@ -90,14 +90,7 @@ interface TensorLoops {
    * @param waves cosines at {@code wave + i}, their sines a row later
    */
   void combine(
-      double[] waves,
-      int wave,
-      double[] p,
-      int fromP,
-      double[] q,
-      int fromQ,
-      double[] out,
-      int to);
+      double[] waves, int wave, double[] p, int fromP, double[] q, int fromQ, double[] out, int to);
 
   /** Its derivative: {@code out[to + i] += omega (cos_i q[fromQ + i] - sin_i p[fromP + i])}. */
   void combineSlopes(

@@ -93,6 +93,8 @@ final class TensorShape {
   private int find(int mode) {
     int d = lattice.dimension();
     return place(
-        lattice.slot(mode, 0), d > 1 ? lattice.slot(mode, 1) : 0, d > 2 ? lattice.slot(mode, 2) : 0);
+        lattice.slot(mode, 0),
+        d > 1 ? lattice.slot(mode, 1) : 0,
+        d > 2 ? lattice.slot(mode, 2) : 0);
   }
 }

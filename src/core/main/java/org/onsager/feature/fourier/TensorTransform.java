@@ -29,8 +29,8 @@ final class TensorTransform implements Transform {
   }
 
   /**
-   * What sums and evaluation at n points take on one core with AVX-512, about: 40 ns a point for the
-   * table of an axis, and 0.13 a mode, in space 0.18, where the rows of the ball are shorter.
+   * What sums and evaluation at n points take on one core with AVX-512, about: 40 ns a point for
+   * the table of an axis, and 0.13 a mode, in space 0.18, where the rows of the ball are shorter.
    */
   static double nanoseconds(Lattice lattice, int n) {
     double mode = lattice.dimension() < 3 ? 0.13 : 0.18;

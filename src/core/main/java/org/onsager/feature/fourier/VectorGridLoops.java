@@ -13,26 +13,42 @@ import jdk.incubator.vector.DoubleVector;
  */
 final class VectorGridLoops implements GridLoops {
 
+  /** Windows at once, which wait for each other's coefficients alone: a divisor of a batch. */
+  private static final int POINTS = 4;
+
   @Override
   public void windows(Window window, double[] offsets, int count, double[] values) {
     double[] c = window.coefficients();
     int lanes = window.lanes();
     int top = window.degree() * lanes;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i += POINTS) {
       for (int l = 0; l < lanes; l += LENGTH) {
-        polynomials(c, top + l, lanes, offsets[i], values, i * lanes + l);
+        polynomials(c, top + l, lanes, offsets, i, values, i * lanes + l);
       }
     }
   }
 
   private static void polynomials(
-      double[] c, int top, int lanes, double offset, double[] values, int at) {
-    DoubleVector s = broadcast(offset);
-    DoubleVector v = load(c, top);
+      double[] c, int top, int lanes, double[] offsets, int i, double[] values, int at) {
+    DoubleVector s0 = broadcast(offsets[i]);
+    DoubleVector s1 = broadcast(offsets[i + 1]);
+    DoubleVector s2 = broadcast(offsets[i + 2]);
+    DoubleVector s3 = broadcast(offsets[i + 3]);
+    DoubleVector v0 = load(c, top);
+    DoubleVector v1 = v0;
+    DoubleVector v2 = v0;
+    DoubleVector v3 = v0;
     for (int p = top - lanes; p >= 0; p -= lanes) {
-      v = fma(v, s, load(c, p));
+      DoubleVector coefficient = load(c, p);
+      v0 = fma(v0, s0, coefficient);
+      v1 = fma(v1, s1, coefficient);
+      v2 = fma(v2, s2, coefficient);
+      v3 = fma(v3, s3, coefficient);
     }
-    v.intoArray(values, at);
+    v0.intoArray(values, at);
+    v1.intoArray(values, at + lanes);
+    v2.intoArray(values, at + 2 * lanes);
+    v3.intoArray(values, at + 3 * lanes);
   }
 
   @Override

@@ -15,22 +15,23 @@ final class VectorMultiply {
 
   private VectorMultiply() {}
 
+  /** Where tiles do not come out even, the last one does some entries again. */
   static void multiply(DenseView a, DenseView b, DenseView c) {
+    if (c.rows < ROWS || c.columns < COLUMNS) {
+      small(a, b, c);
+      return;
+    }
     for (int q = 0; q < c.columns; q += COLUMNS) {
-      boolean wide = q + COLUMNS <= c.columns;
+      int column = Math.min(q, c.columns - COLUMNS);
       for (int r = 0; r < c.rows; r += ROWS) {
-        if (wide && r + ROWS <= c.rows) {
-          tile(a, b, c, r, q);
-        } else {
-          edge(a, b, c, r, q);
-        }
+        tile(a, b, c, Math.min(r, c.rows - ROWS), column);
       }
     }
   }
 
-  private static void edge(DenseView a, DenseView b, DenseView c, int row, int column) {
-    for (int r = row; r < Math.min(c.rows, row + ROWS); r++) {
-      for (int q = column; q < Math.min(c.columns, column + COLUMNS); q += LENGTH) {
+  private static void small(DenseView a, DenseView b, DenseView c) {
+    for (int r = 0; r < c.rows; r++) {
+      for (int q = 0; q < c.columns; q += LENGTH) {
         vector(a, b, c, r, q);
       }
     }

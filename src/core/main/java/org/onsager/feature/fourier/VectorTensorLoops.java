@@ -217,7 +217,14 @@ final class VectorTensorLoops implements TensorLoops {
 
   @Override
   public void combine(
-      double[] waves, int wave, double[] p, int fromP, double[] q, int fromQ, double[] out, int to) {
+      double[] waves,
+      int wave,
+      double[] p,
+      int fromP,
+      double[] q,
+      int fromQ,
+      double[] out,
+      int to) {
     for (int i = 0; i < 4 * LENGTH; i += LENGTH) {
       DoubleVector onCosine = load(waves, wave + i).mul(load(p, fromP + i));
       DoubleVector onSine = load(waves, wave + ROW + i).mul(load(q, fromQ + i));

@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandles;
 import org.onsager.solve.internal.Incubator;
 
 /**
- * Matrix products {@code sums += z'c} by tiles of three rows, and sums of waves, with the arithmetic
- * of one provider. Columns, one a lane, never mix, and the terms of a sum are taken in turn: all
- * providers give the same digits.
+ * Matrix products {@code sums += z'c} by tiles of three rows, and sums of waves, with the
+ * arithmetic of one provider. Columns, one a lane, never mix, and the terms of a sum are taken in
+ * turn: all providers give the same digits.
  */
 public interface Tiles {
 

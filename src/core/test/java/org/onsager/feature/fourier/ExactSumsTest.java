@@ -27,8 +27,7 @@ class ExactSumsTest {
   void agreeToFourteenDigits(int dimension, double length, int n) {
     var kernel = Gaussian.ofVariance(1);
     Spectrum spectrum =
-        Spectrum.of(
-            kernel, Block.constant(dimension, 3), Block.constant(dimension, length), 1e-15);
+        Spectrum.of(kernel, Block.constant(dimension, 3), Block.constant(dimension, length), 1e-15);
     Points points = in(spectrum, n);
     Particles mu = new Particles(points, Key.of(n).normals(n).map(w -> w * w / n));
     Field exact = KernelSums.best().field(kernel, points, points, mu.weights());

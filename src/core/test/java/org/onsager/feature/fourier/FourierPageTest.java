@@ -61,8 +61,7 @@ class FourierPageTest {
   private static Particles joined(Particles a, Particles b) {
     double[][] rows = new double[a.count() + b.count()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] =
-          i < a.count() ? a.points().row(i) : b.points().row(i - a.count());
+      rows[i] = i < a.count() ? a.points().row(i) : b.points().row(i - a.count());
     }
     return Particles.uniform(Points.of(rows));
   }

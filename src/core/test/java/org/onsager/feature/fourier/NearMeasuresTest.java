@@ -54,13 +54,10 @@ class NearMeasuresTest {
 
   private static Particles measure(double[][] rows, int sign) {
     double[][] chosen =
-        Arrays.stream(rows)
-            .filter(row -> sign * row[row.length - 1] > 0)
-            .toArray(double[][]::new);
+        Arrays.stream(rows).filter(row -> sign * row[row.length - 1] > 0).toArray(double[][]::new);
     int d = chosen[0].length - 1;
     return Particles.of(
-        Points.of(
-            Arrays.stream(chosen).map(row -> Arrays.copyOf(row, d)).toArray(double[][]::new)),
+        Points.of(Arrays.stream(chosen).map(row -> Arrays.copyOf(row, d)).toArray(double[][]::new)),
         Arrays.stream(chosen).mapToDouble(row -> sign * row[d]).toArray());
   }
 }

@@ -32,11 +32,13 @@ class SpectrumTest {
         Spectrum.of(
             kernel,
             Block.build(dimension, c -> c[0] = 7),
-            Block.build(dimension, l -> {
-              for (int a = 0; a < dimension; a++) {
-                l[a] = 1 + a;
-              }
-            }),
+            Block.build(
+                dimension,
+                l -> {
+                  for (int a = 0; a < dimension; a++) {
+                    l[a] = 1 + a;
+                  }
+                }),
             tolerance);
     double[][] corners = new double[9][dimension];
     for (int i = 0; i < corners.length; i++) {
@@ -69,8 +71,7 @@ class SpectrumTest {
 
   private static void refused(String message, Kernel kernel, int dimension, double tolerance) {
     String said =
-        assertThrows(
-                IllegalArgumentException.class, () -> spectrum(kernel, dimension, tolerance))
+        assertThrows(IllegalArgumentException.class, () -> spectrum(kernel, dimension, tolerance))
             .getMessage();
     assertEquals(message, said);
   }
@@ -125,8 +126,7 @@ class SpectrumTest {
     Coefficients sum =
         Coefficients.of(spectrum, new Particles(points, first))
             .plus(1, Coefficients.of(spectrum, new Particles(points, second)));
-    Coefficients whole =
-        Coefficients.of(spectrum, new Particles(points, first.plus(1, second)));
+    Coefficients whole = Coefficients.of(spectrum, new Particles(points, first.plus(1, second)));
     assertEquals(3.75, sum.mass(), 1e-15);
     assertAtMost(ROUNDING * 3.75, distance(whole.sums(), sum.sums()));
   }

@@ -27,9 +27,14 @@ class StrategiesTest {
   /** Few points, or few modes: modes themselves. Many of both: a grid. */
   @ParameterizedTest
   @CsvSource({
-    "1, 20, 1000000, false", "2, 19, 10000, false", "2, 24, 100, false", "2, 24, 10000, true",
+    "1, 20, 1000000, false",
+    "2, 19, 10000, false",
+    "2, 24, 100, false",
+    "2, 24, 10000, true",
     "2, 3, 100000, false",
-    "3, 26, 300, false", "3, 26, 10000, true", "3, 3, 10000, false"
+    "3, 26, 300, false",
+    "3, 26, 10000, true",
+    "3, 3, 10000, false"
   })
   void whatTakesLessTime(int d, int most, int n, boolean grid) {
     Strategies both = assertInstanceOf(Strategies.class, Strategies.of(lattice(d, most), 1e-12));

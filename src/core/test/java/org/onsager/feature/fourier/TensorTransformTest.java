@@ -1,8 +1,11 @@
 package org.onsager.feature.fourier;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Points;
+import org.onsager.solve.internal.Incubator;
 
 class TensorTransformTest {
 
@@ -24,8 +28,8 @@ class TensorTransformTest {
   /** Axes of different lengths and numbers, and a cut that takes corners off. */
   static Stream<Lattice> lattices() {
     int[][] most = {
-      {0}, {1}, {2}, {3}, {7}, {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 1}, {1, 3}, {4, 4}, {5, 2}, {3, 8},
-      {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}, {2, 1, 3}, {4, 4, 4}, {1, 5, 2}
+      {0}, {1}, {2}, {3}, {7}, {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 1}, {1, 3}, {4, 4}, {5, 2},
+      {3, 8}, {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}, {2, 1, 3}, {4, 4, 4}, {1, 5, 2}
     };
     return Stream.of(most).flatMap(m -> Stream.of(lattice(m, 1), lattice(m, 0.8)));
   }
@@ -129,7 +133,22 @@ class TensorTransformTest {
     }
   }
 
-  private static <T> T on(int threads, java.util.concurrent.Callable<T> work) throws Exception {
+  @Test
+  void vectorsAreUsedWhereTheyAreAndWanted() {
+    String name = VectorTensorLoops.class.getName();
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    assertEquals("vector", Incubator.wanted(TensorLoops.class, lookup, name).get().name());
+    String before = System.getProperty(Incubator.PROPERTY, "");
+    System.setProperty(Incubator.PROPERTY, "scalar");
+    try {
+      assertTrue(Incubator.wanted(TensorLoops.class, lookup, name).isEmpty());
+      assertTrue(Incubator.instance(TensorLoops.class, lookup, name).isPresent());
+    } finally {
+      System.setProperty(Incubator.PROPERTY, before);
+    }
+  }
+
+  private static <T> T on(int threads, Callable<T> work) throws Exception {
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
       return pool.submit(work).get();
     }
