@@ -1,6 +1,6 @@
 #!/bin/sh
 # The workloads of the library in PyTorch, JAX and KeOps, on one CPU thread, quantisation by
-# goodpoints and coreax, mixing distributions and designs by npeb and cvxpy. Makes its own virtual environment (several gigabytes) in bench/target/peers.
+# scikit-learn, scipy, goodpoints and coreax, mixing distributions and designs by npeb and cvxpy. Makes its own virtual environment (several gigabytes) in bench/target/peers.
 #
 #   bench/peers/run.sh            all
 #   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
