@@ -36,9 +36,6 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
   private static final int ENOUGH = 20_000;
   private static final int ROUNDS = 100;
 
-  /** For more points the best weights take longer than the steps that they save. */
-  private static final int WEIGHABLE = 1000;
-
   /** Which steps go down. */
   enum Steps {
     GAUSS_NEWTON("Gauss-Newton JKO steps"),
@@ -70,17 +67,12 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
   }
 
   /**
-   * Means of cells with their masses; for proximal steps, which hardly move masses, with the best
-   * weights. As many as there are distinct samples, or more, are the samples themselves.
+   * Means of cells with their masses; as many as there are distinct samples, or more, are the
+   * samples themselves. The best weights in place of the masses leave many points without any,
+   * which do not move then: from there the flow gets less far.
    */
-  Particles start(Points samples, DistinctRows distinct, int count, Key key) {
-    if (count >= distinct.count()) {
-      return distinct.start(count);
-    }
-    Particles cells = cells(samples, count, key);
-    return steps == Steps.PROXIMAL && count <= WEIGHABLE
-        ? Baselines.simplexWeights(form.energy(), cells)
-        : cells;
+  static Particles start(Points samples, DistinctRows distinct, int count, Key key) {
+    return count < distinct.count() ? cells(samples, count, key) : distinct.start(count);
   }
 
   /** K-means of the samples; of some of them, where they are many. */
