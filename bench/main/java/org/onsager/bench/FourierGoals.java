@@ -18,12 +18,12 @@ final class FourierGoals {
         rows.filter(row ->
             !row.strategy().equals(FourierRow.EXACT) && !row.strategy().equals(FourierRow.PEER));
     Table table = Table.of("goal", "asked", "here", "");
-    table = atMost(table, "d=2 1e-14, ns a particle, one core", 215, best(ours, 2, 1e-14, LARGE, 1));
+    table =
+        atMost(table, "d=2 1e-14, ns a particle, one core", 215, best(ours, 2, 1e-14, LARGE, 1));
     table = atMost(table, "the same on two cores", 115, best(ours, 2, 1e-14, LARGE, 2));
     table = atMost(table, "d=3 1e-7, ns a particle, one core", 330, best(ours, 3, 1e-7, LARGE, 1));
     table = atMost(table, "d=3 1e-12", 950, best(ours, 3, 1e-12, LARGE, 1));
-    table =
-        atMost(table, "d=3 1e-7 n=1e6, ms on two cores", 170, best(ours, 3, 1e-7, MILLION, 2));
+    table = atMost(table, "d=3 1e-7 n=1e6, ms on two cores", 170, best(ours, 3, 1e-7, MILLION, 2));
     table = atMost(table, "d=3 1e-12 n=1e6", 480, best(ours, 3, 1e-12, MILLION, 2));
     table = atMost(table, "d=2 wins over exact sums from n", 300, breakEven(ours, 2, 1e-14));
     table = atMost(table, "d=3 1e-12, the same", 4000, breakEven(ours, 3, 1e-12));
@@ -71,7 +71,8 @@ final class FourierGoals {
         return Option.some(
             Double.isNaN(below)
                 ? n
-                : below * Math.pow(n / below, Math.log(1 / ratioBelow) / Math.log(ratio / ratioBelow)));
+                : below
+                    * Math.pow(n / below, Math.log(1 / ratioBelow) / Math.log(ratio / ratioBelow)));
       }
       below = n;
       ratioBelow = ratio;

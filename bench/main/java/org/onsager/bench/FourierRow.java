@@ -31,7 +31,14 @@ record FourierRow(
   private static final String LINE = "%-34s %-8s %7s %9s %11s %9s %7s %12s %12s";
 
   private static final String[] COLUMNS = {
-    "job", "strategy", "threads", "ns_sums", "ns_evaluate", "ns_both", "spread", "times_exact",
+    "job",
+    "strategy",
+    "threads",
+    "ns_sums",
+    "ns_evaluate",
+    "ns_both",
+    "spread",
+    "times_exact",
     "times_finufft"
   };
 

@@ -6,7 +6,6 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * Nanoseconds a particle of sums over modes and of their evaluation with gradients, by both

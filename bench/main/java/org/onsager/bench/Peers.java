@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Programs of {@code bench/peers} that answer lines with numbers, where Python has what they use. */
+/**
+ * Programs of {@code bench/peers} that answer lines with numbers, where Python has what they use.
+ */
 final class Peers {
 
   private static final Path SCRIPTS = Path.of("bench", "peers");
@@ -28,8 +30,7 @@ final class Peers {
             ? INSTALLED.toString()
             : System.getenv().getOrDefault("PYTHON", "python3");
     try {
-      LineProcess process =
-          new LineProcess(List.of(python, SCRIPTS.resolve(script).toString()));
+      LineProcess process = new LineProcess(List.of(python, SCRIPTS.resolve(script).toString()));
       String first = process.read();
       if (first.startsWith("ready")) {
         return Either.right(process);

@@ -161,4 +161,31 @@ class ImplicitSchemesTest {
       return Domain.probabilities().ofNearbyPoints().upTo(100);
     }
   }
+
+  /** In a dozen modes, fewer than unknowns for all but the fewest particles. */
+  @Nested
+  class OfGaussNewtonJkoInModes implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return gaussNewton(KERNEL);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .proximal(Proximity.wassersteinHellinger(1, 1))
+          .on(OfGaussNewtonJkoInModes::inModes);
+    }
+
+    private static Energy inModes(int dimension) {
+      return Mmd.to(Normal.isotropic(1, Block.constant(dimension, 0).toArray()), KERNEL)
+          .inFourierForm(1e-4);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.probabilities().inDimension(1).ofNearbyPoints().upTo(100);
+    }
+  }
 }

@@ -76,7 +76,7 @@ class SpectrumErrorTest {
       Block z = key.fold(i).normals(spectrum.dimension());
       for (int a = 0; a < points[i].length; a++) {
         double part = i < 3 ? (i - 1) / 2.0 : Math.sin(z.get(a)) / 2;
-        double inside = 1 - 1e-12; // the sum of centre and half of an edge is rounded
+        double inside = 1 - 1e-9; // the sum of centre and half of an edge is rounded
         points[i][a] = spectrum.center().get(a) + inside * part * spectrum.lengths().get(a);
       }
     }

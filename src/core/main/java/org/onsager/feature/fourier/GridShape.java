@@ -4,8 +4,8 @@ import org.onsager.measure.Points;
 import org.onsager.measure.Room;
 
 /**
- * The part of a grid that some points are spread to, cells {@code (z * used_1 + y) * stride + x}. It
- * depends on the points alone.
+ * The part of a grid that some points are spread to, cells {@code (z * used_1 + y) * stride + x}.
+ * It depends on the points alone.
  */
 final class GridShape {
 

@@ -62,8 +62,8 @@ final class GridTransform implements Transform {
 
   /**
    * What sums and evaluation at n points take on one core with AVX-512, about: 60 ns a point and 15
-   * a vector of its windows, 1.4 a vector of cells; 0.2 for a multiply-add of the products, there
-   * and back, of a grid that is used to two thirds.
+   * a vector of its windows, 3 a vector of cells; 0.2 for a multiply-add of the products, there and
+   * back, of a grid that is used to two thirds.
    */
   static double nanoseconds(Lattice lattice, Window window, int n) {
     double vectors = (double) window.lanes() / GridAxis.UNIT;
@@ -78,7 +78,7 @@ final class GridTransform implements Transform {
       }
       products += product;
     }
-    return n * (60 + 15 * d * vectors + 1.4 * rows) + 0.2 * products;
+    return n * (60 + 15 * d * vectors + 3 * rows) + 0.2 * products;
   }
 
   @Override
@@ -95,8 +95,7 @@ final class GridTransform implements Transform {
 
   @Override
   public void evaluate(double[] g, Points points, double[] values, double[] gradients) {
-    double[] products =
-        new double[axes[0].rowLength() * axes[1].size() * axes[2].size()];
+    double[] products = new double[axes[0].rowLength() * axes[1].size() * axes[2].size()];
     for (int j = 0; j < g.length; j++) {
       products[places[j]] = g[j];
     }
@@ -104,10 +103,7 @@ final class GridTransform implements Transform {
     double[] cells = new GridProducts(axes, shape, loops).toCells(products);
     int n = points.count();
     Blocks.forEach(
-        n,
-        TASK,
-        work(n),
-        (from, to) -> gather(shape, cells, points, from, to, values, gradients));
+        n, TASK, work(n), (from, to) -> gather(shape, cells, points, from, to, values, gradients));
   }
 
   /** In pairs of a kernel sum, which take about as long as a vector of a grid. */

@@ -171,8 +171,8 @@ class GridTransformTest {
     double[] c = new double[lattice.count()];
     double diagonal = 0;
     for (int j = 0; j < c.length; j++) {
-      double k = lattice.slot(j) / 2;
-      c[j] = (k == 0 ? 1 : 2) * Math.pow(tolerance, k * k / (most * most));
+      int k = lattice.slot(j) / 2;
+      c[j] = (k == 0 ? 1 : 2) * Math.pow(tolerance, (double) (k * k) / (most * most));
       diagonal += lattice.slot(j) % 2 == 0 ? c[j] : 0;
     }
     Transform plain = new PlainTransform(lattice);

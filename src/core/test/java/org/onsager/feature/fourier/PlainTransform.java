@@ -51,7 +51,7 @@ record PlainTransform(Lattice lattice) implements Transform {
     for (int a = 0; a < b.length; a++) {
       int slot = lattice.slot(mode, a);
       if (a == derived) {
-        double omega = lattice.spacing(a) * (slot / 2);
+        double omega = lattice.frequency(mode, a);
         product *= slot % 2 == 0 ? -omega * b[a][slot + 1] : omega * b[a][slot - 1];
       } else {
         product *= b[a][slot];
