@@ -19,8 +19,8 @@ import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=transport}: exact W2, in processor seconds of its thread, and
- * Sinkhorn divergences with gradients, in those of the process; as {@code out/bench/transport.csv}, with the measures and
- * gradients beside it for {@code bench/peers/transport.py}.
+ * Sinkhorn divergences with gradients, in those of the process; as {@code out/bench/transport.csv},
+ * with the measures and gradients beside it for {@code bench/peers/transport.py}.
  */
 final class Transports {
 

@@ -3,7 +3,6 @@ package org.onsager.ot;
 import java.util.Arrays;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
-import org.onsager.measure.Points;
 import org.onsager.measure.Room;
 import org.onsager.measure.Trouble;
 import org.onsager.solve.internal.Blocks;
@@ -19,7 +18,7 @@ import org.onsager.solve.internal.Blocks;
  */
 final class SinkhornSweeps {
 
-  private static final String INSTEAD =
+  static final String INSTEAD =
       "Use fewer particles and samples, a subsample, or an MMD or the sliced energy distance.";
 
   /** Scalings beyond exp of this are absorbed in the potentials. */
@@ -74,7 +73,7 @@ final class SinkhornSweeps {
     this.epsilon = epsilon;
     this.mu = rows.weights().borrowReadOnly();
     this.nu = columns.weights().borrowReadOnly();
-    this.cost = cost(rows.points(), columns.points());
+    this.cost = Costs.between(rows.points(), columns.points());
     this.largestCost = largest(cost);
     this.f = new double[n];
     this.g = new double[m];
@@ -374,29 +373,6 @@ final class SinkhornSweeps {
 
   private static double least(double[] numbers) {
     return Arrays.stream(numbers).min().orElse(0);
-  }
-
-  private static double[] cost(Points x, Points y) {
-    int n = x.count();
-    int m = y.count();
-    double[] cost = new double[Room.forDoubles("the costs", n, m, INSTEAD)];
-    for (int k = 0; k < x.dimension(); k++) {
-      for (int i = 0; i < n; i++) {
-        double position = x.get(i, k);
-        for (int j = 0; j < m; j++) {
-          double r = position - y.get(j, k);
-          cost[i * m + j] += r * r / 2;
-        }
-      }
-    }
-    for (double entry : cost) {
-      if (!Double.isFinite(entry)) {
-        throw new Trouble(
-            new Failure.NotFinite(
-                "A squared distance overflows.", "Bring particles and samples closer.", 0));
-      }
-    }
-    return cost;
   }
 
   static Trouble notConverged(String work, double error, double epsilon, double tolerance) {
