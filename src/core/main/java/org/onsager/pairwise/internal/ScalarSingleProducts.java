@@ -64,26 +64,25 @@ final class ScalarSingleProducts {
   static void update(Panel panel, int psi) {
     int rows = panel.partial.count() - 1;
     for (int k = 0; k < rows; k += 3) {
-      update(panel, k, psi);
+      int u = k * panel.source.count() + 3 * panel.from;
+      float[] z = panel.source.singles().updates();
+      add(panel.buffers[psi], panel.count, z, u, panel.partial, 1 + k, panel.queries);
     }
   }
 
-  private static void update(Panel panel, int k, int psi) {
-    int n = panel.queries;
-    float[] g0 = panel.partial.singles(1 + k);
-    float[] g1 = panel.partial.singles(2 + k);
-    float[] g2 = panel.partial.singles(3 + k);
-    Rows c = panel.buffers[psi];
-    float[] z = panel.source.singles().updates();
-    int u = k * panel.source.count() + 3 * panel.from;
+  /** {@code sums_(row + r) += sum_j z[u + 3 j + r] c_j}, three rows r, the first n lanes. */
+  static void add(Rows c, int count, float[] z, int u, Rows sums, int row, int n) {
+    float[] s0 = sums.singles(row);
+    float[] s1 = sums.singles(row + 1);
+    float[] s2 = sums.singles(row + 2);
     int j = 0;
-    for (; j + 4 <= panel.count; j += 4) {
-      addFour(c, j, z, u + 3 * j, g0, g1, g2, n);
+    for (; j + 4 <= count; j += 4) {
+      addFour(c, j, z, u + 3 * j, s0, s1, s2, n);
     }
-    for (; j < panel.count; j++) {
-      addOne(c.singles(j), z[u + 3 * j], g0, n);
-      addOne(c.singles(j), z[u + 3 * j + 1], g1, n);
-      addOne(c.singles(j), z[u + 3 * j + 2], g2, n);
+    for (; j < count; j++) {
+      addOne(c.singles(j), z[u + 3 * j], s0, n);
+      addOne(c.singles(j), z[u + 3 * j + 1], s1, n);
+      addOne(c.singles(j), z[u + 3 * j + 2], s2, n);
     }
   }
 

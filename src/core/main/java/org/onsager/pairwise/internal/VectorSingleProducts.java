@@ -83,11 +83,12 @@ final class VectorSingleProducts {
     int rows = panel.partial.count() - 1;
     for (int k = 0; k < rows; k += 3) {
       int u = k * panel.source.count() + 3 * panel.from;
-      update(c, panel.count, z, u, sums, (1 + k) * LANES);
+      add(c, panel.count, z, u, sums, (1 + k) * LANES);
     }
   }
 
-  private static void update(float[] c, int n, float[] z, int u, float[] sums, int to) {
+  /** {@code sums_(to + r) += sum_j z[u + 3 j + r] c_j}, three rows r of three vectors. */
+  static void add(float[] c, int n, float[] z, int u, float[] sums, int to) {
     FloatVector a0 = load(sums, to);
     FloatVector a1 = load(sums, to + LENGTH);
     FloatVector a2 = load(sums, to + 2 * LENGTH);
