@@ -53,6 +53,11 @@ final class DualLinearisation implements Linearisation {
    */
   private static final double FLOOR = 0.1;
 
+  /** Of the start value of tau: above it, {@code 1 / tau} is rounding to the matrix. */
+  private static final double LARGEST = 1e14;
+
+  private static final int DEPTH = 3;
+
   /** Of the mean features, in units of the mass. */
   private static final double ROUNDING = 0x1p-52;
 
@@ -142,6 +147,11 @@ final class DualLinearisation implements Linearisation {
   @Override
   public double growth(boolean withChords, double ratio) {
     return Math.abs(ratio - 1) < EXACT ? GROWTH_WHERE_EXACT : GROWTH;
+  }
+
+  @Override
+  public double largest() {
+    return LARGEST;
   }
 
   @Override
@@ -235,7 +245,7 @@ final class DualLinearisation implements Linearisation {
       double[] g = modes.of(gradient).borrowReadOnly();
       double[] zero = new double[g.length];
       double[] y = factor.solve(g);
-      Step step = new Step(this, y, Mixing.none().and(zero, y));
+      Step step = new Step(this, y, Mixing.ofDepth(DEPTH).and(zero, y));
       return new Start(step, step.cost() + dot(g, step.image) / 2);
     }
 

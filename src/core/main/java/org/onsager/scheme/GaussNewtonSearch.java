@@ -208,7 +208,10 @@ final class GaussNewtonSearch {
             && problem.predictsBetter(!withRest, trial.proposal().delta(), decrease);
     return Paid.by(trial.state().spent(spent), energy, trial.there())
         .rememberingNextStep(
-            Progress.NAME, progress.after(state, next, withRest != switched, chords > 0).toBlock())
+            Progress.NAME,
+            progress
+                .after(state, next, problem.largest(), withRest != switched, chords > 0)
+                .toBlock())
         .reporting(GaussNewtonJko.EVALUATIONS, (double) spent)
         .reporting(GaussNewtonJko.FACTORISATIONS, (double) factorisations)
         .reporting(GaussNewtonJko.CHORDS, (double) chords)

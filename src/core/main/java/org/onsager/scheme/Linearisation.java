@@ -68,6 +68,9 @@ sealed interface Linearisation permits PrimalLinearisation, DualLinearisation {
    */
   double growth(boolean withChords, double ratio);
 
+  /** The multiple of its start value above which tau does not grow. */
+  double largest();
+
   /** How chords go on from a trial; none if nothing is known of other measures. */
   Option<ChordRule> chords();
 

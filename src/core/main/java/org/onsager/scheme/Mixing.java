@@ -13,11 +13,10 @@ import org.onsager.solve.Cholesky;
  * <p><i>Source:</i> Anderson (1965), doi:10.1145/321296.321305; Walker and Ni (2011),
  * doi:10.1137/10078356X.
  *
+ * @param depth how many points are kept
  * @param last the points before, the oldest first
  */
-record Mixing(Vector<Seen> last) {
-
-  private static final int DEPTH = 3;
+record Mixing(int depth, Vector<Seen> last) {
 
   /** Keeps the small system positive definite where steps are parallel. */
   private static final double RIDGE = 1e-12;
@@ -34,13 +33,13 @@ record Mixing(Vector<Seen> last) {
     }
   }
 
-  static Mixing none() {
-    return new Mixing(Vector.empty());
+  static Mixing ofDepth(int depth) {
+    return new Mixing(depth, Vector.empty());
   }
 
-  /** With one more point, and without the oldest if there are more than {@value #DEPTH}. */
+  /** With one more point, and without the oldest if there are too many. */
   Mixing and(double[] point, double[] step) {
-    return new Mixing(last.append(new Seen(point, step)).takeRight(DEPTH));
+    return new Mixing(depth, last.append(new Seen(point, step)).takeRight(depth));
   }
 
   /** The point after y. */
@@ -49,27 +48,27 @@ record Mixing(Vector<Seen> last) {
     for (int e = 0; e < next.length; e++) {
       next[e] = point[e] + step[e];
     }
-    int depth = last.size();
-    double[] normal = new double[depth * depth];
-    double[] right = new double[depth];
-    for (int p = 0; p < depth; p++) {
+    int seen = last.size();
+    double[] normal = new double[seen * seen];
+    double[] right = new double[seen];
+    for (int p = 0; p < seen; p++) {
       double[] before = last.get(p).step;
       for (int q = 0; q <= p; q++) {
-        normal[p * depth + q] = product(step, before, step, last.get(q).step, weights);
+        normal[p * seen + q] = product(step, before, step, last.get(q).step, weights);
       }
       right[p] = product(step, before, step, new double[step.length], weights);
     }
     double trace = 0;
-    for (int p = 0; p < depth; p++) {
-      trace += normal[p * (depth + 1)];
+    for (int p = 0; p < seen; p++) {
+      trace += normal[p * (seen + 1)];
     }
-    for (int p = 0; p < depth; p++) {
-      normal[p * (depth + 1)] += RIDGE * trace;
+    for (int p = 0; p < seen; p++) {
+      normal[p * (seen + 1)] += RIDGE * trace;
     }
-    Cholesky.overwriting(depth, normal)
+    Cholesky.overwriting(seen, normal)
         .map(factor -> factor.solve(right))
         .forEach(shares -> {
-          for (int p = 0; p < depth; p++) {
+          for (int p = 0; p < seen; p++) {
             subtract(shares[p], point, step, last.get(p), next);
           }
         });

@@ -24,7 +24,18 @@ final class PrimalLinearisation implements Linearisation {
 
   private static final double GAIN = 0.5;
 
+  /** The same where reading costs nothing: mixed chords make up for a poor one. */
+  private static final double GAIN_OF_MIXED = 0.1;
+
+  private static final int DEPTH = 5;
+
   private static final double GROWTH = 4;
+
+  /** Above this multiple of its start value, {@code D / tau} no longer changes the step. */
+  private static final double LARGEST = 1e14;
+
+  /** The same where F has no cancellation, and falls on far below the rounding of its terms. */
+  private static final double LARGEST_OF_MIXED = 1e29;
 
   /** After chords the ratio says less of the model: tau grows half as fast. */
   private static final double GROWTH_AFTER_CHORDS = 2;
@@ -85,12 +96,26 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<ChordRule> chords() {
-    return reading.map(r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, GAIN));
+    return reading.map(r ->
+        new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, mixes() ? GAIN_OF_MIXED : GAIN));
+  }
+
+  /**
+   * Whether chords are mixed: where other measures are read for nothing, and no rest would make the
+   * model a better one.
+   */
+  private boolean mixes() {
+    return rest.isEmpty() && reading.exists(r -> r.evaluations() == 0);
   }
 
   @Override
   public double growth(boolean withChords, double ratio) {
     return withChords ? GROWTH_AFTER_CHORDS : GROWTH;
+  }
+
+  @Override
+  public double largest() {
+    return mixes() ? LARGEST_OF_MIXED : LARGEST;
   }
 
   @Override
@@ -142,7 +167,8 @@ final class PrimalLinearisation implements Linearisation {
     return factorised(tau, withRest)
         .map(solver -> {
           double[] step = solver.step();
-          return new Start(solver.proposal(step), solver.predicted(step));
+          Mixing mixing = Mixing.ofDepth(DEPTH).and(new double[step.length], step);
+          return new Start(solver.proposal(step, mixing), solver.predicted(step));
         });
   }
 
@@ -186,12 +212,12 @@ final class PrimalLinearisation implements Linearisation {
       return at.squaredLength(delta) / tau / 2;
     }
 
-    private Proposal proposal(double[] delta) {
-      return new Step(this, delta, cost(delta));
+    private Proposal proposal(double[] delta, Mixing mixing) {
+      return new Step(this, delta, cost(delta), mixing);
     }
 
     /** One chord from a trial, with the first variation there. */
-    Chord chord(double[] delta, Field ofTrial) {
+    Chord chord(double[] delta, Mixing mixing, Field ofTrial) {
       double[] force = at.pullBack(ofTrial);
       blocks.addProduct(delta, force);
       for (int e = 0; e < force.length; e++) {
@@ -202,7 +228,17 @@ final class PrimalLinearisation implements Linearisation {
       for (int e = 0; e < force.length; e++) {
         decrement += force[e] * (delta[e] - end[e]);
       }
-      return new Chord(proposal(end), decrement);
+      return new Chord(mixes() ? mixed(delta, mixing, end) : proposal(end, mixing), decrement);
+    }
+
+    private Proposal mixed(double[] delta, Mixing mixing, double[] end) {
+      double[] newton = new double[delta.length];
+      double[] weights = new double[delta.length];
+      for (int e = 0; e < newton.length; e++) {
+        newton[e] = end[e] - delta[e];
+        weights[e] = at.metric(e);
+      }
+      return proposal(mixing.mixed(delta, newton, weights), mixing.and(delta, newton));
     }
 
     private double[] minus(double[] delta, double[] force) {
@@ -219,11 +255,13 @@ final class PrimalLinearisation implements Linearisation {
     private final Problem problem;
     private final double[] delta;
     private final double cost;
+    private final Mixing mixing;
 
-    private Step(Problem problem, double[] delta, double cost) {
+    private Step(Problem problem, double[] delta, double cost, Mixing mixing) {
       this.problem = problem;
       this.delta = delta;
       this.cost = cost;
+      this.mixing = mixing;
     }
 
     @Override
@@ -242,7 +280,7 @@ final class PrimalLinearisation implements Linearisation {
       Particles nu = moved.particles();
       return reading.flatMap(from ->
           Trials.at(() -> Answers.reading(from, nu, at.origin().points()))
-              .map(field -> problem.chord(delta, field)));
+              .map(field -> problem.chord(delta, mixing, field)));
     }
   }
 }

@@ -21,9 +21,6 @@ record Progress(double start, double tau, double beta, boolean rest, int plain, 
   /** Below this share of its start value, tau falls because differences of F are rounding. */
   private static final double ROUNDING = 1e-9;
 
-  /** Above this multiple of its start value, {@code D / tau} no longer changes the step. */
-  private static final double LARGEST = 1e14;
-
   /** The smallest tau: {@code ROUNDING} of it is a normal number, and so is one over that. */
   private static final double LEAST = Double.MIN_NORMAL / ROUNDING;
 
@@ -79,12 +76,18 @@ record Progress(double start, double tau, double beta, boolean rest, int plain, 
     return shrunk < ROUNDING * start;
   }
 
-  /** After a step; of two visits in one step the more careful counts. */
-  Progress after(State state, double next, boolean withRest, boolean withChords) {
+  /**
+   * After a step; of two visits in one step the more careful counts.
+   *
+   * @param next what tau would be
+   * @param largest the multiple of its start value above which it does not go
+   */
+  Progress after(
+      State state, double next, double largest, boolean withRest, boolean withChords) {
     double careful = pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(
         start,
-        number(Math.min(careful, LARGEST * start)),
+        number(Math.min(careful, largest * start)),
         beta,
         withRest,
         withRest ? 0 : Math.min(plain + 1, MANY),

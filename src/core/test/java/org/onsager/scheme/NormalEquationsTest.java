@@ -113,8 +113,8 @@ class NormalEquationsTest {
     assertTrue(
         largest(difference.gradients().toArray()) < 1e-13 * largest(read.gradients().toArray()));
     // A step of length h leaves h^2 of the force, and so h^4 of the decrement.
-    double first = problem.chord(new double[step.length], xi).decrement();
-    Linearisation.Chord chord = problem.chord(step, read);
+    double first = problem.chord(new double[step.length], Mixing.ofDepth(1), xi).decrement();
+    Linearisation.Chord chord = problem.chord(step, Mixing.ofDepth(1), read);
     assertTrue(chord.decrement() < 1e-3 * first, () -> chord.decrement() + " of " + first);
     double[] gradient = linear.tangent().pullBack(xi);
     double slope = 0;
