@@ -72,7 +72,7 @@ final class PlainRows {
   }
 
   private static boolean isOfNumber(char c) {
-    return c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
   }
 
   private boolean isSeparator(int place) {
