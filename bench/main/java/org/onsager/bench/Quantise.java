@@ -25,8 +25,8 @@ import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
 /**
- * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100 and
- * 1000 weighted particles in Gaussian kernels of variance 10, 1 and 0.1, for the table with the
+ * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100
+ * and 1000 weighted particles in Gaussian kernels of variance 10, 1 and 0.1, for the table with the
  * peers; as {@code out/bench/quantise.csv}. Seconds are those of the processor for everything from
  * the samples on: k-means, the pass over the samples for the Fourier form, the flow.
  */
@@ -110,8 +110,7 @@ final class Quantise {
           row.method(),
           mmdSquared,
           end.processor());
-      table =
-          table.row(row.variance(), row.points(), row.method(), mmdSquared, end.processor());
+      table = table.row(row.variance(), row.points(), row.method(), mmdSquared, end.processor());
     }
     Csv.write(CSV, table);
   }

@@ -63,8 +63,7 @@ record QuantiseForm(Energy energy, Option<Integer> modes, boolean complete) {
       }
       FourierMmd energy = Mmd.to(Samples.of(samples), kernel).inFourierForm(TOLERANCE);
       int modes = energy.spectrum(Particles.uniform(samples.select(0))).count();
-      return Option.when(
-          modes <= most, () -> new QuantiseForm(energy, Option.some(modes), true));
+      return Option.when(modes <= most, () -> new QuantiseForm(energy, Option.some(modes), true));
     } catch (IllegalArgumentException | Trouble notSo) {
       return Option.none();
     }

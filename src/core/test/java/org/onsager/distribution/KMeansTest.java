@@ -112,8 +112,7 @@ class KMeansTest {
     Points samples = near.withCoordinates(near.coordinates().plus(1, noise));
     for (int seed = 0; seed < 20; seed++) {
       Particles found = KMeans.of(Particles.uniform(samples), 3, 0, Key.of(seed));
-      assertArrayEquals(
-          new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, found.weights().toArray(), SUM);
+      assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, found.weights().toArray(), SUM);
     }
   }
 
