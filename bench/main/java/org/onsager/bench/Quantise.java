@@ -37,6 +37,10 @@ final class Quantise {
 
   private static final double FINE = 1e-20;
   private static final int ROUNDS = 100;
+
+  /** After the first time, in which the hot loops are compiled. */
+  private static final int REPEATS = 5;
+
   private static final Key KEY = Key.of(1);
 
   private Quantise() {}
@@ -100,7 +104,7 @@ final class Quantise {
     Points samples = Points.of(Csv.read(SAMPLES).rows());
     Table table = Table.of("variance", "points", "method", "mmd2", "seconds");
     for (Case row : CASES) {
-      Timed<Particles> end = Timed.of(() -> row.run(samples), 1);
+      Timed<Particles> end = Timed.of(() -> row.run(samples), REPEATS);
       double mmdSquared = row.energy(samples).mmdSquared(end.result());
       System.out.printf(
           Locale.ROOT,
