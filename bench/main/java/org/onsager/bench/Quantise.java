@@ -25,8 +25,8 @@ import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
 /**
- * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100 and
- * 1000 weighted particles in Gaussian kernels of variance 10, 1 and 0.1, for the table with the
+ * {@code mvn -q compile -Dbench=quantise}: the samples of {@code bench/peers/quantise.py} as 100
+ * and 1000 weighted particles in Gaussian kernels of variance 10, 1 and 0.1, for the table with the
  * peers; as {@code out/bench/quantise.csv}. Seconds are those of the processor for everything from
  * the samples on: k-means, the pass over the samples for the Fourier form, the flow.
  */
@@ -37,6 +37,10 @@ final class Quantise {
 
   private static final double FINE = 1e-20;
   private static final int ROUNDS = 100;
+
+  /** After the first time, in which the hot loops are compiled. */
+  private static final int REPEATS = 5;
+
   private static final Key KEY = Key.of(1);
 
   private Quantise() {}
@@ -100,7 +104,7 @@ final class Quantise {
     Points samples = Points.of(Csv.read(SAMPLES).rows());
     Table table = Table.of("variance", "points", "method", "mmd2", "seconds");
     for (Case row : CASES) {
-      Timed<Particles> end = Timed.of(() -> row.run(samples), 1);
+      Timed<Particles> end = Timed.of(() -> row.run(samples), REPEATS);
       double mmdSquared = row.energy(samples).mmdSquared(end.result());
       System.out.printf(
           Locale.ROOT,
@@ -110,8 +114,7 @@ final class Quantise {
           row.method(),
           mmdSquared,
           end.processor());
-      table =
-          table.row(row.variance(), row.points(), row.method(), mmdSquared, end.processor());
+      table = table.row(row.variance(), row.points(), row.method(), mmdSquared, end.processor());
     }
     Csv.write(CSV, table);
   }

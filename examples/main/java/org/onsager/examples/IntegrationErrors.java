@@ -54,8 +54,7 @@ final class IntegrationErrors {
         }
       }
       table =
-          table.row(
-              Vector.ofAll(largest).<Object>map(e -> e).prepend(function.name).toJavaArray());
+          table.row(Vector.ofAll(largest).<Object>map(e -> e).prepend(function.name).toJavaArray());
     }
     return table;
   }

@@ -46,8 +46,7 @@ final class Quantise {
     QuantiseForm form = QuantiseForm.of(samples, kernel, count);
     boolean narrow =
         bandwidth > 0 && QuantiseInput.isNarrow(bandwidth, distinct.start(count).points());
-    QuantiseFlow flow =
-        QuantiseFlow.of(form, kernel, (samples.dimension() + 1L) * count, narrow);
+    QuantiseFlow flow = QuantiseFlow.of(form, kernel, (samples.dimension() + 1L) * count, narrow);
     Particles start = QuantiseFlow.start(samples, distinct, count, key);
     Outcome outcome = flow.run(start, evaluations, key);
     double seconds = (System.nanoTime() - begin) * 1e-9;

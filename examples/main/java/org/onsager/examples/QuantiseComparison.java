@@ -28,8 +28,7 @@ record QuantiseComparison(QuantiseForm form, Map<String, Particles> rows) {
 
   static QuantiseComparison of(
       QuantiseForm form, PositiveDefiniteKernel kernel, Points samples, int count, Key key) {
-    Particles random =
-        Particles.uniform(samples.select(key.choice(count, samples.count())));
+    Particles random = Particles.uniform(samples.select(key.choice(count, samples.count())));
     Particles cells = QuantiseFlow.cells(samples, count, key);
     Map<String, Particles> rows = LinkedHashMap.of(RANDOM, random, "k-means", cells);
     if (count <= FEW) {

@@ -91,7 +91,8 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
       return Flow.of(step(evaluations))
           .from(start, key)
           .following(state ->
-              progress.step(Math.max(0, Math.min(evaluations, state.evaluations()) - progress.done())))
+              progress.step(
+                  Math.max(0, Math.min(evaluations, state.evaluations()) - progress.done())))
           .until(Stop.evaluations(evaluations));
     }
   }
@@ -100,9 +101,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
     try {
       return switch (steps) {
         case GAUSS_NEWTON ->
-            GaussNewtonJko.atScaleOf(kernel.twiceDifferentiable().get())
-                .on(form.energy())
-                .tau(1);
+            GaussNewtonJko.atScaleOf(kernel.twiceDifferentiable().get()).on(form.energy()).tau(1);
         case NARROW -> Continuation.of(GaussNewtonJko.balanced()).on(form.energy()).tau(1);
         case PROXIMAL ->
             JointProximal.against(kernel, Effort.standard().within(evaluations))

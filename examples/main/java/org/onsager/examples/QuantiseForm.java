@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import org.onsager.certificate.Box;
 import org.onsager.distribution.Embedding;
 import org.onsager.distribution.Samples;
+import org.onsager.distribution.Target;
 import org.onsager.energy.Energy;
 import org.onsager.energy.FourierMmd;
 import org.onsager.energy.Mmd;
@@ -62,8 +63,7 @@ record QuantiseForm(Energy energy, Option<Integer> modes, boolean complete) {
       }
       FourierMmd energy = Mmd.to(Samples.of(samples), kernel).inFourierForm(TOLERANCE);
       int modes = energy.spectrum(Particles.uniform(samples.select(0))).count();
-      return Option.when(
-          modes <= most, () -> new QuantiseForm(energy, Option.some(modes), true));
+      return Option.when(modes <= most, () -> new QuantiseForm(energy, Option.some(modes), true));
     } catch (IllegalArgumentException | Trouble notSo) {
       return Option.none();
     }
@@ -112,7 +112,7 @@ record QuantiseForm(Energy energy, Option<Integer> modes, boolean complete) {
    * @param all the samples
    * @param some of them
    */
-  private record Estimated(Samples all, Samples some) implements org.onsager.distribution.Target {
+  private record Estimated(Samples all, Samples some) implements Target {
 
     @Override
     public int dimension() {

@@ -66,8 +66,7 @@ class ExamplesTest {
     double particles = number(printed, "this +(\\S+)");
     assertTrue(particles < number(printed, "random samples +(\\S+)") / 1e4, printed);
     for (String other : new String[] {"kernel herding", "k-means", "recombination"}) {
-      assertTrue(
-          particles < number(printed, other + ", simplex weights +(\\S+)") / 10, printed);
+      assertTrue(particles < number(printed, other + ", simplex weights +(\\S+)") / 10, printed);
     }
     double[] weights = Csv.read(out.resolve("quantise/particles.csv")).column("weight");
     assertEquals(20, weights.length);

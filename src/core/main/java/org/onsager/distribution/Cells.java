@@ -145,8 +145,7 @@ final class Cells {
         (long) nearest.length * dimension,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            nearest[i] =
-                Math.min(nearest[i], squared(rows, i * dimension, points, at, dimension));
+            nearest[i] = Math.min(nearest[i], squared(rows, i * dimension, points, at, dimension));
           }
         });
   }
@@ -304,10 +303,13 @@ final class Cells {
     Block coordinates =
         Block.build(
             kept.length * dimension,
-            out -> Arrays.setAll(
-                out,
-                e -> Math.scalb(
-                    centres[kept[e % kept.length] * dimension + e / kept.length], exponent)));
+            out ->
+                Arrays.setAll(
+                    out,
+                    e ->
+                        Math.scalb(
+                            centres[kept[e % kept.length] * dimension + e / kept.length],
+                            exponent)));
     return new Particles(
         new Points(kept.length, dimension, coordinates),
         Block.build(kept.length, out -> Arrays.setAll(out, c -> masses[kept[c]])));

@@ -26,9 +26,6 @@ import org.onsager.measure.Require;
  */
 public final class KMeans {
 
-  /** A round that moves a smaller share of the samples to other cells is the last. */
-  private static final double SETTLED = 0;
-
   private KMeans() {}
 
   /**
@@ -38,7 +35,7 @@ public final class KMeans {
    * @param samples points with weights, not all zero
    * @param count k, {@code >= 1}
    * @param rounds the most rounds of Lloyd's iteration, {@code >= 0}; each lowers W_2. It ends
-   *     before where fewer than one in a thousand samples change their cells
+   *     before where no sample changes its cell
    * @param key for the start
    * @return the means of the cells, with their masses
    * @throws IllegalArgumentException if a number is below its least, or the samples have no mass
@@ -50,7 +47,7 @@ public final class KMeans {
     Cells cells = Cells.seeded(samples, count, key.generator());
     for (int round = 0; round < rounds; round++) {
       cells.toMeans();
-      if (cells.assign() <= SETTLED * samples.count()) {
+      if (cells.assign() == 0) {
         break;
       }
     }

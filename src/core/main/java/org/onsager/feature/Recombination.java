@@ -53,8 +53,7 @@ public final class Recombination {
         ? mu
         : new Particles(
             mu.points().select(chosen),
-            Block.build(
-                chosen.length, out -> Arrays.setAll(out, c -> weights[chosen[c]])));
+            Block.build(chosen.length, out -> Arrays.setAll(out, c -> weights[chosen[c]])));
   }
 
   /** Where each of some groups of about equal size begins, and the end of the last. */
@@ -158,8 +157,7 @@ public final class Recombination {
   }
 
   /** The points of groups that still have mass, their weights times the factor of the group. */
-  private static int[] reweighted(
-      int[] points, double[] weights, int[] starts, double[] factors) {
+  private static int[] reweighted(int[] points, double[] weights, int[] starts, double[] factors) {
     int[] left = new int[points.length];
     int count = 0;
     for (int g = 0; g < factors.length; g++) {

@@ -34,16 +34,16 @@
  *   <li>One Gaussian of the median distance ({@link org.onsager.kernel.Bandwidth#medianHeuristic})
  *       where only smooth functions matter: their errors are far the least.
  *   <li>A sum of Gaussians, each half as long as the one before, where you do not know: it gives
- *       away digits of the smoothest functions for sight of the others. It should end where n points
- *       in d dimensions end: at some two distances of neighbours, {@code 2.2 n^(-1/d)} times the
- *       median. Below, all is lost on what nobody can reach, as the last row shows.
+ *       away digits of the smoothest functions for sight of the others. It should end where n
+ *       points in d dimensions end: at some two distances of neighbours, {@code 2.2 n^(-1/d)} times
+ *       the median. Below, all is lost on what nobody can reach, as the last row shows.
  *   <li>A jump is integrated to about the share of one point, whatever the kernel.
  *   <li>Kernels with fat spectra ({@link org.onsager.kernel.Laplace}, {@link
  *       org.onsager.kernel.Matern}, {@link org.onsager.kernel.EnergyDistance}) are blind to
- *       nothing; {@code MMD^2} falls like a power of n only, and every function is integrated to about
- *       that.
- *   <li>Compare values of {@code MMD^2} in one kernel, never across kernels. What counts are functions
- *       that you did not optimise: look at some.
+ *       nothing; {@code MMD^2} falls like a power of n only, and every function is integrated to
+ *       about that.
+ *   <li>Compare values of {@code MMD^2} in one kernel, never across kernels. What counts are
+ *       functions that you did not optimise: look at some.
  * </ul>
  */
 @NullMarked

@@ -54,7 +54,6 @@ class KMeansTest {
   @ValueSource(ints = {1, 2, 5})
   void pointsAreMeansOfTheirCells(int dimension) {
     Particles samples = Given.particles(100, dimension, 3);
-    // Fewer samples than a thousand: it ends when none changes its cell.
     Particles found = KMeans.of(samples, 8, 1000, Key.of(1));
     assertEquals(8, found.count());
     double[][] sums = new double[8][dimension];
@@ -112,8 +111,7 @@ class KMeansTest {
     Points samples = near.withCoordinates(near.coordinates().plus(1, noise));
     for (int seed = 0; seed < 20; seed++) {
       Particles found = KMeans.of(Particles.uniform(samples), 3, 0, Key.of(seed));
-      assertArrayEquals(
-          new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, found.weights().toArray(), SUM);
+      assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, found.weights().toArray(), SUM);
     }
   }
 

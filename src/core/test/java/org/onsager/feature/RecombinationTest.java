@@ -55,7 +55,9 @@ class RecombinationTest {
     Particles mu = Particles.uniform(Points.onLine(-1, -0.5, 0, 0.5, 1));
     Features twice =
         Features.of(
-            2, 1, x -> new double[] {x[0], 2 * x[0]},
+            2,
+            1,
+            x -> new double[] {x[0], 2 * x[0]},
             x -> new double[][] {{1}, {2}},
             x -> new double[][] {{0}, {0}});
     Particles few = Recombination.of(mu, twice);

@@ -80,9 +80,7 @@ final class PlainRows {
   }
 
   private boolean isEndOfLine(int place) {
-    return place == text.length()
-        || text.charAt(place) == '\n'
-        || text.startsWith("\r\n", place);
+    return place == text.length() || text.charAt(place) == '\n' || text.startsWith("\r\n", place);
   }
 
   /** Of these characters {@link Double#parseDouble} takes what {@link Decimal} takes. */

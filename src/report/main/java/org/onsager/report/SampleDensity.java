@@ -8,8 +8,8 @@ import org.onsager.measure.Points;
 
 /**
  * Samples of the plane as shades: how many are in each cell of a grid, the square root of their
- * share of the fullest cell, so that thin tails are seen. What hundred thousands of dots would be is
- * one blot.
+ * share of the fullest cell, so that thin tails are seen. What hundred thousands of dots would be
+ * is one blot.
  *
  * @param columns cells side by side
  * @param rows cells above each other
@@ -70,7 +70,9 @@ record SampleDensity(int columns, int rows, Vector<Integer> counts) {
   /** From 1 to the number of shades; 0 where there is no sample. */
   private int shade(int row, int column, int most) {
     int count = counts.get(row * columns + column);
-    return count == 0 ? 0 : Math.max(1, (int) Math.round(SHADES * Math.sqrt((double) count / most)));
+    return count == 0
+        ? 0
+        : Math.max(1, (int) Math.round(SHADES * Math.sqrt((double) count / most)));
   }
 
   /** The colour of a square root of a share. */

@@ -190,7 +190,12 @@ public record Snapshot(
 
   /** Everything that must be within the picture. */
   Vector<Point2D> extent() {
-    return target.toVector().flatMap(Snapshot::corners).appendAll(
-        trail.prepend(particles).flatMap(mu -> Vector.range(0, mu.count()).map(i -> spot(mu, i))));
+    return target
+        .toVector()
+        .flatMap(Snapshot::corners)
+        .appendAll(
+            trail
+                .prepend(particles)
+                .flatMap(mu -> Vector.range(0, mu.count()).map(i -> spot(mu, i))));
   }
 }

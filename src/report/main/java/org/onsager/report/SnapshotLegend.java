@@ -25,8 +25,7 @@ final class SnapshotLegend {
     if (targets.exists(SnapshotDrawing::areShaded)) {
       entries =
           entries.append(
-              new Legend.Entry(
-                  "samples a cell, 0 to most", SnapshotLegend::shades, 2 * HALF));
+              new Legend.Entry("samples a cell, 0 to most", SnapshotLegend::shades, 2 * HALF));
     }
     if (targets.exists(samples -> !SnapshotDrawing.areShaded(samples))) {
       entries =

@@ -77,8 +77,20 @@ class ReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "3,1e309", "3,NaN", "3", "3,4,5", "3,x", "3, 4", "3,", "", " ", "3,0x1", "3,1d", "3,+-1",
-        "3,4\r5,6", "3,4\n\n5,6"
+        "3,1e309",
+        "3,NaN",
+        "3",
+        "3,4,5",
+        "3,x",
+        "3, 4",
+        "3,",
+        "",
+        " ",
+        "3,0x1",
+        "3,1d",
+        "3,+-1",
+        "3,4\r5,6",
+        "3,4\n\n5,6"
       })
   void whatIsNotPlainGoesCellByCell(String line) {
     for (Missing missing : Missing.values()) {

@@ -281,7 +281,8 @@ class SnapshotsTest {
             new Scale.Linear(0, 80),
             new Scale.Linear(0, 20),
             50);
-    Points samples = Points.of(new double[][] {{1, 19}, {7, 17}, {9, 19}, {79, 1}, {-1, 1}, {3, 21}});
+    Points samples =
+        Points.of(new double[][] {{1, 19}, {7, 17}, {9, 19}, {79, 1}, {-1, 1}, {3, 21}});
     SampleDensity density = SampleDensity.of(samples, axes);
     assertEquals(10, density.columns());
     assertEquals(5, density.rows());
