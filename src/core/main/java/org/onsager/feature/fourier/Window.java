@@ -6,10 +6,16 @@ package org.onsager.feature.fourier;
  * c_pj s^p}, where s runs from -1 to 1 as the point moves from one grid point to the next.
  *
  * <p>On a grid with twice as many points as modes, sums of a kernel whose coefficients fall as
- * those of a Gaussian are off by at most {@link #error} of {@code k(0) sum |w|} on each axis: by what
- * the window's transform lets through from beyond the frequencies of the grid. The modes at the edge
- * of the lattice are off by up to ten times as much, and gradients by a hundred times in units of the
- * largest, because the window ends with a step.
+ * those of a Gaussian, to its tolerance at the edge of the lattice, are off by at most {@link
+ * #error} of {@code k(0) sum |w|} on each axis: by what the window's transform lets through from
+ * beyond the frequencies of the grid.
+ *
+ * <p>Were all modes to be known alike, those at the edge would bound beta, by the image next to
+ * them. A kernel makes so little of them that beta may be larger: with such a steep window 12 points
+ * do what takes 14 else. Its modes at the edge are off by much more than its kernel sums; the features of
+ * the kernel, modes times the roots of coefficients, by a few tolerances. Wider windows serve
+ * tolerances that ask for every mode to rounding. Gradients are off by up to a hundred times as much
+ * as values, in units of the largest frequency, because a window ends with a step.
  *
  * <p><i>Source:</i> Barnett, Magland and af Klinteberg (2019), arXiv:1808.06736; the rate is that of
  * Barnett (2020), arXiv:2001.09405.
@@ -28,7 +34,10 @@ final class Window {
   /** Lanes are a multiple of this. */
   private static final int UNIT = 8;
 
-  /** The best beta, of {@code pi W (1 - 1 / (2 oversampling))}. */
+  /** Up to here for kernels, beyond for all modes. */
+  private static final int STEEP = 12;
+
+  /** The best beta for all modes, of {@code pi W (1 - 1 / (2 oversampling))}. */
   private static final double SHAPE = 0.976;
 
   /** Degrees beyond the width, for which polynomials err less than the window. */
@@ -43,7 +52,7 @@ final class Window {
 
   private Window(int width) {
     this.width = width;
-    this.beta = SHAPE * Math.PI * width * (1 - 1.0 / (2 * OVERSAMPLING));
+    this.beta = beta(width);
     this.coefficients = polynomials();
   }
 
@@ -62,12 +71,22 @@ final class Window {
   }
 
   /**
-   * How far a kernel sum is off, there and back, on one axis: {@code 5 exp(-pi W / sqrt 2)}. That of
-   * the widest is rounding, and zero here.
+   * How far a kernel sum is off, there and back, on one axis: {@code 15.5 exp(-beta)} by a
+   * steep window, the largest of all lattices and of all tolerances that take it; {@code 5 exp(-pi
+   * W / sqrt 2)} by a wider one. That of the widest is rounding, and zero here.
    */
   static double error(int width) {
+    if (width <= STEEP) {
+      return 15.5 * Math.exp(-beta(width));
+    }
     double rate = Math.PI * Math.sqrt(1 - 1.0 / OVERSAMPLING);
     return width == WIDEST ? 0 : 5 * Math.exp(-rate * width);
+  }
+
+  /** Of steep windows it grows faster than W: a lesser tolerance leaves less to modes at the edge. */
+  private static double beta(int width) {
+    return Math.PI
+        * (width <= STEEP ? 0.94 * (width - 1) : SHAPE * width * (1 - 0.5 / OVERSAMPLING));
   }
 
   /** W. */
