@@ -46,20 +46,22 @@ final class Modes {
     for (double q = Math.sqrt(-2 * Math.log(tolerance)); ; q += STEP) {
       double reach = q * Math.sqrt(seen.widest());
       double[] periods = lengths.map(length -> length + reach).toArray();
-      Lattice lattice = lattice(center.toArray(), periods, q / Math.sqrt(kernel.narrowest()));
+      double[] spacing = Arrays.stream(periods).map(t -> 2 * Math.PI / t).toArray();
+      double cut = q / Math.sqrt(kernel.narrowest());
+      int[] most = most(spacing, cut);
       double error =
-          images(seen, lengths.toArray(), periods) + truncation(kernel, lattice) + summing;
+          images(seen, lengths.toArray(), periods) + truncation(kernel, spacing, cut) + summing;
       if (error <= allowed) {
+        Lattice lattice = new Lattice(center.toArray(), spacing, most, cut);
         return new Modes(kernel, lattice, error, reach, Transform.of(lattice, tolerance));
       }
     }
   }
 
-  private static Lattice lattice(double[] center, double[] periods, double cut) {
-    double[] spacing = Arrays.stream(periods).map(t -> 2 * Math.PI / t).toArray();
+  private static int[] most(double[] spacing, double cut) {
     int[] most = Arrays.stream(spacing).mapToInt(h -> (int) Math.floor(cut / h)).toArray();
     requireRoom(most);
-    return new Lattice(center, spacing, most, cut);
+    return most;
   }
 
   private static void requireRoom(int[] most) {
@@ -81,29 +83,38 @@ final class Modes {
         .doubleValue();
   }
 
-  private static double truncation(Components kernel, Lattice lattice) {
+  private static double truncation(Components kernel, double[] spacing, double cut) {
     return kernel
         .parts()
-        .map(part -> part.height() * SpectralError.truncation(part.variance(), lattice))
+        .map(part -> part.height() * SpectralError.truncation(part.variance(), spacing, cut))
         .sum()
         .doubleValue();
   }
 
   private static double[] amplitudes(Components kernel, Lattice lattice) {
     double[] out = new double[lattice.count()];
-    for (int j = 0; j < out.length; j++) {
-      double sum = 0;
-      for (Components.Component part : kernel.parts()) {
-        double product = part.height();
-        for (int a = 0; a < lattice.dimension(); a++) {
-          int k = lattice.slot(j, a) / 2;
-          product *= SpectralError.coefficient(part.variance(), lattice.spacing(a), k);
-        }
-        sum += product;
+    for (Components.Component part : kernel.parts()) {
+      double[][] axes = new double[lattice.dimension()][];
+      for (int a = 0; a < axes.length; a++) {
+        double h = lattice.spacing(a);
+        axes[a] = new double[lattice.most(a) + 1];
+        Arrays.setAll(axes[a], k -> SpectralError.coefficient(part.variance(), h, k));
       }
-      out[j] = Math.sqrt(sum);
+      addProducts(part.height(), axes, lattice, out);
     }
+    Arrays.setAll(out, j -> Math.sqrt(out[j]));
     return out;
+  }
+
+  private static void addProducts(
+      double height, double[][] axes, Lattice lattice, double[] out) {
+    for (int j = 0; j < out.length; j++) {
+      double product = height;
+      for (int a = 0; a < axes.length; a++) {
+        product *= axes[a][lattice.slot(j, a) / 2];
+      }
+      out[j] += product;
+    }
   }
 
   /** {@code |Phi'(x)|^2}, the largest of the axes: slopes along two of them are orthogonal. */

@@ -35,23 +35,31 @@ final class SpectralError {
     }
   }
 
-  /** By modes of a lattice that are left out. */
-  static double truncation(double variance, Lattice lattice) {
-    int d = lattice.dimension();
-    double[][] axis = new double[d][];
+  /**
+   * By modes that are left out: those whose frequency is above a cut, in a ball.
+   *
+   * @param spacing {@code h_a} of the axes
+   */
+  static double truncation(double variance, double[] spacing, double cut) {
+    double[][] beyond = new double[spacing.length][];
     double inside = 1;
-    double all = 1;
-    for (int a = 0; a < d; a++) {
-      axis[a] = new double[2 * lattice.most(a) + 3];
-      double sum = 0;
-      for (int k = 0; k < axis[a].length; k++) {
-        axis[a][k] = coefficient(variance, lattice.spacing(a), k);
-        sum += axis[a][k];
+    double outside = 0;
+    for (int a = 0; a < spacing.length; a++) {
+      double[] axis = new double[2 * (int) Math.floor(cut / spacing[a]) + 4];
+      int last = axis.length - 1;
+      axis[last] = tail(variance, spacing[a], last);
+      for (int k = last - 1; k >= 0; k--) {
+        axis[k] = coefficient(variance, spacing[a], k);
       }
+      double sum = 0;
+      for (int k = 0; k < last; k++) {
+        sum += axis[k];
+      }
+      outside = outside * (sum + axis[last]) + inside * axis[last];
       inside *= sum;
-      all *= sum + beyond(variance, lattice.spacing(a), axis[a].length);
+      beyond[a] = axis;
     }
-    return leftOut(axis, lattice, 0, 1, new int[d]) + (all - inside);
+    return leftOut(beyond, spacing, cut * cut, 0, 0) + outside;
   }
 
   /** The coefficients of k and of its negative: of {@code cos k h z}. */
@@ -62,19 +70,27 @@ final class SpectralError {
   }
 
   /** All from k on, by a geometric series. */
-  private static double beyond(double variance, double spacing, int k) {
+  private static double tail(double variance, double spacing, int k) {
     double ratio = Math.exp(-(2 * k + 1) * spacing * spacing * variance / 2);
     return coefficient(variance, spacing, k) / (1 - ratio);
   }
 
+  /** Of the modes of the axes from a on, beside earlier ones of a squared frequency. */
   private static double leftOut(
-      double[][] axis, Lattice lattice, int a, double product, int[] k) {
-    if (a == axis.length) {
-      return lattice.contains(k) ? 0 : product;
-    }
+      double[][] axes, double[] spacing, double most, int a, double square) {
+    double[] axis = axes[a];
+    double h = spacing[a];
     double sum = 0;
-    for (k[a] = 0; k[a] < axis[a].length; k[a]++) {
-      sum += leftOut(axis, lattice, a + 1, product * axis[a][k[a]], k);
+    // From the far end, so that what is small is not lost.
+    for (int k = axis.length - 2; k >= 0; k--) {
+      double reached = square + (h * k) * (h * k);
+      if (a < axes.length - 1) {
+        sum += axis[k] * leftOut(axes, spacing, most, a + 1, reached);
+      } else if (reached <= most) {
+        break;
+      } else {
+        sum += axis[k];
+      }
     }
     return sum;
   }
