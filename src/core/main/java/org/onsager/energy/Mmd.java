@@ -14,7 +14,6 @@ import org.onsager.feature.RandomFeatures;
 import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Kernel;
 import org.onsager.kernel.PositiveDefiniteKernel;
-import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.TwiceDifferentiable;
 import org.onsager.measure.Block;
@@ -26,7 +25,6 @@ import org.onsager.measure.Require;
 import org.onsager.pairwise.KernelOperator;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.pairwise.Support;
-import org.onsager.solve.internal.Compensated;
 
 /**
  * Half the squared maximum mean discrepancy, {@code F(mu) = 1/2 int int k d(mu - pi) d(mu - pi)},
@@ -224,54 +222,21 @@ public final class Mmd implements Energy {
   /**
    * The squared maximum mean discrepancy with a bound of its rounding error. O(n^2 d), twice.
    *
-   * <p>In units of rounding {@code u = 2^-53} and to first order in u:
-   *
-   * <ul>
-   *   <li>a kernel value {@code phi(s)} has an error of {@code (d + 2) u |s phi'(s)|} from the
-   *       squared distance and of at most 4 u |phi(s)| from the function; with {@code |s phi'(s)|
-   *       <= |phi(0)| + |phi(s)|}, which holds for every built-in kernel, that is {@code (d + 6) u
-   *       (|phi(0)| + |phi(s)|)};
-   *   <li>a sum of n products in any order adds {@code n u} of the sum of absolute values (Higham
-   *       2002, section 4.2);
-   *   <li>the sum over particles is compensated, so it adds {@code 2 u |MMD^2|} alone.
-   * </ul>
-   *
-   * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
-   * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the
-   * embedding. The bound is one of the worst case; errors of opposite signs cancel, and the actual
-   * error is typically some {@code sqrt(n)} to n times smaller.
-   *
    * @param mu the measure
    * @return {@code MMD^2} and the bound, infinite for a kernel that is not radial: how it rounds is
    *     not known
+   * @see MmdSquared
    */
   public MmdSquared bounded(Particles mu) {
     return kernel
         .radial()
-        .map(radial -> bounded(radial, mu))
+        .map(radial -> MmdSquared.by(radial, embedding, mu))
         .getOrElse(() -> new MmdSquared(mmdSquared(mu), Double.POSITIVE_INFINITY));
-  }
-
-  private MmdSquared bounded(RadialKernel radial, Particles mu) {
-    Points x = mu.points();
-    Block w = mu.weights();
-    Block target = embedding.values(x);
-    double value = 2 * combine(w, KernelSums.best().values(radial, x, x, w), target);
-    Radial size = Radial.of(s -> Math.abs(radial.profile(s)), s -> 0);
-    double own = w.dot(KernelSums.best().values(size, x, x, w));
-    double diagonal = Math.abs(radial.profile(0));
-    double mass = mu.mass();
-    double cross = w.dot(target.map(Math::abs)) + diagonal * mass;
-    double bound =
-        MmdSquared.sumError(x.count(), x.dimension()) * (own + diagonal * mass * mass)
-            + embedding.error() * (2 * cross + Math.abs(embedding.selfEnergy()) + diagonal)
-            + 2 * MmdSquared.UNIT * Math.abs(value);
-    return new MmdSquared(value, bound);
   }
 
   @Override
   public double value(Particles mu) {
-    return combine(mu.weights(), own(mu), target().values(mu.points()));
+    return MmdSquared.half(embedding, mu.weights(), own(mu), target().values(mu.points()));
   }
 
   @Override
@@ -293,7 +258,8 @@ public final class Mmd implements Energy {
   public Evaluation evaluate(Particles mu) {
     Field own = ownField(mu, mu.points());
     Field other = target().at(mu.points());
-    return new Evaluation(combine(mu.weights(), own.values(), other.values()), own.plus(-1, other));
+    double value = MmdSquared.half(embedding, mu.weights(), own.values(), other.values());
+    return new Evaluation(value, own.plus(-1, other));
   }
 
   @Override
@@ -401,14 +367,6 @@ public final class Mmd implements Energy {
   /** The embedding by the engine. */
   Embedding target() {
     return embedding.by(sums);
-  }
-
-  private double combine(Block weights, Block own, Block target) {
-    return Compensated.halfDifference(
-        embedding.selfEnergy() / 2,
-        weights.borrowReadOnly(),
-        own.borrowReadOnly(),
-        target.borrowReadOnly());
   }
 
   @Override
