@@ -11,14 +11,15 @@ package org.onsager.feature.fourier;
  * beyond the frequencies of the grid.
  *
  * <p>Were all modes to be known alike, those at the edge would bound beta, by the image next to
- * them. A kernel makes so little of them that beta may be larger: with such a steep window 12 points
- * do what takes 14 else. Its modes at the edge are off by much more than its kernel sums; the features of
- * the kernel, modes times the roots of coefficients, by a few tolerances. Wider windows serve
- * tolerances that ask for every mode to rounding. Gradients are off by up to a hundred times as much
- * as values, in units of the largest frequency, because a window ends with a step.
+ * them. A kernel makes so little of them that beta may be larger: with such a steep window 12
+ * points do what takes 14 else. Its modes at the edge are off by much more than its kernel sums;
+ * the features of the kernel, modes times the roots of coefficients, by a few tolerances. Wider
+ * windows serve tolerances that ask for every mode to rounding. Gradients are off by up to a
+ * hundred times as much as values, in units of the largest frequency, because a window ends with a
+ * step.
  *
- * <p><i>Source:</i> Barnett, Magland and af Klinteberg (2019), arXiv:1808.06736; the rate is that of
- * Barnett (2020), arXiv:2001.09405.
+ * <p><i>Source:</i> Barnett, Magland and af Klinteberg (2019), arXiv:1808.06736; the rate is that
+ * of Barnett (2020), arXiv:2001.09405.
  */
 final class Window {
 
@@ -71,9 +72,9 @@ final class Window {
   }
 
   /**
-   * How far a kernel sum is off, there and back, on one axis: {@code 15.5 exp(-beta)} by a
-   * steep window, the largest of all lattices and of all tolerances that take it; {@code 5 exp(-pi
-   * W / sqrt 2)} by a wider one. That of the widest is rounding, and zero here.
+   * How far a kernel sum is off, there and back, on one axis: {@code 15.5 exp(-beta)} by a steep
+   * window, the largest of all lattices and of all tolerances that take it; {@code 5 exp(-pi W /
+   * sqrt 2)} by a wider one. That of the widest is rounding, and zero here.
    */
   static double error(int width) {
     if (width <= STEEP) {
@@ -83,7 +84,9 @@ final class Window {
     return width == WIDEST ? 0 : 5 * Math.exp(-rate * width);
   }
 
-  /** Of steep windows it grows faster than W: a lesser tolerance leaves less to modes at the edge. */
+  /**
+   * Of steep windows it grows faster than W: a lesser tolerance leaves less to modes at the edge.
+   */
   private static double beta(int width) {
     return Math.PI
         * (width <= STEEP ? 0.94 * (width - 1) : SHAPE * width * (1 - 0.5 / OVERSAMPLING));

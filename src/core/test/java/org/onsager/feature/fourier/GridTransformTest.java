@@ -184,8 +184,8 @@ class GridTransformTest {
 
   /**
    * Kernel sums of one point, there and back, at its worst places: within the stated error, for the
-   * largest tolerance that takes the window and for the least, on the smallest lattice for it and on
-   * larger ones.
+   * largest tolerance that takes the window and for the least, on the smallest lattice for it and
+   * on larger ones.
    */
   @ParameterizedTest
   @ValueSource(ints = {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16})
