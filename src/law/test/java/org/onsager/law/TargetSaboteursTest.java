@@ -302,10 +302,9 @@ class TargetSaboteursTest {
 
     @Override
     public Coefficients on(Spectrum spectrum) {
-      Block sums = HONEST.on(spectrum).sums();
-      return new Coefficients(
-          spectrum,
-          Block.build(sums.length(), out -> Arrays.setAll(out, j -> j == 1 ? 0 : sums.get(j))));
+      double[] sums = HONEST.on(spectrum).sums().toArray();
+      sums[1] = 0;
+      return new Coefficients(spectrum, Block.copyOf(sums));
     }
 
     @Override
