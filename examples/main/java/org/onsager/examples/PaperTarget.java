@@ -53,7 +53,12 @@ record PaperTarget(
 
   /** The start of a run. */
   static Particles start(Key key) {
-    return Particles.uniform(Normal.isotropic(1, 5, 5).sample(PARTICLES, key));
+    return start(PARTICLES, key);
+  }
+
+  /** The same with any number of particles. */
+  static Particles start(int count, Key key) {
+    return Particles.uniform(Normal.isotropic(1, 5, 5).sample(count, key));
   }
 
   private static Normal normal(double x, double y, double xx, double xy, double yy) {

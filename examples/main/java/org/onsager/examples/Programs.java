@@ -64,6 +64,11 @@ final class Programs {
               "-Druns=50 -Dout=out",
               BeyondThePaper::run),
           new Program(
+              "Million",
+              "the paper's flow to three Gaussians with a million particles, with checkpoints",
+              "-Dn=1000000 -Devaluations=30 -Dseed=1 -Dout=out",
+              Million::run),
+          new Program(
               "Zoo", "twelve flows side by side on a target with two modes", "-Dout=out", Zoo::run),
           new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
           new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
