@@ -282,12 +282,17 @@ public final class TargetLaws {
 
   private static Block average(RandomFeatures waves, Particles mu) {
     int n = mu.count();
-    Block values = waves.values(mu.points());
+    double[] values = waves.values(mu.points()).borrowReadOnly();
+    double[] weights = mu.weights().borrowReadOnly();
     return Block.build(
         waves.count(),
         out -> {
-          for (int e = 0; e < values.length(); e++) {
-            out[e / n] += mu.weights().get(e % n) * values.get(e);
+          for (int j = 0; j < out.length; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+              sum += weights[i] * values[j * n + i];
+            }
+            out[j] = sum;
           }
         });
   }
