@@ -53,13 +53,16 @@ final class Million {
     Particles start = PaperTarget.start(n, Key.of(seed).fold(0));
     Option<Run> saved = resumed(flow, checkpoint, fingerprint);
     saved.forEach(run ->
-        System.out.printf(
-            "goes on after %d steps, from %s%n%n", run.start().index(), checkpoint));
+        System.out.printf("goes on after %d steps, from %s%n%n", run.start().index(), checkpoint));
 
     long begin = System.nanoTime();
-    Outcome outcome = until(evaluations, saved.getOrElse(() -> flow.from(start, Key.of(seed).fold(1)))
-        .observing(Observer.mmdSquared(MMD_SQUARED, energy))
-        .saving(checkpoint, fingerprint, When.every(1)));
+    Outcome outcome =
+        until(
+            evaluations,
+            saved
+                .getOrElse(() -> flow.from(start, Key.of(seed).fold(1)))
+                .observing(Observer.mmdSquared(MMD_SQUARED, energy))
+                .saving(checkpoint, fingerprint, When.every(1)));
     State end = outcome.state();
     Table rows = Table.of(outcome);
     System.out.println(rows.text());
@@ -79,11 +82,12 @@ final class Million {
     long before = run.start().evaluations();
     try (Progress progress = Progress.of("evaluations", Math.max(1, evaluations - before))) {
       long[] shown = {before};
-      return run.following(state -> {
-            for (; shown[0] < Math.min(evaluations, state.evaluations()); shown[0]++) {
-              progress.step();
-            }
-          })
+      return run.following(
+              state -> {
+                for (; shown[0] < Math.min(evaluations, state.evaluations()); shown[0]++) {
+                  progress.step();
+                }
+              })
           .until(Stop.evaluations(evaluations));
     }
   }

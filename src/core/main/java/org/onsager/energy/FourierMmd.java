@@ -30,10 +30,9 @@ import org.onsager.pairwise.Support;
  * away that less than the tolerance is felt.
  *
  * <p>Value and first variation are those of the kernel up to the tolerance, and to a rounding that
- * grows with the edges of the box over the length of the kernel, as the modes do: far particles cost
- * time and digits. Where the target is
- * known on one spectrum only, that is the one, and a particle outside of its box is refused with
- * {@link org.onsager.measure.Trouble}.
+ * grows with the edges of the box over the length of the kernel, as the modes do: far particles
+ * cost time and digits. Where the target is known on one spectrum only, that is the one, and a
+ * particle outside of its box is refused with {@link org.onsager.measure.Trouble}.
  *
  * @see Mmd#inFourierForm(double)
  */
@@ -235,8 +234,7 @@ public final class FourierMmd implements Energy {
         SpectralSquares.of(form(mu))
             .filter(squares -> squares.isSmallerThan(mu))
             .map(squares -> squares.model(mu))
-            .getOrElse(() ->
-                PullBack.of(smooth(), mu, rounding(mu)).readBy(reading(mu.points()))));
+            .getOrElse(() -> PullBack.of(smooth(), mu, rounding(mu)).readBy(reading(mu.points()))));
   }
 
   private Reading reading(Points at) {

@@ -17,16 +17,16 @@ import org.onsager.solve.internal.Compensated;
  *
  * <ul>
  *   <li>a kernel value {@code phi(s)} has an error of {@code (d + 2) u |s phi'(s)|} from the
- *       squared distance and of at most 4 u |phi(s)| from the function; with {@code |s phi'(s)|
- *       <= |phi(0)| + |phi(s)|}, which holds for every built-in kernel, that is {@code (d + 6) u
+ *       squared distance and of at most 4 u |phi(s)| from the function; with {@code |s phi'(s)| <=
+ *       |phi(0)| + |phi(s)|}, which holds for every built-in kernel, that is {@code (d + 6) u
  *       (|phi(0)| + |phi(s)|)};
  *   <li>a sum of n products in any order adds {@code n u} of the sum of absolute values (Higham
  *       2002, section 4.2);
  *   <li>the sum over particles is compensated, so it adds {@code 2 u |MMD^2|} alone.
  * </ul>
  *
- * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2)
- * + e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the
+ * With {@code k0 = |phi(0)|} and the mass m it is at most {@code (n + d + 6) u (w'|K|w + k0 m^2) +
+ * e (2 w'|m_pi| + 2 k0 m + |s| + k0) + 2 u |MMD^2|}, e the {@link Embedding#error} of the
  * embedding. The bound is one of the worst case; errors of opposite signs cancel, and the actual
  * error is typically some {@code sqrt(n)} to n times smaller.
  *

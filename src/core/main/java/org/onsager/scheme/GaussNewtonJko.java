@@ -37,8 +37,8 @@ import org.onsager.step.State;
  * <p><b>Chords.</b> While the plain model is in use, a trial that falls by less than half of what
  * was predicted is followed by up to 16 simplified Newton steps for the same tau by the same
  * factorisation, as long as they pay. They read the first variation of the trial where the step
- * starts ({@link GaussNewton#reading}); where that costs nothing and there is no rest, they are mixed
- * (Anderson, depth 5).
+ * starts ({@link GaussNewton#reading}); where that costs nothing and there is no rest, they are
+ * mixed (Anderson, depth 5).
  *
  * <p>One move is one accepted step, with as many trials as it takes; every trial and every reading
  * of a chord counts as an evaluation, but a reading by known features does not. The evaluation of

@@ -96,8 +96,8 @@ final class PrimalLinearisation implements Linearisation {
 
   @Override
   public Option<ChordRule> chords() {
-    return reading.map(r ->
-        new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, mixes() ? GAIN_OF_MIXED : GAIN));
+    return reading.map(
+        r -> new ChordRule(r.evaluations(), MOST_CHORDS, ENOUGH, mixes() ? GAIN_OF_MIXED : GAIN));
   }
 
   /**

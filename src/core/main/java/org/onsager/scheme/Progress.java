@@ -82,8 +82,7 @@ record Progress(double start, double tau, double beta, boolean rest, int plain, 
    * @param next what tau would be
    * @param largest the multiple of its start value above which it does not go
    */
-  Progress after(
-      State state, double next, double largest, boolean withRest, boolean withChords) {
+  Progress after(State state, double next, double largest, boolean withRest, boolean withChords) {
     double careful = pending(state).map(visit -> Math.min(visit.tau, next)).getOrElse(next);
     return new Progress(
         start,

@@ -61,17 +61,12 @@ final class Passes {
     Spectrum spectrum = Spectrum.of(kernel, survey.extent().grownBy(1), 1e-15);
     Points chunk = samples.sample(CHUNK);
     out.printf("%n%d rows, %d modes%n", rows, spectrum.count());
-    out.printf(
-        "%-44s %8s %8s %14s %8s%n", "pass", "seconds", "of CPU", "rows/s of CPU", "kept MB");
+    out.printf("%-44s %8s %8s %14s %8s%n", "pass", "seconds", "of CPU", "rows/s of CPU", "kept MB");
     row(out, "Spark local[2], survey", rows, samples::survey);
     row(out, "Spark local[2], moments", rows, () -> samples.moments(survey));
     row(out, "Spark local[2], coefficients", rows, () -> samples.sums(spectrum, survey));
     row(out, "one core, CoefficientSums", rows, () -> sums(spectrum, chunk, rows));
-    row(
-        out,
-        "one core, Spectrum.mean, 65,536 at a time",
-        rows,
-        () -> means(spectrum, chunk, rows));
+    row(out, "one core, Spectrum.mean, 65,536 at a time", rows, () -> means(spectrum, chunk, rows));
   }
 
   private static CoefficientSums sums(Spectrum spectrum, Points chunk, long rows) {
@@ -116,7 +111,6 @@ final class Passes {
             .sum();
     double seconds = leastProcessor * 1e-9;
     out.printf(
-        "%-44s %8.2f %8.2f %14.3g %8d%n",
-        name, least * 1e-9, seconds, rows / seconds, heap >> 20);
+        "%-44s %8.2f %8.2f %14.3g %8d%n", name, least * 1e-9, seconds, rows / seconds, heap >> 20);
   }
 }

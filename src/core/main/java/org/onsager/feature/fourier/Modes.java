@@ -106,8 +106,7 @@ final class Modes {
     return out;
   }
 
-  private static void addProducts(
-      double height, double[][] axes, Lattice lattice, double[] out) {
+  private static void addProducts(double height, double[][] axes, Lattice lattice, double[] out) {
     for (int j = 0; j < out.length; j++) {
       double product = height;
       for (int a = 0; a < axes.length; a++) {

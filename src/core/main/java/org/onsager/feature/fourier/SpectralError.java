@@ -26,8 +26,7 @@ final class SpectralError {
     for (int p = 1; ; p++) {
       double near = p * period - length;
       double far = p * period;
-      double more =
-          Math.exp(-near * near / (2 * variance)) + Math.exp(-far * far / (2 * variance));
+      double more = Math.exp(-near * near / (2 * variance)) + Math.exp(-far * far / (2 * variance));
       sum += more;
       if (more <= 0x1p-60 * sum) {
         return sum;

@@ -53,9 +53,7 @@ public interface Tiles {
   final class Best {
     private static final Tiles TILES =
         Incubator.wanted(
-                Tiles.class,
-                MethodHandles.lookup(),
-                "org.onsager.pairwise.internal.VectorTiles")
+                Tiles.class, MethodHandles.lookup(), "org.onsager.pairwise.internal.VectorTiles")
             .orElseGet(ScalarTiles::new);
 
     private Best() {}

@@ -31,7 +31,9 @@ public final class Compensated {
     return sum + error;
   }
 
-  /** {@code sum_i a_i^2}, with a relative error of order u: what many small squares add up to stays. */
+  /**
+   * {@code sum_i a_i^2}, with a relative error of order u: what many small squares add up to stays.
+   */
   public static double squares(double[] a) {
     double sum = 0;
     double error = 0;
