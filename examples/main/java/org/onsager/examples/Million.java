@@ -49,7 +49,7 @@ final class Million {
 
     PaperTarget setting = PaperTarget.MIXTURE;
     FourierMmd energy = Mmd.to(setting.target(), PaperTarget.KERNEL).inFourierForm();
-    Flow flow = Flow.of(new GaussNewtonJko(1, 0.1).on(energy).tau(1));
+    Flow flow = Flow.of(GaussNewtonJko.atScaleOf(PaperTarget.KERNEL).on(energy).tau(1));
     Particles start = PaperTarget.start(n, Key.of(seed).fold(0));
     Option<Run> saved = resumed(flow, checkpoint, fingerprint);
     saved.forEach(run ->
