@@ -67,7 +67,7 @@ final class Products {
     int n = to - from;
     int j = 0;
     for (; j + 4 <= out.length; j += 4) {
-      addFour(phi, j * n, w, from, n, out, j);
+      addFour(phi, phi, phi, phi, j * n, n, w, from, n, out, j);
     }
     for (; j < out.length; j++) {
       double sum = out[j];
@@ -78,23 +78,37 @@ final class Products {
     }
   }
 
-  private static void addFour(
-      double[] phi, int row, double[] w, int from, int n, double[] out, int j) {
-    double a = out[j];
-    double b = out[j + 1];
-    double c = out[j + 2];
-    double d = out[j + 3];
-    for (int i = 0; i < n; i++) {
+  /**
+   * {@code sums_(to + k) += sum_i w_(from + i) r_k[start + k row + i]} for k = 0, 1, 2, 3: four
+   * rows that lie in one array, or in one each.
+   */
+  static void addFour(
+      double[] r0,
+      double[] r1,
+      double[] r2,
+      double[] r3,
+      int start,
+      int row,
+      double[] w,
+      int from,
+      int count,
+      double[] sums,
+      int to) {
+    double a = sums[to];
+    double b = sums[to + 1];
+    double c = sums[to + 2];
+    double d = sums[to + 3];
+    for (int i = 0; i < count; i++) {
       double weight = w[from + i];
-      a += weight * phi[row + i];
-      b += weight * phi[row + n + i];
-      c += weight * phi[row + 2 * n + i];
-      d += weight * phi[row + 3 * n + i];
+      a += weight * r0[start + i];
+      b += weight * r1[start + row + i];
+      c += weight * r2[start + 2 * row + i];
+      d += weight * r3[start + 3 * row + i];
     }
-    out[j] = a;
-    out[j + 1] = b;
-    out[j + 2] = c;
-    out[j + 3] = d;
+    sums[to] = a;
+    sums[to + 1] = b;
+    sums[to + 2] = c;
+    sums[to + 3] = d;
   }
 
   static Field along(Features features, Points at, Block g) {

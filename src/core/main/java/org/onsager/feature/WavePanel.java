@@ -95,7 +95,7 @@ final class WavePanel {
 
   private static void addFour(
       Rows rows, int q, double[] w, int from, int count, double[] sums, int to) {
-    addFour(
+    Products.addFour(
         rows.holding(q),
         rows.holding(q + 1),
         rows.holding(q + 2),
@@ -107,34 +107,5 @@ final class WavePanel {
         count,
         sums,
         to);
-  }
-
-  private static void addFour(
-      double[] r0,
-      double[] r1,
-      double[] r2,
-      double[] r3,
-      int start,
-      int row,
-      double[] w,
-      int from,
-      int count,
-      double[] sums,
-      int to) {
-    double a = sums[to];
-    double b = sums[to + 1];
-    double c = sums[to + 2];
-    double d = sums[to + 3];
-    for (int i = 0; i < count; i++) {
-      double weight = w[from + i];
-      a += weight * r0[start + i];
-      b += weight * r1[start + row + i];
-      c += weight * r2[start + 2 * row + i];
-      d += weight * r3[start + 3 * row + i];
-    }
-    sums[to] = a;
-    sums[to + 1] = b;
-    sums[to + 2] = c;
-    sums[to + 3] = d;
   }
 }

@@ -147,16 +147,13 @@ final class Modes {
     double squares = 0;
     for (int j = 0; j < amplitudes.length; j++) {
       double phase = 0;
-      boolean atZero = true;
       for (int a = 0; a < d; a++) {
-        int slot = lattice.slot(j, a);
         phase += lattice.frequency(j, a) * lengths.get(a);
-        atZero &= slot % 2 == 0;
       }
       double c = amplitudes[j] * amplitudes[j];
       double units = 3 * d + 8 + (d + 3) / 2.0 * phase;
       squares += c * units * units;
-      diagonal += atZero ? c : 0;
+      diagonal += isEven(j) ? c : 0;
     }
     return UNIT * (terms * Math.sqrt(diagonal) + Math.sqrt(squares));
   }
