@@ -106,11 +106,7 @@ record HighDimensionRun(
   }
 
   private Option<Run> resumed() {
-    try {
-      return flow().resuming(checkpoint, fingerprint());
-    } catch (IOException e) {
-      throw new UsageException(e.getMessage() + "; remove it, or give another -Dout");
-    }
+    return Runs.resumed(flow(), checkpoint, fingerprint());
   }
 
   private Run start() {

@@ -9,14 +9,12 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Run;
-import org.onsager.flow.Stop;
 import org.onsager.flow.When;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.report.Csv;
-import org.onsager.report.Progress;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
 import org.onsager.report.Table;
@@ -51,13 +49,13 @@ final class Million {
     FourierMmd energy = Mmd.to(setting.target(), PaperTarget.KERNEL).inFourierForm();
     Flow flow = Flow.of(GaussNewtonJko.atScaleOf(PaperTarget.KERNEL).on(energy).tau(1));
     Particles start = PaperTarget.start(n, Key.of(seed).fold(0));
-    Option<Run> saved = resumed(flow, checkpoint, fingerprint);
+    Option<Run> saved = Runs.resumed(flow, checkpoint, fingerprint);
     saved.forEach(run ->
         System.out.printf("goes on after %d steps, from %s%n%n", run.start().index(), checkpoint));
 
     long begin = System.nanoTime();
     Outcome outcome =
-        until(
+        Runs.until(
             evaluations,
             saved
                 .getOrElse(() -> flow.from(start, Key.of(seed).fold(1)))
@@ -76,28 +74,6 @@ final class Million {
             shades("after %d evaluations".formatted(end.evaluations()), end.particles(), setting))
         .save(out.resolve("particles"));
     System.out.println("mmd2.csv, pictures and the saved state are in " + out);
-  }
-
-  private static Outcome until(int evaluations, Run run) {
-    long before = run.start().evaluations();
-    try (Progress progress = Progress.of("evaluations", Math.max(1, evaluations - before))) {
-      long[] shown = {before};
-      return run.following(
-              state -> {
-                for (; shown[0] < Math.min(evaluations, state.evaluations()); shown[0]++) {
-                  progress.step();
-                }
-              })
-          .until(Stop.evaluations(evaluations));
-    }
-  }
-
-  private static Option<Run> resumed(Flow flow, Path checkpoint, Fingerprint fingerprint) {
-    try {
-      return flow.resuming(checkpoint, fingerprint);
-    } catch (IOException e) {
-      throw new UsageException(e.getMessage() + "; remove it, or give another -Dout");
-    }
   }
 
   /** All of the mass as shades, over it some particles and the target. */

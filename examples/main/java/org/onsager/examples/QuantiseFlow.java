@@ -3,12 +3,10 @@ package org.onsager.examples;
 import org.onsager.distribution.KMeans;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
-import org.onsager.flow.Stop;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Progress;
 import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
@@ -87,14 +85,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
 
   /** Goes down, and shows how far it is. */
   Outcome run(Particles start, int evaluations, Key key) {
-    try (Progress progress = Progress.of("evaluations", evaluations)) {
-      return Flow.of(step(evaluations))
-          .from(start, key)
-          .following(state ->
-              progress.step(
-                  Math.max(0, Math.min(evaluations, state.evaluations()) - progress.done())))
-          .until(Stop.evaluations(evaluations));
-    }
+    return Runs.until(evaluations, Flow.of(step(evaluations)).from(start, key));
   }
 
   private Step step(int evaluations) {
