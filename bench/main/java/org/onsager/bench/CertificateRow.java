@@ -3,8 +3,8 @@ package org.onsager.bench;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
+import org.onsager.data.Table;
 import org.onsager.measure.Particles;
-import org.onsager.report.Table;
 
 /**
  * A descent to a certified gap, as a line of the table.

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Certificate;
 import org.onsager.certificate.Search;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.measure.Particles;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=certificates}: evaluations and seconds to a certified gap, of

@@ -2,10 +2,10 @@ package org.onsager.bench;
 
 import io.vavr.collection.Vector;
 import java.util.function.DoubleSupplier;
+import org.onsager.data.Table;
 import org.onsager.feature.RandomFeatures;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
-import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=cliff}: whether a loop on vectors has fallen from the inlining

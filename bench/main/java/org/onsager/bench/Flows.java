@@ -4,8 +4,8 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 
 /**
  * {@code mvn -q compile -Dbench=flows}: milliseconds of an iteration of the authors' algorithms, on

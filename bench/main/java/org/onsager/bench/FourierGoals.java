@@ -3,7 +3,7 @@ package org.onsager.bench;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
-import org.onsager.report.Table;
+import org.onsager.data.Table;
 
 /** What was asked of sums over modes, beside what was measured: the better of both strategies. */
 final class FourierGoals {

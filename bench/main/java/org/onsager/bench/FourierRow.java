@@ -3,7 +3,7 @@ package org.onsager.bench;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
-import org.onsager.report.Table;
+import org.onsager.data.Table;
 
 /**
  * A line of the table of {@link FourierSums}.

@@ -5,7 +5,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.report.Csv;
+import org.onsager.data.Csv;
 
 /**
  * Nanoseconds a particle of sums over modes and of their evaluation with gradients, by both

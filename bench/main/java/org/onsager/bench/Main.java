@@ -5,7 +5,7 @@ import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.onsager.report.Folder;
+import org.onsager.data.Folder;
 
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {

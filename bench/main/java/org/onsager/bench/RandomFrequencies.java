@@ -4,6 +4,8 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Composite;
 import org.onsager.energy.Energy;
@@ -18,8 +20,6 @@ import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=features}: MMD by random features in high dimension against exact

@@ -2,7 +2,7 @@ package org.onsager.bench;
 
 import io.vavr.control.Option;
 import java.util.Locale;
-import org.onsager.report.Table;
+import org.onsager.data.Table;
 
 /**
  * A line of the table.

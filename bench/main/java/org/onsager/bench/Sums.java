@@ -4,8 +4,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 
 /**
  * {@code mvn -q compile -Dbench=sums}: kernel sums against the bound of the hardware, the naive

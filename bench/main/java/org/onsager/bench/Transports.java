@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.SinkhornDivergence;
@@ -14,8 +16,6 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.ot.Wasserstein2;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=transport}: exact W2, in processor seconds of its thread, and

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.energy.Mmd;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.report.Csv;
 import org.onsager.report.Progress;
-import org.onsager.report.Table;
 
 /**
  * Steps that go beyond the paper's explicit ones, on its two targets in closed form: 100 particles,

@@ -2,11 +2,11 @@ package org.onsager.examples;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * Finds the spikes behind a signal that was blurred by a Gaussian of known width: spectral lines,

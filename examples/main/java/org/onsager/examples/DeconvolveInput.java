@@ -1,10 +1,10 @@
 package org.onsager.examples;
 
 import io.vavr.control.Option;
+import org.onsager.data.Reading;
+import org.onsager.data.Sheet;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
-import org.onsager.report.Reading;
-import org.onsager.report.Sheet;
 
 /** What {@link Deconvolve} is given, or a sentence on why it cannot be used. */
 final class DeconvolveInput {

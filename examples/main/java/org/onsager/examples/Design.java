@@ -1,9 +1,9 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.measure.Particles;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * Finds D-optimal designs of polynomial regression and response surfaces: where to observe, and

@@ -1,7 +1,7 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
-import org.onsager.report.Csv;
+import org.onsager.data.Csv;
 
 /**
  * The loss curves of figure 3 of Gladin, Dvurechensky, Mielke and Zhu (2024), arXiv:2405.17075, and

@@ -2,7 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.onsager.report.Table;
+import org.onsager.data.Table;
 
 /** The numbers behind the figure, for the console and for programs. */
 final class Figure3Tables {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Row;
@@ -12,11 +14,9 @@ import org.onsager.flow.Run;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.report.Axis;
-import org.onsager.report.Csv;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
 import org.onsager.report.Panel;
-import org.onsager.report.Table;
 
 /**
  * The experiment in 100 dimensions of Gladin et al. (2024), section 4: MMD flow, IFT with projected

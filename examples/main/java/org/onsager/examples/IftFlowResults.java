@@ -2,11 +2,11 @@ package org.onsager.examples;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.onsager.data.Csv;
+import org.onsager.data.Reading;
+import org.onsager.data.Sheet;
+import org.onsager.data.Unreadable;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Reading;
-import org.onsager.report.Sheet;
-import org.onsager.report.Unreadable;
 
 /**
  * What the authors' code found in a case.

@@ -5,12 +5,12 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.onsager.report.Csv;
-import org.onsager.report.Reading;
-import org.onsager.report.Reading.Header;
-import org.onsager.report.Reading.Missing;
-import org.onsager.report.Sheet;
-import org.onsager.report.Unreadable;
+import org.onsager.data.Csv;
+import org.onsager.data.Reading;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Reading.Missing;
+import org.onsager.data.Sheet;
+import org.onsager.data.Unreadable;
 
 /** A file of numbers that the user names in {@code -Dargs}. */
 final class InputFile {

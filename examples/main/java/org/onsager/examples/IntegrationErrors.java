@@ -4,9 +4,9 @@ import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import org.onsager.data.Table;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Table;
 
 /**
  * What particles make of functions that nobody optimised: {@code |int f dmu - int f dnu|} over the

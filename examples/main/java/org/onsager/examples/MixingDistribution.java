@@ -1,11 +1,11 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.flow.Reason;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Trouble;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * Fits a mixing distribution to observations by maximum likelihood, among all distributions, and

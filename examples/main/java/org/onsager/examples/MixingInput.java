@@ -2,10 +2,10 @@ package org.onsager.examples;
 
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import org.onsager.report.Reading;
-import org.onsager.report.Reading.Header;
-import org.onsager.report.Sheet;
-import org.onsager.report.Unreadable;
+import org.onsager.data.Reading;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Sheet;
+import org.onsager.data.Unreadable;
 
 /**
  * What {@link MixingDistribution} is given, or a sentence on why it cannot be used.

@@ -2,10 +2,10 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.util.Comparator;
+import org.onsager.data.Sheet;
+import org.onsager.data.Table;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
-import org.onsager.report.Sheet;
-import org.onsager.report.Table;
 
 /** The tables that {@link MixingDistribution} leaves behind. */
 final class MixingReport {

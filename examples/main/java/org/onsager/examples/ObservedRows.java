@@ -7,9 +7,9 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
+import org.onsager.data.Decimal;
+import org.onsager.data.Sheet;
 import org.onsager.measure.Points;
-import org.onsager.report.Decimal;
-import org.onsager.report.Sheet;
 
 /**
  * Rows that are observations of a kind that the names of their columns tell.
@@ -37,7 +37,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   /**
    * The observations.
    *
-   * @throws org.onsager.report.Unreadable if a number is not of its kind
+   * @throws org.onsager.data.Unreadable if a number is not of its kind
    * @throws UsageException if the columns are of no kind, or an option does not go with them
    */
   Observations observations() {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.onsager.report.Decimal;
-import org.onsager.report.Folder;
+import org.onsager.data.Decimal;
+import org.onsager.data.Folder;
 
 /**
  * What the user gave to a program: named options ({@code -Druns=5}) and words ({@code

@@ -2,7 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.onsager.report.Sheet;
+import org.onsager.data.Sheet;
 
 /**
  * A mean curve of the paper's figure 3, read off its vector graphics.

@@ -3,6 +3,8 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
 import org.onsager.kernel.PositiveDefiniteKernel;
@@ -10,8 +12,6 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /**
  * Compresses samples to N weighted points of total mass one, by JKO steps on the squared MMD with

@@ -3,11 +3,11 @@ package org.onsager.examples;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import org.onsager.data.Table;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Table;
 
 /**
  * What others make of the same samples with as many points.

@@ -2,12 +2,12 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.onsager.data.Reading;
+import org.onsager.data.Sheet;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Points;
-import org.onsager.report.Reading;
-import org.onsager.report.Sheet;
 
 /** What {@link Quantise} is given, or a sentence on why it cannot be used. */
 final class QuantiseInput {

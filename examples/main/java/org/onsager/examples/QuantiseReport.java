@@ -1,16 +1,16 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
+import org.onsager.data.Sheet;
+import org.onsager.data.Table;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.kernel.Sum;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Sheet;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
-import org.onsager.report.Table;
 
 /** What {@link Quantise} leaves behind. */
 final class QuantiseReport {

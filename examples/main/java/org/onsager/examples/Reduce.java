@@ -2,12 +2,12 @@ package org.onsager.examples;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.energy.Composite;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
 
 /**
  * Reduces samples to N points with positive weights that have the same moments to a degree, every

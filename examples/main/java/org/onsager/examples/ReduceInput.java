@@ -3,9 +3,9 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
+import org.onsager.data.Sheet;
 import org.onsager.energy.Composite;
 import org.onsager.measure.Points;
-import org.onsager.report.Sheet;
 import org.onsager.scheme.GaussNewtonJko;
 
 /**

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.onsager.report.Sheet;
+import org.onsager.data.Sheet;
 
 /** Files of numbers that come with the examples. */
 final class Resource {

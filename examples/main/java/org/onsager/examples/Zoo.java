@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
@@ -16,7 +17,6 @@ import org.onsager.ot.Wasserstein2;
 import org.onsager.report.Progress;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
-import org.onsager.report.Table;
 
 /** Flows side by side on one target with two modes; 100 particles start beside one of them. */
 final class Zoo {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 
 /** Deconvolve against closed forms, and against the conditions of optimality summed here. */
 class DeconvolveTest {

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.feature.Polynomials;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /** Design against the designs that are known. */
 class DesignTest {

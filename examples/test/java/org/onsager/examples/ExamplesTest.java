@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.data.Csv;
 import org.onsager.distribution.Normal;
 import org.onsager.measure.Key;
-import org.onsager.report.Csv;
 
 class ExamplesTest {
 

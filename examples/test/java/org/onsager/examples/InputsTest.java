@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /**
  * Some hundred inputs after accidents: each runs, or is refused with a sentence that names the

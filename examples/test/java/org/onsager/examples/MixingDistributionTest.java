@@ -15,9 +15,9 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /** What a user of {@link MixingDistribution} sees. */
 class MixingDistributionTest {

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.energy.Composite;
 import org.onsager.energy.Energy;
 import org.onsager.feature.Loss;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /**
  * Mixing distributions that are known: closed forms, and numbers of 40 digits by Newton's method on

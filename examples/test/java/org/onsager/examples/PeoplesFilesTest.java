@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 
 /** Quantise on files after other people's reports; see {@code test/resources/csv}. */
 class PeoplesFilesTest {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.data.Csv;
+import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
-import org.onsager.report.Csv;
-import org.onsager.report.Sheet;
 
 /** Reduce against moments summed here, and rules that are known. */
 class ReduceTest {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.onsager.data.Folder;
 
 /** Something with a size that can draw itself. Immutable. */
 public interface Picture {

@@ -1,5 +1,5 @@
 /**
- * What people look at: pictures, tables, files of numbers, and progress.
+ * What people look at: pictures and progress.
  *
  * <p>What a run leaves is a picture or a file in one call each:
  *
@@ -17,12 +17,10 @@
  *       org.onsager.report.Level}s over two {@link org.onsager.report.Axis axes}.
  *   <li>{@link org.onsager.report.Snapshots} shows weighted particles: a {@link
  *       org.onsager.report.Snapshot} a moment.
- *   <li>{@link org.onsager.report.Table} is for the console, {@link org.onsager.report.Csv} and
- *       {@link org.onsager.report.Sheet} for files; a {@link org.onsager.report.Reading} says what
- *       a file of other people does not say of itself, and {@link org.onsager.report.Folder} tries
- *       the folder before a long computation.
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
+ *
+ * <p>Tables and files of numbers are in {@link org.onsager.data}.
  *
  * <p>Outcomes and particles come in as they are, curves of other origin as plain arrays, which are
  * copied. No method opens a window: unless {@code java.awt.headless} is set already, the first

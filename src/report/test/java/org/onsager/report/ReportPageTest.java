@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;

@@ -1,4 +1,4 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ public final class Folder {
    * @param e the exception
    * @return half a sentence
    */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> "no permission for " + denied.getFile();
       case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";

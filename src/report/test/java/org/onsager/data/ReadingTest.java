@@ -1,4 +1,4 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onsager.report.Reading.Header;
-import org.onsager.report.Reading.Missing;
-import org.onsager.report.Unreadable.Remedy;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Reading.Missing;
+import org.onsager.data.Unreadable.Remedy;
 
 /** Files as people bring them. */
 class ReadingTest {

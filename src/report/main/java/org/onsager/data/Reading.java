@@ -1,4 +1,4 @@
-package org.onsager.report;
+package org.onsager.data;
 
 /**
  * What a file of separated values does not say of itself.

@@ -1,4 +1,4 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

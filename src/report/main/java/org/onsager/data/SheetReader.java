@@ -1,12 +1,12 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import io.vavr.Tuple2;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.onsager.report.Entry.Kind;
-import org.onsager.report.Reading.Header;
-import org.onsager.report.Reading.Missing;
-import org.onsager.report.Unreadable.Remedy;
+import org.onsager.data.Entry.Kind;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Reading.Missing;
+import org.onsager.data.Unreadable.Remedy;
 
 /**
  * From text to numbers.

@@ -1,8 +1,8 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.onsager.report.Entry.Kind;
+import org.onsager.data.Entry.Kind;
 
 /**
  * The first line of a file: names of columns, or numbers.

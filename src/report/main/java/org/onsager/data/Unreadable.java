@@ -1,4 +1,4 @@
-package org.onsager.report;
+package org.onsager.data;
 
 import io.vavr.control.Option;
 import java.io.Serial;
