@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
