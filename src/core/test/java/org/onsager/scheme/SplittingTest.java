@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
+import org.onsager.energy.BlobKullbackLeibler;
 import org.onsager.energy.Energy;
 import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.energy.Interaction;
@@ -123,6 +124,46 @@ class SplittingTest {
       Scheme expected = explicit(wasserstein()).then(entropic(reaction));
       assertEquals(right(expected.on(MMD).tau(0.5).apply(START)), end);
     }
+  }
+
+  /** Stein transport of KL beside a Fisher-Rao reaction of a smoothed KL. */
+  @Test
+  void aLeafFollowsAnEnergyOfItsOwn() {
+    Geometry geometry = stein(KERNEL).plus(hellinger().spherical().times(0.5));
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    BlobKullbackLeibler blob =
+        BlobKullbackLeibler.to(Given.TARGET_A, Gaussian.ofStandardDeviation(0.3));
+    Splitting splitting = Splitting.of(geometry, blob).with(stein(KERNEL), kl);
+    Scheme transport = explicit(stein(KERNEL));
+    Scheme reaction = entropic(hellinger().spherical());
+
+    State lie = right(splitting.lie().tau(0.2).apply(START));
+    State moved = right(transport.move(START, kl, 0.2));
+    State weighed = right(reaction.move(moved, blob, 0.1));
+    assertEquals(weighed.particles(), lie.particles());
+    assertEquals(2, lie.evaluations());
+
+    State strang = right(splitting.strang().tau(0.2).apply(START));
+    State half = right(transport.move(START, kl, 0.1));
+    State back = right(transport.move(right(reaction.move(half, blob, 0.1)), kl, 0.1));
+    assertEquals(back.particles(), strang.particles());
+
+    // Schemes chosen later keep the energies.
+    assertEquals(
+        strang, right(splitting.with(LeafSchemes.explicit()).strang().tau(0.2).apply(START)));
+    // The leaf is meant at whatever speed.
+    assertEquals(splitting, Splitting.of(geometry, blob).with(stein(KERNEL).times(3), kl));
+  }
+
+  @Test
+  void whatHasAnEnergyOfItsOwnMustBeALeafThatSuitsIt() {
+    Splitting splitting = Splitting.of(wasserstein().plus(hellinger().spherical()), MMD);
+    IllegalArgumentException noLeaf =
+        assertThrows(
+            IllegalArgumentException.class, () -> splitting.with(hellinger(), MMD.times(2)));
+    assertTrue(noLeaf.getMessage().contains("must be one of"), noLeaf.getMessage());
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    assertThrows(IllegalArgumentException.class, () -> splitting.with(wasserstein(), kl));
   }
 
   static Stream<RandomEnergy> energiesOfProbabilities() {
