@@ -40,6 +40,16 @@ public interface LeafSchemes {
   }
 
   /**
+   * The same with noise for the {@code log mu} part of the force: {@link Langevin} for transports
+   * with a mobility, explicit steps for those that carry {@code log mu} by themselves.
+   *
+   * @return the schemes
+   */
+  static LeafSchemes langevin() {
+    return withTransport(Leaves.Transports.LANGEVIN);
+  }
+
+  /**
    * A transport scheme of your choice, the exact step of every reaction that has a metric, the
    * entropic step of every other reaction.
    *

@@ -26,6 +26,14 @@ final class Leaves {
       public Scheme apply(Transport transport) {
         return Schemes.backtracking(transport);
       }
+    },
+    LANGEVIN {
+      @Override
+      public Scheme apply(Transport transport) {
+        return transport.carriesEntropy()
+            ? Schemes.explicit(transport)
+            : Schemes.langevin(transport);
+      }
     }
   }
 

@@ -51,10 +51,10 @@ public record Splitting(
     Map<Geometry, RandomEnergy> own) {
 
   /**
-   * Refuses unsuited pairs before anything runs.
+   * Refuses energies of others. Whether leaves, schemes and energies suit each other is asked when
+   * all of them are there, by {@link #lie} and {@link #strang}.
    *
-   * @throws IllegalArgumentException if a leaf has no scheme, a scheme objects to the energy of its
-   *     leaf, or what has an energy of its own is no leaf
+   * @throws IllegalArgumentException if what has an energy of its own is no leaf
    */
   public Splitting {
     Vector<Geometry> leaves = geometry.parts().map(Part::leaf);
@@ -65,7 +65,6 @@ public record Splitting(
               "%s has an energy of its own: must be one of %s"
                   .formatted(other, leaves.mkString(", ")));
         });
-    schemes(geometry, leafSchemes, own).forEach(scheme -> new BoundScheme(scheme, energy));
   }
 
   /**
@@ -74,7 +73,6 @@ public record Splitting(
    * @param geometry the geometry
    * @param energy the energy, fixed or random
    * @return choose {@link #lie} or {@link #strang}
-   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
    */
   public static Splitting of(Geometry geometry, RandomEnergy energy) {
     return new Splitting(geometry, energy, LeafSchemes.explicit(), LinkedHashMap.empty());
@@ -85,7 +83,6 @@ public record Splitting(
    *
    * @param other which scheme each leaf gets
    * @return the splitting
-   * @throws IllegalArgumentException if a leaf and the energy do not suit each other
    */
   public Splitting with(LeafSchemes other) {
     return new Splitting(geometry, energy, other, own);
@@ -98,7 +95,7 @@ public record Splitting(
    *     which is meant
    * @param other what it follows instead of {@link #energy}, fixed or random
    * @return the splitting
-   * @throws IllegalArgumentException if it is no leaf, or leaf and energy do not suit each other
+   * @throws IllegalArgumentException if it is no leaf
    */
   public Splitting with(Geometry leaf, RandomEnergy other) {
     return new Splitting(
@@ -112,6 +109,7 @@ public record Splitting(
    * Lie splitting: every leaf once, in the order of the sum. Order one.
    *
    * @return give it a tau to get a step
+   * @throws IllegalArgumentException if a leaf has no scheme, or its scheme objects to its energy
    */
   public BoundScheme lie() {
     return schemes(geometry, leafSchemes, own).reduceLeft(Scheme::then).on(energy);
@@ -123,6 +121,7 @@ public record Splitting(
    * sub-steps it is of order one.
    *
    * @return give it a tau to get a step
+   * @throws IllegalArgumentException if a leaf has no scheme, or its scheme objects to its energy
    */
   public BoundScheme strang() {
     Vector<Scheme> all = schemes(geometry, leafSchemes, own);

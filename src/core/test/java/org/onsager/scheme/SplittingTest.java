@@ -163,7 +163,20 @@ class SplittingTest {
             IllegalArgumentException.class, () -> splitting.with(hellinger(), MMD.times(2)));
     assertTrue(noLeaf.getMessage().contains("must be one of"), noLeaf.getMessage());
     KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
-    assertThrows(IllegalArgumentException.class, () -> splitting.with(wasserstein(), kl));
+    assertThrows(IllegalArgumentException.class, () -> splitting.with(wasserstein(), kl).lie());
+  }
+
+  /** What the first words do not suit, the next may mend: only the whole is judged. */
+  @Test
+  void suitsItsEnergiesOnceItIsComplete() {
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    Geometry geometry = stein(KERNEL).plus(hellinger().spherical());
+    Splitting one = Splitting.of(geometry, kl);
+    assertThrows(IllegalArgumentException.class, one::lie);
+    assertThrows(IllegalArgumentException.class, one::strang);
+    State moved = right(one.with(hellinger().spherical(), MMD).lie().tau(0.1).apply(START));
+    Splitting other = Splitting.of(geometry, MMD).with(stein(KERNEL), kl);
+    assertEquals(moved, right(other.lie().tau(0.1).apply(START)));
   }
 
   static Stream<RandomEnergy> energiesOfProbabilities() {
@@ -187,9 +200,11 @@ class SplittingTest {
     for (Reaction free : List.of(hellinger(), kernelisedFisherRao(KERNEL))) {
       IllegalArgumentException refused =
           assertThrows(
-              IllegalArgumentException.class, () -> Splitting.of(wasserstein().plus(free), energy));
+              IllegalArgumentException.class,
+              () -> Splitting.of(wasserstein().plus(free), energy).lie());
       assertTrue(refused.getMessage().contains("spherical()"), refused.getMessage());
-      assertEquals(energy, Splitting.of(wasserstein().plus(free.spherical()), energy).energy());
+      assertEquals(
+          energy, Splitting.of(wasserstein().plus(free.spherical()), energy).lie().energy());
     }
     assertThrows(IllegalArgumentException.class, () -> exact(mmd(KERNEL, 1e-4)).on(energy));
   }
@@ -234,7 +249,7 @@ class SplittingTest {
     Energy entropy = KullbackLeibler.to(Given.TARGET_A);
     for (RandomEnergy energy : List.of(entropy, entropy.plus(MMD), entropy.times(2))) {
       var thrown =
-          assertThrows(IllegalArgumentException.class, () -> Splitting.of(geometry, energy));
+          assertThrows(IllegalArgumentException.class, () -> Splitting.of(geometry, energy).lie());
       assertTrue(thrown.getMessage().contains("use "), thrown.getMessage());
     }
   }
@@ -255,7 +270,7 @@ class SplittingTest {
         };
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4));
 
-    assertThrows(IllegalArgumentException.class, () -> Splitting.of(ift, cubic));
+    assertThrows(IllegalArgumentException.class, () -> Splitting.of(ift, cubic).lie());
     // The same leaf with another scheme will do.
     Splitting.of(wasserstein().plus(hellinger()), cubic).lie();
   }
