@@ -30,7 +30,7 @@ final class InputFile {
 
   /** How to read a file; what becomes of missing values is said by {@code -Dmissing}. */
   static Reading reading(Options options, Header header) {
-    return new Reading(header, missing(options));
+    return Reading.samples().withHeader(header).withMissing(missing(options));
   }
 
   /**
@@ -80,6 +80,7 @@ final class InputFile {
     return switch (remedy) {
       case HEADER -> " (say -Dheader=yes or -Dheader=no)";
       case LEAVE_OUT -> " (-Dmissing=leave-out leaves out such rows)";
+      case COLUMNS, SEPARATOR, DECIMALS, SKIP, PART, QUERY -> "";
     };
   }
 }
