@@ -120,7 +120,7 @@ class MixingDistributionTest {
   void missingRowsAreLeftOut() throws IOException {
     Launched run = launched("value,error\n1,1\nNA,2\n6,0.5\n", HashMap.of("missing", "leave-out"));
     requireLine(run, ".*1 line with missing values left out \\(line 3\\)");
-    assertEquals(2, left("posterior.csv").numbers().size());
+    assertEquals(2, left("posterior.csv").count());
   }
 
   @Test

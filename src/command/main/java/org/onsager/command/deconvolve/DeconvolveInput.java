@@ -33,10 +33,10 @@ final class DeconvolveInput {
     }
     Sheet sheet = InputFile.sheet(ARGS, file.get(), reading);
     sheet.notices().forEach(System.out::println);
-    if (sheet.numbers().head().size() != 2) {
+    if (sheet.width() != 2) {
       throw new UsageException(
           "%s: %s has rows of %d numbers: must have two, a position and a value"
-              .formatted(ARGS, sheet.source(), sheet.numbers().head().size()));
+              .formatted(ARGS, sheet.source(), sheet.width()));
     }
     if (!options.has("blur")) {
       throw new UsageException(

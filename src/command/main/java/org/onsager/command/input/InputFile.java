@@ -30,7 +30,7 @@ public final class InputFile {
 
   /** How to read a file; what becomes of missing values is said by {@code -Dmissing}. */
   public static Reading reading(Options options, Header header) {
-    return new Reading(header, missing(options));
+    return Reading.samples().withHeader(header).withMissing(missing(options));
   }
 
   /**
@@ -88,6 +88,7 @@ public final class InputFile {
     return switch (remedy) {
       case HEADER -> " (say -Dheader=yes or -Dheader=no)";
       case LEAVE_OUT -> " (-Dmissing=leave-out leaves out such rows)";
+      case COLUMNS, SEPARATOR, DECIMALS, SKIP, PART, QUERY -> "";
     };
   }
 }

@@ -32,9 +32,9 @@ final class MixingReport {
             ? Vector.of("posterior mean")
             : names.map(name -> "posterior mean of " + name);
     Table table = Table.of(sheet.header().appendAll(added).toJavaArray(String[]::new));
-    for (int row = 0; row < sheet.numbers().size(); row++) {
+    for (int row = 0; row < sheet.count(); row++) {
       double[] mean = means[observations.tally().members().get(row)];
-      table = table.row(sheet.numbers().get(row).appendAll(Vector.ofAll(mean)).toJavaArray());
+      table = table.row(Vector.ofAll(sheet.row(row)).appendAll(Vector.ofAll(mean)).toJavaArray());
     }
     return table;
   }

@@ -122,7 +122,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   }
 
   private void requirePrecision(String name) {
-    for (int i = 0; i < sheet.numbers().size(); i++) {
+    for (int i = 0; i < sheet.count(); i++) {
       int row = i;
       double error = sigma.getOrElse(() -> at(row, "error"));
       if (Math.ulp(at(row, name)) > ROUNDING * error) {
@@ -145,7 +145,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
     requireCount("successes");
     requireCount("trials");
     require("trials", n -> n >= 1, ">= 1");
-    for (int i = 0; i < sheet.numbers().size(); i++) {
+    for (int i = 0; i < sheet.count(); i++) {
       if (at(i, "successes") > at(i, "trials")) {
         throw sheet.refusal(
             i, place("successes"), "at most the trials, %.0f".formatted(at(i, "trials")));
@@ -162,7 +162,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   }
 
   private void require(String name, DoublePredicate allowed, String what) {
-    for (int i = 0; i < sheet.numbers().size(); i++) {
+    for (int i = 0; i < sheet.count(); i++) {
       if (!allowed.test(at(i, name))) {
         throw sheet.refusal(i, place(name), what);
       }
@@ -174,11 +174,11 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   }
 
   private double at(int row, String name) {
-    return sheet.numbers().get(row).get(place(name));
+    return sheet.get(row, place(name));
   }
 
   private Tally tally(Vector<String> columns) {
-    double[] frequencies = new double[sheet.numbers().size()];
+    double[] frequencies = new double[sheet.count()];
     Arrays.fill(frequencies, 1);
     if (names().contains(FREQUENCY)) {
       require(
@@ -191,7 +191,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
       throw refusal("all frequencies are 0: must have one above");
     }
     Vector<Integer> places = columns.map(this::place);
-    return Tally.of(sheet.numbers().map(row -> places.map(row::get)), frequencies);
+    return Tally.of(Vector.range(0, sheet.count()).map(row -> places.map(k -> sheet.get(row, k))), frequencies);
   }
 
   /** Otherwise the answer is known, and there is nothing to look at. */
