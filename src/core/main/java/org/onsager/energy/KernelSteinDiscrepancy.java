@@ -31,7 +31,9 @@ import org.onsager.pairwise.Support;
  * mean moves away from the target's. Transport alone keeps the masses of the start. What knows the
  * masses reads the log-density itself; a little of the smoothed relative entropy is enough:
  *
- * {@snippet class="org.onsager.energy.MassesOfModesTest" region="remedy"}
+ * <pre>{@code
+ * ksd.plus(BlobKullbackLeibler.to(p, Gaussian.ofStandardDeviation(0.5)).times(0.1))
+ * }</pre>
  *
  * <p>gives two modes their masses 0.3 and 0.7 within 0.02, where F alone ends with 0.9 and 0.1.
  * Tempering the score does not help (five temperatures from 0.1 on: 0.8 and 0.2): it sees no masses

@@ -48,10 +48,8 @@ class MassesOfModesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 4})
   void aLittleSmoothedEntropyKnowsThem(long seed) {
-    // @start region="remedy"
     var entropy = BlobKullbackLeibler.to(TARGET, Gaussian.ofStandardDeviation(0.5));
     Energy energy = KSD.plus(entropy.times(0.1)); // reads the log-density, not the score alone
-    // @end
     Particles end = flow(wasserstein().plus(hellinger().spherical()), energy, start(seed));
     assertEquals(MASS, right(end), 0.03);
     assertTrue(KSD.ksdSquared(end) < 1e-3);
