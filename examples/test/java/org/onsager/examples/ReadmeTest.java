@@ -39,6 +39,9 @@ class ReadmeTest {
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>(\\S+)</artifactId>\\s*<version>(\\S+)</version>");
 
+  private static final Pattern ELEMENT =
+      Pattern.compile("<(plugin|dependency)>.*?</\\1>", Pattern.DOTALL);
+
   private static Stream<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 3)) {
       return files
@@ -150,8 +153,28 @@ class ReadmeTest {
     assertTrue(own.find());
     Vector<String> known = versions(pom.replace("${onsager.version}", own.group(1)));
     Vector<String> shown = versions(Files.readString(README));
-    assertEquals(5, shown.size());
+    assertEquals(6, shown.size());
     assertEquals(Vector.empty(), shown.reject(known::contains));
+  }
+
+  /** Whoever copies the fences has what is built and tested here, on any Java under Maven. */
+  @Test
+  void dependenciesAndPluginsAreThoseOfTheProjectToCopy() throws IOException {
+    String pom = Files.readString(TO_COPY.resolve("pom.xml"));
+    var own = Pattern.compile("<onsager.version>(\\S+)</onsager.version>").matcher(pom);
+    assertTrue(own.find());
+    Vector<String> known =
+        elements(
+            pom.replace("${onsager.version}", own.group(1)).replaceAll("(?s)<!--.*?-->", ""));
+    Vector<String> shown = elements(Files.readString(README));
+    assertEquals(6, shown.size());
+    assertEquals(Vector.empty(), shown.reject(known::contains));
+  }
+
+  /** Dependencies and plugins without the blanks between their parts. */
+  private static Vector<String> elements(String xml) {
+    return Vector.ofAll(
+        ELEMENT.matcher(xml).results().map(e -> e.group().replaceAll(">\\s+<", "><")).toList());
   }
 
   private static Vector<String> versions(String xml) {
