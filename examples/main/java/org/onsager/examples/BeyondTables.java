@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import org.onsager.command.input.Statistics;
 import org.onsager.data.Table;
 
 /** The numbers of {@link BeyondThePaper}, for the console and for programs. */

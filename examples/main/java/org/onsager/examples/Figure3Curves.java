@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.util.stream.IntStream;
+import org.onsager.command.input.Statistics;
 import org.onsager.flow.Row;
 import org.onsager.report.Progress;
 

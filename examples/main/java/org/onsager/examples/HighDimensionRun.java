@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.onsager.command.input.UsageException;
+import org.onsager.command.method.Runs;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.RandomEnergy;

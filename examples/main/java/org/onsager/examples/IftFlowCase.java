@@ -3,6 +3,8 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.onsager.command.input.Options;
+import org.onsager.command.input.UsageException;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;

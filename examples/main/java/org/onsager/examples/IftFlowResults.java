@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.onsager.command.input.UsageException;
 import org.onsager.data.Csv;
 import org.onsager.data.Reading;
 import org.onsager.data.Sheet;
@@ -53,11 +54,11 @@ record IftFlowResults(Sheet positions, Sheet weights, Sheet losses) {
 
   private static Sheet shaped(Path folder, String name, int rows, int columns) {
     Sheet sheet = sheet(folder, name);
-    int found = sheet.numbers().head().size();
-    if (sheet.numbers().size() != rows || found != columns) {
+    int found = sheet.width();
+    if (sheet.count() != rows || found != columns) {
       throw new UsageException(
           "%s has %d rows of %d numbers: must have %d of %d, by case.json and particles.csv"
-              .formatted(sheet.source(), sheet.numbers().size(), found, rows, columns));
+              .formatted(sheet.source(), sheet.count(), found, rows, columns));
     }
     return sheet;
   }

@@ -5,6 +5,9 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import org.onsager.command.input.Nearest;
+import org.onsager.command.input.Options;
+import org.onsager.command.input.UsageException;
 import org.onsager.measure.Trouble;
 
 /**
@@ -52,7 +55,11 @@ public final class Launcher {
       return MISUSED;
     }
     try {
-      options.requireKnown(program.get(), programs.flatMap(Program::optionNames).toVector());
+      options.requireKnown(
+          name,
+          program.get().optionNames(),
+          program.get().help(),
+          programs.flatMap(Program::optionNames).toVector());
       program.get().run().with(options);
       return DONE;
     } catch (UsageException | IOException | UncheckedIOException | Trouble e) {

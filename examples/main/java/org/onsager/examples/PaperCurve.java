@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Sheet;
 
 /**
@@ -25,7 +26,7 @@ record PaperCurve(Vector<Point> points) {
       return Option.none();
     }
     String panel = setting.equals(PaperTarget.GAUSSIAN) ? "a" : "b";
-    Sheet sheet = Resource.sheet("paper-figure-3/" + algorithm.paperFile.formatted(panel));
+    Sheet sheet = Resource.sheet(PaperCurve.class, "paper-figure-3/" + algorithm.paperFile.formatted(panel));
     double[] steps = sheet.column("step");
     double[] losses = sheet.column("mmd_squared");
     return Option.of(

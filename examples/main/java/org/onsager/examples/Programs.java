@@ -1,6 +1,11 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
+import org.onsager.command.deconvolve.Deconvolve;
+import org.onsager.command.design.Design;
+import org.onsager.command.mixing.MixingDistribution;
+import org.onsager.command.quantise.Quantise;
+import org.onsager.command.reduce.Reduce;
 
 /** The programs, in the order in which a newcomer would run them. */
 final class Programs {

@@ -1,5 +1,7 @@
 package org.onsager.examples;
 
+import org.onsager.command.input.Statistics;
+
 /**
  * A median with its spread.
  *

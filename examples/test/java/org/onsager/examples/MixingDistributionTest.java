@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
@@ -119,7 +120,7 @@ class MixingDistributionTest {
   void missingRowsAreLeftOut() throws IOException {
     Launched run = launched("value,error\n1,1\nNA,2\n6,0.5\n", HashMap.of("missing", "leave-out"));
     requireLine(run, ".*1 line with missing values left out \\(line 3\\)");
-    assertEquals(2, left("posterior.csv").numbers().size());
+    assertEquals(2, left("posterior.csv").count());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
-import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onsager.measure.Block;
 
 /** Files that {@link MixingDistribution} refuses, each with a sentence that names the place. */
 class MixingInputTest {
@@ -97,17 +95,5 @@ class MixingInputTest {
     assertEquals("-Dargs=FILE: cannot read nowhere.csv: there is no such file\n", missing.err());
     Launched two = Launched.by("MixingDistribution", HashMap.empty(), "a.csv", "b.csv");
     assertEquals("-Dargs=FILE: must be one word, and there are 2\n", two.err());
-  }
-
-  /** Equal rows are one, however they are spelt, and frequencies add up. */
-  @Test
-  void putsEqualRowsTogether() {
-    Vector<Vector<Double>> rows =
-        Vector.of(Vector.of(2.0), Vector.of(0.0), Vector.of(2.0), Vector.of(-0.0));
-    Tally tally = Tally.of(rows, new double[] {1, 3, 4, 0});
-    assertEquals(Vector.of(Vector.of(2.0), Vector.of(0.0)), tally.rows());
-    assertEquals(Vector.of(0, 1, 0, 1), tally.members());
-    assertEquals(Block.copyOf(5.0 / 8, 3.0 / 8), tally.frequencies());
-    assertEquals(8, tally.total());
   }
 }

@@ -1,7 +1,6 @@
 package org.onsager.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
@@ -11,33 +10,15 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code -Drun=NAME} builds what a program needs, and nothing else: the profiles of the root's pom
- * leave the other modules out where the file of the program is found.
- */
+/** {@code -Drun=NAME} and {@code -Dbench=NAME} build what is needed, and leave other modules out. */
 class QuickRunTest {
 
   private static final Path ROOT = Path.of("..");
   private static final Pattern MODULE = Pattern.compile("<module>(\\S+)</module>");
-  private static final Pattern MISSING =
-      Pattern.compile("<missing>\\$\\{basedir\\}/examples/(\\S+)\\$\\{run\\}\\.java</missing>");
   private static final Pattern OWN =
       Pattern.compile("<groupId>org.onsager</groupId>\\s*<artifactId>onsager-(\\w+)</artifactId>");
 
-  @Test
-  void everyProgramHasTheFileThatTheProfilesLookFor() throws IOException {
-    Vector<String> folders = found(MISSING, Files.readString(ROOT.resolve("pom.xml")));
-    assertFalse(folders.isEmpty());
-    for (String folder : folders) {
-      assertEquals(
-          Vector.empty(),
-          Programs.ALL
-              .map(Program::name)
-              .reject(name -> Files.exists(Path.of(folder, name + ".java"))));
-    }
-  }
-
-  /** A module that examples or benches come to need has to be in every build. */
+  /** A module that examples or benches come to need has to be in every build, outside profiles. */
   @Test
   void whatProgramsAndBenchesNeedIsInEveryBuild() throws IOException {
     String root = Files.readString(ROOT.resolve("pom.xml"));

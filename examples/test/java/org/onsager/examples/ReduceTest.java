@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Key;

@@ -6,7 +6,10 @@ import static org.onsager.scheme.Schemes.backtracking;
 import static org.onsager.scheme.Schemes.entropic;
 import static org.onsager.scheme.Schemes.explicit;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
+import org.onsager.energy.Energy;
+import org.onsager.energy.Potential;
 import org.onsager.geometry.Geometry;
 import org.onsager.law.Experiment;
 import org.onsager.law.Experiment.Moves;
@@ -16,6 +19,11 @@ import org.onsager.step.Scheme;
 
 /** What is made of schemes, held to its contract and to what it claims. */
 class ComposedSchemesTest {
+
+  private static final Energy WAVES =
+      Potential.of(
+          x -> Arrays.stream(x).map(c -> Math.cos(c)).sum(),
+          x -> Arrays.stream(x).map(c -> -Math.sin(c)).toArray());
 
   @Nested
   class OfStepDoubling implements EulerContract {
@@ -46,6 +54,25 @@ class ComposedSchemesTest {
           .conservingMass()
           .ofOrder(1)
           .discretising(wasserstein().plus(hellinger().spherical()));
+    }
+  }
+
+  /** Whatever energy it is given, it descends its own. */
+  @Nested
+  class OfFollowing implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return explicit(wasserstein()).following(WAVES);
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .on(dimension -> WAVES)
+          .conservingMass()
+          .ofOrder(1)
+          .discretising(wasserstein())
+          .moving(Moves.POINTS);
     }
   }
 

@@ -2,8 +2,11 @@ package org.onsager.contract;
 
 import static org.onsager.geometry.Geometries.hellinger;
 import static org.onsager.geometry.Geometries.sphericalMmd;
+import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.scheme.Schemes.backtracking;
+import static org.onsager.scheme.Schemes.entropic;
+import static org.onsager.scheme.Schemes.explicit;
 
 import io.vavr.control.Option;
 import java.util.function.DoubleFunction;
@@ -11,7 +14,9 @@ import org.junit.jupiter.api.Nested;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
+import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
+import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.Gaussian;
 import org.onsager.law.Domain;
@@ -105,6 +110,24 @@ class FlowsTest {
     }
   }
 
+  /** Stein transport of the relative entropy, which has no value, beside a reaction of the MMD. */
+  @Nested
+  class OfLeafWithAnEnergyOfItsOwn implements InThePlane {
+    @Override
+    public Step subject() {
+      return movement().get().step();
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return Option.of(
+          Movement.of(
+              Splitting.of(stein(KERNEL).plus(hellinger().spherical()), MMD)
+                  .with(stein(KERNEL), KullbackLeibler.to(MIXTURE)),
+              0.1));
+    }
+  }
+
   /** Every step draws its energy, and follows that one. */
   @Nested
   class OfSplittingWithFreshSamples implements InThePlane {
@@ -154,6 +177,32 @@ class FlowsTest {
     @Override
     public Step subject() {
       return AsInPaper.noisyMmdFlow(MMD, 0.1, 0.5).until(3, AsInPaper.mmdFlow(MMD, 0.2));
+    }
+  }
+
+  /** The clock is that of the first; both draw the same samples. */
+  @Nested
+  class OfThen implements InThePlane {
+
+    private static final RandomEnergy FRESH = Mmd.sampled(MIXTURE, KERNEL, 10);
+
+    @Override
+    public Step subject() {
+      return movement().get().step();
+    }
+
+    @Override
+    public Option<Movement> movement() {
+      return Option.of(
+          new Movement(
+              tau ->
+                  explicit(wasserstein())
+                      .on(FRESH)
+                      .tau(tau)
+                      .then(entropic(hellinger().spherical()).on(FRESH).tau(2 * tau)),
+              TWICE,
+              FRESH,
+              0.1));
     }
   }
 }

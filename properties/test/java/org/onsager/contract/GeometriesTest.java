@@ -1,6 +1,7 @@
 package org.onsager.contract;
 
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kalmanWasserstein;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.sphericalMmd;
@@ -36,6 +37,14 @@ class GeometriesTest {
     @Override
     public Transport subject() {
       return stein(KERNEL);
+    }
+  }
+
+  @Nested
+  class OfKalmanWasserstein implements TransportContract {
+    @Override
+    public Transport subject() {
+      return kalmanWasserstein();
     }
   }
 

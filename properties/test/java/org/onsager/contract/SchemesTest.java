@@ -2,10 +2,12 @@ package org.onsager.contract;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.onsager.geometry.Geometries.kalmanWasserstein;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.scheme.Schemes.backtracking;
 import static org.onsager.scheme.Schemes.explicit;
+import static org.onsager.scheme.Schemes.langevin;
 import static org.onsager.scheme.Schemes.massWeighted;
 import static org.onsager.scheme.Schemes.noisy;
 import static org.onsager.scheme.Schemes.noisyWithSources;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.chart.Chart;
+import org.onsager.distribution.Normal;
+import org.onsager.energy.KullbackLeibler;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Gaussian;
@@ -132,6 +136,61 @@ class SchemesTest {
     @Override
     public Experiment experiment() {
       return Experiment.of(subject()).conservingMass().moving(Moves.POINTS);
+    }
+  }
+
+  @Nested
+  class OfLangevin implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return langevin(wasserstein());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .discretising(wasserstein())
+          .carryingEntropy()
+          .moving(Moves.POINTS);
+    }
+  }
+
+  @Nested
+  class OfInteractingLangevin implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return langevin(kalmanWasserstein());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .conservingMass()
+          .discretising(kalmanWasserstein())
+          .carryingEntropy()
+          .moving(Moves.POINTS);
+    }
+  }
+
+  /** With noise, drawn by key, which vanishes with tau. */
+  @Nested
+  class OfLangevinOnRelativeEntropy implements SchemeContract {
+    @Override
+    public Scheme subject() {
+      return langevin(kalmanWasserstein());
+    }
+
+    @Override
+    public Experiment experiment() {
+      return Experiment.of(subject())
+          .on(dimension -> KullbackLeibler.to(standard(dimension)))
+          .conservingMass()
+          .moving(Moves.POINTS);
+    }
+
+    private static Normal standard(int dimension) {
+      return Normal.isotropic(1, new double[dimension]);
     }
   }
 

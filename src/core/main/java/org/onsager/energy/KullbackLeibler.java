@@ -15,8 +15,8 @@ import org.onsager.measure.Points;
  * -1, to get {@code int log(dmu/dpi) dmu - mu(R^d)}, which is least at pi.
  *
  * <p>Particles have no density: the value is infinite, and {@code log mu} stays symbolic in {@link
- * Field#entropy}. Only geometries that integrate by parts can use it; with the Stein geometry this
- * is SVGD (Liu and Wang 2016, arXiv:1608.04471).
+ * Field#entropy}. Geometries that integrate by parts can use it, with the Stein geometry this is
+ * SVGD (Liu and Wang 2016, arXiv:1608.04471); and so can noise, {@code Schemes.langevin}.
  *
  * @param density pi
  */

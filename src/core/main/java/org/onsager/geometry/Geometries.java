@@ -23,6 +23,15 @@ public final class Geometries {
   }
 
   /**
+   * The Kalman-Wasserstein geometry, whose mobility is the covariance of the particles.
+   *
+   * @return a transport
+   */
+  public static KalmanWasserstein kalmanWasserstein() {
+    return new KalmanWasserstein();
+  }
+
+  /**
    * The Hellinger geometry, also Fisher-Rao.
    *
    * @return a reaction; {@code spherical()} conserves mass

@@ -9,8 +9,8 @@ import org.onsager.measure.Particles;
 
 /**
  * A geometry that moves points and leaves weights alone. To write your own, give {@link #velocity};
- * what schemes need to know of it are its {@link #neighbourhood}, {@link #wassersteinSpeed} and
- * {@link #carriesEntropy}.
+ * what schemes need to know of it are its {@link #neighbourhood}, {@link #wassersteinSpeed}, {@link
+ * #mobility} and {@link #carriesEntropy}.
  *
  * <p>Checked by {@code TransportContract}.
  */
@@ -50,6 +50,17 @@ public non-sealed interface Transport extends Geometry {
    * @return {@code a > 0}; none unless overridden
    */
   default Option<Double> wassersteinSpeed() {
+    return Option.none();
+  }
+
+  /**
+   * The matrix by which it moves all particles, {@code velocity_i = -C(mu) grad xi_i}, if there is
+   * one: then noise carries the {@code log mu} part of a force. The only statement of it.
+   *
+   * @return the mobility by the measure; none unless overridden
+   * @see "org.onsager.law.TransportLaws.mobility"
+   */
+  default Option<Function<Particles, Mobility>> mobility() {
     return Option.none();
   }
 

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 
 /**
@@ -32,5 +33,22 @@ public record Wasserstein() implements Transport {
   @Override
   public Option<Double> wassersteinSpeed() {
     return Option.some(1.0);
+  }
+
+  /** The identity. */
+  @Override
+  public Option<Function<Particles, Mobility>> mobility() {
+    return Option.some(mu -> Mobility.constant(identity(mu.dimension()), mu.count()));
+  }
+
+  private static Matrix identity(int d) {
+    return Matrix.build(
+        d,
+        d,
+        out -> {
+          for (int k = 0; k < d; k++) {
+            out[k * (d + 1)] = 1;
+          }
+        });
   }
 }

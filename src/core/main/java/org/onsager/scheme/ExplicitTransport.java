@@ -68,7 +68,7 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
         energy.entropy() != 0 && !transport.carriesEntropy(),
         () ->
             transport
-                + " cannot act on log mu of particles: use a Stein geometry, or an energy that"
-                + " smooths the particles");
+                + " cannot act on log mu of particles: use a Stein geometry, Langevin steps, or an"
+                + " energy that smooths the particles");
   }
 }

@@ -3,7 +3,6 @@ package org.onsager.scheme;
 import java.util.function.Function;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
-import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
@@ -28,8 +27,7 @@ public interface LeafSchemes {
    * @return the schemes
    */
   static LeafSchemes explicit() {
-    return withTransport(
-        transport -> new ExplicitTransport(transport, ExplicitTransport.Pace.PER_MASS));
+    return withTransport(Leaves.Transports.EXPLICIT);
   }
 
   /**
@@ -38,7 +36,17 @@ public interface LeafSchemes {
    * @return the schemes
    */
   static LeafSchemes backtracking() {
-    return withTransport(BacktrackingTransport::new);
+    return withTransport(Leaves.Transports.BACKTRACKING);
+  }
+
+  /**
+   * The same with noise for the {@code log mu} part of the force: {@link Langevin} for transports
+   * with a mobility, explicit steps for those that carry {@code log mu} by themselves.
+   *
+   * @return the schemes
+   */
+  static LeafSchemes langevin() {
+    return withTransport(Leaves.Transports.LANGEVIN);
   }
 
   /**
@@ -49,15 +57,7 @@ public interface LeafSchemes {
    * @return the schemes
    */
   static LeafSchemes withTransport(Function<Transport, Scheme> scheme) {
-    return leaf ->
-        switch (leaf) {
-          case Transport transport -> scheme.apply(transport);
-          case Reaction reaction ->
-              reaction.metric().isDefined()
-                  ? Schemes.exact(reaction)
-                  : new EntropicReaction(reaction);
-          case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
-        };
+    return new Leaves.ByTransport(scheme);
   }
 
   /**
@@ -76,8 +76,7 @@ public interface LeafSchemes {
    * @return the schemes
    */
   static LeafSchemes proximal(Effort effort) {
-    return leaf ->
-        proximal(effort, Controller.implicitTransport(), ProximalStarts.reaction(leaf)).of(leaf);
+    return new Leaves.Proximal(effort);
   }
 
   /**
@@ -98,14 +97,6 @@ public interface LeafSchemes {
    * @return the schemes
    */
   static LeafSchemes proximal(Effort effort, Controller transport, Controller reaction) {
-    LeafSchemes uncontrolled = withTransport(BacktrackingTransport::new);
-    return leaf ->
-        switch (leaf) {
-          case Transport t when t.neighbourhood().isDefined() ->
-              new ProximalTransport(t, effort).controlled("transport", transport);
-          case Reaction r when r.metric().isDefined() ->
-              Schemes.exact(r).controlled("reaction", reaction);
-          default -> uncontrolled.of(leaf);
-        };
+    return new Leaves.ControlledProximal(effort, transport, reaction);
   }
 }

@@ -186,6 +186,17 @@ public final class Schemes {
   }
 
   /**
+   * Langevin dynamics: an explicit transport, and noise for the {@code log mu} part of the force.
+   *
+   * @param transport {@code wasserstein()} for the unadjusted Langevin algorithm, {@code
+   *     kalmanWasserstein()} for its affine invariant form, or one of your own with a mobility
+   * @return the scheme, for energies with a {@code log mu} part such as {@code KullbackLeibler}
+   */
+  public static Langevin langevin(Transport transport) {
+    return new Langevin(transport);
+  }
+
+  /**
    * An explicit transport that reads its force at perturbed points.
    *
    * @param transport the explicit transport

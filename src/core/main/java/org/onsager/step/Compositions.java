@@ -70,6 +70,15 @@ final class Compositions {
     }
   }
 
+  /** A scheme with an energy of its own. */
+  record Following(BoundScheme own) implements Scheme {
+
+    @Override
+    public Either<Failure, State> attempt(State state, Energy energy, double tau) {
+      return own.scheme().move(state, own.energy().at(state.energyKey()), tau);
+    }
+  }
+
   /** A scheme with a memory of its own. */
   record At(Scheme scheme, Place place) implements Scheme {
 

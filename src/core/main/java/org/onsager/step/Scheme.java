@@ -106,6 +106,25 @@ public interface Scheme {
   }
 
   /**
+   * This scheme for an energy of its own, whatever energy the step has:
+   *
+   * <pre>{@code
+   * explicit(stein(kernel)).following(kl).then(entropic(reaction)).on(blob)
+   * }</pre>
+   *
+   * <p>It is drawn with the key of the step, so that all schemes that follow one random energy in a
+   * step see the same draw. A composition whose parts follow different energies is the gradient flow
+   * of none of them: what a part claims of descent it claims of its own energy.
+   *
+   * @param own the energy, fixed or random
+   * @return the scheme
+   * @throws IllegalArgumentException if this scheme objects to it
+   */
+  default Scheme following(RandomEnergy own) {
+    return new Compositions.Following(new BoundScheme(this, own));
+  }
+
+  /**
    * This scheme at a place of its own in a composition. What it remembers there (step sizes,
    * curvatures) is kept apart from what an equal scheme remembers at another place; twice at one
    * place, as in Strang splitting, it is one scheme that is visited twice. The leaves of a {@code

@@ -294,6 +294,17 @@ public record State(
         evaluated);
   }
 
+  /** This state at the index and the time of another. */
+  State clockOf(State other) {
+    return new State(
+        particles, other.index, other.time, key, draws, evaluations, memory, facts, evaluated);
+  }
+
+  /** This state with what an earlier part of its step reported, where this one reports nothing. */
+  State withFactsOf(State earlier) {
+    return with(memory, facts.merge(earlier.facts), evaluated);
+  }
+
   /**
    * Writes this state to a file, whole or not at all, without saying of which run.
    *

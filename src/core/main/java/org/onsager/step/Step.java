@@ -4,7 +4,8 @@ import io.vavr.control.Either;
 import org.onsager.measure.Failure;
 
 /**
- * One whole step of a flow, {@code State -> State} or a failure.
+ * One whole step of a flow, {@code State -> State} or a failure. A step of the library is a value:
+ * equal to one that is made alike, and its text says what it is.
  *
  * <p>Checked by {@code FlowContract}.
  */
@@ -20,13 +21,25 @@ public interface Step {
   Either<Failure, State> apply(State state);
 
   /**
-   * This step, then another whole step.
+   * This step, then another, as one step: the other starts from where this one ends, at the index
+   * and the time where this one started. So an energy that both draw is the same draw, and the
+   * index advances once. The clock is that of this step; the tau of the other is its own affair, as
+   * the step size of the weights in Algorithm 1. What both report under one name is the report of
+   * the other.
+   *
+   * <pre>{@code
+   * explicit(stein(kernel)).on(kl).tau(0.2).then(entropic(reaction).on(blob).tau(0.05))
+   * }</pre>
+   *
+   * <p>Sub-steps of the same tau compose as schemes, each with an energy of its own if need be:
+   * {@link Scheme#following}. A controller in both needs two names.
    *
    * @param next the other
    * @return both as one
+   * @see "org.onsager.law.FlowLaws.associative"
    */
   default Step then(Step next) {
-    return state -> apply(state).flatMap(next::apply);
+    return new Steps.Then(this, next);
   }
 
   /**
@@ -37,6 +50,6 @@ public interface Step {
    * @return the step that switches
    */
   default Step until(long index, Step later) {
-    return state -> (state.index() < index ? this : later).apply(state);
+    return new Steps.Until(this, index, later);
   }
 }

@@ -153,7 +153,7 @@ class ProximalRunTest {
         () ->
             assertThrows(
                 IllegalArgumentException.class,
-                () -> Splitting.of(ift, energy).with(LeafSchemes.proximal())),
+                () -> Splitting.of(ift, energy).with(LeafSchemes.proximal()).lie()),
         () ->
             assertTrue(Splitting.of(ift, energy).with(own).lie().tau(1).apply(start()).isRight()));
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
+import org.onsager.energy.BlobKullbackLeibler;
 import org.onsager.energy.Energy;
 import org.onsager.energy.EnergyDistanceOnLine;
 import org.onsager.energy.Interaction;
@@ -125,6 +126,59 @@ class SplittingTest {
     }
   }
 
+  /** Stein transport of KL beside a Fisher-Rao reaction of a smoothed KL. */
+  @Test
+  void aLeafFollowsAnEnergyOfItsOwn() {
+    Geometry geometry = stein(KERNEL).plus(hellinger().spherical().times(0.5));
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    BlobKullbackLeibler blob =
+        BlobKullbackLeibler.to(Given.TARGET_A, Gaussian.ofStandardDeviation(0.3));
+    Splitting splitting = Splitting.of(geometry, blob).with(stein(KERNEL), kl);
+    Scheme transport = explicit(stein(KERNEL));
+    Scheme reaction = entropic(hellinger().spherical());
+
+    State lie = right(splitting.lie().tau(0.2).apply(START));
+    State moved = right(transport.move(START, kl, 0.2));
+    State weighed = right(reaction.move(moved, blob, 0.1));
+    assertEquals(weighed.particles(), lie.particles());
+    assertEquals(2, lie.evaluations());
+
+    State strang = right(splitting.strang().tau(0.2).apply(START));
+    State half = right(transport.move(START, kl, 0.1));
+    State back = right(transport.move(right(reaction.move(half, blob, 0.1)), kl, 0.1));
+    assertEquals(back.particles(), strang.particles());
+
+    // Schemes chosen later keep the energies.
+    assertEquals(
+        strang, right(splitting.with(LeafSchemes.explicit()).strang().tau(0.2).apply(START)));
+    // The leaf is meant at whatever speed.
+    assertEquals(splitting, Splitting.of(geometry, blob).with(stein(KERNEL).times(3), kl));
+  }
+
+  @Test
+  void whatHasAnEnergyOfItsOwnMustBeALeafThatSuitsIt() {
+    Splitting splitting = Splitting.of(wasserstein().plus(hellinger().spherical()), MMD);
+    IllegalArgumentException noLeaf =
+        assertThrows(
+            IllegalArgumentException.class, () -> splitting.with(hellinger(), MMD.times(2)));
+    assertTrue(noLeaf.getMessage().contains("must be one of"), noLeaf.getMessage());
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    assertThrows(IllegalArgumentException.class, () -> splitting.with(wasserstein(), kl).lie());
+  }
+
+  /** What the first words do not suit, the next may mend: only the whole is judged. */
+  @Test
+  void suitsItsEnergiesOnceItIsComplete() {
+    KullbackLeibler kl = KullbackLeibler.to(Given.TARGET_A);
+    Geometry geometry = stein(KERNEL).plus(hellinger().spherical());
+    Splitting one = Splitting.of(geometry, kl);
+    assertThrows(IllegalArgumentException.class, one::lie);
+    assertThrows(IllegalArgumentException.class, one::strang);
+    State moved = right(one.with(hellinger().spherical(), MMD).lie().tau(0.1).apply(START));
+    Splitting other = Splitting.of(geometry, MMD).with(stein(KERNEL), kl);
+    assertEquals(moved, right(other.lie().tau(0.1).apply(START)));
+  }
+
   static Stream<RandomEnergy> energiesOfProbabilities() {
     Samples line = Samples.of(Points.onLine(0, 1));
     Mmd smooth = Mmd.to(line, KERNEL);
@@ -146,9 +200,11 @@ class SplittingTest {
     for (Reaction free : List.of(hellinger(), kernelisedFisherRao(KERNEL))) {
       IllegalArgumentException refused =
           assertThrows(
-              IllegalArgumentException.class, () -> Splitting.of(wasserstein().plus(free), energy));
+              IllegalArgumentException.class,
+              () -> Splitting.of(wasserstein().plus(free), energy).lie());
       assertTrue(refused.getMessage().contains("spherical()"), refused.getMessage());
-      assertEquals(energy, Splitting.of(wasserstein().plus(free.spherical()), energy).energy());
+      assertEquals(
+          energy, Splitting.of(wasserstein().plus(free.spherical()), energy).lie().energy());
     }
     assertThrows(IllegalArgumentException.class, () -> exact(mmd(KERNEL, 1e-4)).on(energy));
   }
@@ -193,7 +249,7 @@ class SplittingTest {
     Energy entropy = KullbackLeibler.to(Given.TARGET_A);
     for (RandomEnergy energy : List.of(entropy, entropy.plus(MMD), entropy.times(2))) {
       var thrown =
-          assertThrows(IllegalArgumentException.class, () -> Splitting.of(geometry, energy));
+          assertThrows(IllegalArgumentException.class, () -> Splitting.of(geometry, energy).lie());
       assertTrue(thrown.getMessage().contains("use "), thrown.getMessage());
     }
   }
@@ -214,7 +270,7 @@ class SplittingTest {
         };
     Geometry ift = wasserstein().plus(mmd(KERNEL, 1e-4));
 
-    assertThrows(IllegalArgumentException.class, () -> Splitting.of(ift, cubic));
+    assertThrows(IllegalArgumentException.class, () -> Splitting.of(ift, cubic).lie());
     // The same leaf with another scheme will do.
     Splitting.of(wasserstein().plus(hellinger()), cubic).lie();
   }

@@ -1,6 +1,7 @@
 package org.onsager.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.wasserstein;
@@ -11,13 +12,19 @@ import static org.onsager.testing.Given.row;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.energy.Energy;
 import org.onsager.energy.KullbackLeibler;
+import org.onsager.energy.Mmd;
 import org.onsager.energy.Potential;
+import org.onsager.energy.RandomEnergy;
+import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
@@ -29,6 +36,7 @@ import org.onsager.testing.Given;
 class CompositionsTest {
 
   private static final Energy NOTHING = Potential.of(x -> 0, x -> row(0));
+  private static final Energy MMD = Mmd.to(Given.TARGET_A, Gaussian.ofVariance(1));
   private static final State ORIGIN = State.start(Particles.uniform(Points.onLine(0)), Key.of(1));
 
   /** {@code x -> 2 x + tau}: does not commute with {@link #ADD}. */
@@ -144,21 +152,120 @@ class CompositionsTest {
     Scheme still = (s, f, tau) -> Either.right(s);
     Step step = still.on(NOTHING).tau(Double.MAX_VALUE);
 
-    Either<Failure, State> end = step.then(step).apply(ORIGIN);
+    Either<Failure, State> end = step.apply(right(step.apply(ORIGIN)));
 
     assertTrue(end.getLeft().advice().contains("smaller tau"), end.getLeft().message());
   }
 
+  /** The second starts at the same index and time; the clock is that of the first. */
   @Test
-  void stepsComposeAsWholeSteps() {
+  void aStepThenAnotherIsOneStep() {
     Step add = ADD.on(NOTHING).tau(1);
     Step twice = DOUBLE.on(NOTHING).tau(10);
+    Step seesTheClock =
+        state -> {
+          assertEquals(0, state.index());
+          assertEquals(0, state.time());
+          return twice.apply(state);
+        };
 
-    State end = right(add.then(twice).apply(ORIGIN));
+    State end = right(add.then(seesTheClock).then(add).apply(ORIGIN));
 
-    assertEquals(2 * 1 + 10, x(end));
-    assertEquals(2, end.index());
-    assertEquals(11, end.time());
+    assertEquals(2 * 1 + 10 + 1, x(end));
+    assertEquals(1, end.index());
+    assertEquals(1, end.time());
+  }
+
+  /** An energy that both draw is one draw, in this step and in the next. */
+  @Test
+  void aStepThenAnotherDrawTheSameEnergy() {
+    List<Double> drawn = new ArrayList<>();
+    RandomEnergy random =
+        key -> {
+          drawn.add(key.generator().nextDouble());
+          return NOTHING;
+        };
+    Step step = ADD.on(random).tau(1).then(DOUBLE.on(random).tau(1));
+
+    right(step.apply(right(step.apply(ORIGIN))));
+
+    assertEquals(drawn.get(0), drawn.get(1));
+    assertEquals(drawn.get(2), drawn.get(3));
+    assertNotEquals(drawn.get(1), drawn.get(2));
+  }
+
+  @Test
+  void aStepThenAnotherReportsWhatBothReport() {
+    Fact one = Fact.last("one", "1");
+    Fact both = Fact.last("both", "1");
+    Scheme first = (s, f, tau) -> Either.right(s.reporting(one, tau).reporting(both, tau));
+    Scheme second = (s, f, tau) -> Either.right(s.reporting(both, tau));
+
+    State end =
+        right(first.on(NOTHING).tau(1).then(second.on(NOTHING).tau(2)).apply(ORIGIN));
+
+    assertEquals(1, end.fact(one).get());
+    assertEquals(2, end.fact(both).get());
+  }
+
+  @Test
+  void aFailureOfTheSecondStepCountsTheFirst() {
+    Step step = upTo(1).on(NOTHING).tau(1).then(upTo(1).on(NOTHING).tau(2));
+
+    assertEquals(3, step.apply(ORIGIN).getLeft().spent());
+  }
+
+  @Test
+  void stepsAreValues() {
+    Supplier<Step> make =
+        () ->
+            explicit(wasserstein())
+                .on(MMD)
+                .tau(1)
+                .then(explicit(wasserstein()).times(2).on(MMD).tau(0.5))
+                .until(7, explicit(wasserstein()).on(MMD).tau(0.1));
+
+    assertEquals(make.get(), make.get());
+    assertEquals(make.get().hashCode(), make.get().hashCode());
+    assertNotEquals(make.get(), make.get().then(make.get()));
+    assertTrue(make.get().toString().contains("tau=0.5"), make.get().toString());
+    assertTrue(make.get().toString().contains("Wasserstein"), make.get().toString());
+  }
+
+  @Test
+  void aSchemeFollowsAnEnergyOfItsOwn() {
+    Energy slope = Potential.of(x -> -x[0], x -> row(-1));
+    Energy steep = Potential.of(x -> -10 * x[0], x -> row(-10));
+
+    Scheme mixed = explicit(wasserstein()).following(slope).then(explicit(wasserstein()));
+
+    assertEquals(1 + 10, x(right(mixed.on(steep).tau(1).apply(ORIGIN))));
+    assertEquals(1 + 1, x(right(mixed.following(slope).on(steep).tau(1).apply(ORIGIN))));
+  }
+
+  /** One draw a step for all that follow it. */
+  @Test
+  void anEnergyOfItsOwnIsDrawnWithTheKeyOfTheStep() {
+    RandomEnergy random =
+        key -> {
+          double z = key.generator().nextDouble();
+          return Potential.of(x -> -z * x[0], x -> row(-z));
+        };
+    Scheme plain = explicit(wasserstein()).then(explicit(wasserstein()));
+    Scheme own = explicit(wasserstein()).following(random).then(explicit(wasserstein()));
+    Step one = plain.on(random).tau(1);
+    Step other = own.on(random).tau(1);
+
+    assertEquals(
+        right(one.apply(right(one.apply(ORIGIN)))), right(other.apply(right(other.apply(ORIGIN)))));
+  }
+
+  @Test
+  void anUnsuitedEnergyOfItsOwnIsRefusedAtOnce() {
+    Scheme transport = explicit(wasserstein());
+    KullbackLeibler entropy = KullbackLeibler.to(Given.TARGET_A);
+    assertThrows(IllegalArgumentException.class, () -> transport.following(entropy));
+    transport.following(NOTHING).on(entropy);
   }
 
   @Test
@@ -277,12 +384,16 @@ class CompositionsTest {
   void aSavedControllerGoesOnAlike(@TempDir Path folder) throws IOException {
     Scheme leaf = upTo(0.3).controlled("leaf", Controller.standard());
     Step step = leaf.then(leaf.times(0.5)).on(NOTHING).tau(1);
-    State middle = right(step.then(step).then(step).apply(ORIGIN));
+    State middle = after(3, step, ORIGIN);
 
     middle.save(folder.resolve("state"));
-    State resumed = right(step.then(step).apply(State.load(folder.resolve("state"))));
+    State resumed = after(2, step, State.load(folder.resolve("state")));
 
-    assertEquals(right(step.then(step).apply(middle)), resumed);
+    assertEquals(after(2, step, middle), resumed);
+  }
+
+  private static State after(int steps, Step step, State state) {
+    return steps == 0 ? state : after(steps - 1, step, right(step.apply(state)));
   }
 
   /** A user's controller, which refuses a move by what the scheme reports of it. */

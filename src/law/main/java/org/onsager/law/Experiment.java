@@ -102,6 +102,9 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
       }
     }
 
+    /** It carries the {@code log mu} part of a force by noise. */
+    record CarryingEntropy() implements Trait {}
+
     /**
      * It changes points or weights only.
      *
@@ -277,6 +280,22 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
   /** How much it spreads, 0 if it claims nothing. */
   double diffusivity() {
     return trait(Trait.Diffusing.class).map(Trait.Diffusing::diffusivity).getOrElse(0.0);
+  }
+
+  /**
+   * Claims that the scheme carries the part {@code e log mu} of a force by normal noise of
+   * covariance {@code 2 tau e C} with the mobility C of the geometry that it discretises, beside the
+   * drift {@code tau e div C}, and that nothing is random without such a part. The geometry must be
+   * a transport with a mobility.
+   *
+   * @return the experiment
+   */
+  public Experiment carryingEntropy() {
+    return with(new Trait.CarryingEntropy());
+  }
+
+  boolean carriesEntropy() {
+    return trait(Trait.CarryingEntropy.class).isDefined();
   }
 
   /**

@@ -31,14 +31,14 @@ public record Movement(
   }
 
   /**
-   * What a Lie splitting claims: to follow its geometry.
+   * What a Lie splitting claims: to follow its geometry, each leaf with its energy.
    *
    * @param splitting the splitting
    * @param tau {@code > 0}, flow time
    * @return the claim
    */
   public static Movement of(Splitting splitting, double tau) {
-    return new Movement(splitting.lie()::tau, splitting.geometry(), splitting.energy(), tau);
+    return new Movement(splitting.lie()::tau, Driven.geometry(splitting), splitting.energy(), tau);
   }
 
   /**

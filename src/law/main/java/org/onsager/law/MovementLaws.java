@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import io.vavr.collection.Vector;
 import org.onsager.energy.Energy;
+import org.onsager.geometry.Geometry;
 import org.onsager.step.State;
 
 /** Laws of steps against the gradient flow that they claim to follow. */
@@ -20,7 +21,8 @@ public final class MovementLaws {
 
   /**
    * A step moves at the rate of its geometry, to first order in tau, and so the energy that it
-   * draws falls at the rate of the dissipation.
+   * draws falls at the rate of the dissipation; where leaves follow energies of their own, each
+   * moves at its rate for its own.
    */
   public static final Law<Movement> RATE =
       Law.of("MovementLaws.rate", "step(tau) = mu - tau K(mu) xi + O(tau^2)", MovementLaws::rate);
@@ -29,9 +31,10 @@ public final class MovementLaws {
     Trial trial = claim.trial();
     State start = FlowLaws.start(trial);
     Energy energy = movement.energy().at(start.energyKey());
+    Geometry geometry = Driven.drawn(movement.geometry(), start.energyKey());
     // Whether a step compares values is not known: where it may, their rounding counts.
     return new FirstOrder(
-            claim, movement.geometry(), energy, start.particles(), energy.entropy() == 0, t -> 0.0)
+            claim, geometry, energy, start.particles(), energy.entropy() == 0, t -> 0.0)
         .holds(t -> movement.steps().apply(t).apply(start).map(State::particles), movement.tau());
   }
 

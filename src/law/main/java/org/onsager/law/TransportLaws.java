@@ -1,10 +1,13 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import java.util.function.Function;
+import org.onsager.geometry.Mobility;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
 
 /** Laws of transports, beside those of all geometries. */
@@ -18,7 +21,7 @@ public final class TransportLaws {
    * @return the laws
    */
   public static Vector<Law<Transport>> all() {
-    return Vector.of(LEAVES_WEIGHTS, ENTROPY, WASSERSTEIN_SPEED, NeighbourhoodLaws.NEIGHBOURHOOD);
+    return Vector.of(LEAVES_WEIGHTS, ENTROPY, WASSERSTEIN_SPEED, MOBILITY, NeighbourhoodLaws.NEIGHBOURHOOD);
   }
 
   /** The rate of a transport is its velocity: weights stay. */
@@ -86,5 +89,88 @@ public final class TransportLaws {
                   1, EnergyRounding.largest(velocity), claim.trial().domain().accuracy()));
         })
         .getOrElse(() -> claim.holds("it is another geometry"));
+  }
+
+  /**
+   * A transport that tells its mobility moves all particles by it, and tells how the matrix changes
+   * as a particle moves.
+   */
+  public static final Law<Transport> MOBILITY =
+      Law.of(
+          "TransportLaws.mobility",
+          "velocity = -C grad xi, (div C)_il = sum_k d C_kl / d x_ik, whenever mobility() is C",
+          TransportLaws::mobility);
+
+  private static Verdict mobility(Claim claim, Transport transport) {
+    return transport
+        .mobility()
+        .map(of ->
+            moves(claim, transport, of.apply(claim.trial().particles()))
+                .and(() -> Taylor.confirmed(number -> divergence(claim, of, number))))
+        .getOrElse(() -> claim.holds("no mobility"));
+  }
+
+  private static Verdict moves(Claim claim, Transport transport, Mobility mobility) {
+    Particles mu = claim.trial().particles();
+    Field xi = claim.trial().force(0).firstVariation(mu);
+    int n = mu.count();
+    int d = mu.dimension();
+    Block velocity =
+        mu.points()
+            .vectors((i, k) -> {
+              double sum = 0;
+              for (int l = 0; l < d; l++) {
+                sum -= mobility.matrix().get(k, l) * xi.gradient(i, l);
+              }
+              return sum;
+            });
+    double size =
+        EnergyRounding.largest(mobility.matrix().block()) * EnergyRounding.largest(xi.gradients());
+    return claim.equal(
+        "velocity",
+        transport.velocity(mu, xi),
+        velocity,
+        Tolerance.ofSum(n + d, d * size, claim.trial().domain().accuracy()));
+  }
+
+  /** Along {@code sum_k C_kl} as each row moves its own coordinate of one particle. */
+  private static Verdict divergence(
+      Claim claim, Function<Particles, Mobility> mobility, int number) {
+    Particles mu = claim.trial().particles();
+    int n = mu.count();
+    int d = mu.dimension();
+    double length = claim.trial().length();
+    int particle = (int) Math.floorMod(claim.trial().key(number).low(), (long) n);
+    int column = (int) Math.floorMod(claim.trial().key(number).high(), (long) d);
+    double slope = length * mobility.apply(mu).divergence().get(column * n + particle);
+    Block here = mobility.apply(mu).matrix().block();
+    double largest = EnergyRounding.largest(mu.points().coordinates()) + length;
+    double rounding =
+        Tolerance.ofSum(
+                n + d,
+                d * (EnergyRounding.largest(here) + largest * largest) + Math.abs(slope),
+                claim.trial().domain().accuracy())
+            .size();
+    return Taylor.vanishesToSecondOrder(
+        claim,
+        "C",
+        t -> {
+          double change = -t * slope;
+          for (int k = 0; k < d; k++) {
+            Matrix there = mobility.apply(moved(mu, particle, k, t * length)).matrix();
+            change += there.get(k, column) - here.get(k * d + column);
+          }
+          return new Taylor.Remainder(change, rounding, t * slope);
+        });
+  }
+
+  private static Particles moved(Particles mu, int particle, int axis, double by) {
+    return mu.withPoints(
+        mu.points()
+            .withCoordinates(
+                mu.points()
+                    .vectors(
+                        (i, k) ->
+                            mu.points().get(i, k) + (i == particle && k == axis ? by : 0))));
   }
 }

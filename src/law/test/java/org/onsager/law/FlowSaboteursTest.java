@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.scheme.Schemes.explicit;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
+import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
@@ -31,10 +33,13 @@ import org.onsager.step.Step;
 
 class FlowSaboteursTest {
 
-  private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1));
+  private static final Gaussian KERNEL = Gaussian.ofVariance(1);
 
-  private static final RandomEnergy FRESH =
-      Mmd.sampled(Normal.isotropic(1, 0, 0), Gaussian.ofVariance(1), 5);
+  private static final Energy MMD = Mmd.to(Normal.isotropic(1, 0, 0), KERNEL);
+
+  private static final Energy OTHER = Mmd.to(Normal.isotropic(1, 2, 0), KERNEL);
+
+  private static final RandomEnergy FRESH = Mmd.sampled(Normal.isotropic(1, 0, 0), KERNEL, 5);
 
   private static final Step STEP = explicit(wasserstein()).on(MMD).tau(0.1);
 
@@ -56,7 +61,8 @@ class FlowSaboteursTest {
             saboteur("keeps its momentum for itself", new Heavy(), "interleaved"),
             saboteur("writes into its start", FlowSaboteursTest::writing, "replay", "associative"),
             saboteur("a clock that stands", FlowSaboteursTest::standing, "clock"),
-            saboteur("composes backwards", new Backwards(), "associative")));
+            saboteur("composes backwards", new Backwards(), "associative"),
+            saboteur("composes whole steps", new Whole(), "associative")));
   }
 
   private static Saboteur<Step> saboteur(String what, Step step, String... breaks) {
@@ -123,6 +129,14 @@ class FlowSaboteursTest {
                 Movement.of(Splitting.of(both, MMD).with(slow), 0.1),
                 "rate"),
             movement(
+                "reacts to an energy of its own in silence",
+                new Movement(
+                    Splitting.of(both, MMD).with(hellinger().spherical(), OTHER).lie()::tau,
+                    both,
+                    MMD,
+                    0.1),
+                "rate"),
+            movement(
                 "climbs",
                 new Movement(
                     explicit(wasserstein()).on(MMD.times(-1))::tau, wasserstein(), MMD, 0.1),
@@ -156,7 +170,13 @@ class FlowSaboteursTest {
             Movement.of(Splitting.of(both, MMD), 0.1),
             Movement.of(Splitting.of(both, FRESH), 0.1),
             new Movement(Splitting.of(both, MMD).strang()::tau, both, MMD, 0.1),
-            Movement.of(Splitting.of(both, MMD).with(LeafSchemes.backtracking()), 0.1))
+            Movement.of(Splitting.of(both, MMD).with(LeafSchemes.backtracking()), 0.1),
+            Movement.of(Splitting.of(both, MMD).with(hellinger().spherical(), OTHER), 0.1),
+            Movement.of(Splitting.of(both, MMD).with(wasserstein(), FRESH), 0.1),
+            Movement.of(
+                Splitting.of(stein(KERNEL).plus(hellinger().spherical()), MMD)
+                    .with(stein(KERNEL), KullbackLeibler.to(Normal.isotropic(1, 0, 0))),
+                0.1))
         .map(movement ->
             DynamicTest.dynamicTest(
                 movement.toString(),
@@ -202,6 +222,19 @@ class FlowSaboteursTest {
     @Override
     public Step then(Step next) {
       return next.then(STEP);
+    }
+  }
+
+  /** Advances the clock with every part. */
+  private record Whole() implements Step {
+    @Override
+    public Either<Failure, State> apply(State state) {
+      return STEP.apply(state);
+    }
+
+    @Override
+    public Step then(Step next) {
+      return state -> apply(state).flatMap(next::apply);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.onsager.law;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kalmanWasserstein;
 import static org.onsager.geometry.Geometries.stein;
 import static org.onsager.geometry.Geometries.wasserstein;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Mobility;
 import org.onsager.geometry.Neighbourhood;
 import org.onsager.geometry.Rate;
 import org.onsager.geometry.Sum;
@@ -44,6 +46,8 @@ class GeometrySaboteursTest {
         List.of(
             saboteur("the wrong sign", new Otto((mu, xi) -> xi.gradients()), "nonnegative"),
             saboteur("half as fast as it says", new Hurried(), "wassersteinSpeed"),
+            saboteur("tells half of its mobility", new Mobile(0.5, 1), "mobility"),
+            saboteur("forgets that the covariance moves", new Mobile(1, 0), "mobility"),
             saboteur("pulls back without the weights", new Unweighted(), "neighbourhood"),
             saboteur("a rotation", new Otto(GeometrySaboteursTest::rotated), "symmetric"),
             saboteur(
@@ -128,6 +132,27 @@ class GeometrySaboteursTest {
             out[n + i] = -g.get(n + i) - LITTLE * g.get(i);
           }
         });
+  }
+
+  /** The Kalman-Wasserstein geometry with multiples of what it tells. */
+  private record Mobile(double matrix, double divergence) implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return kalmanWasserstein().velocity(mu, xi);
+    }
+
+    @Override
+    public Option<Function<Particles, Mobility>> mobility() {
+      return kalmanWasserstein()
+          .mobility()
+          .map(of ->
+              mu -> {
+                Mobility told = of.apply(mu);
+                return new Mobility(
+                    told.matrix().map(c -> matrix * c),
+                    told.divergence().map(v -> divergence * v));
+              });
+    }
   }
 
   /** A velocity made of measure and force, refusing log mu as it should. */

@@ -1,18 +1,29 @@
 package org.onsager.law;
 
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kalmanWasserstein;
 import static org.onsager.geometry.Geometries.wasserstein;
 import static org.onsager.law.SchemeSaboteursTest.objecting;
 import static org.onsager.scheme.Schemes.entropic;
 import static org.onsager.scheme.Schemes.explicit;
 
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.onsager.distribution.Density;
 import org.onsager.energy.Energy;
+import org.onsager.energy.KullbackLeibler;
 import org.onsager.geometry.Geometry;
+import org.onsager.geometry.Mobility;
+import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Field;
+import org.onsager.measure.Particles;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -45,7 +56,10 @@ final class RateSaboteurs {
         saboteur("one noise for all", diffusing(RateSaboteurs::shared), "noise"),
         saboteur("noise on one coordinate", diffusing(RateSaboteurs::lopsided), "noise"),
         saboteur("noise with a mean", diffusing(RateSaboteurs::biased), "noise"),
-        saboteur("noise without a drift", diffusing(RateSaboteurs::walking), "rate"));
+        saboteur("noise without a drift", diffusing(RateSaboteurs::walking), "rate"),
+        saboteur("round noise", carrying(wasserstein(), 1, kalmanWasserstein()), "noise", "rate"),
+        saboteur("no drift of the covariance", carrying(new Still(), 1, kalmanWasserstein()), "noise"),
+        saboteur("noise of temperature one", carrying(wasserstein(), 0.25, wasserstein()), "noise"));
   }
 
   /** What all of them claim, truly. */
@@ -75,6 +89,41 @@ final class RateSaboteurs {
           return state.drawn().moved(x(state).plus(1, noise.added(state, z, drift, tau)));
         });
     return Experiment.of(scheme).conservingMass().discretising(wasserstein()).diffusing(1);
+  }
+
+  /** Langevin steps of a geometry with a share of log mu, which claim another geometry. */
+  private static Experiment carrying(Transport transport, double share, Geometry claimed) {
+    Scheme scheme =
+        (state, energy, tau) -> {
+          Energy colder =
+              energy.entropy() == 0
+                  ? energy
+                  : KullbackLeibler.to(FLAT.apply(state.particles().dimension()))
+                      .times(share * energy.entropy());
+          return Schemes.langevin(transport).move(state, colder, tau);
+        };
+    return Experiment.of(scheme)
+        .conservingMass()
+        .discretising(claimed)
+        .carryingEntropy();
+  }
+
+  private static final IntFunction<Density> FLAT =
+      dimension -> Density.of(dimension, x -> 0, x -> new double[x.length]);
+
+  /** The Kalman-Wasserstein geometry that forgets how its covariance changes. */
+  private record Still() implements Transport {
+    @Override
+    public Block velocity(Particles mu, Field xi) {
+      return kalmanWasserstein().velocity(mu, xi);
+    }
+
+    @Override
+    public Option<Function<Particles, Mobility>> mobility() {
+      return kalmanWasserstein()
+          .mobility()
+          .map(of -> mu -> Mobility.constant(of.apply(mu).matrix(), mu.count()));
+    }
   }
 
   private static Block shared(State state, Block z, Block drift, double tau) {

@@ -1,11 +1,11 @@
 package org.onsager.data;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.vavr.collection.Vector;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -65,7 +65,8 @@ public final class Csv {
   }
 
   /**
-   * Reads numbers. Text is UTF-8, UTF-16 if it begins with its mark, and else Latin-1.
+   * Reads numbers. Text is UTF-8, UTF-16 if it begins with its mark, and else Latin-1; a gz is
+   * unpacked.
    *
    * @param file where
    * @param reading what the file does not say of itself
@@ -73,43 +74,27 @@ public final class Csv {
    * @throws Unreadable as {@link Sheet#parse} does; it names file, line, column and value
    * @throws UncheckedIOException if the file cannot be read
    * @see Sheet#parse(String, String, Reading)
+   * @see Data#read(Path, Reading)
    */
   public static Sheet read(Path file, Reading reading) {
-    try {
-      Encoded encoded = Encoded.of(Files.readAllBytes(file));
-      Sheet sheet = Sheet.parse(file.toString(), encoded.text(), reading);
-      Vector<String> guess = encoded.notice().map(notice -> file + ": " + notice).toVector();
-      return new Sheet(
-          sheet.source(),
-          sheet.header(),
-          sheet.numbers(),
-          sheet.lines(),
-          sheet.notices().prependAll(guess));
-    } catch (NoSuchFileException e) {
-      throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + Folder.reason(e), e);
-    }
+    return Folder.reading(file, () -> TextFile.read(file, reading));
   }
 
   private static void write(Path file, Vector<String> header, Vector<Vector<String>> rows) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (BufferedWriter out = Files.newBufferedWriter(file)) {
-        for (Vector<String> row : header.isEmpty() ? rows : rows.prepend(header)) {
-          out.write(row.map(Csv::quoted).mkString("", ",", "\n"));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + Folder.reason(e), e);
-    }
+    Folder.writing(
+        file,
+        () -> {
+          try (CsvWriter out = writer(file)) {
+            (header.isEmpty() ? rows : rows.prepend(header)).forEach(out::writeRecord);
+          }
+        });
   }
 
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  /** What begins as a comment is quoted, so that it is read as what it is. */
+  private static CsvWriter writer(Path file) throws IOException {
+    return CsvWriter.builder()
+        .lineDelimiter(LineDelimiter.LF)
+        .commentCharacter('#')
+        .build(file, StandardCharsets.UTF_8);
   }
 }

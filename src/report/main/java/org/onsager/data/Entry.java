@@ -64,11 +64,24 @@ record Entry(String text, Kind kind) {
     return Decimal.isWhole(text);
   }
 
-  /** The number, with Java's words for those that are not finite: what {@link Csv#write} wrote. */
-  Option<Double> asWritten() {
-    return NOT_FINITE.contains(text.strip())
-        ? Option.of(Double.valueOf(text.strip()))
-        : Decimal.of(text);
+  /** What is not finite, by Java's words for it: as {@link Csv#write} writes it. */
+  static Option<Double> notFinite(String text) {
+    return Option.when(
+        NOT_FINITE.contains(text.strip()), () -> Double.valueOf(text.strip()));
+  }
+
+  /** One for true and zero for false, as programs write them. */
+  static Option<Double> truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> Option.some(1.0);
+      case "false" -> Option.some(0.0);
+      default -> Option.none();
+    };
+  }
+
+  /** Whether it would be a number if a comma stood before decimals. */
+  boolean hasComma() {
+    return text.indexOf(',') >= 0 && Decimal.of(text.replaceFirst(",", ".")).isDefined();
   }
 
   /** The text in quotes, cut where it is long. */
@@ -88,7 +101,7 @@ record Entry(String text, Kind kind) {
     if (kind == Kind.INFINITE) {
       return ", and finite";
     }
-    if (Decimal.of(text.replaceFirst(",", ".")).isDefined()) {
+    if (hasComma()) {
       return ", with a point before the decimals";
     }
     if (THOUSANDS.matcher(text.strip()).matches()) {
@@ -100,7 +113,7 @@ record Entry(String text, Kind kind) {
       return "; it has the character U+%04X".formatted(odd);
     }
     if (Vector.of(text.strip().split("\\s+")).forAll(word -> Decimal.of(word).isDefined())) {
-      return "; cells are separated by commas, semicolons or tabs";
+      return "; blanks do not separate the cells here";
     }
     return "";
   }

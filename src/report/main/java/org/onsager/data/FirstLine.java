@@ -11,8 +11,8 @@ import org.onsager.data.Entry.Kind;
  */
 record FirstLine(Vector<Entry> cells) {
 
-  static FirstLine of(Line line) {
-    return new FirstLine(line.cells().map(Entry::of));
+  static FirstLine of(Vector<String> cells) {
+    return new FirstLine(cells.map(Entry::of));
   }
 
   /**
@@ -27,17 +27,21 @@ record FirstLine(Vector<Entry> cells) {
         && cells.forAll(cell -> cell.is(Kind.NAME) || cell.is(Kind.MISSING) || cell.isWhole());
   }
 
-  /** What may be read either way, above the other lines. */
-  Option<String> doubt(Vector<Line> others) {
+  /**
+   * What may be read either way, above the other lines.
+   *
+   * @param whole whether one of them has a number without a point
+   * @param fraction whether one of them has a number with one
+   */
+  Option<String> doubt(boolean whole, boolean fraction) {
     if (cells.forAll(cell -> cell.is(Kind.DOUBTFUL) || cell.is(Kind.MISSING))) {
       return cells
           .find(cell -> cell.is(Kind.DOUBTFUL))
           .map(cell ->
               cell.shown() + " begins like a number and is none, and may be a name" + cell.hint());
     }
-    boolean whole = cells.size() > 1 && cells.forAll(Entry::isWhole);
     return Option.when(
-        whole && (isCount() ? others.exists(this::hasFraction) : others.forAll(this::hasNoWhole)),
+        cells.size() > 1 && cells.forAll(Entry::isWhole) && (isCount() ? fraction : !whole),
         () ->
             Entry.shown(cells.map(Entry::text).mkString(","))
                 + " may be names or numbers, as only this line is of whole numbers");
@@ -50,13 +54,5 @@ record FirstLine(Vector<Entry> cells) {
 
   private static double number(Entry cell) {
     return Double.parseDouble(cell.text().strip());
-  }
-
-  private boolean hasFraction(Line line) {
-    return line.cells().map(Entry::of).exists(cell -> cell.is(Kind.NUMBER) && !cell.isWhole());
-  }
-
-  private boolean hasNoWhole(Line line) {
-    return line.cells().map(Entry::of).forAll(cell -> !cell.isWhole());
   }
 }

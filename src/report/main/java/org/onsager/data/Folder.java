@@ -59,4 +59,40 @@ public final class Folder {
               : String.valueOf(e.getMessage());
     };
   }
+
+  /** Reads or writes, and may fail. */
+  @FunctionalInterface
+  interface Access<T> {
+    T get() throws IOException;
+  }
+
+  /** What a file holds; where it cannot be read, a sentence. */
+  static <T> T reading(Path file, Access<T> access) {
+    try {
+      return access.get();
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("cannot read " + file + ": there is no such file", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
+    }
+  }
+
+  /** Writes a file, whose folder is created; where that cannot be done, a sentence. */
+  static void writing(Path file, Output output) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      output.write();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  /** Writes, and may fail. */
+  @FunctionalInterface
+  interface Output {
+    void write() throws IOException;
+  }
 }

@@ -1,45 +1,78 @@
 package org.onsager.data;
 
 import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** What stands between the cells of a line. */
-enum Separator {
-  SEMICOLON(';', "semicolons"),
-  TAB('\t', "tabs"),
-  COMMA(',', "commas");
+/**
+ * What stands between the cells of a line.
+ *
+ * @param character one character; a blank stands for any number of blanks and tabs
+ * @param plural what many are called
+ */
+record Separator(char character, String plural) {
 
-  final char character;
-  final String plural;
+  static final Separator COMMA = new Separator(',', "commas");
+  static final Separator BLANK = new Separator(' ', "blanks");
 
-  Separator(char character, String plural) {
-    this.character = character;
-    this.plural = plural;
+  private static final Vector<Separator> ALL =
+      Vector.of(
+          new Separator(';', "semicolons"),
+          new Separator('\t', "tabs"),
+          COMMA,
+          new Separator('|', "bars"),
+          BLANK);
+
+  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+
+  /** The one of a character. */
+  static Separator of(char character) {
+    return ALL.find(separator -> separator.character == character)
+        .getOrElse(() -> new Separator(character, "'" + character + "'"));
   }
 
   /**
    * The first that cuts the first two lines into equally many cells, at least two; else the first
-   * that the first line has. Numbers hold no semicolons and no tabs, but may hold commas.
+   * that a line has. Numbers hold no semicolons and no tabs, but may hold commas; names hold
+   * blanks, so these cut only where numbers stand between them.
+   *
+   * @param lines of the table, the first ones
    */
-  static Separator of(String text) {
-    Vector<String> lines =
-        Vector.ofAll(text.lines().filter(line -> !line.isBlank()).limit(2).toList());
-    Vector<Separator> all = Vector.of(values());
-    return all.find(separator -> lines.size() > 1 && separator.cutsAlike(lines))
-        .orElse(() -> all.find(separator -> lines.exists(line -> separator.count(line) > 0)))
+  static Separator guessed(Vector<String> lines) {
+    Vector<String> two = lines.take(2);
+    return ALL.find(separator -> two.size() > 1 && separator.cutsAlike(two))
+        .orElse(() -> ALL.find(separator -> two.exists(line -> separator.cuts(line))))
         .getOrElse(COMMA);
   }
 
-  private boolean cutsAlike(Vector<String> lines) {
-    return count(lines.get(0)) > 0 && count(lines.get(0)) == count(lines.get(1));
+  private boolean cutsAlike(Vector<String> two) {
+    long first = count(two.get(0));
+    return first > 0 && first == count(two.get(1)) && cuts(two.get(1));
+  }
+
+  private boolean cuts(String line) {
+    return count(line) > 0
+        && (!equals(BLANK)
+            || Vector.of(BLANKS.split(line.strip()))
+                .forAll(word -> Decimal.of(word.replace(',', '.')).isDefined()));
+  }
+
+  /** The cells of a line in which nothing is quoted. */
+  Vector<String> cells(String line) {
+    return equals(BLANK)
+        ? Vector.of(BLANKS.split(line.strip()))
+        : Vector.of(line.split(Pattern.quote(Character.toString(character)), -1));
   }
 
   /** How many are outside quotes. */
   private long count(String line) {
-    String[] parts = line.split("\"", -1);
+    String[] parts = line.strip().split("\"", -1);
     return IntStream.range(0, parts.length)
         .filter(part -> part % 2 == 0)
-        .mapToLong(part -> parts[part].chars().filter(c -> c == character).count())
+        .mapToLong(part ->
+            equals(BLANK)
+                ? BLANKS.matcher(parts[part]).results().count()
+                : line.isEmpty() ? 0 : parts[part].chars().filter(c -> c == character).count())
         .sum();
   }
 }

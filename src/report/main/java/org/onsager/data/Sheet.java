@@ -1,38 +1,54 @@
 package org.onsager.data;
 
 import io.vavr.collection.Vector;
+import org.onsager.measure.Block;
+import org.onsager.measure.Points;
 
 /**
  * Numbers in rows of one length, read from a file, and the names of their columns if it has them.
  *
- * @param source the name of the file, for messages
+ * @param origin the place of each number in the file
  * @param header the names of the columns; empty if the file has none
- * @param numbers the numbers, row by row
- * @param lines the line of the file on which each row starts, from 1
+ * @param numbers n rows of d numbers, row by row
  * @param notices what the reader guessed or left out, a sentence each; empty for a plain file
  */
-public record Sheet(
-    String source,
-    Vector<String> header,
-    Vector<Vector<Double>> numbers,
-    Vector<Integer> lines,
-    Vector<String> notices) {
+public record Sheet(Origin origin, Vector<String> header, Block numbers, Vector<String> notices) {
 
   /**
-   * Checks the lengths of the rows.
+   * Checks the number of numbers.
    *
-   * @throws IllegalArgumentException if they differ, or there is not one line a row
+   * @throws IllegalArgumentException if there is not one for each row and column, or not one name
+   *     for each column
    */
   public Sheet {
-    int columns = header.isEmpty() && numbers.nonEmpty() ? numbers.head().size() : header.size();
-    if (numbers.exists(row -> row.size() != columns)) {
-      throw new IllegalArgumentException(source + ": every row must have " + columns + " numbers");
-    }
-    if (lines.size() != numbers.size()) {
+    long cells = (long) origin.lines().size() * origin.columns().size();
+    if (numbers.length() != cells) {
       throw new IllegalArgumentException(
-          "%s: %d lines, %d rows: must be as many".formatted(source, lines.size(), numbers.size()));
+          "%s: %d numbers: must be %d, for %d rows and %d columns"
+              .formatted(
+                  origin.source(),
+                  numbers.length(),
+                  cells,
+                  origin.lines().size(),
+                  origin.columns().size()));
+    }
+    if (!header.isEmpty() && header.size() != origin.columns().size()) {
+      throw new IllegalArgumentException(
+          "%s: %d names: must be %d, as there are columns"
+              .formatted(origin.source(), header.size(), origin.columns().size()));
     }
   }
+
+  /**
+   * Where rows and columns stand in a file.
+   *
+   * @param source the name of the file
+   * @param unit what is counted: {@code line} of a text, {@code row} of a table
+   * @param lines the line, or row, at which each row starts, from 1
+   * @param columns the place of each column, from 1
+   */
+  public record Origin(
+      String source, String unit, Vector<Integer> lines, Vector<Integer> columns) {}
 
   /**
    * Reads separated values as {@link Csv#write} writes them.
@@ -47,8 +63,9 @@ public record Sheet(
   }
 
   /**
-   * Reads values separated by commas, semicolons or tabs, quoted as RFC 4180 says. Numbers are
-   * {@linkplain Decimal decimal}. Blank lines are left out where a row has more than one cell.
+   * Reads separated values, quoted as RFC 4180 says. Numbers are {@linkplain Decimal decimal}.
+   * Blank lines are left out where a row has more than one cell, and lines that begin with {@code
+   * #} or {@code %} are comments.
    *
    * @param source the name of the file, for messages
    * @param text its content
@@ -58,7 +75,59 @@ public record Sheet(
    *     first line may be a header or numbers; it names file, line, column and value
    */
   public static Sheet parse(String source, String text, Reading reading) {
-    return new SheetReader(source, reading).read(text);
+    return SeparatedText.of(source, text).read(reading);
+  }
+
+  /**
+   * The name of the file.
+   *
+   * @return the name, for messages
+   */
+  public String source() {
+    return origin.source();
+  }
+
+  /**
+   * The number of rows.
+   *
+   * @return n
+   */
+  public int count() {
+    return origin.lines().size();
+  }
+
+  /**
+   * The number of columns.
+   *
+   * @return d
+   */
+  public int width() {
+    return origin.columns().size();
+  }
+
+  /**
+   * One number.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @return the number
+   */
+  public double get(int row, int column) {
+    return numbers.get(row * width() + column);
+  }
+
+  /**
+   * A row.
+   *
+   * @param index from 0
+   * @return a new array
+   */
+  public double[] row(int index) {
+    double[] row = new double[width()];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = get(index, k);
+    }
+    return row;
   }
 
   /**
@@ -67,7 +136,34 @@ public record Sheet(
    * @return a new array of rows
    */
   public double[][] rows() {
-    return numbers.toJavaStream().map(Sheet::array).toArray(double[][]::new);
+    double[][] rows = new double[count()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row(i);
+    }
+    return rows;
+  }
+
+  /**
+   * The rows as points.
+   *
+   * @return n points of dimension d
+   * @throws IllegalArgumentException if there is no row, or a number is not finite
+   */
+  public Points points() {
+    int n = count();
+    int d = width();
+    return new Points(
+        n,
+        d,
+        Block.build(
+            n * d,
+            out -> {
+              for (int i = 0; i < n; i++) {
+                for (int k = 0; k < d; k++) {
+                  out[k * n + i] = numbers.get(i * d + k);
+                }
+              }
+            }));
   }
 
   /**
@@ -82,7 +178,7 @@ public record Sheet(
     if (index < 0) {
       throw new IllegalArgumentException(
           "%s has no column '%s': must be one of %s"
-              .formatted(source, name, header.mkString(", ")));
+              .formatted(source(), name, header.mkString(", ")));
     }
     return column(index);
   }
@@ -92,15 +188,18 @@ public record Sheet(
    *
    * @param index from 0
    * @return a new array
-   * @throws IllegalArgumentException if there are rows but no such column
+   * @throws IllegalArgumentException if there is no such column
    */
   public double[] column(int index) {
-    if (numbers.nonEmpty() && (index < 0 || index >= numbers.head().size())) {
+    if (index < 0 || index >= width()) {
       throw new IllegalArgumentException(
-          "%s: index = %d: must be from 0 to %d"
-              .formatted(source, index, numbers.head().size() - 1));
+          "%s: index = %d: must be from 0 to %d".formatted(source(), index, width() - 1));
     }
-    return array(numbers.map(row -> row.get(index)));
+    double[] column = new double[count()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = get(i, index);
+    }
+    return column;
   }
 
   /**
@@ -113,13 +212,14 @@ public record Sheet(
    * @return the exception
    */
   public Unreadable refusal(int row, int column, String requirement) {
-    double number = numbers.get(row).get(column);
+    double number = get(row, column);
     return new Unreadable(
-        "%s, line %d, column %d%s: %s must be %s"
+        "%s, %s %d, column %d%s: %s must be %s"
             .formatted(
-                source,
-                lines.get(row),
-                column + 1,
+                source(),
+                origin.unit(),
+                origin.lines().get(row),
+                origin.columns().get(column),
                 header.isEmpty() ? "" : " (" + header.get(column) + ")",
                 number == Math.rint(number) && Math.abs(number) < 1e15
                     ? Long.toString((long) number)
@@ -127,7 +227,46 @@ public record Sheet(
                 requirement));
   }
 
-  private static double[] array(Vector<Double> values) {
-    return values.toJavaStream().mapToDouble(Double::doubleValue).toArray();
+  /** This sheet with something more to say before the rest. */
+  Sheet noticing(Vector<String> more) {
+    return new Sheet(origin, header, numbers, notices.prependAll(more));
+  }
+
+  /** Sheets with the same columns, one after the other. */
+  static Sheet stacked(Vector<Sheet> sheets) {
+    Sheet first = sheets.head();
+    for (Sheet sheet : sheets) {
+      if (!sheet.header.equals(first.header) || sheet.width() != first.width()) {
+        throw new Unreadable(
+            "%s has the columns %s: must have %s, as %s"
+                .formatted(sheet.source(), sheet.titles(), first.titles(), first.source()));
+      }
+    }
+    int length =
+        sheets.map(Sheet::numbers).map(Block::length).foldLeft(0, (a, b) -> Math.addExact(a, b));
+    Block numbers =
+        Block.build(
+            length,
+            out -> {
+              int at = 0;
+              for (Sheet sheet : sheets) {
+                Block part = sheet.numbers;
+                System.arraycopy(part.borrowReadOnly(), 0, out, at, part.length());
+                at += part.length();
+              }
+            });
+    return new Sheet(
+        new Origin(
+            sheets.map(Sheet::source).mkString(", "),
+            first.origin.unit(),
+            sheets.flatMap(sheet -> sheet.origin.lines()),
+            first.origin.columns()),
+        first.header,
+        numbers,
+        sheets.flatMap(Sheet::notices));
+  }
+
+  private String titles() {
+    return header.isEmpty() ? "1 to " + width() : header.mkString(", ");
   }
 }

@@ -16,7 +16,19 @@ public final class Unreadable extends IllegalArgumentException {
     /** To say whether the first line is a header. */
     HEADER,
     /** To leave out rows with missing values. */
-    LEAVE_OUT
+    LEAVE_OUT,
+    /** To choose columns. */
+    COLUMNS,
+    /** To say what stands between cells. */
+    SEPARATOR,
+    /** To say what stands before decimals. */
+    DECIMALS,
+    /** To leave out lines above the table. */
+    SKIP,
+    /** To choose one of several tables. */
+    PART,
+    /** To ask in SQL for what is wanted. */
+    QUERY
   }
 
   private final transient Option<Remedy> remedy;

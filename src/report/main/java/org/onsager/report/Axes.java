@@ -18,6 +18,16 @@ record Axes(Rectangle2D area, Scale x, Scale y, double room) {
   private static final double MAJOR = 4;
   private static final double MINOR = 2.5;
 
+  /** Pixels between two labels at least. */
+  private static final double APART = 6;
+
+  private static final double FEWER = 0.7;
+
+  /** The same scales along another rectangle. */
+  Axes on(Rectangle2D other) {
+    return new Axes(other, x, y, room);
+  }
+
   /** The column of a value. */
   double column(double value) {
     return area.getX() + area.getWidth() * x.place(value);
@@ -75,12 +85,38 @@ record Axes(Rectangle2D area, Scale x, Scale y, double room) {
 
   /** The names of the axes, below and to the left. */
   void names(Canvas canvas, String below, String left, double leftRoom) {
-    canvas.text(below, area.getCenterX(), area.getMaxY() + 34, Theme.LABEL);
-    canvas.text(left, area.getX() - leftRoom, area.getCenterY(), Theme.LABEL.turned());
+    String across = Fitted.line(below, Theme.LABEL, area.getWidth());
+    String up = Fitted.line(left, Theme.LABEL, area.getHeight());
+    canvas.text(across, area.getCenterX(), area.getMaxY() + 34, Theme.LABEL);
+    canvas.text(up, area.getX() - leftRoom, area.getCenterY(), Theme.LABEL.turned());
   }
 
+  /** The room that the labels on the left take, in pixels. */
+  double widthOfLabels() {
+    return up().map(Axes::width).max().getOrElse(0.0);
+  }
+
+  /** Fewer where labels would touch. */
   private Vector<Tick> across() {
-    return x.ticks(area.getWidth() / room);
+    double wanted = area.getWidth() / room;
+    Vector<Tick> ticks = x.ticks(wanted);
+    while (wanted > 1 && touch(ticks.filter(Tick::major))) {
+      wanted *= FEWER;
+      ticks = x.ticks(wanted);
+    }
+    return ticks;
+  }
+
+  private boolean touch(Vector<Tick> labelled) {
+    return labelled
+        .zip(labelled.drop(1))
+        .exists(pair ->
+            column(pair._2().value()) - column(pair._1().value())
+                < APART + (width(pair._1()) + width(pair._2())) / 2);
+  }
+
+  private static double width(Tick tick) {
+    return Run.width(tick.label(), Theme.TICK);
   }
 
   private Vector<Tick> up() {

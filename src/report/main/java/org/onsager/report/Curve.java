@@ -16,7 +16,10 @@ public record Curve(String name, Look look, String note, Vector<Knot> knots) {
 
   /** How a curve is drawn. */
   public enum Look {
-    /** A line with a translucent band of one standard deviation to both sides. */
+    /**
+     * A line with a translucent band of one standard deviation to both sides; on a logarithmic axis
+     * it ends at a third of the mean, and the legend says so.
+     */
     LINE,
     /** A dashed line. */
     DASHED,

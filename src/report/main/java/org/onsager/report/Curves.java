@@ -25,7 +25,15 @@ public record Curves(
     implements Picture {
 
   private static final double TITLE = 30;
+
+  /** Between two lines of a title. */
+  private static final double LINE = 17;
+
   private static final double LEFT = 62;
+
+  /** From the left edge to the base line of the name of the vertical axis. */
+  private static final double NAME = 16;
+
   private static final double RIGHT = 18;
   private static final double TOP = 28;
   private static final double BOTTOM = 44;
@@ -120,31 +128,48 @@ public record Curves(
 
   @Override
   public void draw(Canvas canvas) {
-    if (head() > 0) {
-      canvas.text(title, width() / 2, 22, Theme.TITLE);
-    }
+    write(canvas, heading(), width() / 2, 22, Theme.TITLE);
     panels.zipWithIndex().forEach(pair -> draw(canvas, pair._1(), pair._2()));
     legend().draw(canvas, 0, head() + panelHeight, width());
   }
 
   private void draw(Canvas canvas, Panel panel, int index) {
-    double left = index * panelWidth + LEFT;
-    double top = head() + (panel.title().isEmpty() ? EDGE : TOP);
+    Vector<String> caption = Fitted.lines(panel.title(), Theme.HEADING, panelWidth - 2 * EDGE);
+    double top = head() + (caption.isEmpty() ? EDGE : TOP + (caption.size() - 1) * LINE);
     double bottom = head() + panelHeight - BOTTOM;
-    var area = new Rectangle2D.Double(left, top, panelWidth - LEFT - RIGHT, bottom - top);
-    if (!panel.title().isEmpty()) {
-      canvas.text(panel.title(), area.getCenterX(), top - 10, Theme.HEADING);
-    }
-    var axes = new Axes(area, panel.across(), panel.up(), 70);
+    double right = (index + 1) * panelWidth - RIGHT;
+    double left = index * panelWidth + LEFT;
+    var wide = new Axes(between(left, top, right, bottom), panel.across(), panel.up(), 70);
+    left += Math.max(0, PanelDrawing.leftOfName(wide) + NAME - LEFT);
+    Axes axes = wide.on(between(left, top, right, bottom));
+    write(canvas, caption, axes.area().getCenterX(), head() + TOP - 10, Theme.HEADING);
     new PanelDrawing(panel, axes, palette()).draw(canvas);
   }
 
+  private static Rectangle2D between(double left, double top, double right, double bottom) {
+    return new Rectangle2D.Double(left, top, right - left, bottom - top);
+  }
+
+  /** Lines below each other. */
+  private static void write(
+      Canvas canvas, Vector<String> lines, double x, double first, Lettering style) {
+    for (int i = 0; i < lines.size(); i++) {
+      canvas.text(lines.get(i), x, first + i * LINE, style);
+    }
+  }
+
+  private Vector<String> heading() {
+    return Fitted.lines(title, Theme.TITLE, width() - 2 * EDGE);
+  }
+
   private double head() {
-    return title.isEmpty() ? 0 : TITLE;
+    int lines = heading().size();
+    return lines == 0 ? 0 : TITLE + (lines - 1) * LINE;
   }
 
   private Legend legend() {
-    return Legend.of(allCurves(), palette());
+    Legend legend = Legend.of(allCurves(), palette());
+    return panels.exists(Panel::cutsBands) ? legend.withCutBands() : legend;
   }
 
   private Palette palette() {

@@ -18,6 +18,12 @@ record Legend(Vector<Entry> entries) {
   private static final double GAP = 6;
   private static final double SPACE = 22;
 
+  /** Pixels on both sides that stay empty. */
+  private static final double EDGE = 6;
+
+  /** Entries are about as wide as each other up to this factor. */
+  private static final double ALIKE = 1.5;
+
   /** Draws a mark, centred at a point. */
   @FunctionalInterface
   interface Swatch {
@@ -32,6 +38,13 @@ record Legend(Vector<Entry> entries) {
 
     double width() {
       return swatchWidth + GAP + Run.width(label, Theme.ENTRY);
+    }
+
+    /** Cut to the room there is. */
+    void draw(Canvas canvas, double x, double y, double room) {
+      String cut = Fitted.line(label, Theme.ENTRY, room - swatchWidth - GAP);
+      swatch.draw(canvas, x + swatchWidth / 2, y);
+      canvas.text(cut, x + swatchWidth + GAP, y + 4, Theme.ENTRY);
     }
   }
 
@@ -55,6 +68,18 @@ record Legend(Vector<Entry> entries) {
             .distinctBy(Curve::note)
             .map(curve -> entry(curve, curve.note(), Palette.of()));
     return new Legend(entries.appendAll(orphans).appendAll(shared));
+  }
+
+  /** This legend, which says where bands end. */
+  Legend withCutBands() {
+    return new Legend(
+        entries.append(
+            new Entry(
+                "bands end at a third of the mean",
+                (canvas, x, y) ->
+                    canvas.fill(
+                        new Rectangle2D.Double(x - SWATCH / 2, y - 5, SWATCH, 10),
+                        Theme.translucent(Theme.QUIET, PanelDrawing.BAND)))));
   }
 
   private static String caption(Curve curve) {
@@ -93,27 +118,29 @@ record Legend(Vector<Entry> entries) {
 
   /** The height that the legend needs. */
   double height(double width) {
-    return ROW * rows(width).size();
+    return ROW * rows(width - 2 * EDGE).size();
   }
 
   /** Draws the legend centred in a strip whose upper left corner is given. */
   void draw(Canvas canvas, double left, double top, double width) {
+    double room = width - 2 * EDGE;
+    Vector<Vector<Entry>> rows = rows(room);
     double y = top + ROW / 2;
-    for (Vector<Entry> row : rows(width)) {
-      double x = left + (width - length(row)) / 2;
+    for (Vector<Entry> row : rows) {
+      double length = length(inColumns(room) ? rows.head() : row, room);
+      double x = left + EDGE + Math.max(0, room - length) / 2;
       for (Entry entry : row) {
-        entry.swatch().draw(canvas, x + entry.swatchWidth() / 2, y);
-        canvas.text(entry.label(), x + entry.swatchWidth() + GAP, y + 4, Theme.ENTRY);
-        x += entry.width() + SPACE;
+        entry.draw(canvas, x, y, room);
+        x += cell(entry, room) + SPACE;
       }
       y += ROW;
     }
   }
 
-  private Vector<Vector<Entry>> rows(double width) {
+  private Vector<Vector<Entry>> rows(double room) {
     Vector<Vector<Entry>> rows = Vector.empty();
     for (Entry entry : entries) {
-      if (rows.isEmpty() || length(rows.last().append(entry)) > width) {
+      if (rows.isEmpty() || length(rows.last().append(entry), room) > room) {
         rows = rows.append(Vector.of(entry));
       } else {
         rows = rows.update(rows.size() - 1, row -> row.append(entry));
@@ -122,7 +149,22 @@ record Legend(Vector<Entry> entries) {
     return rows;
   }
 
-  private static double length(Vector<Entry> row) {
-    return row.map(Entry::width).sum().doubleValue() + SPACE * (row.size() - 1);
+  private double length(Vector<Entry> row, double room) {
+    return row.map(entry -> cell(entry, room)).sum().doubleValue() + SPACE * (row.size() - 1);
+  }
+
+  /** What an entry takes of its row. */
+  private double cell(Entry entry, double room) {
+    return inColumns(room) ? widest() : entry.width();
+  }
+
+  /** Several rows of entries about as wide as each other stand in columns. */
+  private boolean inColumns(double room) {
+    double all = entries.map(Entry::width).sum().doubleValue() + SPACE * (entries.size() - 1);
+    return all > room && widest() <= ALIKE * entries.map(Entry::width).min().get();
+  }
+
+  private double widest() {
+    return entries.map(Entry::width).max().get();
   }
 }

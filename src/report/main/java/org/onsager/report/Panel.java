@@ -18,6 +18,9 @@ public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<L
   /** Below the curves, where a level's label finds room. */
   private static final double MARGIN_WITH_LABEL = 0.1;
 
+  /** Of the mean, on a logarithmic axis, a band leaves this share. */
+  private static final double LEAST = 1.0 / 3;
+
   /**
    * A panel without curves.
    *
@@ -56,25 +59,36 @@ public record Panel(String title, Axis x, Axis y, Vector<Curve> curves, Vector<L
   }
 
   /**
-   * The scale from bottom to top. It holds every value and reference line and all of the bands, but
-   * on a logarithmic axis a band may lead at most a factor of three below the smallest mean: a
-   * standard deviation near the mean would make everything else flat.
+   * The scale from bottom to top. It holds every value, reference line and band. Of what has no
+   * place on a logarithmic axis nothing is held.
    */
   Scale up() {
-    Vector<Double> centres = knots().map(Curve.Knot::mean).appendAll(levels.map(Level::value));
-    Vector<Double> tops = knots().map(knot -> knot.mean() + knot.sd());
-    Vector<Double> feet = knots().map(knot -> knot.mean() - knot.sd());
-    if (y.logarithmic()) {
-      Vector<Curve.Knot> shown = knots().filter(knot -> knot.mean() > 0);
-      double floor = centres.filter(v -> v > 0).min().getOrElse(1.0) / 3;
-      tops = shown.map(knot -> knot.mean() + knot.sd());
-      feet = shown.map(knot -> Math.max(knot.mean() - knot.sd(), floor));
-    }
+    Vector<Curve.Knot> shown = y.logarithmic() ? knots().filter(k -> k.mean() > 0) : knots();
+    Vector<Double> values =
+        shown
+            .flatMap(knot -> Vector.of(knot.mean(), knot.mean() + knot.sd(), foot(knot)))
+            .appendAll(levels.map(Level::value));
     if (curves.exists(Curve::standsOnZero) && !y.logarithmic()) {
-      centres = centres.append(0.0);
+      values = values.append(0.0);
     }
     double below = levels.isEmpty() ? MARGIN : MARGIN_WITH_LABEL;
-    return y.scale(centres.appendAll(tops).appendAll(feet), below, MARGIN);
+    return y.scale(values, below, MARGIN);
+  }
+
+  /**
+   * Where a band ends below: one standard deviation under the mean, but on a logarithmic axis at a
+   * third of the mean at least. Zero is infinitely far below, and a standard deviation near the
+   * mean would lead there.
+   */
+  double foot(Curve.Knot knot) {
+    double foot = knot.mean() - knot.sd();
+    return y.logarithmic() ? Math.max(foot, knot.mean() * LEAST) : foot;
+  }
+
+  /** Whether a band would lead further down than it is drawn. */
+  boolean cutsBands() {
+    return y.logarithmic()
+        && knots().exists(knot -> knot.mean() > 0 && knot.mean() - knot.sd() < foot(knot));
   }
 
   private Vector<Curve.Knot> knots() {

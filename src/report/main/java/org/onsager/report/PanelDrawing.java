@@ -19,6 +19,14 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
 
   private static final double LABEL_HEIGHT = 12;
 
+  /** On both sides of the numbers of the vertical axis. */
+  private static final double BESIDE = 14;
+
+  /** From the frame to the name of the vertical axis: beyond its numbers. */
+  static double leftOfName(Axes axes) {
+    return Math.max(46, BESIDE + axes.widthOfLabels());
+  }
+
   /** Everything within the frame and the frame itself, without the title. */
   void draw(Canvas canvas) {
     axes.grid(canvas);
@@ -35,7 +43,7 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
           overlays.forEach(curve -> stroke(inner, curve));
         });
     axes.frame(canvas, true, true);
-    axes.names(canvas, panel.x().label(), panel.y().label(), 46);
+    axes.names(canvas, panel.x().label(), panel.y().label(), leftOfName(axes));
     shownLevels().forEach(level -> write(canvas, level));
   }
 
@@ -63,10 +71,8 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
     return new Point2D.Double(axes.column(x), axes.row(y));
   }
 
-  /** The band's lower edge. On a logarithmic axis it ends at the frame: zero is far below. */
   private double foot(Curve.Knot knot) {
-    double foot = knot.mean() - knot.sd();
-    return panel.y().logarithmic() ? Math.max(foot, axes.y().low()) : foot;
+    return panel.foot(knot);
   }
 
   private void fillBand(Canvas canvas, Curve curve) {
@@ -113,6 +119,9 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
                     axes.row(knot.mean()),
                     color));
         case LINE, DASHED, AREA -> {
+          if (piece.size() == 1) {
+            point(canvas, axes.column(piece.head().x()), axes.row(piece.head().mean()), color);
+          }
           Pen pen = Pen.solid(color, LINE).dashed(dash(curve, palette));
           canvas.stroke(polyline(piece, Curve.Knot::mean).simplified().shape(), pen);
         }
@@ -124,6 +133,11 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
   static void stem(Canvas canvas, double x, double foot, double head, Color color) {
     canvas.stroke(new Line2D.Double(x, foot, x, head), Pen.solid(color, STEM));
     canvas.fill(new Ellipse2D.Double(x - DOT, head - DOT, 2 * DOT, 2 * DOT), color);
+  }
+
+  /** A value without neighbours, of which a line would show nothing. */
+  private static void point(Canvas canvas, double x, double y, Color color) {
+    canvas.fill(new Ellipse2D.Double(x - LINE, y - LINE, 2 * LINE, 2 * LINE), color);
   }
 
   /** Overlays are dashed; lines only when the palette has run out of colours. */
@@ -150,7 +164,8 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
 
   /** Left or right, above or below the line: where the fewest curve points are covered. */
   private void write(Canvas canvas, Level level) {
-    double width = Run.width(level.label(), Theme.NOTE);
+    String label = Fitted.line(level.label(), Theme.NOTE, axes.area().getWidth() - 12);
+    double width = Run.width(label, Theme.NOTE);
     double row = axes.row(level.value());
     double left = axes.area().getX() + 6;
     double right = axes.area().getMaxX() - 6 - width;
@@ -163,8 +178,7 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
     places
         .filter(place -> axes.area().contains(place))
         .minBy(this::covered)
-        .forEach(
-            place -> canvas.text(level.label(), place.getX(), place.getMaxY() - 3, Theme.NOTE));
+        .forEach(place -> canvas.text(label, place.getX(), place.getMaxY() - 3, Theme.NOTE));
   }
 
   /** Pixels of curves, and of the bands' edges, within a rectangle. */

@@ -3,7 +3,6 @@ package org.onsager.report;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.awt.geom.Point2D;
-import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import org.onsager.distribution.Density;
 import org.onsager.measure.Particles;
@@ -152,14 +151,6 @@ public record Snapshot(
     return particles.dimension();
   }
 
-  double heaviest() {
-    return Arrays.stream(particles.weights().toArray()).max().getAsDouble();
-  }
-
-  double lightest() {
-    return Arrays.stream(particles.weights().toArray()).min().getAsDouble();
-  }
-
   /** Where a particle is shown: on the line, as high as its weight. */
   static Point2D spot(Particles mu, int i) {
     return mu.dimension() == 1
@@ -172,30 +163,25 @@ public record Snapshot(
     return new Point2D.Double(points.get(i, 0), points.dimension() == 1 ? 0 : points.get(i, 1));
   }
 
-  /** Of the box around samples. */
-  private static Vector<Point2D> corners(Points samples) {
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < samples.count(); i++) {
-      Point2D at = spot(samples, i);
-      left = Math.min(left, at.getX());
-      right = Math.max(right, at.getX());
-      low = Math.min(low, at.getY());
-      high = Math.max(high, at.getY());
-    }
-    return Vector.of(new Point2D.Double(left, low), new Point2D.Double(right, high));
+  /** The boxes that must be within the picture: of particles, trail and samples. */
+  Vector<Extent> extents() {
+    return trail.prepend(particles).map(Extent::of).appendAll(target.toVector().map(Extent::of));
   }
 
-  /** Everything that must be within the picture. */
-  Vector<Point2D> extent() {
+  boolean hasMassless(WeightScale scale) {
+    return Vector.range(0, particles.count())
+        .exists(i -> scale.isMassless(particles.weights().get(i)));
+  }
+
+  /** How many particles are beyond what is shown of the axes. */
+  int beyond(View view) {
+    return Vector.range(0, particles.count()).count(i -> !view.shows(spot(particles, i)));
+  }
+
+  /** How many samples are beyond what is shown of the axes. */
+  int samplesBeyond(View view) {
     return target
-        .toVector()
-        .flatMap(Snapshot::corners)
-        .appendAll(
-            trail
-                .prepend(particles)
-                .flatMap(mu -> Vector.range(0, mu.count()).map(i -> spot(mu, i))));
+        .map(samples -> Vector.range(0, samples.count()).count(i -> !view.shows(spot(samples, i))))
+        .getOrElse(0);
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -12,13 +13,13 @@ import org.onsager.measure.Points;
 /** What the marks of {@link Snapshots} mean. */
 final class SnapshotLegend {
 
-  private static final int STRIPES = 40;
-  private static final double HALF = 40;
+  private static final int STRIPES = 34;
+  private static final double HALF = 34;
 
   private SnapshotLegend() {}
 
   /** Only what is there: trails and massless particles have an entry if there are some. */
-  static Legend of(Vector<Snapshot> panels, double heaviest) {
+  static Legend of(Vector<Snapshot> panels, View view, WeightScale weights) {
     boolean line = panels.head().dimension() == 1;
     Vector<Legend.Entry> entries = Vector.empty();
     Vector<Points> targets = panels.flatMap(Snapshot::target);
@@ -35,15 +36,36 @@ final class SnapshotLegend {
     if (line && panels.exists(panel -> panel.logDensity().isDefined())) {
       entries = entries.append(new Legend.Entry("density, scaled", SnapshotLegend::density));
     }
+    if (line && panels.exists(panel -> StemDrawing.isSmoothed(panel, view.x(), weights))) {
+      entries = entries.append(new Legend.Entry("particles, smoothed", SnapshotLegend::smoothed));
+    }
     if (panels.exists(panel -> panel.trail().nonEmpty())) {
       entries = entries.append(new Legend.Entry("path", SnapshotLegend::trail));
     }
-    double massless = SnapshotDrawing.MASSLESS * heaviest;
-    if (panels.exists(panel -> panel.lightest() <= massless)) {
-      entries = entries.append(new Legend.Entry("massless", (c, x, y) -> particle(c, x, y, 0)));
+    if (panels.exists(panel -> panel.hasMassless(weights))) {
+      entries = entries.append(new Legend.Entry("massless", (c, x, y) -> massless(c, x, y, weights)));
     }
-    String most = "weight, 0 to " + Tick.shortly(heaviest);
-    return new Legend(entries.append(new Legend.Entry(most, SnapshotLegend::ramp, 2 * HALF)));
+    entries = entries.appendAll(beyond(panels, view, weights));
+    return new Legend(
+        entries.append(new Legend.Entry(weights.label(), SnapshotLegend::ramp, 2 * HALF)));
+  }
+
+  /** How many there are that the picture does not show where they are. */
+  private static Option<Legend.Entry> beyond(
+      Vector<Snapshot> panels, View view, WeightScale weights) {
+    int particles = panels.map(panel -> panel.beyond(view)).sum().intValue();
+    int samples = panels.map(panel -> panel.samplesBeyond(view)).sum().intValue();
+    String what =
+        Vector.of(counted(particles, "particle"), counted(samples, "sample"))
+            .reject(String::isEmpty)
+            .mkString(" and ");
+    return Option.when(
+        !what.isEmpty(),
+        () -> new Legend.Entry("beyond: " + what, (c, x, y) -> pointer(c, x, y, weights)));
+  }
+
+  private static String counted(int count, String what) {
+    return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static void samples(Canvas canvas, double x, double y) {
@@ -71,12 +93,22 @@ final class SnapshotLegend {
     canvas.stroke(line, Pen.solid(SnapshotDrawing.TRAIL, 1));
   }
 
-  private static void particle(Canvas canvas, double x, double y, double share) {
-    SnapshotDrawing.mark(canvas, new Point2D.Double(x, y), share, SnapshotDrawing.DISC);
+  private static void smoothed(Canvas canvas, double x, double y) {
+    canvas.fill(new Rectangle2D.Double(x - 12, y - 5, 24, 10), StemDrawing.SMOOTHED);
+  }
+
+  private static void massless(Canvas canvas, double x, double y, WeightScale weights) {
+    new Mark(weights, Mark.DISC).draw(canvas, new Point2D.Double(x, y), 0);
+  }
+
+  private static void pointer(Canvas canvas, double x, double y, WeightScale weights) {
+    var edge = new Rectangle2D.Double(x - 12, y, 17, 0);
+    new Mark(weights, Mark.DISC)
+        .draw(canvas, new Point2D.Double(x + 12, y), weights.top(), edge);
   }
 
   private static void ramp(Canvas canvas, double x, double y) {
-    stripes(canvas, x, y, SnapshotDrawing::color);
+    stripes(canvas, x, y, Mark::color);
   }
 
   private static void shades(Canvas canvas, double x, double y) {

@@ -1,13 +1,16 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
-import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 
 /**
  * Particles on their way: snapshots in rows, on the same axes, and the same colour for the same
  * weight. In the plane the unit is the same in both directions; on the line the vertical axis is
  * that of the weights. Of more than two axes the first two are shown, and the heading says so.
+ *
+ * <p>A few strays do not set the axes: a particle that is beyond is a triangle at the edge, and the
+ * legend says how many there are. Neither does one heavy particle set the colours: where sixteen
+ * times the weight of those that hold the lightest tenth of the mass is passed, all are of the
+ * deepest colour (and as high, on the line), and the legend says from which weight on.
  *
  * @param title written above the panels, may be empty
  * @param panels the snapshots in reading order, all of one dimension
@@ -16,21 +19,6 @@ import java.awt.geom.Rectangle2D;
  */
 public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vector<String> axes)
     implements Picture {
-
-  private static final double PANEL = 230;
-  private static final double TITLE = 30;
-  private static final double HEADING = 24;
-  private static final double LEFT = 58;
-
-  /** Weights are small numbers, with more digits than coordinates. */
-  private static final double LEFT_OF_WEIGHTS = 86;
-
-  /** Of the room on the left, what the name of the axis takes. */
-  private static final double NAME = 20;
-
-  private static final double BOTTOM = 48;
-  private static final double GAP = 14;
-  private static final double EDGE = 10;
 
   /**
    * Checks that there are snapshots of one dimension.
@@ -93,92 +81,27 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
 
   @Override
   public double width() {
-    int across = Math.min(columns, panels.size());
-    return left() + across * PANEL + (across - 1) * GAP + EDGE;
+    return SnapshotsDrawing.of(this).width();
   }
 
   @Override
   public double height() {
-    double panel = HEADING + PANEL * view().ratio() + GAP;
-    return head() + rows() * panel - GAP + BOTTOM + legend(heaviest()).height(width()) + EDGE;
+    return SnapshotsDrawing.of(this).height();
   }
 
   @Override
   public void draw(Canvas canvas) {
-    if (head() > 0) {
-      canvas.text(heading(), width() / 2, 22, Theme.TITLE);
-    }
-    View view = view();
-    double heaviest = heaviest();
-    for (int i = 0; i < panels.size(); i++) {
-      Axes place = new Axes(area(i, view), view.x(), view.y(), 50);
-      canvas.text(
-          panels.get(i).title(), place.area().getCenterX(), place.area().getY() - 8, Theme.HEADING);
-      draw(canvas, panels.get(i), place, heaviest);
-      frame(canvas, place, i);
-    }
-    Legend legend = legend(heaviest);
-    legend.draw(canvas, 0, height() - EDGE - legend.height(width()), width());
+    SnapshotsDrawing.of(this).draw(canvas);
   }
 
-  private static void draw(Canvas canvas, Snapshot panel, Axes place, double heaviest) {
-    if (panel.dimension() == 1) {
-      new StemDrawing(panel, place, heaviest).draw(canvas);
-    } else {
-      new SnapshotDrawing(panel, place, heaviest).draw(canvas);
-    }
-  }
-
-  private Rectangle2D area(int index, View view) {
-    double high = PANEL * view.ratio();
-    int column = index % columns;
-    int row = index / columns;
-    double left = left() + column * (PANEL + GAP);
-    double top = head() + HEADING + row * (HEADING + high + GAP);
-    return new Rectangle2D.Double(left, top, PANEL, high);
-  }
-
-  /** Labels are on the left of the first column and below the last panel of each column. */
-  private void frame(Canvas canvas, Axes place, int index) {
-    boolean leftmost = index % columns == 0;
-    boolean lowest = index + columns >= panels.size();
-    canvas.stroke(place.area(), Pen.solid(Theme.GRID, 1));
-    place.frame(canvas, lowest, leftmost);
-    place.names(canvas, lowest ? axes.get(0) : "", leftmost ? axes.get(1) : "", left() - NAME);
-  }
-
-  private double left() {
-    return onLine() ? LEFT_OF_WEIGHTS : LEFT;
-  }
-
-  private boolean onLine() {
+  boolean onLine() {
     return panels.head().dimension() == 1;
   }
 
-  private Legend legend(double heaviest) {
-    return SnapshotLegend.of(panels, heaviest);
-  }
-
-  private double heaviest() {
-    return panels.map(Snapshot::heaviest).max().get();
-  }
-
-  private int rows() {
-    return (panels.size() + columns - 1) / columns;
-  }
-
-  private double head() {
-    return heading().isEmpty() ? 0 : TITLE;
-  }
-
-  private String heading() {
+  /** The title, and how many axes there are if not all are shown. */
+  String heading() {
     int dimension = panels.head().dimension();
     String axesShown = dimension > 2 ? "first 2 of %d axes".formatted(dimension) : "";
     return Vector.of(title, axesShown).reject(String::isEmpty).mkString(", ");
-  }
-
-  private View view() {
-    Vector<Point2D> spots = panels.flatMap(Snapshot::extent);
-    return onLine() ? View.ofStems(spots) : View.of(spots);
   }
 }

@@ -1,6 +1,5 @@
 package org.onsager.report;
 
-import io.vavr.collection.Vector;
 import java.awt.geom.Point2D;
 
 /** The part of the plane that is shown: {@code ratio} times as high as wide. */
@@ -9,38 +8,47 @@ record View(Scale x, Scale y, double ratio) {
   private static final double MARGIN = 0.06;
   private static final double FLAT = 0.7;
 
-  /** Holds all spots, with a margin; between 0.7 and 1.25 times as high as wide. */
-  static View of(Vector<Point2D> spots) {
-    double left = spots.map(Point2D::getX).min().get();
-    double right = spots.map(Point2D::getX).max().get();
-    double low = spots.map(Point2D::getY).min().get();
-    double high = spots.map(Point2D::getY).max().get();
-    double margin = margin(Math.max(right - left, high - low));
-    double wide = right - left + 2 * margin;
-    double tall = high - low + 2 * margin;
+  /** Smaller than this relative to the coordinates, a distance is rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  /** Holds a box, with a margin; between 0.7 and 1.25 times as high as wide. */
+  static View of(Extent box) {
+    double x = (box.left() + box.right()) / 2;
+    double y = (box.low() + box.high()) / 2;
+    double wide = box.right() - box.left();
+    double tall = box.high() - box.low();
+    double margin = margin(Math.max(wide, tall), Math.max(Math.abs(x), Math.abs(y)));
+    wide += 2 * margin;
+    tall += 2 * margin;
     double ratio = Math.clamp(tall / wide, FLAT, 1.25);
     double halfWidth = Math.max(wide, tall / ratio) / 2;
-    double x = (left + right) / 2;
-    double y = (low + high) / 2;
     return new View(
         new Scale.Linear(x - halfWidth, x + halfWidth),
         new Scale.Linear(y - ratio * halfWidth, y + ratio * halfWidth),
         ratio);
   }
 
-  /** Holds all spots of stems, with a margin around and below zero; each axis has its own unit. */
-  static View ofStems(Vector<Point2D> spots) {
-    double left = spots.map(Point2D::getX).min().get();
-    double right = spots.map(Point2D::getX).max().get();
-    double high = spots.map(Point2D::getY).max().get();
-    double margin = margin(right - left);
+  /**
+   * Holds stems over a box, from zero to a height, with a margin around and below zero; each axis
+   * has its own unit.
+   */
+  static View ofStems(Extent box, double height) {
+    double margin =
+        margin(box.right() - box.left(), Math.max(Math.abs(box.left()), Math.abs(box.right())));
     return new View(
-        new Scale.Linear(left - margin, right + margin),
-        new Scale.Linear(-MARGIN * high, (1 + MARGIN) * high),
+        new Scale.Linear(box.left() - margin, box.right() + margin),
+        new Scale.Linear(-MARGIN * height, (1 + MARGIN) * height),
         FLAT);
   }
 
-  private static double margin(double size) {
-    return size > 0 ? MARGIN * size : 0.5;
+  /** Whether a spot is within. */
+  boolean shows(Point2D spot) {
+    double across = x.place(spot.getX());
+    double up = y.place(spot.getY());
+    return across >= 0 && across <= 1 && up >= 0 && up <= 1;
+  }
+
+  private static double margin(double size, double coordinate) {
+    return size > ROUNDING * coordinate ? MARGIN * size : Math.max(0.5, ROUNDING * coordinate);
   }
 }

@@ -58,19 +58,11 @@ class ReadingTest {
   void plainFilesAreReadAsOthersAre(String text) {
     for (Header header : Header.values()) {
       for (Missing missing : Missing.values()) {
-        Reading reading = new Reading(header, missing);
+        Reading reading = Reading.samples().withHeader(header).withMissing(missing);
         String quoted = text.replaceFirst("1\\.5|1e-400", "\"$0\"");
         assertEquals(outcome(quoted, reading), outcome(text, reading));
       }
     }
-  }
-
-  @Test
-  void plainRowsArePlain() {
-    Option<Vector<Vector<Double>>> rows = PlainRows.of("x,y\n1.5,2\r\n3,4", 4, ',', 2);
-    assertEquals(Option.of(Vector.of(Vector.of(1.5, 2.0), Vector.of(3.0, 4.0))), rows);
-    assertTrue(PlainRows.of("x,y\n1.5,\"2\"\n", 4, ',', 2).isEmpty());
-    assertTrue(PlainRows.of("x,y\n", 4, ',', 2).isEmpty());
   }
 
   /** What is not plain is refused, or read, as a file with a quote in the line before is. */
@@ -94,7 +86,7 @@ class ReadingTest {
       })
   void whatIsNotPlainGoesCellByCell(String line) {
     for (Missing missing : Missing.values()) {
-      Reading reading = new Reading(Header.GUESSED, missing);
+      Reading reading = Reading.samples().withMissing(missing);
       for (String end : new String[] {"", "\n7,8\n"}) {
         assertEquals(
             outcome("x,y\n\"1.5\",2\n" + line + end, reading),
@@ -156,8 +148,9 @@ class ReadingTest {
     assertArrayEquals(ROWS, read("depth, m;T\n1;2.5\n-3;4e-2\n").rows());
     assertArrayEquals(ROWS, read("T;C,h\n1,2.5\n-3,4e-2\n").rows());
     refuses(
-        "a;b\n1;2,5\n",
-        "p.csv, line 2, column 2 (b): '2,5' must be a number, with a point before the decimals");
+        "a;b\n1;2,5\n0.5;1\n",
+        "p.csv, line 2, column 2 (b): '2,5' must be a number, with a point before the decimals",
+        Remedy.DECIMALS);
   }
 
   @Test
@@ -179,7 +172,7 @@ class ReadingTest {
         text,
         "p.csv, line 3, column 2 (y): '" + missing + "' is a missing value: must be a number",
         Remedy.LEAVE_OUT);
-    Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
+    Sheet sheet = Sheet.parse("p.csv", text, Reading.samples().withMissing(Missing.LEFT_OUT));
     assertArrayEquals(ROWS, sheet.rows());
     assertEquals(Vector.of("p.csv: 1 line with missing values left out (line 3)"), sheet.notices());
   }
@@ -190,7 +183,7 @@ class ReadingTest {
       for (String huge : List.of("1e309", "-1e309")) {
         assertEquals(
             "p.csv, line 2, column 1 (x): '" + huge + "' is beyond the largest double, 1.8e308",
-            refusal("x\n" + huge + "\n", new Reading(Header.GUESSED, missing)).getMessage());
+            refusal("x\n" + huge + "\n", Reading.samples().withMissing(missing)).getMessage());
       }
     }
     for (String infinite : List.of("Infinity", "-inf", "INF")) {
@@ -215,9 +208,9 @@ class ReadingTest {
               + names
               + "' may be names or numbers, as only this line is of whole numbers",
           Remedy.HEADER);
-      Sheet named = Sheet.parse("p.csv", text, new Reading(Header.PRESENT, Missing.REFUSED));
+      Sheet named = Sheet.parse("p.csv", text, Reading.samples().withHeader(Header.PRESENT));
       assertEquals(2, named.rows().length);
-      Sheet plain = Sheet.parse("p.csv", text, new Reading(Header.ABSENT, Missing.REFUSED));
+      Sheet plain = Sheet.parse("p.csv", text, Reading.samples().withHeader(Header.ABSENT));
       assertEquals(3, plain.rows().length);
       assertTrue(named.notices().isEmpty() && plain.notices().isEmpty());
     }
@@ -243,7 +236,7 @@ class ReadingTest {
   @Test
   void separatorsAtTheEndOfEveryLineAreNoColumns() {
     for (String text : List.of("x,y,\n1,2.5,\n-3,4e-2,\n", "1,2.5,,\n-3,4e-2,, \n")) {
-      Sheet sheet = Sheet.parse("p.csv", text, new Reading(Header.GUESSED, Missing.LEFT_OUT));
+      Sheet sheet = Sheet.parse("p.csv", text, Reading.samples().withMissing(Missing.LEFT_OUT));
       assertArrayEquals(ROWS, sheet.rows());
       assertTrue(
           sheet
@@ -251,7 +244,10 @@ class ReadingTest {
               .contains("p.csv: every line ends with separators, and nothing after them"),
           sheet.notices().toString());
     }
-    refuses("x,y\n1,2,\n", "p.csv, line 2 has 3 cells: must have 2, as the first line");
+    refuses(
+        "x,y\n1,2,\n",
+        "p.csv, line 2 has 3 cells: must have 2, as the first line",
+        Remedy.SKIP);
     refuses(
         "x,y,z\n1,2,\n",
         "p.csv, line 2, column 3 (z): '' is a missing value: must be a number",
@@ -263,15 +259,39 @@ class ReadingTest {
   }
 
   /** As data frames are written: it would be one more dimension, and nobody would know. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",x\n0,2.5\n1,4\n",
+        "\"\",\"x\"\n\"7\",2.5\n\"9\",4\n",
+        "Unnamed: 0,x\n0,2.5\n3,4\n",
+        "x\n1 2.5\n2 4\n"
+      })
+  void aNamelessColumnThatNumbersTheRowsIsLeftOut(String text) {
+    Sheet sheet = read(text);
+    assertEquals(Vector.of("x"), sheet.header());
+    assertArrayEquals(new double[][] {{2.5}, {4}}, sheet.rows());
+    assertEquals(
+        "p.csv: column 1 has no name and numbers the rows: left out", sheet.notices().last());
+    assertEquals(Vector.of(2), sheet.origin().columns());
+    assertEquals(
+        2, Sheet.parse("p.csv", text, Reading.samples().withColumns("1-2")).width(), "if wanted");
+  }
+
   @Test
-  void aNamelessColumnThatNumbersTheRowsIsPointedOut() {
-    String notice =
-        "p.csv: column 1 has no name and numbers the rows: take it out of the file if it is no data";
-    assertEquals(Vector.of(notice), read(",x\n0,2.5\n1,4\n").notices());
-    assertEquals(Vector.of(notice), read("\"\",\"x\"\n\"7\",2.5\n\"9\",4\n").notices());
-    assertEquals(Vector.empty(), read(",x\n0,2.5\n0,4\n").notices());
-    assertEquals(Vector.empty(), read(",x\n0.5,2.5\n1,4\n").notices());
-    assertEquals(Vector.empty(), read("id,x\n0,2.5\n1,4\n").notices());
+  void aNamelessColumnOfNamesIsLeftOut() {
+    Sheet sheet = read("\"\",\"mpg\"\n\"Mazda RX4\",2.5\n\"Valiant\",4\n");
+    assertArrayEquals(new double[][] {{2.5}, {4}}, sheet.rows());
+    assertEquals(
+        Vector.of("p.csv: column 1 has no name and names the rows: left out"), sheet.notices());
+  }
+
+  @Test
+  void aColumnThatMayBeDataStays() {
+    for (String text : List.of(",x\n0,2.5\n0,4\n", ",x\n0.5,2.5\n1,4\n", "id,x\n0,2.5\n1,4\n")) {
+      assertEquals(2, read(text).width());
+      assertEquals(Vector.empty(), read(text).notices());
+    }
   }
 
   @ParameterizedTest
@@ -296,7 +316,7 @@ class ReadingTest {
     refuses("x,y\n", "p.csv has no row: must have at least one row of numbers");
     assertEquals(
         "p.csv has no row without a missing value: must have at least one row of numbers",
-        refusal("x\nNA\n", new Reading(Header.GUESSED, Missing.LEFT_OUT)).getMessage());
+        refusal("x\nNA\n", Reading.samples().withMissing(Missing.LEFT_OUT)).getMessage());
   }
 
   @ParameterizedTest
@@ -325,24 +345,35 @@ class ReadingTest {
   }
 
   @Test
-  void valuesWithBlanksBetweenAreHintedAt() {
+  void blanksSeparateNumbers() {
+    for (String text : List.of("1 2.5\n-3 4e-2\n", "x y\n1   2.5\n  -3\t4e-2  \n", "x y\r\n 1 2,5\r\n-3 4e-2")) {
+      Sheet sheet = read(text);
+      assertArrayEquals(ROWS, sheet.rows(), text);
+      assertTrue(sheet.notices().contains("p.csv: the cells are separated by blanks"), text);
+    }
+    assertEquals(Vector.of("a b", "c"), read("\"a b\" c\n1 2\n").header());
+  }
+
+  /** A unit is no separator, nor is what stands between words. */
+  @Test
+  void blanksWithinCellsStay() {
     refuses(
-        "1.5 2\n3.5 4\n",
-        "p.csv, line 1: '1.5 2' begins like a number and is none, and may be a name; cells are"
-            + " separated by commas, semicolons or tabs",
-        Remedy.HEADER);
+        "depth\n12 cm\n9 cm\n",
+        "p.csv, line 2, column 1 (depth): '12 cm' must be a number; the column is of words, and so"
+            + " are all others",
+        Remedy.COLUMNS);
     refuses(
-        "x y\n1 2\n",
-        "p.csv, line 2, column 1 (x y): '1 2' must be a number; cells are separated by commas,"
-            + " semicolons or tabs");
+        "x,y\n1 2,3\n4,5\n",
+        "p.csv, line 2, column 1 (x): '1 2' must be a number; blanks do not separate the cells"
+            + " here");
   }
 
   /** Lines are those of the file, whatever was left out before. */
   @Test
   void refusesANumberByItsPlace() {
-    var reading = new Reading(Header.GUESSED, Missing.LEFT_OUT);
+    var reading = Reading.samples().withMissing(Missing.LEFT_OUT);
     Sheet sheet = Sheet.parse("p.csv", "a,b\n1,2\n\nNA,3\n-4,0.25\n", reading);
-    assertEquals(Vector.of(2, 5), sheet.lines());
+    assertEquals(Vector.of(2, 5), sheet.origin().lines());
     assertEquals(
         "p.csv, line 5, column 1 (a): -4 must be >= 0", sheet.refusal(1, 0, ">= 0").getMessage());
     assertEquals(

@@ -54,12 +54,38 @@ class CurvesTest {
     }
   }
 
+  /** A third of 2e-2 is 6.7e-3, and the axis begins at 1e-4. */
   @Test
-  void bandBeyondZeroReachesTheFrame() {
+  void bandBeyondZeroEndsAtAThirdOfTheMean() {
     BufferedImage image = drawn(Curve.line("IFT", X, four(2e-2), four(5e-2)));
-    assertNotEquals(Color.WHITE, at(image, 1.2e-4));
+    assertNotEquals(Color.WHITE, at(image, 7.2e-3));
+    assertEquals(Color.WHITE, at(image, 6.2e-3));
+    assertEquals(Color.WHITE, at(image, 1.2e-4));
     assertNotEquals(Color.WHITE, at(image, 6.5e-2));
     assertEquals(Color.WHITE, at(image, 8e-2));
+  }
+
+  /** On axes of its own a band is within the frame, however large the standard deviation is. */
+  @Test
+  void noBandRunsOffALogarithmicAxis() {
+    Panel panel = Panel.of("", Axis.linear("x"), Axis.logarithmic("y"));
+    for (double sd : new double[] {0.5e-2, 1e-2, 3e-2, 1, 1e3}) {
+      Panel drawn = panel.with(Curve.line("IFT", X, new double[] {1, 1e-1, 1e-2, 2e-2}, four(sd)));
+      Scale up = drawn.up();
+      for (Curve.Knot knot : drawn.curves().head().knots()) {
+        assertTrue(up.place(drawn.foot(knot)) > 0 && up.place(knot.mean() + sd) < 1, "sd " + sd);
+      }
+      boolean said = Drawn.texts(Curves.of("", drawn)).contains("bands end at a third of the mean");
+      assertEquals(sd > 2e-2 / 3, said);
+    }
+    Panel linear = Panel.of("", Axis.linear("x"), Axis.linear("y"));
+    assertEquals(-1, linear.foot(new Curve.Knot(0, 1, 2)));
+  }
+
+  @Test
+  void aValueAloneIsADot() {
+    BufferedImage image = drawn(Curve.line("IFT", new double[] {1.5}, new double[] {2e-2}));
+    assertEquals(LINE, Drawn.at(image, AXES.column(1.5), AXES.row(2e-2)));
   }
 
   @Test

@@ -88,7 +88,7 @@ class SnapshotsTest {
   void coloursDeepenWithTheWeight() {
     double before = Double.MAX_VALUE;
     for (double share = 0.001; share <= 1; share += 0.001) {
-      var color = SnapshotDrawing.color(share);
+      var color = Mark.color(share);
       double sum = color.getRed() + color.getGreen() + color.getBlue();
       assertTrue(sum <= before, "at " + share);
       before = sum;
@@ -97,9 +97,9 @@ class SnapshotsTest {
 
   @Test
   void manyParticlesAreSmall() {
-    assertEquals(SnapshotDrawing.DISC, SnapshotDrawing.radius(100));
-    assertTrue(SnapshotDrawing.radius(2000) < SnapshotDrawing.radius(500));
-    assertTrue(SnapshotDrawing.radius(1_000_000) > 1);
+    assertEquals(Mark.DISC, Mark.radius(100));
+    assertTrue(Mark.radius(2000) < Mark.radius(500));
+    assertTrue(Mark.radius(1_000_000) > 1);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** The spikes behind a blurred signal. */
+@NullMarked
+package org.onsager.command.deconvolve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.onsager.command.mixing;
+
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import org.onsager.command.input.InputFile;
+import org.onsager.command.input.Options;
+import org.onsager.command.input.Resource;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Reading;
+import org.onsager.data.Sheet;
+import org.onsager.data.Unreadable;
+
+/**
+ * What {@link MixingDistribution} is given, or a sentence on why it cannot be used.
+ *
+ * @param sheet the file
+ * @param observations what its rows are
+ */
+record MixingInput(Sheet sheet, Observations observations) {
+
+  private static final String ARGS = "-Dargs=FILE";
+
+  /** The file of the user, or the galaxies. */
+  static MixingInput of(Options options) {
+    Option<String> file = InputFile.only(ARGS, options);
+    Option<Double> sigma =
+        Option.when(options.has("sigma"), () -> options.real("sigma", 1, 1e-100, 1e100));
+    Reading reading = InputFile.reading(options, Header.PRESENT);
+    return file.isEmpty()
+        ? of(Resource.sheet("galaxies.csv"), sigma.orElse(Option.of(1.0)))
+        : of(InputFile.sheet(ARGS, file.get(), reading), sigma);
+  }
+
+  private static MixingInput of(Sheet sheet, Option<Double> sigma) {
+    try {
+      return new MixingInput(sheet, new ObservedRows(sheet, sigma).observations());
+    } catch (Unreadable e) {
+      throw InputFile.refusal(ARGS, e);
+    }
+  }
+
+  /** The name of the file. */
+  String name() {
+    return String.valueOf(Path.of(sheet.source()).getFileName());
+  }
+
+  /** What was read, in a line. */
+  String summary() {
+    Tally tally = observations.tally();
+    return "%s: %s observations, %d different, %s"
+        .formatted(
+            sheet.source(), count(tally.total()), tally.observed().size(), observations.family());
+  }
+
+  private static String count(double total) {
+    return total == Math.rint(total) ? "%.0f".formatted(total) : Double.toString(total);
+  }
+}

@@ -1,0 +1,5 @@
+/** What unknown values, rates or probabilities stand behind observations. */
+@NullMarked
+package org.onsager.command.mixing;
+
+import org.jspecify.annotations.NullMarked;
