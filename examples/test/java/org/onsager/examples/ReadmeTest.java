@@ -117,7 +117,7 @@ class ReadmeTest {
         Programs.ALL
             .flatMap(Program::optionNames)
             .toSet()
-            .addAll(Vector.of("run", "bench", "skipTests", "withoutSpark", "passes", "rows"));
+            .addAll(Vector.of("run", "bench", "skipTests", "passes", "rows"));
     assertEquals(
         Vector.empty(),
         // With a dot they are settings of tests and plugins.
