@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,14 @@ import org.onsager.command.input.UsageException;
 import org.onsager.command.quantise.Quantise;
 import org.onsager.data.Csv;
 import org.onsager.distribution.Normal;
+import org.onsager.energy.Energy;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
 
 class ExamplesTest {
 
@@ -224,6 +232,47 @@ class ExamplesTest {
     String printed = Printed.by(MyEnergy::run);
     assertEquals(-1.0 / 12, number(printed, "-> (\\S+),"), 2e-6, printed);
     assertEquals(2, number(printed, "coordinate (\\S+) "), 1e-5, printed);
+    // The ring of radius 1 / sqrt 3 is wider than the cloud that it came from.
+    double before = number(printed, "entropy (\\S+) ->");
+    assertTrue(number(printed, "entropy \\S+ -> (\\S+)") > before, printed);
+  }
+
+  /**
+   * Central differences of step 1e-4 are off by 1e-8 of third derivatives, which are below 10 for a
+   * kernel of variance one, and by 1e-12 of rounding.
+   */
+  @Test
+  void myEnergyOfPairsHasItsFirstVariation() {
+    Energy energy = new MyEnergy.Renyi(Gaussian.ofVariance(1), KernelSums.best());
+    Points points = Points.of(new double[][] {{0, 0}, {1, 0.5}, {-0.5, 1}});
+    Particles mu = Particles.of(points, 0.5, 0.75, 0.25);
+    Field xi = energy.firstVariation(mu);
+    double step = 1e-4;
+    for (int i = 0; i < 3; i++) {
+      int particle = i;
+      double byWeight =
+          slope(h -> energy.value(mu.withWeights(shifted(mu.weights(), particle, h))), step);
+      assertEquals(byWeight, xi.value(i), 1e-7);
+      for (int k = 0; k < 2; k++) {
+        int entry = k * 3 + i;
+        double byPoint =
+            slope(
+                h ->
+                    energy.value(
+                        mu.withPoints(
+                            points.withCoordinates(shifted(points.coordinates(), entry, h)))),
+                step);
+        assertEquals(byPoint, mu.weights().get(i) * xi.gradient(i, k), 1e-7);
+      }
+    }
+  }
+
+  private static double slope(DoubleUnaryOperator function, double step) {
+    return (function.applyAsDouble(step) - function.applyAsDouble(-step)) / (2 * step);
+  }
+
+  private static Block shifted(Block block, int entry, double by) {
+    return block.plus(by, Block.build(block.length(), out -> out[entry] = 1));
   }
 
   private static double number(String printed, String pattern) {

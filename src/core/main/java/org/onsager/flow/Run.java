@@ -207,6 +207,11 @@ public final class Run {
     return rows.append(row);
   }
 
+  @Override
+  public String toString() {
+    return "Run of %s from step %d".formatted(Flow.of(step), start.index());
+  }
+
   private static final class States implements Iterator<Either<Failure, State>> {
 
     private final Step step;

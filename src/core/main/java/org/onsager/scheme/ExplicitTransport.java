@@ -10,6 +10,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -70,5 +71,10 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
             transport
                 + " cannot act on log mu of particles: use a Stein geometry, Langevin steps, or an"
                 + " energy that smooths the particles");
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -11,6 +11,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -123,5 +124,10 @@ public record Langevin(Transport transport) implements Scheme {
                 () ->
                     "the coefficient of log mu is %s: no noise runs backwards"
                         .formatted(energy.entropy())));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

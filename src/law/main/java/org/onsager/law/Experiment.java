@@ -13,6 +13,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -339,5 +340,10 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
 
   Either<Failure, State> move(Trial trial, double size) {
     return scheme.move(start(trial), energy(trial), size);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }
