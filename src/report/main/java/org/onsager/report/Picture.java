@@ -1,7 +1,7 @@
 package org.onsager.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,31 @@ public interface Picture {
   }
 
   /**
-   * Writes {@code base.png}, two pixels of the image for one of the picture, and {@code base.svg}.
-   * Folders are created, older files replaced.
+   * This picture as PNG, two pixels of the image for one of the picture: text stays crisp.
+   *
+   * @return what a file with the ending {@code .png} holds
+   */
+  default byte[] png() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(RasterCanvas.render(this), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * This picture as SVG.
+   *
+   * @return what a file with the ending {@code .svg} holds
+   */
+  default String svg() {
+    return SvgCanvas.document(this);
+  }
+
+  /**
+   * Writes {@link #png} to {@code base.png} and {@link #svg} to {@code base.svg}. Folders are created, older files replaced.
    *
    * @param base path without an ending: {@code figures/loss}
    * @throws UncheckedIOException if a file cannot be written
@@ -74,10 +97,8 @@ public interface Picture {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (OutputStream out = Files.newOutputStream(png)) {
-        ImageIO.write(RasterCanvas.render(this), "png", out);
-      }
-      Files.writeString(svg, SvgCanvas.document(this));
+      Files.write(png, png());
+      Files.writeString(svg, svg());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write the picture " + base + ": " + Folder.reason(e), e);
