@@ -50,6 +50,15 @@ public final class Run {
   }
 
   /**
+   * The rows that this run goes on from, of a run that was saved.
+   *
+   * @return the rows so far
+   */
+  public Vector<Row> rows() {
+    return before;
+  }
+
+  /**
    * The same run with more observers.
    *
    * @param more observers with names of their own
