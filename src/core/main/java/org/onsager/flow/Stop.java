@@ -1,6 +1,7 @@
 package org.onsager.flow;
 
 import io.vavr.control.Either;
+import java.util.function.BooleanSupplier;
 import org.onsager.certificate.Search;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Require;
@@ -75,6 +76,18 @@ public interface Stop {
   static Stop seconds(double seconds) {
     Require.positive("seconds", seconds);
     return new Stops.Seconds(seconds);
+  }
+
+  /**
+   * Ends at the first state at which somebody outside of the run wants it to, for instance by a
+   * button. How far a run comes then is chance; its digits are not.
+   *
+   * @param message the reason, for instance {@code stopped by hand}
+   * @param asked whether the run shall end; asked at every state, by the thread of the run
+   * @return the rule, whose reason is {@link Reason.Stopped}
+   */
+  static Stop when(String message, BooleanSupplier asked) {
+    return new Stops.Asked(message, asked);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.onsager.flow;
 
 import io.vavr.control.Either;
+import java.util.function.BooleanSupplier;
 import org.onsager.measure.Text;
 
 /** The built-in rules, as values. */
@@ -75,6 +76,22 @@ final class Stops {
       return (System.nanoTime() - begin) * 1e-9 >= seconds
           ? Either.left(new Reason.RanOut(seconds + " seconds spent"))
           : Either.right(this);
+    }
+  }
+
+  /** Ends when somebody outside wants it to. */
+  record Asked(String message, BooleanSupplier asked) implements Stop {
+
+    @Override
+    public Either<Reason, Stop> at(Observation now) {
+      return asked.getAsBoolean()
+          ? Either.left(new Reason.Stopped(message))
+          : Either.right(this);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 
