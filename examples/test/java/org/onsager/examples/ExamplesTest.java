@@ -35,10 +35,26 @@ class ExamplesTest {
 
   private static final Path CASES = Path.of("..", "src", "core", "test", "resources", "ift-flow");
 
+  /** Those whose output the README shows are run there. */
   @Test
-  void iftFlowCaseMatchesTheAuthorsCode() throws Exception {
+  void theFirstProgramsLeaveTheirPictures(@TempDir Path out) throws Exception {
+    Printed.by(FirstFlow::run, HashMap.of("out", out.toString()));
+    Printed.by(FirstProof::run, HashMap.of("out", out.toString()));
+    for (String name : new String[] {"first-flow", "first-proof"}) {
+      for (String ending : new String[] {".png", ".svg"}) {
+        assertTrue(Files.size(out.resolve(name).resolve(name + ending)) > 10_000, name + ending);
+      }
+    }
+  }
+
+  @Test
+  void iftFlowCaseMatchesTheAuthorsCode(@TempDir Path out) throws Exception {
     String printed =
-        Printed.by(IftFlowCase::run, HashMap.empty(), CASES.resolve("gaussian-2d-ift").toString());
+        Printed.by(
+            IftFlowCase::run,
+            HashMap.of("out", out.toString()),
+            CASES.resolve("gaussian-2d-ift").toString());
+    assertTrue(Files.exists(out.resolve("ift-flow-case/ift-flow-case.png")));
     assertTrue(number(printed, "positions max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "weights max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "loss max relative deviation = (\\S+)") < 1e-8, printed);
@@ -56,7 +72,11 @@ class ExamplesTest {
     var refusal =
         assertThrows(
             UsageException.class,
-            () -> Printed.by(IftFlowCase::run, HashMap.empty(), folder.toString()));
+            () ->
+                Printed.by(
+                    IftFlowCase::run,
+                    HashMap.of("out", folder.resolve("out").toString()),
+                    folder.toString()));
     assertTrue(refusal.getMessage().contains("at most"), refusal.getMessage());
   }
 
@@ -65,7 +85,9 @@ class ExamplesTest {
     var refusal =
         assertThrows(
             UsageException.class,
-            () -> Printed.by(IftFlowCase::run, HashMap.empty(), empty.toString()));
+            () ->
+                Printed.by(
+                    IftFlowCase::run, HashMap.of("out", empty.toString()), empty.toString()));
     assertTrue(refusal.getMessage().contains("case.json"), refusal.getMessage());
   }
 
@@ -217,8 +239,9 @@ class ExamplesTest {
   }
 
   @Test
-  void myGeometryIsFasterThanTheRoundOne() throws Exception {
-    String printed = Printed.by(MyGeometry::run);
+  void myGeometryIsFasterThanTheRoundOne(@TempDir Path out) throws Exception {
+    String printed = Printed.by(MyGeometry::run, HashMap.of("out", out.toString()));
+    assertTrue(Files.exists(out.resolve("my-geometry/my-geometry.png")));
     double round = number(printed, "everywhere +(\\S+)");
     double mine = number(printed, "axis 2 +(\\S+)");
     assertTrue(mine < round / 2, printed);
@@ -228,8 +251,9 @@ class ExamplesTest {
    * The least value of the interaction energy in the plane is -1/12, on a ring, whatever the mean.
    */
   @Test
-  void myEnergyReachesItsMinimum() throws Exception {
-    String printed = Printed.by(MyEnergy::run);
+  void myEnergyReachesItsMinimum(@TempDir Path out) throws Exception {
+    String printed = Printed.by(MyEnergy::run, HashMap.of("out", out.toString()));
+    assertTrue(Files.exists(out.resolve("my-energy/my-energy.png")));
     assertEquals(-1.0 / 12, number(printed, "-> (\\S+),"), 2e-6, printed);
     assertEquals(2, number(printed, "coordinate (\\S+) "), 1e-5, printed);
     // The ring of radius 1 / sqrt 3 is wider than the cloud that it came from.

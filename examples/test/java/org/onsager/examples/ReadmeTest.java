@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -95,10 +97,12 @@ class ReadmeTest {
   }
 
   @Test
-  void showsWhatTheFirstFlowAndTheFirstProofPrint() throws Exception {
+  void showsWhatTheFirstFlowAndTheFirstProofPrint(@TempDir Path folder) throws Exception {
     String readme = Files.readString(README);
     for (Program.Run program : Vector.<Program.Run>of(FirstFlow::run, FirstProof::run)) {
-      String printed = Printed.by(program);
+      String printed =
+          Printed.by(program, HashMap.of("out", folder.toString()))
+              .replace(folder.toString(), "out");
       assertTrue(readme.contains("```\n" + printed + "```"), printed);
     }
   }

@@ -17,7 +17,7 @@
  *       {@link org.onsager.report.Curve}s with bands and reference {@link
  *       org.onsager.report.Level}s over two {@link org.onsager.report.Axis axes}.
  *   <li>{@link org.onsager.report.Snapshots} shows weighted particles: a {@link
- *       org.onsager.report.Snapshot} a moment.
+ *       org.onsager.report.Snapshot} a moment, or a state that a run kept.
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
