@@ -66,8 +66,8 @@ final class MyEnergy {
   // @end
 
   /**
-   * The negative of Renyi's quadratic entropy of the particles as a kernel sees them, {@code F(mu) =
-   * log int int k dmu dmu}, {@code xi(x) = 2 int k(x, y) dmu(y) / int int k dmu dmu}: least where
+   * The negative of Renyi's quadratic entropy of the particles as a kernel sees them, {@code F(mu)
+   * = log int int k dmu dmu}, {@code xi(x) = 2 int k(x, y) dmu(y) / int int k dmu dmu}: least where
    * particles keep out of each other's way. Sums over pairs are an engine's.
    *
    * @param kernel k

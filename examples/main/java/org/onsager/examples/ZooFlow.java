@@ -55,7 +55,8 @@ record ZooFlow(String name, Energy energy, BoundScheme scheme, double tau, int s
     // @start region="leaves"
     var shk = wasserstein().plus(birthDeath);
     var langevin = Splitting.of(shk, blob).with(LeafSchemes.langevin()).with(wasserstein(), kl);
-    var svgd = Splitting.of(stein(KERNEL).plus(birthDeath), blob).with(stein(KERNEL), kl);
+    var stein = stein(KERNEL).times(4);
+    var svgd = Splitting.of(stein.plus(birthDeath), blob).with(stein, kl);
     // @end
     return Vector.of(
         split("MMD flow", wasserstein(), mmd, 10),

@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -162,8 +161,7 @@ class TextTest {
           several.forEach(this::keep);
       default -> {
         if (value.getClass().getName().startsWith(HOUSE)) {
-          List<Object> alike =
-              made.computeIfAbsent(value.getClass(), type -> new ArrayList<>());
+          List<Object> alike = made.computeIfAbsent(value.getClass(), type -> new ArrayList<>());
           if (alike.size() < 3) {
             alike.add(value);
           }

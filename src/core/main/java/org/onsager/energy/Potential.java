@@ -79,10 +79,7 @@ public record Potential(
    * @return the energy
    */
   public static Potential negativeLog(Density density) {
-    return new Potential(
-        new NegativeLog(density),
-        Hessians.ofNegativeLog(density),
-        Option.none());
+    return new Potential(new NegativeLog(density), Hessians.ofNegativeLog(density), Option.none());
   }
 
   /**

@@ -61,8 +61,7 @@ public record Langevin(Transport transport) implements Scheme {
     if (!xi.isFinite()) {
       return Either.left(Starts.notFinite(state, 1));
     }
-    Block drift =
-        Answers.velocity(transport, mu, Field.of(xi.values(), xi.gradients()));
+    Block drift = Answers.velocity(transport, mu, Field.of(xi.values(), xi.gradients()));
     Block moved = mu.points().coordinates().plus(tau, drift);
     Either<Failure, State> next =
         xi.entropy() == 0

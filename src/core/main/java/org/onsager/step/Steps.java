@@ -26,7 +26,8 @@ final class Steps {
             new Failure.NotFinite(
                 "The clock overflows in step " + state.index() + ".", "Use a smaller tau.", 0));
       }
-      return Trouble.caught(() -> Either.<Failure, Energy>right(scheme.energy().at(state.energyKey())))
+      return Trouble.caught(
+              () -> Either.<Failure, Energy>right(scheme.energy().at(state.energyKey())))
           .flatMap(energy -> scheme.scheme().move(state.opened(), energy, tau))
           .map(moved -> moved.closed(tau));
     }

@@ -285,9 +285,9 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
 
   /**
    * Claims that the scheme carries the part {@code e log mu} of a force by normal noise of
-   * covariance {@code 2 tau e C} with the mobility C of the geometry that it discretises, beside the
-   * drift {@code tau e div C}, and that nothing is random without such a part. The geometry must be
-   * a transport with a mobility.
+   * covariance {@code 2 tau e C} with the mobility C of the geometry that it discretises, beside
+   * the drift {@code tau e div C}, and that nothing is random without such a part. The geometry
+   * must be a transport with a mobility.
    *
    * @return the experiment
    */
