@@ -2,7 +2,6 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
@@ -55,8 +54,16 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
 
   private static Block weighted(State state, Block velocity) {
     Block w = state.particles().weights();
+    int n = w.length();
     return Block.build(
-        velocity.length(), out -> Arrays.setAll(out, e -> w.get(e % w.length()) * velocity.get(e)));
+        velocity.length(),
+        out -> {
+          for (int row = 0; row < out.length; row += n) {
+            for (int i = 0; i < n; i++) {
+              out[row + i] = w.get(i) * velocity.get(row + i);
+            }
+          }
+        });
   }
 
   @Override
