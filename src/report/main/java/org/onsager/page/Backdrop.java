@@ -19,9 +19,9 @@ record Backdrop(Option<Points> samples, Option<DoubleBinaryOperator> logDensity)
   private static final int MOST_SAMPLES = 1000;
 
   /** Cells along each side, in the plane and on the line. */
-  private static final int PLANE = 96;
+  private static final int PLANE = 64;
 
-  private static final int LINE = 480;
+  private static final int LINE = 400;
 
   /** The samples that are shown with particles of a dimension. */
   Option<Points> shown(int dimension) {

@@ -16,8 +16,11 @@ record Content(Report report, Vector<Story> stories) {
   /** Bytes of all films; four thirds of them in the file. */
   private static final long FILM_BYTES = 525_000;
 
-  /** Numbers of all curves, some ten bytes each. */
-  private static final int NUMBERS = 20_000;
+  /** Numbers of all curves, eight bytes each: a thousand rows of a run with two observers. */
+  private static final int NUMBERS = 4000;
+
+  /** Of each run, however many runs and observers there are. */
+  private static final int FEWEST_ROWS = 200;
 
   static Content of(Report report) {
     return new Content(
@@ -48,10 +51,11 @@ record Content(Report report, Vector<Story> stories) {
   }
 
   private String json(Story story) {
-    int columns = Math.max(1, stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue());
+    int columns =
+        stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue();
     return Json.object(
         new Readings(story.rows())
-            .atMost(Math.max(2, NUMBERS / columns))
+            .atMost(Math.max(FEWEST_ROWS, NUMBERS / columns))
             .json()
             .put("name", Json.text(story.name())));
   }

@@ -3,12 +3,16 @@ package org.onsager.page;
 import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * Values as JSON that may stand within a script element: no text ends the element, or a line of
  * JavaScript.
  */
 final class Json {
+
+  private static final MathContext FIVE = new MathContext(5);
 
   private Json() {}
 
@@ -23,17 +27,20 @@ final class Json {
     return quoted.append('"').toString();
   }
 
-  /** A number with seven digits; {@code null}, a gap, for one that is not finite. */
+  /** A number with all its digits; {@code null}, a gap, for one that is not finite. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return "null";
     }
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
-    }
-    float rounded = (float) value;
-    boolean keeps = Math.abs(rounded) >= Float.MIN_NORMAL && !Float.isInfinite(rounded);
-    return keeps ? Float.toString(rounded) : Double.toString(value);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  /** A number with five digits, more than a chart shows. */
+  static String rounded(double value) {
+    return Double.isFinite(value) && value != 0
+        ? number(BigDecimal.valueOf(value).round(FIVE).doubleValue())
+        : number(value);
   }
 
   /** Numbers as an array. */

@@ -32,6 +32,8 @@ record Readings(Vector<Row> rows) {
         "observers", Json.texts(observers()),
         "values",
             Json.array(
-                observers().map(name -> Json.numbers(rows.map(row -> row.get(name))))));
+                observers()
+                    .map(name ->
+                        Json.array(rows.map(row -> row.get(name)).map(Json::rounded)))));
   }
 }

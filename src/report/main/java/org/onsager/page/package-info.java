@@ -18,7 +18,7 @@
  * </ul>
  *
  * <p>Curves are drawn by uPlot, which is in the page with its licence; the film, on a canvas, by
- * this package. How exact they are: seven digits a number, 65,533 steps a coordinate, 255 a radius.
+ * this package. How exact they are: five digits a number, 65,533 steps a coordinate, 255 a radius.
  */
 @NullMarked
 package org.onsager.page;

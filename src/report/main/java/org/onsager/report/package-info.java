@@ -21,7 +21,7 @@
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
- * <p>Tables and files of numbers are in {@link org.onsager.data}.
+ * <p>Tables and files of numbers are in {@link org.onsager.data}, pages in {@link org.onsager.page}.
  *
  * <p>Outcomes and particles come in as they are, curves of other origin as plain arrays, which are
  * copied. No method opens a window: unless {@code java.awt.headless} is set already, the first

@@ -17,6 +17,7 @@ import org.onsager.data.Table;
 import org.onsager.distribution.Normal;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
+import org.onsager.flow.When;
 import org.onsager.measure.Key;
 import org.onsager.report.Curves;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,14 @@ class ReportTest {
 
   @Test
   void aHundredFramesOfAHundredParticlesAre200Kilobytes() {
-    String html = Report.of(Runs.ift(2, 100, 99)).withDensity(Runs.target(2)).html();
+    Outcome run = Runs.ift(2, 100, 1980, r -> r.keeping(When.every(20)));
+    String html = Report.of(run).withDensity(Runs.target(2)).html();
     assertEquals(100, data(html).at("/film/films/0/steps").size());
+    // Of 1981 rows some are left out; the first and the last are there.
+    JsonNode steps = data(html).at("/runs/0/steps");
+    assertEquals(1000, steps.size());
+    assertEquals(0, steps.get(0).asInt());
+    assertEquals(1980, steps.get(999).asInt());
     assertTrue(size(html) <= 200_000, () -> size(html) + " bytes");
   }
 
@@ -92,7 +99,7 @@ class ReportTest {
 
   @Test
   void numbersThatAreNoneAreGaps() {
-    var readings = Vector.of(1.5, Double.NaN, Double.POSITIVE_INFINITY, -2.0, 1e-300, 1e300, 0.1);
+    var readings = Vector.of(1.5, Double.NaN, Double.POSITIVE_INFINITY, -2.0, 1e-300, 1e300, 0.123456);
     Outcome run =
         Runs.ift(
             2,
@@ -100,7 +107,7 @@ class ReportTest {
             6,
             r -> r.observing(Observer.of("odd", s -> readings.get((int) s.index()))));
     JsonNode values = data(Report.of(run).html()).at("/runs/0/values/2");
-    assertEquals("[1.5,null,null,-2,1.0E-300,1.0E300,0.1]", values.toString());
+    assertEquals("[1.5,null,null,-2,1.0E-300,1.0E300,0.12346]", values.toString());
   }
 
   @Test
