@@ -72,12 +72,14 @@ final class IftFlowCase {
     Step step = step(parameters, energy);
     IftFlowResults expected = IftFlowResults.read(folder, start, iterations, recordedEvery);
 
+    // @start region="run"
     Outcome outcome =
         Flow.of(step)
             .from(Particles.uniform(start), Key.of(0))
             .observing(Observer.mmdSquared(LOSS, energy))
             .every(recordedEvery)
             .until(Stop.steps(iterations));
+    // @end
     if (outcome.reason() instanceof Reason.Failed failed) {
       throw new UsageException("the run failed: " + failed.message());
     }
