@@ -5,7 +5,6 @@ import static org.onsager.flow.Stop.steps;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
-import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;

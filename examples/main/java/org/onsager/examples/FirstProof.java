@@ -8,7 +8,6 @@ import static org.onsager.scheme.Schemes.merging;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
-import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Composite;
