@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.onsager.command.input.Options;
 import org.onsager.command.method.Baselines;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;

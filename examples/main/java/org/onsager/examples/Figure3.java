@@ -1,7 +1,6 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.data.Csv;
 
 /**

@@ -8,7 +8,6 @@ import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import org.onsager.command.input.Options;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;

@@ -3,8 +3,6 @@ package org.onsager.examples;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
-import org.onsager.command.method.Runs;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.energy.FourierMmd;

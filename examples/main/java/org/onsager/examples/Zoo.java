@@ -2,7 +2,6 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
