@@ -46,7 +46,8 @@ record Hdf5File(String source, Reading reading) {
             .getOrElse(hdf);
     Vector<String> notices =
         Option.when(
-                reading.part().isEmpty() && node != hdf, "the draws of the group posterior are read")
+                reading.part().isEmpty() && node != hdf,
+                "the draws of the group posterior are read")
             .toVector();
     return switch (node) {
       case Dataset set -> of(columns(set, ""), notices, false);
@@ -60,7 +61,8 @@ record Hdf5File(String source, Reading reading) {
       return hdf.getByPath(name.replaceFirst("^/", ""));
     } catch (HdfException e) {
       throw new Unreadable(
-          "%s has no part '%s': must be one of %s".formatted(source, name, parts(hdf)), Remedy.PART);
+          "%s has no part '%s': must be one of %s".formatted(source, name, parts(hdf)),
+          Remedy.PART);
     }
   }
 

@@ -67,9 +67,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .build(
-                rows,
-                dialect.separator().equals(Separator.BLANK) ? new BlankRuns(text) : text);
+            .build(rows, dialect.separator().equals(Separator.BLANK) ? new BlankRuns(text) : text);
     try {
       records.forEach(record -> {});
     } catch (CsvParseException e) {
@@ -87,9 +85,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     String what =
         said.contains("after closing quote")
             ? "after a closing quote must come a separator or the end of the line"
-            : said.contains("nclosed")
-                ? "a quote is opened but not closed"
-                : said;
+            : said.contains("nclosed") ? "a quote is opened but not closed" : said;
     return new Unreadable("%s, line %d, column %d: %s".formatted(source, line, column + 1, what));
   }
 
@@ -208,7 +204,8 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     Grid all = filled == null ? begin() : filled;
     int empty = 0;
     Grid.Words last = all.words(0);
-    while (all.width() == 1 && isBlankRow(last, last.count() - 1 - empty, all.count() - 1 - empty)) {
+    while (all.width() == 1
+        && isBlankRow(last, last.count() - 1 - empty, all.count() - 1 - empty)) {
       empty++;
     }
     all.dropRight(empty);
@@ -246,8 +243,10 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     return Vector.ofAll(blank);
   }
 
-  /** The lines that are comments. */
-  Vector<Integer> comments() {
-    return Vector.ofAll(comments);
+  /** The lines that are comments, with the last one above the first record or without it. */
+  Vector<Integer> comments(boolean withoutAbove) {
+    Vector<Integer> all = Vector.ofAll(comments);
+    int first = begun.getFirst().line();
+    return withoutAbove ? all.removeAt(all.lastIndexWhere(at -> at < first)) : all;
   }
 }
