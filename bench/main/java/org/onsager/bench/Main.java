@@ -31,6 +31,7 @@ public final class Main {
               Sums::run,
               "transport",
               Transports::run)
+          .put("lbfgs", QuasiNewton::run)
           .put("steps", Steps::run);
 
   private Main() {}
