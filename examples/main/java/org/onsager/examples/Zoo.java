@@ -8,12 +8,14 @@ import org.onsager.distribution.Normal;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
+import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
 import org.onsager.flow.Stop;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.ot.Wasserstein2;
+import org.onsager.page.Report;
 import org.onsager.report.Progress;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
@@ -23,6 +25,7 @@ final class Zoo {
 
   private static final int PARTICLES = 100;
   private static final int SAMPLES = 200;
+  private static final int FRAMES = 80;
 
   private Zoo() {}
 
@@ -39,6 +42,11 @@ final class Zoo {
         Table.of(
             "flow", "steps", "its energy", "MMD^2", "W2 to samples", "effective size", "seconds");
     Vector<Snapshot> panels = Vector.empty();
+    Report page =
+        Report.of()
+            .titled("Flows from beside one mode")
+            .withDensity(target)
+            .over(samples.measure().points());
     Vector<ZooFlow> flows = ZooFlow.all(target, samples);
     try (Progress progress = Progress.of("Zoo", flows.size())) {
       for (ZooFlow flow : flows) {
@@ -46,6 +54,9 @@ final class Zoo {
         Outcome outcome =
             Flow.of(flow.scheme().tau(flow.tau()))
                 .from(start, Key.of(3))
+                .observing(Observer.mmdSquared("MMD²", yardstick))
+                .every(5)
+                .keepingAtMost(FRAMES)
                 .until(Stop.steps(flow.steps()));
         double seconds = (System.nanoTime() - begin) * 1e-9;
         Particles end = outcome.state().particles();
@@ -64,16 +75,18 @@ final class Zoo {
                     .over(samples.measure().points())
                     .withTrails(start, end)
                     .withDensity(target));
+        page = page.and(flow.name(), outcome).setting(flow.name(), flow.scheme());
         progress.step();
       }
     }
     Snapshots.of("Flows from beside one mode", panels.toJavaArray(Snapshot[]::new))
         .inColumns(4)
         .save(out.resolve("zoo"));
+    page.with("Ends", table).save(out.resolve("index.html"));
     System.out.println(table.text());
     System.out.println(
         "The energy of SVGD and Langevin flows has no value on particles: its blob regularisation is"
             + " shown.");
-    System.out.println("The page of pictures is in " + out);
+    System.out.println("The pictures and index.html are in " + out);
   }
 }

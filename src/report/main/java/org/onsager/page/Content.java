@@ -23,8 +23,7 @@ record Content(Report report, Vector<Story> stories) {
   private static final int FEWEST_ROWS = 200;
 
   static Content of(Report report) {
-    return new Content(
-        report, report.runs().toVector().map(run -> Story.of(run._1(), run._2())));
+    return new Content(report, report.runs().toVector().map(run -> Story.of(run._1(), run._2())));
   }
 
   /** The data of curves and films. */
@@ -32,14 +31,16 @@ record Content(Report report, Vector<Story> stories) {
     Vector<Story> filmed = filmed();
     LinkedHashMap<String, String> data =
         LinkedHashMap.of(
-            "title", Json.text(report.title()), "runs", Json.array(stories.map(this::json)));
+            "title", Json.text(report.title()),
+            "runs", Json.array(stories.map(this::json)),
+            "charts", Charts.json(report.charts()));
     if (filmed.isEmpty()) {
       return Json.object(data);
     }
     Vector<Extent> stage = stage(filmed);
     Vector<String> films =
-        filmed.map(story ->
-            new Film(story.frames(), stage).within(FILM_BYTES / filmed.size()).json());
+        filmed.map(
+            story -> new Film(story.frames(), stage).within(FILM_BYTES / filmed.size()).json());
     LinkedHashMap<String, String> film =
         LinkedHashMap.of(
             "dimension", Json.number(dimension()),
@@ -51,8 +52,7 @@ record Content(Report report, Vector<Story> stories) {
   }
 
   private String json(Story story) {
-    int columns =
-        stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue();
+    int columns = stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue();
     return Json.object(
         new Readings(story.rows())
             .atMost(Math.max(FEWEST_ROWS, NUMBERS / columns))
@@ -107,7 +107,12 @@ record Content(Report report, Vector<Story> stories) {
       return own;
     }
     return own.put("dimension", Integer.toString(dimension()))
-        .put("key", stories.map(s -> "%016x %016x".formatted(s.state().key().high(), s.state().key().low())).distinct().mkString(", "));
+        .put(
+            "key",
+            stories
+                .map(s -> "%016x %016x".formatted(s.state().key().high(), s.state().key().low()))
+                .distinct()
+                .mkString(", "));
   }
 
   /** One line below the title. */
