@@ -44,8 +44,10 @@ final class Programs {
               Million::run),
           new Program(
               "Zoo", "sixteen flows side by side on a target with two modes", "-Dout=out", Zoo::run),
-          new Program("MyGeometry", "a geometry of your own in one record", "-Dout=out", MyGeometry::run),
-          new Program("MyEnergy", "an energy of your own in one record", "-Dout=out", MyEnergy::run));
+          new Program(
+              "MyGeometry", "a geometry of your own in one record", "-Dout=out", MyGeometry::run),
+          new Program(
+              "MyEnergy", "an energy of your own in one record", "-Dout=out", MyEnergy::run));
 
   private Programs() {}
 }
