@@ -49,6 +49,7 @@ enum BeyondScheme {
     Gaussian kernel = PaperTarget.KERNEL;
     Effort effort = Effort.standard().within(BUDGET);
     double tau = ProximalTransport.startingTau(kernel);
+    // @start region="schemes"
     return switch (this) {
       case GAUSS_NEWTON -> GaussNewtonJko.atScaleOf(kernel).on(energy).tau(1);
       case GAUSS_NEWTON_FOURIER ->
@@ -65,6 +66,7 @@ enum BeyondScheme {
               .tau(tau);
       case EXPLICIT -> AsInIftFlow.ift(energy, setting.positionRate(), setting.weightRate());
     };
+    // @end
   }
 
   /** MMD^2 by the energy that is minimised. */

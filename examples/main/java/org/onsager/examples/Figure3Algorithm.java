@@ -45,6 +45,7 @@ enum Figure3Algorithm {
   }
 
   Step on(PaperTarget setting) {
+    // @start region="algorithms"
     RandomEnergy energy = Mmd.sampled(setting.target(), PaperTarget.KERNEL, PaperTarget.PARTICLES);
     double rate = setting.positionRate();
     return switch (this) {
@@ -55,5 +56,6 @@ enum Figure3Algorithm {
           AsInIftFlow.noisyMmdFlow(energy, rate, NOISE)
               .until(setting.quietFrom(), AsInIftFlow.mmdFlow(energy, rate));
     };
+    // @end
   }
 }

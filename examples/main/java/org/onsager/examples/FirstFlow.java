@@ -1,10 +1,13 @@
 package org.onsager.examples;
 
+import static org.onsager.flow.Observer.mmdSquared;
 import static org.onsager.flow.Stop.below;
 import static org.onsager.flow.Stop.steps;
+import static org.onsager.flow.When.indices;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
+import java.nio.file.Path;
 import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
@@ -13,6 +16,8 @@ import org.onsager.flow.Flow;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.report.Curves;
+import org.onsager.report.Snapshots;
 import org.onsager.scheme.Splitting;
 
 /** The example of the README: spherical interaction-force transport to a mixture in the plane. */
@@ -21,6 +26,7 @@ final class FirstFlow {
   private FirstFlow() {}
 
   static void run(Options options) {
+    Path out = options.output("first-flow");
     // @start region="flow"
     var kernel = Gaussian.ofVariance(10);
     var target = GaussianMixture.equal(Normal.isotropic(1, 0, 0), Normal.isotropic(2, 3, -1));
@@ -30,10 +36,18 @@ final class FirstFlow {
     var step = Splitting.of(ift, energy).lie().tau(10); // one scheme a leaf
 
     var start = Particles.uniform(Normal.isotropic(1, 5, 5).sample(100, Key.of(1)));
-    var run = Flow.of(step).from(start, Key.of(7)).until(steps(3000).or(below(energy, 1e-6)));
+    var run =
+        Flow.of(step)
+            .from(start, Key.of(7))
+            .observing(mmdSquared("MMD²", energy))
+            .keeping(indices(0, 20))
+            .until(steps(3000).or(below(energy, 1e-6)));
 
     System.out.println(run.reason().message() + ", step " + run.state().index());
     System.out.println("MMD^2 = " + (float) energy.mmdSquared(run.state().particles()));
+    var particles = Snapshots.of("", run).withDensity(target); // a panel a state that it kept
+    Curves.of("", run).beside(particles).save(out.resolve("first-flow")); // png and svg
     // @end
+    System.out.println("The picture is in " + out);
   }
 }

@@ -5,6 +5,7 @@ import static org.onsager.flow.Stop.steps;
 import static org.onsager.scheme.Schemes.insertion;
 import static org.onsager.scheme.Schemes.merging;
 
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
@@ -12,12 +13,19 @@ import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Composite;
+import org.onsager.energy.Energy;
 import org.onsager.feature.GaussianLocation;
 import org.onsager.feature.Loss;
 import org.onsager.flow.Flow;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.report.Axis;
+import org.onsager.report.Curve;
+import org.onsager.report.Curves;
+import org.onsager.report.Panel;
+import org.onsager.report.Picture;
 import org.onsager.scheme.GaussNewtonJko;
 
 /**
@@ -25,9 +33,12 @@ import org.onsager.scheme.GaussNewtonJko;
  */
 final class FirstProof {
 
+  private static final int CURVE = 400;
+
   private FirstProof() {}
 
   static void run(Options options) {
+    Path out = options.output("first-proof");
     // @start region="proof"
     var truth = GaussianMixture.equal(Normal.isotropic(1, -2), Normal.isotropic(1, 2));
     var data = truth.sample(500, Key.of(1)); // which means, and how often, if the variance is one?
@@ -47,5 +58,26 @@ final class FirstProof {
     System.out.println(run.reason().message() + ", " + run.state().evaluations() + " evaluations");
     System.out.println(run.state().particles().count() + " atoms, " + proof.text());
     // @end
+    picture(energy, run.state().particles(), hull).save(out.resolve("first-proof"));
+    System.out.println("The picture is in " + out);
+  }
+
+  /** The atoms, and below them the first variation less its mean: nowhere negative, zero there. */
+  private static Picture picture(Energy energy, Particles mixing, Box hull) {
+    double[] atoms = mixing.points().coordinates().toArray();
+    double mean = mixing.weights().dot(energy.firstVariation(mixing, mixing.points()).values());
+    double low = hull.lower().get(0);
+    double step = (hull.upper().get(0) - low) / CURVE;
+    double[] x = IntStream.rangeClosed(0, CURVE).mapToDouble(i -> low + i * step).toArray();
+    Block xi = energy.firstVariation(mixing, Points.onLine(x)).values().map(v -> v - mean);
+    Axis across = Axis.linear("unknown mean").between(low, hull.upper().get(0));
+    Panel measure =
+        Panel.of("", across, Axis.linear("weight"))
+            .with(Curve.stems("mixing distribution", atoms, mixing.weights().toArray()));
+    Panel variation =
+        Panel.of("", across, Axis.linear("ξ − mean ξ"))
+            .with(Curve.line("first variation", x, xi.toArray()))
+            .with(Curve.markers("mixing distribution", "atoms", atoms, new double[atoms.length]));
+    return Curves.of("", measure, variation);
   }
 }

@@ -27,11 +27,13 @@ enum HighDimensionAlgorithm {
 
   /** The learning rate of the positions is the number of particles. */
   Step on(RandomEnergy halfMmdSquared, int particles) {
+    // @start region="algorithms"
     return switch (this) {
       case MMD_FLOW -> AsInIftFlow.mmdFlow(halfMmdSquared, particles);
       case IFT -> AsInIftFlow.ift(halfMmdSquared, particles, WEIGHT_RATE);
       case IFT_EXPONENTIAL ->
           AsInIftFlow.iftExponential(halfMmdSquared, particles, EXPONENTIAL_WEIGHT_RATE);
     };
+    // @end
   }
 }

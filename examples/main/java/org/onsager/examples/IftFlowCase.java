@@ -17,6 +17,13 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.preset.AsInIftFlow;
+import org.onsager.report.Axis;
+import org.onsager.report.Curve;
+import org.onsager.report.Curves;
+import org.onsager.report.Panel;
+import org.onsager.report.Picture;
+import org.onsager.report.Snapshot;
+import org.onsager.report.Snapshots;
 import org.onsager.step.Step;
 
 /**
@@ -28,6 +35,8 @@ final class IftFlowCase {
   private static final double POSITION_AND_WEIGHT_LIMIT = 1e-9;
   private static final double LOSS_LIMIT = 1e-8;
   private static final String LOSS = "mmd2";
+  private static final String OURS = "Onsager";
+  private static final String THEIRS = "the authors' code";
 
   /** Minutes to hours at the sizes of the published cases. */
   private static final int MOST_ITERATIONS = 10_000_000;
@@ -51,6 +60,7 @@ final class IftFlowCase {
 
   static void run(Options options) {
     Path folder = folder(options);
+    Path out = options.output("ift-flow-case");
     CaseFile parameters = CaseFile.read(folder.resolve("case.json"), KNOWN);
     int iterations = parameters.whole(ITERATIONS, 1, MOST_ITERATIONS);
     int recordedEvery = parameters.whole("recordedEvery", 1, MOST_ITERATIONS);
@@ -62,16 +72,35 @@ final class IftFlowCase {
     Step step = step(parameters, energy);
     IftFlowResults expected = IftFlowResults.read(folder, start, iterations, recordedEvery);
 
+    // @start region="run"
     Outcome outcome =
         Flow.of(step)
             .from(Particles.uniform(start), Key.of(0))
             .observing(Observer.mmdSquared(LOSS, energy))
             .every(recordedEvery)
             .until(Stop.steps(iterations));
+    // @end
     if (outcome.reason() instanceof Reason.Failed failed) {
       throw new UsageException("the run failed: " + failed.message());
     }
     report(expected, outcome);
+    picture(expected, outcome, samples).save(out.resolve("ift-flow-case"));
+    System.out.println("The picture is in " + out);
+  }
+
+  /** Losses as a line, theirs as dots; particles beside theirs. */
+  private static Picture picture(IftFlowResults expected, Outcome outcome, Points samples) {
+    Panel losses =
+        Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD²"))
+            .with(Curve.of(OURS, outcome, LOSS))
+            .with(Curve.markers(THEIRS, "", expected.iterations(), expected.mmdSquared()));
+    return Curves.of("", losses)
+        .beside(
+            Snapshots.of(
+                    "",
+                    Snapshot.of(OURS, outcome.state().particles()),
+                    Snapshot.of(THEIRS, expected.particles()))
+                .over(samples));
   }
 
   private static Path folder(Options options) {
@@ -138,7 +167,7 @@ final class IftFlowCase {
     double weights =
         deviation(expected.weights().rows(), new Points(end.count(), 1, end.weights()).rows());
     double loss =
-        relativeDeviation(expected.losses().column(IftFlowResults.LOSS), outcome.column(LOSS));
+        relativeDeviation(expected.mmdSquared(), outcome.column(LOSS));
     System.out.println("positions max deviation = " + positions);
     System.out.println("weights max deviation = " + weights);
     System.out.println("loss max relative deviation = " + loss);

@@ -2,11 +2,13 @@ package org.onsager.examples;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.onsager.command.input.UsageException;
 import org.onsager.data.Csv;
 import org.onsager.data.Reading;
 import org.onsager.data.Sheet;
 import org.onsager.data.Unreadable;
+import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
 /**
@@ -41,6 +43,22 @@ record IftFlowResults(Sheet positions, Sheet weights, Sheet losses) {
       }
     }
     return new IftFlowResults(positions, weights, losses);
+  }
+
+  /** The iterations of the losses. */
+  double[] iterations() {
+    return losses.column(ITERATION);
+  }
+
+  /** The losses. */
+  double[] mmdSquared() {
+    return losses.column(LOSS);
+  }
+
+  /** The particles at the end. */
+  Particles particles() {
+    double[] column = Arrays.stream(weights.rows()).mapToDouble(row -> row[0]).toArray();
+    return Particles.of(Points.of(positions.rows()), column);
   }
 
   /** Finite numbers of a file of the case. */

@@ -47,6 +47,7 @@ final class Million {
     Path checkpoint = out.resolve("state.bin");
     Fingerprint fingerprint = Fingerprint.of("program", "Million").with("n", n).with("seed", seed);
 
+    // @start region="million"
     PaperTarget setting = PaperTarget.MIXTURE;
     FourierMmd energy = Mmd.to(setting.target(), PaperTarget.KERNEL).inFourierForm();
     Flow flow = Flow.of(GaussNewtonJko.atScaleOf(PaperTarget.KERNEL).on(energy).tau(1));
@@ -63,6 +64,7 @@ final class Million {
                 .getOrElse(() -> flow.from(start, Key.of(seed).fold(1)))
                 .observing(Observer.mmdSquared(MMD_SQUARED, energy))
                 .saving(checkpoint, fingerprint, When.every(1)));
+    // @end
     State end = outcome.state();
     Table rows = Table.of(outcome);
     System.out.println(rows.text());

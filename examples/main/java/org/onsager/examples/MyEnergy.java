@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import static org.onsager.geometry.Geometries.wasserstein;
 
+import java.nio.file.Path;
 import org.onsager.command.input.Options;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
@@ -10,18 +11,23 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Stop;
+import org.onsager.flow.When;
+import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
+import org.onsager.report.Curves;
+import org.onsager.report.Snapshots;
 import org.onsager.scheme.LeafSchemes;
 import org.onsager.scheme.Splitting;
 
 /**
  * An energy that the library lacks: a penalty on the mean of the measure, which is not an integral
  * of a potential. One record with a value and a first variation; {@code plus} combines it with an
- * interaction energy.
+ * interaction energy. And another, of all pairs of particles.
  */
 final class MyEnergy {
 
@@ -59,9 +65,39 @@ final class MyEnergy {
 
   // @end
 
+  /**
+   * The negative of Renyi's quadratic entropy of the particles as a kernel sees them, {@code F(mu)
+   * = log int int k dmu dmu}, {@code xi(x) = 2 int k(x, y) dmu(y) / int int k dmu dmu}: least where
+   * particles keep out of each other's way. Sums over pairs are an engine's.
+   *
+   * @param kernel k
+   * @param sums the engine
+   */
+  // @start region="pairs"
+  record Renyi(Gaussian kernel, KernelSums sums) implements Energy {
+
+    @Override
+    public double value(Particles mu) {
+      return Math.log(pairs(mu));
+    }
+
+    @Override
+    public Field firstVariation(Particles mu, Points at) {
+      return sums.field(kernel, at, mu.points(), mu.weights()).times(2 / pairs(mu));
+    }
+
+    private double pairs(Particles mu) {
+      return mu.weights().dot(sums.values(kernel, mu.points(), mu.points(), mu.weights()));
+    }
+  }
+
+  // @end
+
   private MyEnergy() {}
 
   static void run(Options options) {
+    Path out = options.output("my-energy");
+    // @start region="run"
     // Repulsive at short, attractive at long distance: W(r) = r^4/4 - r^2/2, in s = r^2.
     Energy swarm = Interaction.of(Radial.of(s -> s * s / 4 - s / 2, s -> s / 2 - 0.5));
     Energy energy = swarm.plus(new MeanPenalty(10, 2));
@@ -71,13 +107,19 @@ final class MyEnergy {
         Flow.of(Splitting.of(wasserstein(), energy).with(LeafSchemes.backtracking()).lie().tau(0.5))
             .from(start, Key.of(2))
             .observing(Observer.energy(energy))
+            .keeping(When.indices(0, 20))
             .until(Stop.stalled(Observer.energy(energy), 1e-9, 20).or(Stop.steps(2000)));
+    // @end
 
     Particles end = outcome.state().particles();
+    Energy renyi = new Renyi(Gaussian.ofStandardDeviation(0.5), KernelSums.best());
+    Curves.of("", outcome).beside(Snapshots.of("", outcome)).save(out.resolve("my-energy"));
     System.out.println("ended: " + outcome.reason().message());
     System.out.printf(
         "energy %.6f -> %.6f, mean of the first coordinate %.6f (goal 2)%n",
         energy.value(start), energy.value(end), firstMoment(end));
+    System.out.printf("Renyi entropy %.3f -> %.3f%n", -renyi.value(start), -renyi.value(end));
+    System.out.println("The picture is in " + out);
   }
 
   private static double firstMoment(Particles mu) {

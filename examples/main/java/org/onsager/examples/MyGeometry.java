@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import static org.onsager.geometry.Geometries.mmd;
 
+import java.nio.file.Path;
 import org.onsager.command.input.Options;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
@@ -16,6 +17,13 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.report.Axis;
+import org.onsager.report.Curve;
+import org.onsager.report.Curves;
+import org.onsager.report.Panel;
+import org.onsager.report.Picture;
+import org.onsager.report.Snapshot;
+import org.onsager.report.Snapshots;
 import org.onsager.scheme.Splitting;
 
 /**
@@ -42,29 +50,51 @@ final class MyGeometry {
 
   // @end
 
+  private static final String MMD = "MMD²";
+
   private MyGeometry() {}
 
   static void run(Options options) {
+    Path out = options.output("my-geometry");
+    // @start region="run"
     Gaussian kernel = Gaussian.ofVariance(10);
     // The target is ten times wider along the second axis: let particles move faster there.
-    Mmd energy =
-        Mmd.to(Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10}), kernel);
+    Normal target = Normal.of(new double[2], new double[] {0.1, 0}, new double[] {0, 10});
+    Mmd energy = Mmd.to(target, kernel);
     Particles start = Particles.uniform(Normal.isotropic(1, 3, 3).sample(100, Key.of(1)));
 
     Geometry round = new Preconditioned(Block.copyOf(1, 1)).plus(mmd(kernel, 1e-4).spherical());
     Geometry mine = new Preconditioned(Block.copyOf(1, 10)).plus(mmd(kernel, 1e-4).spherical());
+    // @end
+    Outcome slow = outcome(round, energy, start);
+    Outcome fast = outcome(mine, energy, start);
     System.out.println("MMD^2 after 100 steps");
-    System.out.printf("  the same mobility everywhere  %.3e%n", mmdSquared(round, energy, start));
-    System.out.printf("  ten times along axis 2        %.3e%n", mmdSquared(mine, energy, start));
+    System.out.printf("  the same mobility everywhere  %.3e%n", slow.rows().last().get(MMD));
+    System.out.printf("  ten times along axis 2        %.3e%n", fast.rows().last().get(MMD));
+    picture(slow, fast, target).save(out.resolve("my-geometry"));
+    System.out.println("The picture is in " + out);
   }
 
-  private static double mmdSquared(Geometry geometry, Mmd energy, Particles start) {
-    Outcome outcome =
-        Flow.of(Splitting.of(geometry, energy).lie().tau(1))
-            .from(start, Key.of(2))
-            .observing(Observer.mmdSquared("mmd2", energy))
-            .every(100)
-            .until(Stop.steps(100));
-    return outcome.rows().last().get("mmd2");
+  private static Outcome outcome(Geometry geometry, Mmd energy, Particles start) {
+    return Flow.of(Splitting.of(geometry, energy).lie().tau(1))
+        .from(start, Key.of(2))
+        .observing(Observer.mmdSquared(MMD, energy))
+        .until(Stop.steps(100));
+  }
+
+  private static Picture picture(Outcome slow, Outcome fast, Normal target) {
+    String everywhere = "the same mobility everywhere";
+    String along = "ten times along axis 2";
+    Panel curves =
+        Panel.of("", Axis.linear("step"), Axis.logarithmic(MMD))
+            .with(Curve.of(everywhere, slow, MMD))
+            .with(Curve.of(along, fast, MMD));
+    return Curves.of("", curves)
+        .beside(
+            Snapshots.of(
+                    "After 100 steps",
+                    Snapshot.of(everywhere, slow.state().particles()),
+                    Snapshot.of(along, fast.state().particles()))
+                .withDensity(target));
   }
 }

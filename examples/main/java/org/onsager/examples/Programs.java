@@ -16,16 +16,16 @@ final class Programs {
               "the paper's experiment: curves and pictures",
               "-Druns=50 -Dout=out",
               Figure3::run),
-          new Program("FirstFlow", "the example of the README", "", FirstFlow::run),
+          new Program("FirstFlow", "the example of the README", "-Dout=out", FirstFlow::run),
           new Program(
               "FirstProof",
               "the proof of the README: a mixing distribution, and that none is better",
-              "",
+              "-Dout=out",
               FirstProof::run),
           new Program(
               "IftFlowCase",
               "a case of the authors' code from a folder, compared with its results",
-              "-Dargs=FOLDER",
+              "-Dargs=FOLDER -Dout=out",
               IftFlowCase::run),
           new Program(
               "Quantise",
@@ -74,9 +74,9 @@ final class Programs {
               "-Dn=1000000 -Devaluations=30 -Dseed=1 -Dout=out",
               Million::run),
           new Program(
-              "Zoo", "twelve flows side by side on a target with two modes", "-Dout=out", Zoo::run),
-          new Program("MyGeometry", "a geometry of your own in one record", "", MyGeometry::run),
-          new Program("MyEnergy", "an energy of your own in one record", "", MyEnergy::run));
+              "Zoo", "sixteen flows side by side on a target with two modes", "-Dout=out", Zoo::run),
+          new Program("MyGeometry", "a geometry of your own in one record", "-Dout=out", MyGeometry::run),
+          new Program("MyEnergy", "an energy of your own in one record", "-Dout=out", MyEnergy::run));
 
   private Programs() {}
 }

@@ -73,7 +73,8 @@ final class Zoo {
         .save(out.resolve("zoo"));
     System.out.println(table.text());
     System.out.println(
-        "The energy of SVGD has no value on particles: its blob regularisation is shown.");
+        "The energy of SVGD and Langevin flows has no value on particles: its blob regularisation is"
+            + " shown.");
     System.out.println("The page of pictures is in " + out);
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.examples;
 
 import static org.onsager.geometry.Geometries.hellinger;
+import static org.onsager.geometry.Geometries.kalmanWasserstein;
 import static org.onsager.geometry.Geometries.kernelisedFisherRao;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.stein;
@@ -50,6 +51,13 @@ record ZooFlow(String name, Energy energy, BoundScheme scheme, double tau, int s
     var sinkhorn = SinkhornDivergence.to(samples, 0.1, 1e-6);
     var sliced = SlicedEnergyDistance.to(samples, 50, Key.of(5));
     var chiSquared = DrMmd.to(samples, KERNEL, 0.1);
+    var birthDeath = hellinger().spherical();
+    // @start region="leaves"
+    var shk = wasserstein().plus(birthDeath);
+    var langevin = Splitting.of(shk, blob).with(LeafSchemes.langevin()).with(wasserstein(), kl);
+    var stein = stein(KERNEL).times(4);
+    var svgd = Splitting.of(stein.plus(birthDeath), blob).with(stein, kl);
+    // @end
     return Vector.of(
         split("MMD flow", wasserstein(), mmd, 10),
         split("sliced energy distance", wasserstein(), sliced, 1),
@@ -59,14 +67,28 @@ record ZooFlow(String name, Energy energy, BoundScheme scheme, double tau, int s
         split("DrMMD", wasserstein(), chiSquared, 1),
         split("KSD descent", wasserstein(), ksd, 1),
         new ZooFlow("SVGD", blob, Splitting.of(stein(KERNEL), kl).lie(), 0.2, STEPS),
+        new ZooFlow("SVGD + birth-death", blob, svgd.lie(), 0.05, STEPS),
+        noisy("Langevin", wasserstein(), blob, kl),
+        noisy("interacting Langevin", kalmanWasserstein(), blob, kl),
+        new ZooFlow("Langevin + birth-death", blob, langevin.lie(), 0.05, STEPS),
         split("blob Fokker-Planck", wasserstein(), blob, 0.2),
-        split("birth-death", hellinger().spherical(), blob, 0.05),
-        split("WFR", wasserstein().plus(hellinger().spherical()), blob, 0.05),
+        split("birth-death", birthDeath, blob, 0.05),
+        split("WFR", shk, blob, 0.05),
         split(
             "kernelised WFR", wasserstein().plus(kernelisedFisherRao(KERNEL).spherical()), mmd, 10),
         split("IFT", wasserstein().plus(mmd(KERNEL, EPS).spherical().times(0.1)), mmd, 10),
         new ZooFlow(
             "Gauss-Newton JKO", mmd, GaussNewtonJko.atScaleOf(KERNEL).on(mmd), 1, STEPS / 3));
+  }
+
+  private static ZooFlow noisy(
+      String name, Geometry geometry, Energy shown, KullbackLeibler energy) {
+    return new ZooFlow(
+        name,
+        shown,
+        Splitting.of(geometry, energy).with(LeafSchemes.langevin()).lie(),
+        0.05,
+        STEPS);
   }
 
   private static ZooFlow split(String name, Geometry geometry, Energy energy, double tau) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,39 @@ import org.onsager.command.input.UsageException;
 import org.onsager.command.quantise.Quantise;
 import org.onsager.data.Csv;
 import org.onsager.distribution.Normal;
+import org.onsager.energy.Energy;
+import org.onsager.kernel.Gaussian;
+import org.onsager.measure.Block;
+import org.onsager.measure.Field;
 import org.onsager.measure.Key;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.pairwise.KernelSums;
 
 class ExamplesTest {
 
   private static final Path CASES = Path.of("..", "src", "core", "test", "resources", "ift-flow");
 
+  /** Those whose output the README shows are run there. */
   @Test
-  void iftFlowCaseMatchesTheAuthorsCode() throws Exception {
+  void theFirstProgramsLeaveTheirPictures(@TempDir Path out) throws Exception {
+    Printed.by(FirstFlow::run, HashMap.of("out", out.toString()));
+    Printed.by(FirstProof::run, HashMap.of("out", out.toString()));
+    for (String name : new String[] {"first-flow", "first-proof"}) {
+      for (String ending : new String[] {".png", ".svg"}) {
+        assertTrue(Files.size(out.resolve(name).resolve(name + ending)) > 10_000, name + ending);
+      }
+    }
+  }
+
+  @Test
+  void iftFlowCaseMatchesTheAuthorsCode(@TempDir Path out) throws Exception {
     String printed =
-        Printed.by(IftFlowCase::run, HashMap.empty(), CASES.resolve("gaussian-2d-ift").toString());
+        Printed.by(
+            IftFlowCase::run,
+            HashMap.of("out", out.toString()),
+            CASES.resolve("gaussian-2d-ift").toString());
+    assertTrue(Files.exists(out.resolve("ift-flow-case/ift-flow-case.png")));
     assertTrue(number(printed, "positions max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "weights max deviation = (\\S+)") < 1e-9, printed);
     assertTrue(number(printed, "loss max relative deviation = (\\S+)") < 1e-8, printed);
@@ -48,7 +72,11 @@ class ExamplesTest {
     var refusal =
         assertThrows(
             UsageException.class,
-            () -> Printed.by(IftFlowCase::run, HashMap.empty(), folder.toString()));
+            () ->
+                Printed.by(
+                    IftFlowCase::run,
+                    HashMap.of("out", folder.resolve("out").toString()),
+                    folder.toString()));
     assertTrue(refusal.getMessage().contains("at most"), refusal.getMessage());
   }
 
@@ -57,7 +85,9 @@ class ExamplesTest {
     var refusal =
         assertThrows(
             UsageException.class,
-            () -> Printed.by(IftFlowCase::run, HashMap.empty(), empty.toString()));
+            () ->
+                Printed.by(
+                    IftFlowCase::run, HashMap.of("out", empty.toString()), empty.toString()));
     assertTrue(refusal.getMessage().contains("case.json"), refusal.getMessage());
   }
 
@@ -209,8 +239,9 @@ class ExamplesTest {
   }
 
   @Test
-  void myGeometryIsFasterThanTheRoundOne() throws Exception {
-    String printed = Printed.by(MyGeometry::run);
+  void myGeometryIsFasterThanTheRoundOne(@TempDir Path out) throws Exception {
+    String printed = Printed.by(MyGeometry::run, HashMap.of("out", out.toString()));
+    assertTrue(Files.exists(out.resolve("my-geometry/my-geometry.png")));
     double round = number(printed, "everywhere +(\\S+)");
     double mine = number(printed, "axis 2 +(\\S+)");
     assertTrue(mine < round / 2, printed);
@@ -220,10 +251,52 @@ class ExamplesTest {
    * The least value of the interaction energy in the plane is -1/12, on a ring, whatever the mean.
    */
   @Test
-  void myEnergyReachesItsMinimum() throws Exception {
-    String printed = Printed.by(MyEnergy::run);
+  void myEnergyReachesItsMinimum(@TempDir Path out) throws Exception {
+    String printed = Printed.by(MyEnergy::run, HashMap.of("out", out.toString()));
+    assertTrue(Files.exists(out.resolve("my-energy/my-energy.png")));
     assertEquals(-1.0 / 12, number(printed, "-> (\\S+),"), 2e-6, printed);
     assertEquals(2, number(printed, "coordinate (\\S+) "), 1e-5, printed);
+    // The ring of radius 1 / sqrt 3 is wider than the cloud that it came from.
+    double before = number(printed, "entropy (\\S+) ->");
+    assertTrue(number(printed, "entropy \\S+ -> (\\S+)") > before, printed);
+  }
+
+  /**
+   * Central differences of step 1e-4 are off by 1e-8 of third derivatives, which are below 10 for a
+   * kernel of variance one, and by 1e-12 of rounding.
+   */
+  @Test
+  void myEnergyOfPairsHasItsFirstVariation() {
+    Energy energy = new MyEnergy.Renyi(Gaussian.ofVariance(1), KernelSums.best());
+    Points points = Points.of(new double[][] {{0, 0}, {1, 0.5}, {-0.5, 1}});
+    Particles mu = Particles.of(points, 0.5, 0.75, 0.25);
+    Field xi = energy.firstVariation(mu);
+    double step = 1e-4;
+    for (int i = 0; i < 3; i++) {
+      int particle = i;
+      double byWeight =
+          slope(h -> energy.value(mu.withWeights(shifted(mu.weights(), particle, h))), step);
+      assertEquals(byWeight, xi.value(i), 1e-7);
+      for (int k = 0; k < 2; k++) {
+        int entry = k * 3 + i;
+        double byPoint =
+            slope(
+                h ->
+                    energy.value(
+                        mu.withPoints(
+                            points.withCoordinates(shifted(points.coordinates(), entry, h)))),
+                step);
+        assertEquals(byPoint, mu.weights().get(i) * xi.gradient(i, k), 1e-7);
+      }
+    }
+  }
+
+  private static double slope(DoubleUnaryOperator function, double step) {
+    return (function.applyAsDouble(step) - function.applyAsDouble(-step)) / (2 * step);
+  }
+
+  private static Block shifted(Block block, int entry, double by) {
+    return block.plus(by, Block.build(block.length(), out -> out[entry] = 1));
   }
 
   private static double number(String printed, String pattern) {

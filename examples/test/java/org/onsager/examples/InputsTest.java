@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,11 @@ class InputsTest {
 
   private Launched launch(String text) throws IOException {
     Files.writeString(folder.resolve("case.json"), text);
-    return Launched.by("IftFlowCase", HashMap.empty(), folder.toString());
+    return Launched.by("IftFlowCase", out(), folder.toString());
+  }
+
+  private Map<String, String> out() {
+    return HashMap.of("out", folder.resolve("out").toString());
   }
 
   /** A file of the case that is not there, damaged, or of another size. */
@@ -140,13 +145,13 @@ class InputsTest {
             ""
           }) {
         Files.writeString(folder.resolve(name), text);
-        Launched run = Launched.by("IftFlowCase", HashMap.empty(), folder.toString());
+        Launched run = Launched.by("IftFlowCase", out(), folder.toString());
         assertEquals(1, run.code(), name + "\n" + text);
         run.requireSentence();
         assertTrue(run.err().contains(".csv"), run.err());
       }
       Files.delete(folder.resolve(name));
-      Launched run = Launched.by("IftFlowCase", HashMap.empty(), folder.toString());
+      Launched run = Launched.by("IftFlowCase", out(), folder.toString());
       assertEquals("cannot read " + folder.resolve(name) + ": there is no such file\n", run.err());
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +40,9 @@ class ReadmeTest {
 
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>(\\S+)</artifactId>\\s*<version>(\\S+)</version>");
+
+  private static final Pattern ELEMENT =
+      Pattern.compile("<(plugin|dependency)>.*?</\\1>", Pattern.DOTALL);
 
   private static Stream<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 3)) {
@@ -92,10 +97,12 @@ class ReadmeTest {
   }
 
   @Test
-  void showsWhatTheFirstFlowAndTheFirstProofPrint() throws Exception {
+  void showsWhatTheFirstFlowAndTheFirstProofPrint(@TempDir Path folder) throws Exception {
     String readme = Files.readString(README);
     for (Program.Run program : Vector.<Program.Run>of(FirstFlow::run, FirstProof::run)) {
-      String printed = Printed.by(program);
+      String printed =
+          Printed.by(program, HashMap.of("out", folder.toString()))
+              .replace(folder.toString(), "out");
       assertTrue(readme.contains("```\n" + printed + "```"), printed);
     }
   }
@@ -150,8 +157,28 @@ class ReadmeTest {
     assertTrue(own.find());
     Vector<String> known = versions(pom.replace("${onsager.version}", own.group(1)));
     Vector<String> shown = versions(Files.readString(README));
-    assertEquals(5, shown.size());
+    assertEquals(6, shown.size());
     assertEquals(Vector.empty(), shown.reject(known::contains));
+  }
+
+  /** Whoever copies the fences has what is built and tested here, on any Java under Maven. */
+  @Test
+  void dependenciesAndPluginsAreThoseOfTheProjectToCopy() throws IOException {
+    String pom = Files.readString(TO_COPY.resolve("pom.xml"));
+    var own = Pattern.compile("<onsager.version>(\\S+)</onsager.version>").matcher(pom);
+    assertTrue(own.find());
+    Vector<String> known =
+        elements(
+            pom.replace("${onsager.version}", own.group(1)).replaceAll("(?s)<!--.*?-->", ""));
+    Vector<String> shown = elements(Files.readString(README));
+    assertEquals(6, shown.size());
+    assertEquals(Vector.empty(), shown.reject(known::contains));
+  }
+
+  /** Dependencies and plugins without the blanks between their parts. */
+  private static Vector<String> elements(String xml) {
+    return Vector.ofAll(
+        ELEMENT.matcher(xml).results().map(e -> e.group().replaceAll(">\\s+<", "><")).toList());
   }
 
   private static Vector<String> versions(String xml) {

@@ -7,6 +7,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
+import org.onsager.measure.Text;
 
 /**
  * A smooth function on {@code R^d}, given by its value and its gradient at one point.
@@ -66,5 +67,15 @@ public record Pointwise(ToDoubleFunction<double[]> value, UnaryOperator<double[]
             }
           });
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import java.util.function.Function;
 import org.onsager.measure.Key;
+import org.onsager.measure.Text;
 
 /** A random energy given by its draw. */
 record Drawn(
@@ -15,5 +16,10 @@ record Drawn(
   @Override
   public Energy at(Key key) {
     return draw.apply(key);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -3,6 +3,7 @@ package org.onsager.energy;
 import io.vavr.control.Option;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 
 /** Bounds of second derivatives, as values. */
 final class KnownBounds {
@@ -30,6 +31,11 @@ final class KnownBounds {
     public double on(double[] centre, double[] halfWidths) {
       return bound.on(centre, halfWidths);
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
   }
 
   /** The triangle inequality, and a last rounding that is no larger than the others. */
@@ -43,6 +49,11 @@ final class KnownBounds {
     @Override
     public double rounding() {
       return first.rounding() + second.rounding();
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 
@@ -61,6 +72,11 @@ final class KnownBounds {
     @Override
     public double rounding() {
       return Math.abs(factor) * bound.rounding();
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 

@@ -13,6 +13,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
+import org.onsager.measure.Text;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.Support;
 
@@ -78,10 +79,7 @@ public record Potential(
    * @return the energy
    */
   public static Potential negativeLog(Density density) {
-    return new Potential(
-        points -> density.logDensity(points).times(-1),
-        Hessians.ofNegativeLog(density),
-        Option.none());
+    return new Potential(new NegativeLog(density), Hessians.ofNegativeLog(density), Option.none());
   }
 
   /**
@@ -162,5 +160,19 @@ public record Potential(
   @Override
   public Option<Function<Particles, CurvatureBound>> curvatureBound() {
     return bound.map(known -> mu -> known);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
+  }
+
+  /** The potential of a density. */
+  private record NegativeLog(Density density) implements Function<Points, Field> {
+
+    @Override
+    public Field apply(Points points) {
+      return density.logDensity(points).times(-1);
+    }
   }
 }

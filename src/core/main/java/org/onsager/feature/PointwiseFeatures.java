@@ -6,6 +6,7 @@ import org.onsager.measure.Answer;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 
 /** Features given by functions of one point. */
 record PointwiseFeatures(
@@ -88,5 +89,10 @@ record PointwiseFeatures(
           "Give a row for every feature, a number for every axis or pair of axes in it.");
     }
     return answer;
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

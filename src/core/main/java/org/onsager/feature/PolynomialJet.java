@@ -76,4 +76,9 @@ final class PolynomialJet implements Jet {
   public Field along(Block g) {
     return Products.along(values(), jacobian(), g, at);
   }
+
+  @Override
+  public String toString() {
+    return "PolynomialJet[features=%s, at=%s]".formatted(features, at);
+  }
 }

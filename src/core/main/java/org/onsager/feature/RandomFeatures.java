@@ -10,6 +10,7 @@ import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 
 /**
  * Random Fourier features: {@code a_p cos(omega_p . x)} for P frequencies, then {@code a_p
@@ -218,6 +219,11 @@ public record RandomFeatures(Points frequencies, Block amplitudes)
     @Override
     public Field along(Block g) {
       return sums.along(at, features.scaled(g, 1));
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.onsager.energy.Evaluation;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.step.State;
 
 /** Searches where the particles do not know better. */
@@ -44,5 +45,10 @@ record Certified(Energy energy, Search search, Observer observer, double gap) im
     Minima known =
         new Minima(mu.points().select(lowest), Block.copyOf(least), least, false, xi.length());
     return Certificate.of(search, energy, mu, here, known).gap() <= gap;
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

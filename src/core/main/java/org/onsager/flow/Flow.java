@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Fingerprint;
 import org.onsager.step.State;
 import org.onsager.step.Step;
@@ -62,5 +63,10 @@ public record Flow(Step step) {
    */
   public Option<Run> resuming(Path file, Fingerprint run) throws IOException {
     return Checkpoint.load(file, run).map(saved -> Run.of(step, saved.state(), saved.rows()));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

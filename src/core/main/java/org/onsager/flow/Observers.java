@@ -5,6 +5,7 @@ import org.onsager.certificate.Search;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Text;
 import org.onsager.measure.Trouble;
 import org.onsager.ot.Wasserstein2;
 import org.onsager.step.Fact;
@@ -67,6 +68,11 @@ final class Observers {
     public double read(State state) {
       return search.certificate(energy, state.particles(), state.evaluate(energy)).gap();
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
   }
 
   record OfFact(Fact fact) implements Observer {
@@ -92,6 +98,11 @@ final class Observers {
     @Override
     public double read(State state) {
       return function.applyAsDouble(state);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 }

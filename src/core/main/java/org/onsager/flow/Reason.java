@@ -27,6 +27,13 @@ public sealed interface Reason {
   record RanOut(String message) implements Reason {}
 
   /**
+   * Somebody stopped the run, before it came where it was sent.
+   *
+   * @param message who, or how
+   */
+  record Stopped(String message) implements Reason {}
+
+  /**
    * A step failed. The outcome holds the last state before it.
    *
    * @param failure the failure

@@ -10,6 +10,7 @@ import org.onsager.step.State;
  * @param observers what rows hold
  * @param rows when a row is written; one is written at the end, too
  * @param kept when a state is kept in the outcome
+ * @param limit how many are kept at most, by leaving out every other one
  * @param checkpoints where the state is saved, and when
  * @param ofRows sees every row as it is written
  * @param ofStates sees every state as it is made
@@ -18,6 +19,7 @@ record Recording(
     Vector<Observer> observers,
     When rows,
     When kept,
+    int limit,
     Vector<Checkpoint> checkpoints,
     Consumer<Row> ofRows,
     Consumer<State> ofStates) {
@@ -25,7 +27,13 @@ record Recording(
   /** A row a state, of no observers. */
   static final Recording NONE =
       new Recording(
-          Vector.empty(), When.every(1), When.never(), Vector.empty(), row -> {}, state -> {});
+          Vector.empty(),
+          When.every(1),
+          When.never(),
+          Integer.MAX_VALUE,
+          Vector.empty(),
+          row -> {},
+          state -> {});
 
   /**
    * Validates the names.
@@ -40,26 +48,26 @@ record Recording(
   }
 
   Recording observing(Vector<Observer> more) {
-    return new Recording(observers.appendAll(more), rows, kept, checkpoints, ofRows, ofStates);
+    return new Recording(observers.appendAll(more), rows, kept, limit, checkpoints, ofRows, ofStates);
   }
 
   Recording writing(When when) {
-    return new Recording(observers, when, kept, checkpoints, ofRows, ofStates);
+    return new Recording(observers, when, kept, limit, checkpoints, ofRows, ofStates);
   }
 
-  Recording keeping(When when) {
-    return new Recording(observers, rows, when, checkpoints, ofRows, ofStates);
+  Recording keeping(When when, int atMost) {
+    return new Recording(observers, rows, when, atMost, checkpoints, ofRows, ofStates);
   }
 
   Recording saving(Checkpoint another) {
-    return new Recording(observers, rows, kept, checkpoints.append(another), ofRows, ofStates);
+    return new Recording(observers, rows, kept, limit, checkpoints.append(another), ofRows, ofStates);
   }
 
   Recording watching(Consumer<Row> another) {
-    return new Recording(observers, rows, kept, checkpoints, ofRows.andThen(another), ofStates);
+    return new Recording(observers, rows, kept, limit, checkpoints, ofRows.andThen(another), ofStates);
   }
 
   Recording following(Consumer<State> another) {
-    return new Recording(observers, rows, kept, checkpoints, ofRows, ofStates.andThen(another));
+    return new Recording(observers, rows, kept, limit, checkpoints, ofRows, ofStates.andThen(another));
   }
 }

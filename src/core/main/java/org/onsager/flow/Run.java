@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Require;
 import org.onsager.measure.Trouble;
 import org.onsager.step.Fingerprint;
 import org.onsager.step.State;
@@ -49,6 +50,15 @@ public final class Run {
   }
 
   /**
+   * The rows that this run goes on from, of a run that was saved.
+   *
+   * @return the rows so far
+   */
+  public Vector<Row> rows() {
+    return before;
+  }
+
+  /**
    * The same run with more observers.
    *
    * @param more observers with names of their own
@@ -86,7 +96,21 @@ public final class Run {
    * @return the run
    */
   public Run keeping(When when) {
-    return with(recording.keeping(when));
+    return with(recording.keeping(when, Integer.MAX_VALUE));
+  }
+
+  /**
+   * The same run, whose outcome has states at even distances, the start among them, for instance
+   * for a film. A run keeps every state until there are too many, then every other one, and so on:
+   * memory does not grow with its length.
+   *
+   * @param states how many at most, {@code >= 2}; half of them at least, in a run of as many steps
+   * @return the run
+   * @throws IllegalArgumentException if the number is below two
+   */
+  public Run keepingAtMost(int states) {
+    Require.atLeast("states", states, 2);
+    return with(recording.keeping(When.every(1), states));
   }
 
   /**
@@ -143,7 +167,7 @@ public final class Run {
     Stop rule = stop;
     State state = start;
     Vector<Row> rows = before;
-    Vector<State> kept = Vector.empty();
+    Thinned<State> kept = Thinned.atMost(recording.limit());
     while (true) {
       Observation now = new Observation(state);
       Stop asked = rule;
@@ -162,7 +186,7 @@ public final class Run {
         next = orTrouble(next, reading.trouble());
       }
       if (next.isLeft()) {
-        return new Outcome(state, next.getLeft(), rows, kept);
+        return new Outcome(state, next.getLeft(), rows, kept.kept());
       }
       rule = answer.get();
       state = next.get();
@@ -205,6 +229,11 @@ public final class Run {
     }
     recording.ofRows().accept(row);
     return rows.append(row);
+  }
+
+  @Override
+  public String toString() {
+    return "Run of %s from step %d".formatted(Flow.of(step), start.index());
   }
 
   private static final class States implements Iterator<Either<Failure, State>> {

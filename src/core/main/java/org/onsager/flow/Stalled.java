@@ -1,6 +1,7 @@
 package org.onsager.flow;
 
 import io.vavr.control.Either;
+import org.onsager.measure.Text;
 
 /** The best value so far, and for how many states it has stood. */
 record Stalled(Observer observer, double fraction, int steps, double best, int stood)
@@ -21,5 +22,10 @@ record Stalled(Observer observer, double fraction, int steps, double best, int s
             new Reason.Converged(
                 "%s has stood at %s for %d steps".formatted(observer.name(), best, steps)))
         : Either.right(new Stalled(observer, fraction, steps, best, stood + 1));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -1,7 +1,7 @@
 package org.onsager.flow;
 
 import io.vavr.control.Either;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.onsager.certificate.Search;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Require;
@@ -28,7 +28,7 @@ public interface Stop {
    * @return the disjunction
    */
   default Stop or(Stop other) {
-    return now -> at(now).flatMap(mine -> other.at(now).map(mine::or));
+    return new Stops.Or(this, other);
   }
 
   /**
@@ -40,14 +40,7 @@ public interface Stop {
    */
   static Stop steps(long count) {
     Require.atLeast("count", count, 0);
-    return countdown(count, count);
-  }
-
-  private static Stop countdown(long left, long all) {
-    return now ->
-        left == 0
-            ? Either.left(new Reason.RanOut(all + " steps done"))
-            : Either.right(countdown(left - 1, all));
+    return new Stops.Steps(count, count);
   }
 
   /**
@@ -58,8 +51,7 @@ public interface Stop {
    */
   static Stop evaluations(long count) {
     Require.atLeast("count", count, 0);
-    return whenever(
-        now -> now.state().evaluations() >= count, new Reason.RanOut(count + " evaluations spent"));
+    return new Stops.Evaluations(count);
   }
 
   /**
@@ -71,9 +63,7 @@ public interface Stop {
    */
   static Stop time(double time) {
     Require.finite("time", time);
-    double rounded = time - 1e-9 * Math.abs(time);
-    return whenever(
-        now -> now.state().time() >= rounded, new Reason.RanOut("flow time " + time + " reached"));
+    return new Stops.Time(time);
   }
 
   /**
@@ -85,13 +75,19 @@ public interface Stop {
    */
   static Stop seconds(double seconds) {
     Require.positive("seconds", seconds);
-    return now -> {
-      long begin = System.nanoTime();
-      return whenever(
-              later -> (System.nanoTime() - begin) * 1e-9 >= seconds,
-              new Reason.RanOut(seconds + " seconds spent"))
-          .at(now);
-    };
+    return new Stops.Seconds(seconds);
+  }
+
+  /**
+   * Ends at the first state at which somebody outside of the run wants it to, for instance by a
+   * button. How far a run comes then is chance; its digits are not.
+   *
+   * @param message the reason, for instance {@code stopped by hand}
+   * @param asked whether the run shall end; asked at every state, by the thread of the run
+   * @return the rule, whose reason is {@link Reason.Stopped}
+   */
+  static Stop when(String message, BooleanSupplier asked) {
+    return new Stops.Asked(message, asked);
   }
 
   /**
@@ -102,8 +98,7 @@ public interface Stop {
    * @return the rule
    */
   static Stop below(Observer observer, double limit) {
-    return whenever(
-        now -> now.read(observer) <= limit, new Reason.Converged(observer.name() + " <= " + limit));
+    return new Stops.Below(observer, limit);
   }
 
   /**
@@ -147,14 +142,5 @@ public interface Stop {
     Require.nonNegative("fraction", fraction);
     Require.atLeast("steps", steps, 1);
     return new Stalled(observer, fraction, steps, Double.POSITIVE_INFINITY, 0);
-  }
-
-  private static Stop whenever(Predicate<Observation> holds, Reason reason) {
-    return new Stop() {
-      @Override
-      public Either<Reason, Stop> at(Observation now) {
-        return holds.test(now) ? Either.left(reason) : Either.right(this);
-      }
-    };
   }
 }

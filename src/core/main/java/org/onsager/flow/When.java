@@ -1,7 +1,7 @@
 package org.onsager.flow;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.stream.LongStream;
 import org.onsager.measure.Require;
 import org.onsager.step.State;
 
@@ -30,7 +30,7 @@ public interface When {
    */
   static When every(long steps) {
     Require.atLeast("every", steps, 1);
-    return (now, next) -> now.index() % steps == 0;
+    return new Moments.Every(steps);
   }
 
   /**
@@ -40,8 +40,7 @@ public interface When {
    * @return the moments
    */
   static When indices(long... indices) {
-    long[] copy = indices.clone();
-    return (now, next) -> LongStream.of(copy).anyMatch(index -> index == now.index());
+    return new Moments.Indices(Vector.ofAll(indices));
   }
 
   /**
@@ -52,11 +51,7 @@ public interface When {
    * @return the moments
    */
   static When evaluations(long... counts) {
-    long[] copy = counts.clone();
-    return (now, next) -> {
-      long after = next.map(State::evaluations).getOrElse(Long.MAX_VALUE);
-      return LongStream.of(copy).anyMatch(c -> now.evaluations() <= c && c < after);
-    };
+    return new Moments.Evaluations(Vector.ofAll(counts));
   }
 
   /**
@@ -65,6 +60,6 @@ public interface When {
    * @return no moments
    */
   static When never() {
-    return (now, next) -> false;
+    return new Moments.Never();
   }
 }

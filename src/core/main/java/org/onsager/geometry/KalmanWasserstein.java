@@ -57,8 +57,7 @@ public record KalmanWasserstein() implements Transport {
         covariance(mu, centred),
         Block.build(
             centred.length(),
-            out ->
-                Arrays.setAll(out, e -> factor * mu.weights().get(e % n) * centred.get(e))));
+            out -> Arrays.setAll(out, e -> factor * mu.weights().get(e % n) * centred.get(e))));
   }
 
   /** {@code x_i - m}, coordinate-major. */

@@ -1,6 +1,7 @@
 package org.onsager.geometry;
 
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 
 /**
  * A leaf of a geometry with its speed.
@@ -30,5 +31,10 @@ public record Part(Geometry leaf, double speed) {
    */
   public Part times(double factor) {
     return new Part(leaf, speed * factor);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -3,6 +3,7 @@ package org.onsager.geometry;
 import io.vavr.control.Option;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 
 /**
  * The spherical form of a reaction, {@code K(xi - c 1)} with {@code c = <1, K xi> / <1, K 1>}: the
@@ -41,5 +42,10 @@ public record Spherical(Reaction reaction) implements Reaction {
   @Override
   public boolean conservesMass() {
     return true;
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

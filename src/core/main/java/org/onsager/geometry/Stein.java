@@ -1,6 +1,5 @@
 package org.onsager.geometry;
 
-import java.util.Arrays;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
@@ -14,7 +13,7 @@ import org.onsager.pairwise.KernelSums;
  *
  * <p>The {@code log mu} part of a force is integrated by parts, {@code int k(x, y) grad log mu(y)
  * dmu(y) = -int grad_y k(x, y) dmu(y)}; with the relative entropy this is Stein variational
- * gradient descent.
+ * gradient descent. A velocity is one pass over the pairs, {@link KernelSums#drift}.
  *
  * <p><i>Source:</i> Liu and Wang (2016), arXiv:1608.04471; Duncan, Nuesken and Szpruch (2019),
  * arXiv:1912.00894.
@@ -37,15 +36,11 @@ public record Stein(PositiveDefiniteKernel kernel, KernelSums sums) implements T
   @Override
   public Block velocity(Particles mu, Field xi) {
     Points x = mu.points();
-    int n = x.count();
-    int d = x.dimension();
     Block w = mu.weights();
-    Block repulsion =
-        xi.entropy() == 0 ? Block.constant(n * d, 0) : sums.field(kernel, x, x, w).gradients();
-    Block weighted = x.vectors((i, k) -> w.get(i) * xi.gradient(i, k));
-    Block smooth = sums.values(kernel, x, x, weighted, d);
-    return Block.build(
-        n * d, v -> Arrays.setAll(v, e -> -smooth.get(e) - xi.entropy() * repulsion.get(e)));
+    Block weighted = x.vectors((i, k) -> -w.get(i) * xi.gradient(i, k));
+    return xi.entropy() == 0
+        ? sums.values(kernel, x, x, weighted, x.dimension())
+        : sums.drift(kernel, x, x, weighted, w.times(-xi.entropy()));
   }
 
   @Override

@@ -18,7 +18,7 @@ public record Wasserstein() implements Transport {
   @Override
   public Block velocity(Particles mu, Field xi) {
     xi.requireNoEntropy("the Wasserstein geometry");
-    return xi.gradients().map(g -> -g);
+    return xi.gradients().times(-1);
   }
 
   /**

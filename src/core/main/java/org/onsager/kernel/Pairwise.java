@@ -2,6 +2,7 @@ package org.onsager.kernel;
 
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleBiFunction;
+import org.onsager.measure.Text;
 
 /** A kernel made of lambdas. */
 record Pairwise(
@@ -25,5 +26,10 @@ record Pairwise(
       throw new IllegalArgumentException(
           "y has dimension " + y.length + ": must be " + x.length + ", as x");
     }
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -1,6 +1,7 @@
 package org.onsager.kernel;
 
 import java.util.function.DoubleUnaryOperator;
+import org.onsager.measure.Text;
 
 /** Radial functions made of lambdas, one type for each strength of claim. */
 interface Profile extends Radial {
@@ -22,15 +23,30 @@ interface Profile extends Radial {
   }
 
   /** No claim of definiteness. */
-  record Any(DoubleUnaryOperator phi, DoubleUnaryOperator derivative) implements Profile {}
+  record Any(DoubleUnaryOperator phi, DoubleUnaryOperator derivative) implements Profile {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 
   /** Conditionally positive definite. */
   record Conditional(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
-      implements Profile, RadialKernel {}
+      implements Profile, RadialKernel {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 
   /** Positive definite. */
   record Positive(DoubleUnaryOperator phi, DoubleUnaryOperator derivative)
-      implements Profile, PositiveDefiniteKernel {}
+      implements Profile, PositiveDefiniteKernel {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 
   /** A function that knows its second derivative, too. */
   interface Smooth extends Profile, TwiceDifferentiable {
@@ -47,15 +63,30 @@ interface Profile extends Radial {
   /** No claim of definiteness, twice differentiable. */
   record SmoothAny(
       DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
-      implements Smooth {}
+      implements Smooth {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 
   /** Conditionally positive definite, twice differentiable. */
   record SmoothConditional(
       DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
-      implements Smooth, RadialKernel {}
+      implements Smooth, RadialKernel {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 
   /** Positive definite, twice differentiable. */
   record SmoothPositive(
       DoubleUnaryOperator phi, DoubleUnaryOperator derivative, DoubleUnaryOperator second)
-      implements Smooth, PositiveDefiniteKernel {}
+      implements Smooth, PositiveDefiniteKernel {
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
+  }
 }

@@ -133,7 +133,11 @@ public final class Block {
    * @return a new block
    */
   public Block map(DoubleUnaryOperator function) {
-    return build(length(), out -> Arrays.setAll(out, i -> function.applyAsDouble(entries[i])));
+    double[] mapped = new double[entries.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = function.applyAsDouble(entries[i]);
+    }
+    return new Block(mapped);
   }
 
   /**
@@ -146,7 +150,25 @@ public final class Block {
    */
   public Block plus(double factor, Block other) {
     requireLength("other", other.length(), length());
-    return build(length(), out -> Arrays.setAll(out, i -> entries[i] + factor * other.entries[i]));
+    double[] sums = new double[entries.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = entries[i] + factor * other.entries[i];
+    }
+    return new Block(sums);
+  }
+
+  /**
+   * {@code factor * this}.
+   *
+   * @param factor the factor
+   * @return a new block
+   */
+  public Block times(double factor) {
+    double[] multiples = new double[entries.length];
+    for (int i = 0; i < multiples.length; i++) {
+      multiples[i] = factor * entries[i];
+    }
+    return new Block(multiples);
   }
 
   /**

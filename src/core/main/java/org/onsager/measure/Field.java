@@ -196,7 +196,7 @@ public record Field(Block values, Block gradients, double entropy) {
    * @return {@code factor * this}
    */
   public Field times(double factor) {
-    return new Field(values.map(v -> factor * v), gradients.map(g -> factor * g), factor * entropy);
+    return new Field(values.times(factor), gradients.times(factor), factor * entropy);
   }
 
   /**

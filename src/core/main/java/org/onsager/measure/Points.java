@@ -12,6 +12,9 @@ package org.onsager.measure;
  */
 public record Points(int count, int dimension, Block coordinates) {
 
+  /** Numbers a cache line. */
+  private static final int LINE = 8;
+
   /**
    * Validates shape and finiteness.
    *
@@ -50,12 +53,19 @@ public record Points(int count, int dimension, Block coordinates) {
         Block.build(
             count * dimension,
             out -> {
-              for (int i = 0; i < count; i++) {
-                for (int k = 0; k < dimension; k++) {
-                  out[k * count + i] = rows[i][k];
-                }
+              for (int from = 0; from < count; from += LINE) {
+                transpose(rows, from, Math.min(from + LINE, count), dimension, out);
               }
             }));
+  }
+
+  /** Some neighbouring points: what is written for one coordinate lies together. */
+  private static void transpose(double[][] rows, int from, int to, int dimension, double[] out) {
+    for (int k = 0; k < dimension; k++) {
+      for (int i = from; i < to; i++) {
+        out[k * rows.length + i] = rows[i][k];
+      }
+    }
   }
 
   /**

@@ -181,4 +181,9 @@ public final class EntropicTransport {
         Block.build(
             kept.length, out -> Arrays.setAll(out, i -> measure.weights().get(kept[i]) / mass)));
   }
+
+  @Override
+  public String toString() {
+    return "EntropicTransport[epsilon=%s, cost=%s]".formatted(epsilon, cost);
+  }
 }

@@ -2,10 +2,10 @@ package org.onsager.pairwise;
 
 import static org.onsager.solve.internal.MultiplyAdd.fma;
 
-import io.vavr.control.Option;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Block;
 import org.onsager.measure.Points;
+import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.Rows;
 import org.onsager.pairwise.internal.Source;
 
@@ -29,14 +29,13 @@ record DistanceFormula(boolean products, double[] centre) {
   /** No products in any dimension. */
   static final DistanceFormula DIFFERENCES = new DistanceFormula(false, new double[0]);
 
-  private static final int LOW_DIMENSION = 4;
   private static final double PRODUCTS_UP_TO = 512;
-  private static final double SINGLE_PRODUCTS_UP_TO = 4;
+  private static final double SINGLE_PRODUCTS_UP_TO = 8;
 
   /** The faster way that is accurate for these points. */
   static DistanceFormula of(Radial radial, Points query, Points source) {
     double rate = rate(radial);
-    if (query.dimension() <= LOW_DIMENSION || rate == Double.POSITIVE_INFINITY) {
+    if (query.dimension() <= Loops.FEW_COORDINATES || rate == Double.POSITIVE_INFINITY) {
       return DIFFERENCES;
     }
     double[] centre = mean(source);
@@ -47,16 +46,12 @@ record DistanceFormula(boolean products, double[] centre) {
 
   /**
    * The same for points that are centred already, with floats ahead: products where the error of a
-   * kernel value stays below about {@code 4 * 2^-24}, and none where products of doubles serve
-   * better than differences of floats.
+   * kernel value stays below about {@code 8 * 2^-24}.
    */
-  static Option<DistanceFormula> inSingles(Radial radial, int d, double squaredRadii) {
-    double spread = rate(radial) * squaredRadii;
-    if (d <= LOW_DIMENSION || spread > PRODUCTS_UP_TO) {
-      return Option.of(DIFFERENCES);
-    }
-    return Option.when(
-        spread <= SINGLE_PRODUCTS_UP_TO, () -> new DistanceFormula(true, new double[d]));
+  static DistanceFormula inSingles(Radial radial, int d, double squaredRadii) {
+    return d > Loops.FEW_COORDINATES && rate(radial) * squaredRadii <= SINGLE_PRODUCTS_UP_TO
+        ? new DistanceFormula(true, new double[d])
+        : DIFFERENCES;
   }
 
   private static double rate(Radial radial) {
@@ -67,9 +62,12 @@ record DistanceFormula(boolean products, double[] centre) {
     return rate;
   }
 
-  /** The source as the loops want it. */
-  Source pack(Points source, Block weights) {
-    return products ? Source.packed(source, weights, centre) : Source.plain(source, weights);
+  /** The source as the loops want it, for products or differences, by tiles or not. */
+  Source pack(Points source, Block weights, boolean tiles, boolean completes) {
+    if (products) {
+      return Source.packed(source, weights, centre, completes);
+    }
+    return tiles ? Source.tiled(source, weights) : Source.plain(source, weights);
   }
 
   /**
@@ -96,7 +94,7 @@ record DistanceFormula(boolean products, double[] centre) {
       for (int i = 0; i < queries; i++) {
         double z = x[k * stride + first + i] - centre[k];
         norms[i] = fma(z, z, norms[i]);
-        row[i] = -2 * z;
+        row[i] = z;
       }
       rows.setRow(k, row, 0, queries);
     }

@@ -63,8 +63,9 @@ public interface KernelSums {
    * 2^-24}. (A bound of the worst case, all roundings to one side, is 8e-6.) Where W has a kink at
    * distance zero, so close to it that coordinates as floats do not tell points apart, gradients
    * have no digits. What leaves the range of floats (points more than 1e15 or less than 1e-10 from
-   * their centre, constants of kernels beyond 1e15) is summed in doubles, and so are smooth kernels
-   * in more than four dimensions at clouds of a radius above two lengths, where that is as fast.
+   * their centre, constants of kernels beyond 1e15) is summed in doubles. In more than four
+   * dimensions, smooth kernels of clouds of a radius up to three lengths go by products, all else
+   * by differences, a third slower.
    *
    * @return the engine, the same at every call
    */
@@ -123,6 +124,27 @@ public interface KernelSums {
                 values(radial, query, source, column).borrowReadOnly(), 0, out, c * n, n);
           }
         });
+  }
+
+  /**
+   * Vectors of the source, smoothed, and gradients: {@code sum_j (W(q_i, y_j) u_j + v_j grad W(q_i,
+   * y_j))}, in one pass over the pairs. With the kernel k, {@code u_j = v_j grad log pi(y_j)} and
+   * particles for both q and y, it is the direction of Stein variational gradient descent.
+   *
+   * @implSpec {@link #values(Radial, Points, Points, Block, int)} of d weightings and the gradients
+   *     of {@link #field}: engines that compute every W once override this
+   * @param radial the function W
+   * @param query n points
+   * @param source m points of the same dimension
+   * @param vectors u, m * d numbers, coordinate-major
+   * @param weights v, m numbers of any sign
+   * @return n * d numbers, coordinate-major; in error by no more than values and gradients are
+   *     together
+   * @throws IllegalArgumentException if dimensions or lengths do not match
+   */
+  default Block drift(Radial radial, Points query, Points source, Block vectors, Block weights) {
+    return values(radial, query, source, vectors, query.dimension())
+        .plus(1, field(radial, query, source, weights).gradients());
   }
 
   /**

@@ -81,7 +81,7 @@ final class PanelSums implements KernelSums {
                 plan,
                 query,
                 formula,
-                pack(formula, source, weights),
+                pack(plan, formula, source, weights),
                 panel -> {
                   for (int column = 0; column < columns; column++) {
                     storeValues(plan.valueFactor(), panel, column, column * n, values);
@@ -112,10 +112,43 @@ final class PanelSums implements KernelSums {
                 plan,
                 query,
                 formula,
-                pack(formula, source, weights),
+                pack(plan, formula, source, weights),
                 panel -> {
                   storeValues(plan.valueFactor(), panel, 0, 0, values);
                   storeGradients(plan, panel, query, gradients);
+                }));
+  }
+
+  @Override
+  public Block drift(Radial radial, Points query, Points source, Block vectors, Block weights) {
+    requireMatching(query, source, weights, 1);
+    vectors.requireLength("vectors", source.coordinates().length());
+    DistanceFormula formula = DistanceFormula.of(radial, query, source);
+    return drift(formula, radial, query, source, vectors, weights, 1);
+  }
+
+  /** A multiple of vectors and gradients, in a given formula. */
+  Block drift(
+      DistanceFormula formula,
+      Radial radial,
+      Points query,
+      Points source,
+      Block vectors,
+      Block weights,
+      double factor) {
+    int d = query.dimension();
+    Plan plan = Plan.drift(loops, radial, d, formula.products()).times(factor);
+    return Block.build(
+        query.coordinates().length(),
+        drift ->
+            forPanels(
+                plan,
+                query,
+                formula,
+                pack(plan, formula, source, vectors, weights),
+                panel -> {
+                  storeGradients(plan, panel, query, drift);
+                  addVectors(plan, panel, query, drift);
                 }));
   }
 
@@ -141,16 +174,18 @@ final class PanelSums implements KernelSums {
         rows.count(),
         n,
         gram -> {
-          forPanels(
+          Plan plan =
               Plan.matrix(
                   loops,
                   radial,
                   rows.dimension(),
                   symmetric,
-                  (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n)),
+                  (phi, factor) -> panel -> storeMatrix(panel, phi, factor, gram, n));
+          forPanels(
+              plan,
               columns,
               DistanceFormula.DIFFERENCES,
-              Source.plain(rows, Block.constant(rows.count(), 1)),
+              pack(plan, DistanceFormula.DIFFERENCES, rows, Block.constant(rows.count(), 1)),
               panel -> {});
           if (symmetric) {
             Triangle.mirror(gram, n);
@@ -158,9 +193,28 @@ final class PanelSums implements KernelSums {
         });
   }
 
-  private Source pack(DistanceFormula formula, Points source, Block weights) {
-    Source packed = formula.pack(source, weights);
+  private Source pack(Plan plan, DistanceFormula formula, Points source, Block weights) {
+    Source packed = formula.pack(source, weights, plan.tiles(), plan.completes());
     return loops.layout().single() ? packed.inSinglePrecision() : packed;
+  }
+
+  /** With vectors to sum, packed or as columns of weights. */
+  private Source pack(
+      Plan plan, DistanceFormula formula, Points source, Block vectors, Block weights) {
+    Source packed =
+        Plan.packsVectors(source.dimension())
+            ? formula.pack(source, weights, plan.tiles(), plan.completes()).withVectors(vectors)
+            : formula.pack(source, joined(weights, vectors), plan.tiles(), plan.completes());
+    return loops.layout().single() ? packed.inSinglePrecision() : packed;
+  }
+
+  private static Block joined(Block first, Block second) {
+    return Block.build(
+        first.length() + second.length(),
+        out -> {
+          System.arraycopy(first.borrowReadOnly(), 0, out, 0, first.length());
+          System.arraycopy(second.borrowReadOnly(), 0, out, first.length(), second.length());
+        });
   }
 
   static void requireMatching(Points query, Points source, Block weights, int columns) {
@@ -172,7 +226,7 @@ final class PanelSums implements KernelSums {
   private void forPanels(
       Plan plan, Points query, DistanceFormula formula, Source source, Consumer<Panel> finish) {
     Pass[] passes = plan.passes().toArray(Pass[]::new);
-    int lanes = Math.min(loops.lanes(plan.products()), loops.queries());
+    int lanes = Math.min(loops.lanes(plan.tiles()), loops.queries());
     Blocks.forEach(
         query.count(),
         loops.queries(),
@@ -252,7 +306,7 @@ final class PanelSums implements KernelSums {
     for (int k = 0; k < d; k++) {
       panel.total.copyRow(1 + k, gradients, k * query.count() + panel.first, panel.queries);
     }
-    if (plan.products()) {
+    if (plan.completes()) {
       completeDifferences(panel, d, gradients, query.count());
     }
     for (int k = 0; k < d; k++) {
@@ -261,7 +315,17 @@ final class PanelSums implements KernelSums {
     }
   }
 
-  /** {@code x sum c - sum c z}, where the second sum is there and x is -1/2 times a row. */
+  private static void addVectors(Plan plan, Panel panel, Points query, double[] drift) {
+    double[] sums = new double[panel.queries];
+    for (int k = 0; k < query.dimension(); k++) {
+      panel.total.copyRow(plan.vectors() + k, sums, 0, sums.length);
+      for (int i = 0, at = k * query.count() + panel.first; i < sums.length; i++, at++) {
+        drift[at] += plan.valueFactor() * sums[i];
+      }
+    }
+  }
+
+  /** {@code x sum c - sum c z}, where the second sum is there. */
   private static void completeDifferences(Panel panel, int d, double[] gradients, int n) {
     double[] x = new double[panel.queries];
     double[] c = new double[panel.queries];
@@ -269,7 +333,7 @@ final class PanelSums implements KernelSums {
     for (int k = 0; k < d; k++) {
       panel.x.copyRow(k, x, 0, x.length);
       for (int i = 0, at = k * n + panel.first; i < x.length; i++, at++) {
-        gradients[at] = fma(-0.5 * x[i], c[i], -gradients[at]);
+        gradients[at] = fma(x[i], c[i], -gradients[at]);
       }
     }
   }

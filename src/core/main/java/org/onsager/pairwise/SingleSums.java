@@ -47,7 +47,7 @@ final class SingleSums implements KernelSums {
   @Override
   public Block values(Radial radial, Points query, Points source, Block weights, int columns) {
     PanelSums.requireMatching(query, source, weights, columns);
-    return prepare(radial, query, source, weights)
+    return prepare(radial, query, source, weights, scale(weights))
         .map(w ->
             singles.values(
                 w.formula(), radial, w.query(), w.source(), w.weights(), columns, w.scale()))
@@ -57,9 +57,27 @@ final class SingleSums implements KernelSums {
   @Override
   public Field field(Radial radial, Points query, Points source, Block weights) {
     PanelSums.requireMatching(query, source, weights, 1);
-    return prepare(radial, query, source, weights)
+    return prepare(radial, query, source, weights, scale(weights))
         .map(w -> singles.field(w.formula(), radial, w.query(), w.source(), w.weights(), w.scale()))
         .getOrElse(() -> doubles.field(radial, query, source, weights));
+  }
+
+  @Override
+  public Block drift(Radial radial, Points query, Points source, Block vectors, Block weights) {
+    PanelSums.requireMatching(query, source, weights, 1);
+    vectors.requireLength("vectors", source.coordinates().length());
+    double scale = Math.max(scale(vectors), scale(weights));
+    return prepare(radial, query, source, weights, scale)
+        .map(w ->
+            singles.drift(
+                w.formula(),
+                radial,
+                w.query(),
+                w.source(),
+                vectors.map(u -> u / scale),
+                w.weights(),
+                scale))
+        .getOrElse(() -> doubles.drift(radial, query, source, vectors, weights));
   }
 
   @Override
@@ -77,20 +95,19 @@ final class SingleSums implements KernelSums {
     return NAME;
   }
 
-  private static Option<Work> prepare(Radial radial, Points query, Points source, Block weights) {
+  private static Option<Work> prepare(
+      Radial radial, Points query, Points source, Block weights, double scale) {
     double[] centre = DistanceFormula.mean(source);
     double squaredRadii =
         DistanceFormula.maximalNorm(query, centre) + DistanceFormula.maximalNorm(source, centre);
     if (!fits(radial, squaredRadii)) {
       return Option.none();
     }
-    return DistanceFormula.inSingles(radial, query.dimension(), squaredRadii)
-        .map(formula -> {
-          double scale = scale(weights);
-          Points roundedSource = rounded(source, centre);
-          Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
-          return new Work(formula, roundedQuery, roundedSource, weights.map(w -> w / scale), scale);
-        });
+    DistanceFormula formula = DistanceFormula.inSingles(radial, query.dimension(), squaredRadii);
+    Points roundedSource = rounded(source, centre);
+    Points roundedQuery = query.equals(source) ? roundedSource : rounded(query, centre);
+    return Option.of(
+        new Work(formula, roundedQuery, roundedSource, weights.map(w -> w / scale), scale));
   }
 
   /** False for NaN, too. */

@@ -9,6 +9,7 @@ import org.onsager.geometry.Transport;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -67,5 +68,10 @@ public record BacktrackingTransport(Transport transport) implements Scheme {
     return Option.when(
         energy.entropy() != 0,
         () -> "backtracking needs a value of the energy, and log mu of particles has none");
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -10,6 +10,7 @@ import org.onsager.energy.Widening;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -309,5 +310,10 @@ public record Continuation(Scheme scheme, Option<Widening> widening, double narr
                 () ->
                     "the energy is not known with other lengths, which a continuation needs: use the"
                         + " scheme alone, or give energies of your own, along(first, family)"));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

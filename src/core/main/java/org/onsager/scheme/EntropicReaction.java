@@ -8,6 +8,7 @@ import org.onsager.geometry.Reaction;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -71,5 +72,10 @@ public record EntropicReaction(Reaction reaction) implements Scheme {
                     reaction
                         + " makes light particles grow as fast as heavy ones, and the entropic step"
                         + " divides by weights: use the exact reaction"));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -15,6 +15,7 @@ import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Room;
+import org.onsager.measure.Text;
 import org.onsager.pairwise.Gram;
 import org.onsager.pairwise.Support;
 import org.onsager.solve.QuadraticProgram;
@@ -172,5 +173,10 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                     "the exact reaction needs an energy that is quadratic in the weights: use a"
                         + " projected-gradient reaction, or an entropic one of a Hellinger"
                         + " geometry"));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

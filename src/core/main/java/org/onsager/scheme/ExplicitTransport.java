@@ -2,7 +2,6 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.Arrays;
 import org.onsager.energy.Energy;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
@@ -10,6 +9,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -54,8 +54,16 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
 
   private static Block weighted(State state, Block velocity) {
     Block w = state.particles().weights();
+    int n = w.length();
     return Block.build(
-        velocity.length(), out -> Arrays.setAll(out, e -> w.get(e % w.length()) * velocity.get(e)));
+        velocity.length(),
+        out -> {
+          for (int row = 0; row < out.length; row += n) {
+            for (int i = 0; i < n; i++) {
+              out[row + i] = w.get(i) * velocity.get(row + i);
+            }
+          }
+        });
   }
 
   @Override
@@ -70,5 +78,10 @@ public record ExplicitTransport(Transport transport, Pace pace) implements Schem
             transport
                 + " cannot act on log mu of particles: use a Stein geometry, Langevin steps, or an"
                 + " energy that smooths the particles");
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

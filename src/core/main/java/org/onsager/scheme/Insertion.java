@@ -18,6 +18,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.measure.Trouble;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
@@ -210,5 +211,10 @@ public record Insertion(Search search, int most) implements Scheme {
         : Option.when(
             energy.entropy() != 0,
             () -> "log mu of particles has no value at other points, where a search reads it");
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

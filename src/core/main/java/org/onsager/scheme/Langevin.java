@@ -11,6 +11,7 @@ import org.onsager.measure.Failure;
 import org.onsager.measure.Field;
 import org.onsager.measure.Matrix;
 import org.onsager.measure.Particles;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -60,8 +61,7 @@ public record Langevin(Transport transport) implements Scheme {
     if (!xi.isFinite()) {
       return Either.left(Starts.notFinite(state, 1));
     }
-    Block drift =
-        Answers.velocity(transport, mu, Field.of(xi.values(), xi.gradients()));
+    Block drift = Answers.velocity(transport, mu, Field.of(xi.values(), xi.gradients()));
     Block moved = mu.points().coordinates().plus(tau, drift);
     Either<Failure, State> next =
         xi.entropy() == 0
@@ -123,5 +123,10 @@ public record Langevin(Transport transport) implements Scheme {
                 () ->
                     "the coefficient of log mu is %s: no noise runs backwards"
                         .formatted(energy.entropy())));
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -5,6 +5,7 @@ import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Reaction;
 import org.onsager.geometry.Sum;
 import org.onsager.geometry.Transport;
+import org.onsager.measure.Text;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 
@@ -51,6 +52,11 @@ final class Leaves {
         case Sum sum -> throw new IllegalArgumentException(sum + ": must be a leaf");
       };
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
   }
 
   /** Proximal steps with the controllers that suit the kernel of the leaf. */
@@ -77,6 +83,11 @@ final class Leaves {
             Schemes.exact(r).controlled("reaction", reaction);
         default -> new ByTransport(Transports.BACKTRACKING).of(leaf);
       };
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 }

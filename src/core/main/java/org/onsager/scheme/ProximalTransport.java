@@ -7,6 +7,7 @@ import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Transport;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
+import org.onsager.measure.Text;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -85,5 +86,10 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
     return transport.neighbourhood().isEmpty()
         ? Option.some(noNeighbourhood() + " " + INSTEAD)
         : ProximalSearch.objection(energy);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

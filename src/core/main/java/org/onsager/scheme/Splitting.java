@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.geometry.Part;
+import org.onsager.measure.Text;
 import org.onsager.step.BoundScheme;
 import org.onsager.step.Scheme;
 
@@ -147,5 +148,10 @@ public record Splitting(
     Scheme scheme = leafSchemes.of(part.leaf());
     Scheme timed = part.speed() == 1 ? scheme : scheme.times(part.speed());
     return own.get(part.leaf()).map(timed::following).getOrElse(timed);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -8,6 +8,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.step.Fact;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -99,5 +100,10 @@ public record StepDoubling(Scheme scheme, int order) implements Scheme {
   @Override
   public Option<String> objection(RandomEnergy energy) {
     return scheme.objection(energy);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -131,12 +131,42 @@ public final class Cholesky {
    */
   public double[] multiplyLower(double[] vector) {
     double[] product = new double[count];
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j <= i; j++) {
-        product[i] += lower[i * count + j] * vector[j];
-      }
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      multiplyFour(i, vector, product);
+    }
+    for (; i < count; i++) {
+      product[i] = row(i, 0, vector, 0);
     }
     return product;
+  }
+
+  /** Four rows at once, since the terms of one wait for each other. */
+  private void multiplyFour(int i, double[] vector, double[] product) {
+    double p = 0;
+    double q = 0;
+    double r = 0;
+    double s = 0;
+    for (int j = 0, at = i * count; j <= i; j++, at++) {
+      double v = vector[j];
+      p += lower[at] * v;
+      q += lower[at + count] * v;
+      r += lower[at + 2 * count] * v;
+      s += lower[at + 3 * count] * v;
+    }
+    product[i] = p;
+    product[i + 1] = row(i + 1, i + 1, vector, q);
+    product[i + 2] = row(i + 2, i + 1, vector, r);
+    product[i + 3] = row(i + 3, i + 1, vector, s);
+  }
+
+  /** The terms of a row from a column on, added in turn to those before. */
+  private double row(int i, int from, double[] vector, double before) {
+    double sum = before;
+    for (int j = from; j <= i; j++) {
+      sum += lower[i * count + j] * vector[j];
+    }
+    return sum;
   }
 
   /**

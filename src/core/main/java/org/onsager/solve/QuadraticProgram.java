@@ -230,6 +230,11 @@ public final class QuadraticProgram {
     return onSimplex(matrix, Block.constant(size(), 0), 1).solve(uniform).weights();
   }
 
+  @Override
+  public String toString() {
+    return "QuadraticProgram[size=%d, set=%s]".formatted(size(), set);
+  }
+
   /** Where the search ended, and how far that is from optimal at most. */
   public static final class Solution {
     private final double[] weights;

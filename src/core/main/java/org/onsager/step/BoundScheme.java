@@ -1,6 +1,7 @@
 package org.onsager.step;
 
 import org.onsager.energy.RandomEnergy;
+import org.onsager.measure.Text;
 
 /**
  * A scheme and the energy that it works on.
@@ -32,5 +33,10 @@ public record BoundScheme(Scheme scheme, RandomEnergy energy) {
    */
   public Step tau(double tau) {
     return new Steps.Timed(this, tau);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

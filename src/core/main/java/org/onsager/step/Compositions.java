@@ -7,6 +7,7 @@ import org.onsager.energy.RandomEnergy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 
 /** Schemes made of schemes. */
 final class Compositions {
@@ -30,6 +31,11 @@ final class Compositions {
     public Option<String> objection(RandomEnergy energy) {
       return first.objection(energy).orElse(() -> second.objection(energy));
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
   }
 
   /** A scheme for another share of the flow time. */
@@ -47,6 +53,11 @@ final class Compositions {
     @Override
     public Option<String> objection(RandomEnergy energy) {
       return scheme.objection(energy);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 
@@ -67,6 +78,11 @@ final class Compositions {
     @Override
     public Option<String> objection(RandomEnergy energy) {
       return scheme.objection(energy);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 
@@ -92,6 +108,11 @@ final class Compositions {
     @Override
     public Option<String> objection(RandomEnergy energy) {
       return scheme.objection(energy);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 
@@ -153,6 +174,11 @@ final class Compositions {
     @Override
     public Option<String> objection(RandomEnergy energy) {
       return scheme.objection(energy);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 }

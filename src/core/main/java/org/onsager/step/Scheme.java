@@ -113,8 +113,8 @@ public interface Scheme {
    * }</pre>
    *
    * <p>It is drawn with the key of the step, so that all schemes that follow one random energy in a
-   * step see the same draw. A composition whose parts follow different energies is the gradient flow
-   * of none of them: what a part claims of descent it claims of its own energy.
+   * step see the same draw. A composition whose parts follow different energies is the gradient
+   * flow of none of them: what a part claims of descent it claims of its own energy.
    *
    * @param own the energy, fixed or random
    * @return the scheme

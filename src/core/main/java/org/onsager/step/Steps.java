@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.measure.Trouble;
 
 /** Steps made of schemes, and steps made of steps. */
@@ -25,7 +26,8 @@ final class Steps {
             new Failure.NotFinite(
                 "The clock overflows in step " + state.index() + ".", "Use a smaller tau.", 0));
       }
-      return Trouble.caught(() -> Either.<Failure, Energy>right(scheme.energy().at(state.energyKey())))
+      return Trouble.caught(
+              () -> Either.<Failure, Energy>right(scheme.energy().at(state.energyKey())))
           .flatMap(energy -> scheme.scheme().move(state.opened(), energy, tau))
           .map(moved -> moved.closed(tau));
     }
@@ -45,6 +47,11 @@ final class Steps {
                       failure -> failure.after(moved.evaluations() - state.evaluations()),
                       ended -> ended.clockOf(moved).withFactsOf(moved)));
     }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
+    }
   }
 
   /** One step before an index, another from it on. */
@@ -53,6 +60,11 @@ final class Steps {
     @Override
     public Either<Failure, State> apply(State state) {
       return (state.index() < index ? first : later).apply(state);
+    }
+
+    @Override
+    public String toString() {
+      return Text.of(this);
     }
   }
 }

@@ -106,8 +106,7 @@ class EntropyDecayTest {
       new Target(x -> -x * x / 2 - Math.log(Math.cosh(2 * x)), x -> -x - 2 * Math.tanh(2 * x), 1);
 
   private static double normal(double x, double mean, double variance) {
-    return Math.exp(-(x - mean) * (x - mean) / (2 * variance))
-        / Math.sqrt(2 * Math.PI * variance);
+    return Math.exp(-(x - mean) * (x - mean) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
   }
 
   private static final DoubleUnaryOperator TRANSLATE = x -> normal(x, 1.5, 1);
@@ -148,7 +147,12 @@ class EntropyDecayTest {
   private record Decay(double excess, double last) {
 
     static Decay of(
-        Target target, DoubleUnaryOperator start, double alpha, double beta, double h, double slow) {
+        Target target,
+        DoubleUnaryOperator start,
+        double alpha,
+        double beta,
+        double h,
+        double slow) {
       Geometry geometry =
           beta == 0
               ? wasserstein().times(slow * alpha)

@@ -46,6 +46,18 @@ class RecordingTest {
     assertEquals(Vector.of(0L, 3L, 7L), end.kept().map(State::index));
   }
 
+  /** Every state while there is room, then every second, every fourth; and the digits stay. */
+  @Test
+  void atMostSoManyStatesAreKeptAtEvenDistances() {
+    Vector<State> all = run().keeping(When.every(1)).until(Stop.steps(12)).kept();
+    for (int steps = 0; steps <= 12; steps++) {
+      int distance = steps < 3 ? 1 : steps < 6 ? 2 : steps < 12 ? 4 : 8;
+      Vector<State> kept = run().keepingAtMost(3).until(Stop.steps(steps)).kept();
+      assertEquals(all.take(steps + 1).filter(s -> s.index() % distance == 0), kept);
+    }
+    assertThrows(IllegalArgumentException.class, () -> run().keepingAtMost(1));
+  }
+
   /** The row of a count is that of the last state which had not spent more. */
   @Test
   void rowsAtCountsOfEvaluationsAreThoseInForce() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.onsager.testing.Given.row;
 
 import io.vavr.control.Either;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Potential;
@@ -48,6 +49,14 @@ class StopTest {
     assertEquals(new Reason.RanOut("3 steps done"), end.reason());
     assertEquals(0, run(Stop.steps(0)).state().index());
     assertThrows(IllegalArgumentException.class, () -> Stop.steps(-1));
+  }
+
+  @Test
+  void whenSomebodyAsks() {
+    AtomicInteger asked = new AtomicInteger();
+    Outcome end = run(Stop.when("stopped by hand", () -> asked.incrementAndGet() > 4));
+    assertEquals(4, end.state().index());
+    assertEquals(new Reason.Stopped("stopped by hand"), end.reason());
   }
 
   /** Steps are those of this run, and a rule is a value: it counts anew in the next run. */

@@ -89,6 +89,7 @@ final class Case {
       case Reason.Failed(Failure failure) -> require(failure);
       case Reason.RanOut _ -> assertEquals(STEPS, end.state().index());
       case Reason.Converged converged -> throw new AssertionError(converged);
+      case Reason.Stopped stopped -> throw new AssertionError(stopped);
     }
     for (Row row : end.rows()) {
       assertTrue(

@@ -48,6 +48,7 @@ class BlockTest {
     assertEquals(6, a.sum());
     assertEquals(32, a.dot(b));
     assertEquals(Block.copyOf(9, 12, 15), a.plus(2, b));
+    assertEquals(a.plus(1, a), a.times(2));
     assertEquals(Block.copyOf(1, 4, 9), a.map(x -> x * x));
     assertEquals(Block.copyOf(1, 2, 3), a);
   }

@@ -128,6 +128,10 @@ class KernelSumsTest {
           Field one = Samples.onThreads(1, () -> sums.field(kernel, points, points, weights));
           Field two = Samples.onThreads(2, () -> sums.field(kernel, points, points, weights));
           assertEquals(one, two);
+          Block vectors = points.coordinates();
+          assertEquals(
+              Samples.onThreads(1, () -> sums.drift(kernel, points, points, vectors, weights)),
+              Samples.onThreads(2, () -> sums.drift(kernel, points, points, vectors, weights)));
           assertEquals(
               Samples.onThreads(1, () -> sums.gram(kernel, points)),
               Samples.onThreads(2, () -> sums.gram(kernel, points)));
@@ -161,6 +165,11 @@ class KernelSumsTest {
         IllegalArgumentException.class,
         () -> sums.field(kernel, plane, plane, Block.constant(2, 1)));
     assertThrows(IllegalArgumentException.class, () -> sums.gram(kernel, plane, line));
+    assertThrows(
+        IllegalArgumentException.class, () -> sums.drift(kernel, plane, plane, three, three));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> sums.drift(kernel, plane, plane, Block.constant(6, 1), Block.constant(2, 1)));
   }
 
   /** Several columns in one pass have the digits of each alone, by every engine. */
@@ -182,6 +191,51 @@ class KernelSumsTest {
             }
           });
     }
+  }
+
+  /**
+   * Drifts in one pass: to the tolerance of values and gradients together, and up to four
+   * dimensions with the digits of a pass for each.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 9, 31, 100})
+  void driftsAreVectorsSmoothedAndGradientsAtEverySize(int d) {
+    for (int n = 1; n <= LARGEST; n++) {
+      int m = 1 + (n * 37 + d * 11) % LARGEST;
+      RadialKernel kernel = Samples.KERNELS.get((n + d) % Samples.KERNELS.size());
+      Points query = Samples.points(n, d, n);
+      Points source = Samples.points(m, d, -m);
+      Block weights = Samples.weights(m, 1000 + m);
+      Block vectors = Samples.weights(m * d, 2000 + m);
+      String label = "%s, n = %d, m = %d, d = %d".formatted(kernel, n, m, d);
+      Block drift = Providers.SCALAR.drift(kernel, query, source, vectors, weights);
+      providers()
+          .forEach(sums ->
+              assertEquals(drift, sums.drift(kernel, query, source, vectors, weights), label));
+      NaiveSums gradients = new NaiveSums(kernel, query, source, weights, d > 4);
+      for (int k : new int[] {0, d - 1}) {
+        NaiveSums values = new NaiveSums(kernel, query, source, part(vectors, k * m, m), d > 4);
+        requireClose(
+            label,
+            sums(values.values, gradients.gradients, k),
+            sums(values.valueScales, gradients.gradientScales, k),
+            part(drift, k * n, n));
+      }
+      if (d <= 4) {
+        Block values = Providers.SCALAR.values(kernel, query, source, vectors, d);
+        Field field = Providers.SCALAR.field(kernel, query, source, weights);
+        assertEquals(values.plus(1, field.gradients()), drift, label);
+      }
+    }
+  }
+
+  /** Of values and the gradients in coordinate k. */
+  private static double[] sums(double[] values, double[] gradients, int k) {
+    double[] sums = values.clone();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += gradients[k * sums.length + i];
+    }
+    return sums;
   }
 
   private static Block part(Block block, int from, int length) {

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Matern;
 import org.onsager.kernel.RadialKernel;
@@ -44,6 +45,7 @@ class PairLoopAllocationTest {
     return switch (name) {
       case "gaussian" -> Gaussian.ofGamma(0.5);
       case "matern" -> Matern.fiveHalves(1);
+      case "energy" -> new EnergyDistance(); // by differences in every dimension
       default -> Gaussian.ofGamma(0.5).plus(Gaussian.ofGamma(2)).plus(Matern.threeHalves(1));
     };
   }
@@ -62,6 +64,8 @@ class PairLoopAllocationTest {
     "gaussian, 50",
     "matern, 2",
     "matern, 10",
+    "energy, 9",
+    "energy, 50",
     "sum, 2"
   })
   void nothingIsAllocatedInsideThePairLoop(String name, int d) {
@@ -69,12 +73,34 @@ class PairLoopAllocationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gaussian, 2", "gaussian, 10", "matern, 2", "sum, 10"})
+  @CsvSource({"gaussian, 2", "gaussian, 10", "matern, 2", "energy, 9", "sum, 10"})
   void norInThatOverFloats(String name, int d) {
     requireFew(Providers.single(vector()), name, d);
   }
 
+  @ParameterizedTest
+  @CsvSource({"gaussian, 2", "gaussian, 10", "matern, 2", "energy, 9"})
+  void norInThatOfDrifts(String name, int d) {
+    PanelSums sums = vector();
+    requireFew(
+        name,
+        d,
+        (kernel, points, weights) ->
+            sums.drift(kernel, points, points, points.coordinates(), weights));
+  }
+
+  /** Numbers of all pairs. */
+  @FunctionalInterface
+  private interface Sums {
+    Block of(RadialKernel kernel, Points points, Block weights);
+  }
+
   private static void requireFew(KernelSums sums, String name, int d) {
+    requireFew(
+        name, d, (kernel, points, weights) -> sums.field(kernel, points, points, weights).values());
+  }
+
+  private static void requireFew(String name, int d, Sums sums) {
     RadialKernel kernel = kernel(name);
     Points points = Samples.points(4 * COUNT, d, 1);
     Block weights = Samples.weights(4 * COUNT, 2);
@@ -85,7 +111,7 @@ class PairLoopAllocationTest {
     double bytesPerPair;
     do {
       long before = threads.getCurrentThreadAllocatedBytes();
-      sum += sums.field(kernel, points, points, weights).values().get(0);
+      sum += sums.of(kernel, points, weights).get(0);
       long bytes = threads.getCurrentThreadAllocatedBytes() - before;
       bytesPerPair = (double) bytes / points.count() / points.count();
     } while (bytesPerPair > most && System.nanoTime() < deadline);

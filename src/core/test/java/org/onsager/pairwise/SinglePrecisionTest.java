@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.distribution.Normal;
+import org.onsager.distribution.Sampler;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.Interaction;
 import org.onsager.energy.Mmd;
@@ -18,6 +21,7 @@ import org.onsager.kernel.Radial;
 import org.onsager.kernel.RadialKernel;
 import org.onsager.measure.Block;
 import org.onsager.measure.Field;
+import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
 
@@ -55,6 +59,19 @@ class SinglePrecisionTest {
           assertEquals(scalar, sums.field(radial, query, source, weights), label);
           assertEquals(scalar.values(), sums.values(radial, query, source, weights), label);
         });
+    requireCloseDrift(label, radial, query, source, weights, tolerance * size * largest + steepest);
+  }
+
+  /** Vectors whose coordinates are as large as weights. */
+  private static void requireCloseDrift(
+      String label, Radial radial, Points query, Points source, Block weights, double tolerance) {
+    Block vectors = source.vectors((j, k) -> (k % 2 == 0 ? 1 : -1) * weights.get(j));
+    Block scalar = Providers.SINGLE_SCALAR.drift(radial, query, source, vectors, weights);
+    Block exact = Providers.SCALAR.drift(radial, query, source, vectors, weights);
+    requireClose(label, exact, scalar, tolerance);
+    providers()
+        .forEach(sums ->
+            assertEquals(scalar, sums.drift(radial, query, source, vectors, weights), label));
   }
 
   private static void requireClose(String label, Block expected, Block actual, double tolerance) {
@@ -109,12 +126,20 @@ class SinglePrecisionTest {
     }
   }
 
-  /** Two tight clusters as far apart as products are used: squared distances cancel most. */
+  /**
+   * Two tight clusters as far apart as products are used: squared distances cancel most. Along an
+   * axis, so would gradients if they were products.
+   */
   @ParameterizedTest
   @ValueSource(ints = {5, 20, 100})
   void clustersByProductsStayAsStated(int d) {
-    double radius = 1.41; // rate 2 R^2 = 3.98, below the bound of 4
-    double shift = radius / Math.sqrt(d);
+    double radius = 1.997; // rate 2 R^2 = 7.98, below the bound of 8
+    requireCloseClusters(d, k -> radius / Math.sqrt(d));
+    requireCloseClusters(d, k -> k == 0 ? radius : 0);
+    requireCloseClusters(d, k -> k == 0 ? radius / 2 : 0);
+  }
+
+  private static void requireCloseClusters(int d, IntToDoubleFunction shift) {
     Points tight = scaled(Samples.points(200, d, d), 1e-3, 0);
     Points clusters =
         tight.withCoordinates(
@@ -122,7 +147,8 @@ class SinglePrecisionTest {
                 200 * d,
                 out -> {
                   for (int e = 0; e < out.length; e++) {
-                    out[e] = tight.coordinates().get(e) + (e % 200 < 100 ? shift : -shift);
+                    double moved = shift.applyAsDouble(e / 200);
+                    out[e] = tight.coordinates().get(e) + (e % 200 < 100 ? moved : -moved);
                   }
                 }));
     Block weights = Block.constant(200, 1);
@@ -133,7 +159,7 @@ class SinglePrecisionTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void wideCloudsLoseDigitsInProportion(RadialKernel kernel) {
-    for (int d : new int[] {1, 2, 7}) {
+    for (int d : new int[] {1, 2, 7, 100}) {
       for (double spread : new double[] {10, 100, 1000}) {
         Points points = scaled(Samples.points(300, d, d), spread, 0);
         double radius = Math.sqrt(diameter(points, points) / 4);
@@ -223,6 +249,10 @@ class SinglePrecisionTest {
     requireRounded(kernel, mmd.evaluate(mu), mmd.by(SINGLE).evaluate(mu));
     requireRounded(kernel, interaction.evaluate(mu), interaction.by(SINGLE).evaluate(mu));
     assertEquals(mmd.evaluate(mu).value(), mmd.by(SINGLE).value(mu), 4 * size(kernel) * TOLERANCE);
+    Sampler normals = Normal.isotropic(1, 0, 0);
+    assertEquals(
+        Mmd.to(normals.samples(50, Key.of(1)), kernel).by(SINGLE),
+        Mmd.sampled(normals, kernel, 50, SINGLE).at(Key.of(1)));
     assertEquals(mmd.bounded(mu), mmd.by(SINGLE).bounded(mu));
     assertEquals(
         mmd.quadratic().get().apply(Support.of(mu.points())),

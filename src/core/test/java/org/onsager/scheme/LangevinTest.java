@@ -249,7 +249,8 @@ class LangevinTest {
 
   @Test
   void collinearParticlesStayOnTheirLine() {
-    Particles line = Particles.uniform(Points.of(new double[][] {{0, 0}, {1, 2}, {3, 6}, {-2, -4}}));
+    Particles line =
+        Particles.uniform(Points.of(new double[][] {{0, 0}, {1, 2}, {3, 6}, {-2, -4}}));
 
     Points moved =
         right(langevin(kalmanWasserstein()).move(State.start(line, KEY), KL, 0.1))
@@ -293,8 +294,7 @@ class LangevinTest {
 
     assertEquals(right(withBirthDeath().apply(middle)), right(withBirthDeath().apply(resumed)));
     assertNotEquals(
-        right(withBirthDeath().apply(State.start(MU, Key.of(43)))).particles(),
-        middle.particles());
+        right(withBirthDeath().apply(State.start(MU, Key.of(43)))).particles(), middle.particles());
   }
 
   @Test

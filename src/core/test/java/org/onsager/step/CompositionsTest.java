@@ -201,8 +201,7 @@ class CompositionsTest {
     Scheme first = (s, f, tau) -> Either.right(s.reporting(one, tau).reporting(both, tau));
     Scheme second = (s, f, tau) -> Either.right(s.reporting(both, tau));
 
-    State end =
-        right(first.on(NOTHING).tau(1).then(second.on(NOTHING).tau(2)).apply(ORIGIN));
+    State end = right(first.on(NOTHING).tau(1).then(second.on(NOTHING).tau(2)).apply(ORIGIN));
 
     assertEquals(1, end.fact(one).get());
     assertEquals(2, end.fact(both).get());

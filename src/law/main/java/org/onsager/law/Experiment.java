@@ -13,6 +13,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
 
@@ -284,9 +285,9 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
 
   /**
    * Claims that the scheme carries the part {@code e log mu} of a force by normal noise of
-   * covariance {@code 2 tau e C} with the mobility C of the geometry that it discretises, beside the
-   * drift {@code tau e div C}, and that nothing is random without such a part. The geometry must be
-   * a transport with a mobility.
+   * covariance {@code 2 tau e C} with the mobility C of the geometry that it discretises, beside
+   * the drift {@code tau e div C}, and that nothing is random without such a part. The geometry
+   * must be a transport with a mobility.
    *
    * @return the experiment
    */
@@ -339,5 +340,10 @@ public record Experiment(Scheme scheme, IntFunction<Energy> energy, double tau, 
 
   Either<Failure, State> move(Trial trial, double size) {
     return scheme.move(start(trial), energy(trial), size);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -28,7 +28,7 @@ public final class KernelSumsLaws {
    * @return the laws
    */
   public static Vector<Law<KernelSums>> all() {
-    return Vector.of(VALUES, FIELD, COLUMNS, LENGTHS);
+    return Vector.of(VALUES, FIELD, COLUMNS, DRIFT, LENGTHS);
   }
 
   /** {@code sums.values(q) = sum_j v_j W(q, y_j)}, to the accuracy that the engine states. */
@@ -101,6 +101,39 @@ public final class KernelSumsLaws {
               joined(alone, alone.map(f -> -2 * f)),
               at.ofValues(sums, w).times(4, "twice the weights, both sides"));
         });
+  }
+
+  /**
+   * {@code sums.drift(q)} is {@code sum_j (W(q, y_j) u_j + v_j grad W(q, y_j))}, to the accuracies
+   * of values and gradients together.
+   */
+  public static final Law<KernelSums> DRIFT =
+      Law.of(
+          "KernelSumsLaws.drift",
+          "drift(q; u, v) = values(q; u) + gradients(q; v), u = v (1, -1, 1, ...)",
+          KernelSumsLaws::drift);
+
+  private static Verdict drift(Claim claim, KernelSums sums) {
+    return eachKnown(
+        claim,
+        sums,
+        (w, at) -> {
+          NaiveSums naive = at.naive(w);
+          Block vectors = at.source().vectors((j, k) -> sign(k) * at.weights().get(j));
+          Block expected =
+              at.query()
+                  .vectors((i, k) -> sign(k) * naive.values().get(i))
+                  .plus(1, naive.gradients());
+          return claim.equal(
+              "drift for " + w,
+              sums.drift(w, at.query(), at.source(), vectors, at.weights()),
+              expected,
+              at.ofValues(sums, w).plus(at.ofGradients(sums, w)));
+        });
+  }
+
+  private static double sign(int k) {
+    return k % 2 == 0 ? 1 : -1;
   }
 
   /** As many weights as sources, or an {@link IllegalArgumentException}. */

@@ -4,6 +4,7 @@ import java.util.function.DoubleFunction;
 import org.onsager.energy.RandomEnergy;
 import org.onsager.geometry.Geometry;
 import org.onsager.measure.Require;
+import org.onsager.measure.Text;
 import org.onsager.scheme.Splitting;
 import org.onsager.step.Step;
 
@@ -48,5 +49,10 @@ public record Movement(
    */
   public Step step() {
     return steps.apply(tau);
+  }
+
+  @Override
+  public String toString() {
+    return Text.of(this);
   }
 }

@@ -21,7 +21,8 @@ public final class TransportLaws {
    * @return the laws
    */
   public static Vector<Law<Transport>> all() {
-    return Vector.of(LEAVES_WEIGHTS, ENTROPY, WASSERSTEIN_SPEED, MOBILITY, NeighbourhoodLaws.NEIGHBOURHOOD);
+    return Vector.of(
+        LEAVES_WEIGHTS, ENTROPY, WASSERSTEIN_SPEED, MOBILITY, NeighbourhoodLaws.NEIGHBOURHOOD);
   }
 
   /** The rate of a transport is its velocity: weights stay. */
@@ -170,7 +171,6 @@ public final class TransportLaws {
             .withCoordinates(
                 mu.points()
                     .vectors(
-                        (i, k) ->
-                            mu.points().get(i, k) + (i == particle && k == axis ? by : 0))));
+                        (i, k) -> mu.points().get(i, k) + (i == particle && k == axis ? by : 0))));
   }
 }

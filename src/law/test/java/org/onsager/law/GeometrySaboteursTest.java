@@ -149,8 +149,7 @@ class GeometrySaboteursTest {
               mu -> {
                 Mobility told = of.apply(mu);
                 return new Mobility(
-                    told.matrix().map(c -> matrix * c),
-                    told.divergence().map(v -> divergence * v));
+                    told.matrix().map(c -> matrix * c), told.divergence().map(v -> divergence * v));
               });
     }
   }

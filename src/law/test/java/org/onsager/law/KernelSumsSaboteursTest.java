@@ -21,6 +21,7 @@ class KernelSumsSaboteursTest {
             saboteur(Fault.FIELD_VALUES, "field"),
             saboteur(Fault.GRADIENTS, "field"),
             saboteur(Fault.SECOND_COLUMN, "columns"),
+            saboteur(Fault.DRIFT, "drift"),
             saboteur(Fault.LENGTHS, "lengths"),
             saboteur(Fault.KNOWS_NOTHING, "values")));
   }
@@ -34,6 +35,7 @@ class KernelSumsSaboteursTest {
     FIELD_VALUES,
     GRADIENTS,
     SECOND_COLUMN,
+    DRIFT,
     LENGTHS,
     KNOWS_NOTHING
   }
@@ -83,6 +85,13 @@ class KernelSumsSaboteursTest {
                 }
               })
           : right;
+    }
+
+    /** Particles attract where they should repel. */
+    @Override
+    public Block drift(Radial radial, Points query, Points source, Block vectors, Block weights) {
+      Block signed = fault == Fault.DRIFT ? weights.times(-1) : weights;
+      return KernelSums.best().drift(radial, query, source, vectors, signed);
     }
 
     @Override

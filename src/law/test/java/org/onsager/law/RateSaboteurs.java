@@ -58,8 +58,10 @@ final class RateSaboteurs {
         saboteur("noise with a mean", diffusing(RateSaboteurs::biased), "noise"),
         saboteur("noise without a drift", diffusing(RateSaboteurs::walking), "rate"),
         saboteur("round noise", carrying(wasserstein(), 1, kalmanWasserstein()), "noise", "rate"),
-        saboteur("no drift of the covariance", carrying(new Still(), 1, kalmanWasserstein()), "noise"),
-        saboteur("noise of temperature one", carrying(wasserstein(), 0.25, wasserstein()), "noise"));
+        saboteur(
+            "no drift of the covariance", carrying(new Still(), 1, kalmanWasserstein()), "noise"),
+        saboteur(
+            "noise of temperature one", carrying(wasserstein(), 0.25, wasserstein()), "noise"));
   }
 
   /** What all of them claim, truly. */
@@ -102,10 +104,7 @@ final class RateSaboteurs {
                       .times(share * energy.entropy());
           return Schemes.langevin(transport).move(state, colder, tau);
         };
-    return Experiment.of(scheme)
-        .conservingMass()
-        .discretising(claimed)
-        .carryingEntropy();
+    return Experiment.of(scheme).conservingMass().discretising(claimed).carryingEntropy();
   }
 
   private static final IntFunction<Density> FLAT =

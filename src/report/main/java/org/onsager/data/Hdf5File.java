@@ -29,8 +29,11 @@ record Hdf5File(String source, Reading reading) {
   static Sheet read(Path file, Reading reading) throws IOException {
     try (HdfFile hdf = new HdfFile(file)) {
       return new Hdf5File(file.toString(), reading).sheet(hdf);
-    } catch (HdfException e) {
-      throw new IOException(e.getMessage(), e);
+    } catch (Unreadable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Of a damaged file, jhdf throws exceptions of many kinds.
+      throw new IOException("it is damaged, or too new: " + e.getMessage(), e);
     }
   }
 
@@ -69,6 +72,7 @@ record Hdf5File(String source, Reading reading) {
     }
     boolean columns =
         sets.nonEmpty()
+            && sets.size() == all(group).size()
             && sets.forAll(set -> set.getDimensions().length == 1)
             && sets.map(set -> set.getDimensions()[0]).distinct().size() == 1;
     if (columns) {

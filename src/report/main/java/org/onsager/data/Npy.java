@@ -69,6 +69,7 @@ final class Npy {
   private static String kind(String type) {
     return switch (type.replaceAll("[<>|=0-9]", "")) {
       case "c" -> "complex numbers";
+      case "[" -> "records with fields";
       case "O" -> "Python's objects";
       case "S", "U", "a" -> "words";
       case "M[D]", "M[ns]", "M[s]", "M[ms]", "M[us]" -> "dates";

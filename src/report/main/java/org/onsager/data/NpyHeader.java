@@ -21,6 +21,9 @@ record NpyHeader(String type, boolean columnsFirst, Vector<Integer> shape) {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
+  /** What the type of records begins with. */
+  private static final String FIELDS = "[";
+
   /** NumPy takes no longer one either. */
   private static final int LONGEST = 1 << 20;
 
@@ -62,13 +65,9 @@ record NpyHeader(String type, boolean columnsFirst, Vector<Integer> shape) {
     if (!type.find() || !order.find() || !shape.find()) {
       throw damaged(source);
     }
-    if (type.group(2) != null) {
-      throw new Unreadable(
-          source + " is of records with fields: must be of numbers; save each field by itself");
-    }
     try {
       return new NpyHeader(
-          type.group(1),
+          type.group(1) == null ? FIELDS : type.group(1),
           order.group(1).equals("True"),
           Vector.of(shape.group(1).split(","))
               .map(String::strip)

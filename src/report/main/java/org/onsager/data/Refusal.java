@@ -90,7 +90,7 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
 
   /** A column without a number is no reason to leave out all rows. */
   private String empty(Bad bad) {
-    return table.numbers(bad.column()) == 0 && table.width() > 1
+    return table.numbers(bad.column()) == 0 && numeric().nonEmpty()
         ? "; the column has none, " + others()
         : "";
   }
@@ -107,16 +107,21 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
   /** Whether fewer of its cells are numbers than are words; what Onsager wrote has no such. */
   private boolean isOfWords(int column) {
     int words =
-        table.words(column).map(Entry::of).count(e -> e.is(Kind.NAME) || e.is(Kind.DOUBTFUL));
+        table
+            .words(column)
+            .map(Entry::of)
+            .count(e -> e.is(Kind.NAME) || (e.is(Kind.DOUBTFUL) && !e.hasComma()));
     return reading.missing() != Missing.AS_WRITTEN && words > table.numbers(column);
   }
 
   private String others() {
-    Vector<String> numeric =
-        Vector.range(0, table.width()).filter(this::isNumeric).map(table::title);
-    return numeric.isEmpty()
+    return numeric().isEmpty()
         ? "and so are all others"
-        : "those of numbers are " + ColumnChoice.shown(numeric);
+        : "those of numbers are " + ColumnChoice.shown(numeric());
+  }
+
+  private Vector<String> numeric() {
+    return Vector.range(0, table.width()).filter(this::isNumeric).map(table::title);
   }
 
   private boolean isNumeric(int column) {

@@ -3,6 +3,7 @@ package org.onsager.data;
 import io.vavr.collection.Vector;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.onsager.data.Entry.Kind;
 
 /**
  * What stands between the cells of a line.
@@ -22,6 +23,8 @@ record Separator(char character, String plural) {
           COMMA,
           new Separator('|', "bars"),
           BLANK);
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
@@ -45,16 +48,19 @@ record Separator(char character, String plural) {
         .getOrElse(COMMA);
   }
 
+  /** R gives the column of the names of rows no name, and that alone makes its first line short. */
   private boolean cutsAlike(Vector<String> two) {
     long first = count(two.get(0));
-    return first > 0 && first == count(two.get(1)) && cuts(two.get(1));
+    long more = count(two.get(1)) - first;
+    return first > 0 && (more == 0 || more == 1 && equals(BLANK)) && cuts(two.get(1));
   }
 
   private boolean cuts(String line) {
     return count(line) > 0
         && (!equals(BLANK)
-            || Vector.of(BLANKS.split(line.strip()))
-                .forAll(word -> Decimal.of(word.replace(',', '.')).isDefined()));
+            || cells(QUOTED.matcher(line).replaceAll("0"))
+                .map(word -> Entry.of(word.replace(',', '.')))
+                .forAll(cell -> cell.is(Kind.NUMBER) || cell.is(Kind.MISSING)));
   }
 
   /** The cells of a line in which nothing is quoted. */

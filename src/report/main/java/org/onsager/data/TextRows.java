@@ -24,6 +24,8 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   /** Where CmdStan ends its draws for warming up. */
   private static final String ADAPTED = " Adaptation terminated";
 
+  private static final int LONGEST_TITLE = 20;
+
   private final String source;
   private final Dialect dialect;
   private final int skipped;
@@ -192,7 +194,8 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       String message =
           "%s, line %d has %d cells: must have %d, as the first line"
               .formatted(source, at, found, width);
-      throw at == begun.getLast().line()
+      // What is said above a table is short.
+      throw at <= begun.getFirst().line() + LONGEST_TITLE
           ? new Unreadable(message, Remedy.SKIP)
           : new Unreadable(message);
     }

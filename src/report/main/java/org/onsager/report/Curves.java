@@ -167,8 +167,15 @@ public record Curves(
     return lines == 0 ? 0 : TITLE + (lines - 1) * LINE;
   }
 
+  /** A curve alone in its panel, with the name of the axis, needs no other name. */
   private Legend legend() {
-    Legend legend = Legend.of(allCurves(), palette());
+    Vector<Curve> named =
+        panels
+            .reject(panel ->
+                panel.curves().size() == 1
+                    && panel.curves().head().name().equals(panel.y().label()))
+            .flatMap(Panel::curves);
+    Legend legend = Legend.of(named, palette());
     return panels.exists(Panel::cutsBands) ? legend.withCutBands() : legend;
   }
 

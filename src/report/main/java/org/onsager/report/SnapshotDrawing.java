@@ -19,7 +19,7 @@ record SnapshotDrawing(Snapshot snapshot, Axes axes, WeightScale weights) {
   static final Color TRAIL = new Color(0xd9, 0x8e, 0x5a, 110);
 
   private static final Vector<Double> LEVELS = Vector.of(0.05, 0.2, 0.5, 0.8);
-  private static final Color CONTOUR = new Color(0x8d, 0xa3, 0xb5);
+  static final Color CONTOUR = new Color(0x8d, 0xa3, 0xb5);
 
   /** More samples than this are known by their density better than by some of them. */
   private static final int MOST_DOTS = 10_000;

@@ -33,8 +33,12 @@ final class SnapshotLegend {
           entries.append(
               new Legend.Entry("target", line ? SnapshotLegend::strokes : SnapshotLegend::samples));
     }
-    if (line && panels.exists(panel -> panel.logDensity().isDefined())) {
-      entries = entries.append(new Legend.Entry("density, scaled", SnapshotLegend::density));
+    if (panels.exists(panel -> panel.logDensity().isDefined())) {
+      entries =
+          entries.append(
+              line
+                  ? new Legend.Entry("density, scaled", SnapshotLegend::density)
+                  : new Legend.Entry("density", SnapshotLegend::contours));
     }
     if (line && panels.exists(panel -> StemDrawing.isSmoothed(panel, view.x(), weights))) {
       entries = entries.append(new Legend.Entry("particles, smoothed", SnapshotLegend::smoothed));
@@ -86,6 +90,12 @@ final class SnapshotLegend {
 
   private static void density(Canvas canvas, double x, double y) {
     canvas.stroke(new Line2D.Double(x - 12, y, x + 12, y), StemDrawing.DENSITY);
+  }
+
+  private static void contours(Canvas canvas, double x, double y) {
+    Pen pen = Pen.solid(SnapshotDrawing.CONTOUR, 0.9);
+    canvas.stroke(new Ellipse2D.Double(x - 11, y - 7, 22, 14), pen);
+    canvas.stroke(new Ellipse2D.Double(x - 6, y - 4, 12, 8), pen);
   }
 
   private static void trail(Canvas canvas, double x, double y) {

@@ -1,6 +1,12 @@
 package org.onsager.report;
 
 import io.vavr.collection.Vector;
+import java.util.function.UnaryOperator;
+import org.onsager.distribution.Density;
+import org.onsager.flow.Outcome;
+import org.onsager.measure.Particles;
+import org.onsager.measure.Points;
+import org.onsager.step.State;
 
 /**
  * Particles on their way: snapshots in rows, on the same axes, and the same colour for the same
@@ -55,6 +61,58 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
         Vector.of(panels),
         Math.clamp(panels.length, 1, 4),
         line ? Vector.of("coordinate", "weight") : Vector.of("coordinate 1", "coordinate 2"));
+  }
+
+  /**
+   * What a run kept, and its end, with the ways that the particles went.
+   *
+   * @param title written above the panels, may be empty
+   * @param outcome the end of the run; {@link org.onsager.flow.Run#keeping} says what it keeps
+   * @return the picture
+   */
+  public static Snapshots of(String title, Outcome outcome) {
+    Vector<State> states =
+        outcome
+            .kept()
+            .filter(state -> state.index() != outcome.state().index())
+            .append(outcome.state());
+    Vector<Particles> moments = states.map(State::particles);
+    Vector<Snapshot> panels = states.map(state -> Snapshot.of(name(state), state.particles()));
+    if (moments.size() > 1 && moments.map(Particles::count).distinct().size() == 1) {
+      Particles[] way = moments.toJavaArray(Particles[]::new);
+      panels = panels.update(panels.size() - 1, last -> last.withTrails(way));
+    }
+    return of(title, panels.toJavaArray(Snapshot[]::new));
+  }
+
+  private static String name(State state) {
+    return state.index() == 0 ? "start" : "step " + state.index();
+  }
+
+  /**
+   * The same picture with a density in each snapshot.
+   *
+   * @param measure what has the density, in one or two dimensions
+   * @return the picture
+   * @throws IllegalArgumentException as {@link Snapshot#withDensity(Density)}
+   */
+  public Snapshots withDensity(Density measure) {
+    return map(panel -> panel.withDensity(measure));
+  }
+
+  /**
+   * The same picture with each snapshot over samples of the target.
+   *
+   * @param samples the samples
+   * @return the picture
+   * @throws IllegalArgumentException if their dimension is not that of the particles
+   */
+  public Snapshots over(Points samples) {
+    return map(panel -> panel.over(samples));
+  }
+
+  private Snapshots map(UnaryOperator<Snapshot> change) {
+    return new Snapshots(title, panels.map(change), columns, axes);
   }
 
   /**

@@ -22,27 +22,28 @@ record WeightScale(double top, double heaviest) {
   /** So much heavier than those: the square root of it still leaves them a visible colour. */
   private static final double SPAN = 16;
 
+  /** Up to this factor heavier than the top, a particle may as well set it. */
+  private static final double LITTLE = 2;
+
   /** The scale that some measures share. */
   static WeightScale of(Vector<Particles> measures) {
-    Vector<WeightScale> each = measures.map(WeightScale::of);
-    return new WeightScale(
-        each.map(WeightScale::top).max().get(), each.map(WeightScale::heaviest).max().get());
+    double heaviest =
+        measures.map(mu -> Arrays.stream(mu.weights().toArray()).max().getAsDouble()).max().get();
+    double top = SPAN * measures.map(WeightScale::light).max().get();
+    return new WeightScale(LITTLE * top < heaviest ? top : heaviest, heaviest);
   }
 
-  /** The lightest particles that hold a tenth of the mass are seen. */
-  private static WeightScale of(Particles mu) {
+  /** The largest weight of the lightest particles that hold a tenth of the mass. */
+  private static double light(Particles mu) {
     double[] weights = mu.weights().toArray();
     Arrays.sort(weights);
-    double heaviest = weights[weights.length - 1];
-    double light = LIGHT * mu.mass();
     double held = 0;
-    for (double weight : weights) {
-      held += weight;
-      if (held >= light) {
-        return new WeightScale(Math.min(heaviest, SPAN * weight), heaviest);
-      }
+    int i = 0;
+    while (held + weights[i] < LIGHT * mu.mass() && i < weights.length - 1) {
+      held += weights[i];
+      i++;
     }
-    return new WeightScale(heaviest, heaviest);
+    return weights[i];
   }
 
   /** The share of the top, one at most. */

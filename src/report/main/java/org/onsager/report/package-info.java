@@ -17,11 +17,11 @@
  *       {@link org.onsager.report.Curve}s with bands and reference {@link
  *       org.onsager.report.Level}s over two {@link org.onsager.report.Axis axes}.
  *   <li>{@link org.onsager.report.Snapshots} shows weighted particles: a {@link
- *       org.onsager.report.Snapshot} a moment.
+ *       org.onsager.report.Snapshot} a moment, or a state that a run kept.
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
- * <p>Tables and files of numbers are in {@link org.onsager.data}.
+ * <p>Tables and files of numbers are in {@link org.onsager.data}, pages in {@link org.onsager.page}.
  *
  * <p>Outcomes and particles come in as they are, curves of other origin as plain arrays, which are
  * copied. No method opens a window: unless {@code java.awt.headless} is set already, the first

@@ -250,7 +250,8 @@ class ReadingTest {
         Remedy.SKIP);
     refuses(
         "x,y,z\n1,2,\n",
-        "p.csv, line 2, column 3 (z): '' is a missing value: must be a number",
+        "p.csv, line 2, column 3 (z): '' is a missing value: must be a number; the column has none,"
+            + " those of numbers are x, y",
         Remedy.LEAVE_OUT);
     refuses(
         "x,y\n,\n",
@@ -352,6 +353,9 @@ class ReadingTest {
       assertTrue(sheet.notices().contains("p.csv: the cells are separated by blanks"), text);
     }
     assertEquals(Vector.of("a b", "c"), read("\"a b\" c\n1 2\n").header());
+    Sheet named = read("\"a b\" \"c\"\n\"one row\" 1 NA\n\"two rows\" 3 4\n".replace("NA", "2"));
+    assertEquals(Vector.of("a b", "c"), named.header());
+    assertArrayEquals(new double[][] {{1, 2}, {3, 4}}, named.rows());
   }
 
   /** A unit is no separator, nor is what stands between words. */

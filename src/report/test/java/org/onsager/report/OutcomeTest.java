@@ -15,6 +15,7 @@ import org.onsager.data.Cell;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.data.Table;
+import org.onsager.distribution.Normal;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Reason;
 import org.onsager.flow.Row;
@@ -91,8 +92,43 @@ class OutcomeTest {
     assertEquals(Vector.of(true, false, false), all.panels().map(p -> p.y().logarithmic()));
     assertEquals(Vector.of("near"), Curves.of("", THREE, "near").panels().map(p -> p.y().label()));
     assertTrue(Drawn.texts(all).containsAll(List.of("a run", "step", "falling", "sometimes")));
+    assertEquals(1, Drawn.texts(all).stream().filter("near"::equals).count(), "its axis says it");
     assertThrows(IllegalArgumentException.class, () -> Curves.of("", THREE, "missing"));
     assertThrows(IllegalArgumentException.class, () -> Curves.of("", outcome(Vector.empty())));
+  }
+
+  private static State at(long index, double x) {
+    Points moved = Points.of(new double[] {x, 2}, new double[] {3, 4 + x});
+    State start = State.start(PARTICLES.withPoints(moved), Key.of(1));
+    return new State(
+        start.particles(), index, 0, start.key(), 0, 0, start.memory(), start.facts());
+  }
+
+  @Test
+  void whatARunKeptHasAPanelEach() {
+    var reason = new Reason.RanOut("");
+    Vector<State> kept = Vector.of(at(0, 1), at(2, 2), at(3, 5));
+    Snapshots all = Snapshots.of("a run", new Outcome(kept.last(), reason, Vector.empty(), kept));
+    assertEquals(Vector.of("start", "step 2", "step 3"), all.panels().map(Snapshot::title));
+    assertEquals(kept.map(State::particles), all.panels().last().trail());
+    assertTrue(all.panels().init().forAll(panel -> panel.trail().isEmpty()));
+    Snapshots more =
+        Snapshots.of("", new Outcome(at(4, 0), reason, Vector.empty(), kept))
+            .withDensity(Normal.isotropic(1, 0, 0))
+            .over(PARTICLES.points());
+    assertEquals(4, more.panels().size());
+    assertTrue(more.panels().forAll(p -> p.logDensity().isDefined() && p.target().isDefined()));
+  }
+
+  /** Of particles that came or went there is no way. */
+  @Test
+  void aRunThatKeptNothingHasItsEnd() {
+    Snapshots end = Snapshots.of("", THREE);
+    assertEquals(Vector.of("start"), end.panels().map(Snapshot::title));
+    State fewer = State.start(Particles.uniform(Points.of(new double[] {1, 2})), Key.of(1));
+    Snapshots changed =
+        Snapshots.of("", new Outcome(at(1, 0), THREE.reason(), THREE.rows(), Vector.of(fewer)));
+    assertTrue(changed.panels().forAll(panel -> panel.trail().isEmpty()));
   }
 
   /** A run that failed at once is still looked at. */

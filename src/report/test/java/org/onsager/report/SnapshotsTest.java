@@ -237,7 +237,9 @@ class SnapshotsTest {
   @Test
   void contoursAreDrawn() {
     Snapshot dense = snapshot(1, 1, 1).withDensity(Samples::density);
-    assertEquals(4, Drawn.elements(Drawn.svg(Snapshots.of("", dense)), "path").size());
+    // And the two of the legend.
+    assertEquals(4 + 2, Drawn.elements(Drawn.svg(Snapshots.of("", dense)), "path").size());
+    assertTrue(Drawn.texts(dense).contains("density"));
     Snapshot empty = snapshot(1, 1, 1).withDensity((x, y) -> Double.NaN);
     Drawn.svg(Snapshots.of("", empty));
   }

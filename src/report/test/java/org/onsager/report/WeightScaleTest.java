@@ -47,12 +47,19 @@ class WeightScaleTest {
     assertEquals("weight, 0 to 0.95", scale.label());
   }
 
+  /** Seventeen times the others is less than twice sixteen times. */
+  @Test
+  void aScaleIsNotCutForLittle() {
+    WeightScale scale = WeightScale.of(Vector.of(withOneOf(17.0 / (N - 1 + 17))));
+    assertEquals(scale.heaviest(), scale.top());
+  }
+
   @Test
   void equalWeightsAreTheScale() {
     Particles even = Particles.uniform(Points.of(Samples.cloud(N, 2, 0, 0)));
     assertEquals(new WeightScale(1e-3, 1e-3), WeightScale.of(Vector.of(even)));
     WeightScale both = WeightScale.of(Vector.of(even, withOneOf(0.5)));
-    assertEquals(16 * 0.5 / 999, both.top(), 1e-15);
+    assertEquals(16e-3, both.top(), 1e-15, "sixteen times the heavier of the light ones");
     assertTrue(both.isMassless(1e-10) && !both.isMassless(1e-8));
   }
 

@@ -242,4 +242,9 @@ public final class CoefficientSums {
     }
     return new Lattice(frame.center().toArray(), spacing, most, in.readDouble());
   }
+
+  @Override
+  public String toString() {
+    return "CoefficientSums[modes=%d, rows=%d]".formatted(lattice.count(), count);
+  }
 }

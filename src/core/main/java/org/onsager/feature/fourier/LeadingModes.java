@@ -125,4 +125,9 @@ public final class LeadingModes {
     return Block.build(
         length, out -> products.fill(ofMobility, alpha, ofMasses, beta, centred, out));
   }
+
+  @Override
+  public String toString() {
+    return "LeadingModes[%d of %s]".formatted(modes.length, spectrum);
+  }
 }

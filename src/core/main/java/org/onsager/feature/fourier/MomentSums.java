@@ -201,4 +201,9 @@ public final class MomentSums {
           "the mass of " + count + " rows is zero: must be positive");
     }
   }
+
+  @Override
+  public String toString() {
+    return "MomentSums[dimension=%d, rows=%d]".formatted(frame.dimension(), count);
+  }
 }

@@ -1,5 +1,6 @@
 package org.onsager.pairwise.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
@@ -15,11 +16,22 @@ import org.onsager.solve.internal.Blocks;
  */
 public interface Loops {
 
+  /** Up to so many coordinates, differences take passes of one or two coordinates. */
+  int FEW_COORDINATES = 4;
+
   /** How the log calls it. */
   String name();
 
-  /** Queries a panel, for sums by differences or by products. */
-  int lanes(boolean products);
+  /**
+   * Whether differences of so many coordinates go by tiles, whose sources are packed and whose
+   * panels are those of products.
+   */
+  default boolean tilesDifferences(int d) {
+    return false;
+  }
+
+  /** Queries a panel, for sums by tiles or by one or two coordinates at a time. */
+  int lanes(boolean tiles);
 
   /** Queries a task, a multiple of both numbers of lanes. */
   int queries();
@@ -35,6 +47,15 @@ public interface Loops {
 
   /** Buffer 0 += the same. */
   Pass moreSquares(int k, boolean pair);
+
+  /** Buffer 0 = squared distances by differences of d coordinates. */
+  default List<Pass> differences(int d) {
+    List<Pass> passes = new ArrayList<>(List.of(squares(0, d > 1)));
+    for (int k = 2; k < d; k += 2) {
+      passes.add(moreSquares(k, k + 1 < d));
+    }
+    return passes;
+  }
 
   /** Buffer 0 = squared distances by products: {@code max(0, |x|^2 + |z|^2 - 2 x z)}. */
   Pass products();
@@ -53,8 +74,8 @@ public interface Loops {
   /** {@code to += factor * from}; {@code fresh}: instead of what {@code to} holds. */
   Pass combine(int to, double factor, int from, boolean fresh);
 
-  /** {@code values += w phi}, with the weights and into the row of a column. */
-  Pass sum(int phi, int column);
+  /** {@code sums of a row += w phi}, with the weights of a column. */
+  Pass sum(int phi, int column, int row);
 
   /** {@code values += w phi, phi = w phi}. */
   Pass sumAndWeigh(int phi);
@@ -65,6 +86,15 @@ public interface Loops {
   /** {@code gradients of coordinate k += psi (x - y)}; {@code pair}: and of k + 1. */
   Pass gradient(int k, boolean pair, int psi);
 
+  /** The same for d coordinates. */
+  default List<Pass> gradients(int d, int psi) {
+    List<Pass> passes = new ArrayList<>();
+    for (int k = 0; k < d; k += 2) {
+      passes.add(gradient(k, k + 1 < d, psi));
+    }
+    return passes;
+  }
+
   /**
    * Values and gradients of sums in one dimension; {@code pair}: in two. What it leaves in the
    * buffers is of no use.
@@ -72,9 +102,23 @@ public interface Loops {
   default List<Pass> lowSums(boolean pair, int phi, int psi) {
     return phi == psi
         ? List.of(sumAndWeigh(phi), gradient(0, pair, psi))
-        : List.of(sum(phi, 0), weigh(psi), gradient(0, pair, psi));
+        : List.of(sum(phi, 0, 0), weigh(psi), gradient(0, pair, psi));
+  }
+
+  /**
+   * Gradients of sums, and sums of vectors, in one dimension; {@code pair}: in two. Weights are the
+   * column 0, vectors those that follow and the rows behind the gradients.
+   */
+  default List<Pass> lowDrift(boolean pair, int phi, int psi) {
+    Pass ofGradients = gradient(0, pair, psi);
+    return pair
+        ? List.of(sum(phi, 1, 3), sum(phi, 2, 4), weigh(psi), ofGradients)
+        : List.of(sum(phi, 1, 2), weigh(psi), ofGradients);
   }
 
   /** {@code rows += psi w z}, for all coordinates and for the sum of weights. */
   Pass update(int psi);
+
+  /** {@code rows += phi u}, from a row on, for all coordinates of packed vectors. */
+  Pass vectors(int phi, int row);
 }

@@ -19,8 +19,8 @@ public final class Panel {
   public final int lanes;
 
   /**
-   * Differences: d rows of coordinates. Products: d rows of {@code -2 (x - centre)} and a row of
-   * {@code |x - centre|^2}.
+   * Differences: d rows of coordinates. Products: d rows of {@code x - centre} and a row of {@code
+   * |x - centre|^2}.
    */
   public final Rows x;
 

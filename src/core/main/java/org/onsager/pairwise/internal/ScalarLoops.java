@@ -18,7 +18,7 @@ public final class ScalarLoops implements Loops {
   }
 
   @Override
-  public int lanes(boolean products) {
+  public int lanes(boolean tiles) {
     return LANES;
   }
 
@@ -69,8 +69,8 @@ public final class ScalarLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi, int column) {
-    return panel -> ScalarSums.sum(panel, phi, column);
+  public Pass sum(int phi, int column, int row) {
+    return panel -> ScalarSums.sum(panel, phi, column, row);
   }
 
   @Override
@@ -93,5 +93,10 @@ public final class ScalarLoops implements Loops {
   @Override
   public Pass update(int psi) {
     return panel -> ScalarProducts.update(panel, psi);
+  }
+
+  @Override
+  public Pass vectors(int phi, int row) {
+    return panel -> ScalarProducts.vectors(panel, phi, row);
   }
 }

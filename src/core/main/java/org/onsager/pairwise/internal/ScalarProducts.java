@@ -66,11 +66,18 @@ final class ScalarProducts {
   }
 
   static void update(Panel panel, int psi) {
-    int rows = panel.partial.count() - 1;
+    int rows = (panel.x.count() + 2) / 3 * 3; // with the sum of weights
+    addAll(panel, psi, panel.source.updates(), 1, rows);
+  }
+
+  static void vectors(Panel panel, int phi, int row) {
+    addAll(panel, phi, panel.source.vectors(), row, panel.partial.count() - row);
+  }
+
+  private static void addAll(Panel panel, int buffer, double[] z, int first, int rows) {
     for (int k = 0; k < rows; k += 3) {
       int u = k * panel.source.count() + 3 * panel.from;
-      double[] z = panel.source.updates();
-      add(panel.buffers[psi], panel.count, z, u, panel.partial, 1 + k, panel.queries);
+      add(panel.buffers[buffer], panel.count, z, u, panel.partial, first + k, panel.queries);
     }
   }
 

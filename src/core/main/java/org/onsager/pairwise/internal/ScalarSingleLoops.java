@@ -14,7 +14,7 @@ public final class ScalarSingleLoops implements Loops {
   }
 
   @Override
-  public int lanes(boolean products) {
+  public int lanes(boolean tiles) {
     return LANES;
   }
 
@@ -72,8 +72,8 @@ public final class ScalarSingleLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi, int column) {
-    return panel -> ScalarSingleSums.sum(panel, phi, column);
+  public Pass sum(int phi, int column, int row) {
+    return panel -> ScalarSingleSums.sum(panel, phi, column, row);
   }
 
   @Override
@@ -99,5 +99,10 @@ public final class ScalarSingleLoops implements Loops {
   @Override
   public Pass update(int psi) {
     return panel -> ScalarSingleProducts.update(panel, psi);
+  }
+
+  @Override
+  public Pass vectors(int phi, int row) {
+    return panel -> ScalarSingleProducts.vectors(panel, phi, row);
   }
 }

@@ -39,10 +39,10 @@ final class ScalarSingleSums {
     }
   }
 
-  static void sum(Panel panel, int phi, int column) {
+  static void sum(Panel panel, int phi, int column, int row) {
     float[] w = panel.source.singles().weights();
     Rows p = panel.buffers[phi];
-    float[] sum = panel.partial.singles(column);
+    float[] sum = panel.partial.singles(row);
     int from = panel.source.column(column) + panel.from;
     int j = 0;
     for (; j + 4 <= panel.count; j += 4) {
@@ -59,7 +59,7 @@ final class ScalarSingleSums {
           panel.queries);
     }
     for (; j < panel.count; j++) {
-      sum(p.singles(j), w[from + j], sum, panel.queries);
+      sumRow(p.singles(j), w[from + j], sum, panel.queries);
     }
   }
 
@@ -79,14 +79,14 @@ final class ScalarSingleSums {
     }
   }
 
-  private static void sum(float[] phi, float w, float[] sum, int n) {
+  private static void sumRow(float[] phi, float w, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] += w * phi[i];
     }
   }
 
   static void sumAndWeigh(Panel panel, int phi) {
-    sum(panel, phi, 0);
+    sum(panel, phi, 0, 0);
     weigh(panel, phi);
   }
 }

@@ -39,16 +39,16 @@ final class ScalarSums {
     }
   }
 
-  static void sum(Panel panel, int phi, int column) {
+  static void sum(Panel panel, int phi, int column, int row) {
     double[] w = panel.source.weights();
-    double[] sums = panel.partial.row(column);
+    double[] sums = panel.partial.row(row);
     int from = panel.source.column(column) + panel.from;
     for (int j = 0; j < panel.count; j++) {
-      sum(panel.buffers[phi].row(j), w[from + j], sums, panel.queries);
+      sumRow(panel.buffers[phi].row(j), w[from + j], sums, panel.queries);
     }
   }
 
-  private static void sum(double[] phi, double w, double[] sum, int n) {
+  private static void sumRow(double[] phi, double w, double[] sum, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] += w * phi[i];
     }

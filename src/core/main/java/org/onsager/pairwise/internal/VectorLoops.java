@@ -22,8 +22,13 @@ public final class VectorLoops implements Loops {
   }
 
   @Override
-  public int lanes(boolean products) {
-    return products ? VectorProducts.LANES : VectorDifferences.LANES;
+  public boolean tilesDifferences(int d) {
+    return d > FEW_COORDINATES;
+  }
+
+  @Override
+  public int lanes(boolean tiles) {
+    return tiles ? VectorProducts.LANES : VectorDifferences.LANES;
   }
 
   @Override
@@ -56,6 +61,13 @@ public final class VectorLoops implements Loops {
   }
 
   @Override
+  public List<Pass> differences(int d) {
+    return tilesDifferences(d)
+        ? List.of(VectorDifferenceTiles::squaredDistances)
+        : Loops.super.differences(d);
+  }
+
+  @Override
   public Pass products() {
     return VectorProducts::squaredDistances;
   }
@@ -83,8 +95,8 @@ public final class VectorLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi, int column) {
-    return panel -> VectorSums.sum(panel, phi, column);
+  public Pass sum(int phi, int column, int row) {
+    return panel -> VectorSums.sum(panel, phi, column, row);
   }
 
   @Override
@@ -113,7 +125,26 @@ public final class VectorLoops implements Loops {
   }
 
   @Override
+  public List<Pass> lowDrift(boolean pair, int phi, int psi) {
+    return pair
+        ? List.of(panel -> VectorLowDimension.driftOfPair(panel, phi, psi))
+        : Loops.super.lowDrift(false, phi, psi);
+  }
+
+  @Override
+  public List<Pass> gradients(int d, int psi) {
+    return tilesDifferences(d)
+        ? List.of(panel -> VectorDifferenceTiles.gradients(panel, d, psi))
+        : Loops.super.gradients(d, psi);
+  }
+
+  @Override
   public Pass update(int psi) {
     return panel -> VectorProducts.update(panel, psi);
+  }
+
+  @Override
+  public Pass vectors(int phi, int row) {
+    return panel -> VectorProducts.vectors(panel, phi, row);
   }
 }

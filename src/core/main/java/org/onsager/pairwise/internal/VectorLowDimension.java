@@ -135,4 +135,38 @@ final class VectorLowDimension {
     h0.intoArray(sums, 2 * LANES);
     h1.intoArray(sums, 2 * LANES + LENGTH);
   }
+
+  /** Gradients and sums of vectors in the plane. */
+  static void driftOfPair(Panel panel, int phi, int psi) {
+    double[] a = panel.buffers[phi].all();
+    double[] b = panel.buffers[psi].all();
+    double[] y = panel.source.coordinates();
+    double[] w = panel.source.weights();
+    double[] x = panel.x.all();
+    double[] sums = panel.partial.all();
+    int m = panel.source.count();
+    int from = panel.from;
+    int n = panel.count;
+    for (int lane = 0; lane < LANES; lane += LENGTH) {
+      DoubleVector x0 = load(x, lane);
+      DoubleVector z0 = load(x, LANES + lane);
+      DoubleVector g = load(sums, LANES + lane);
+      DoubleVector h = load(sums, 2 * LANES + lane);
+      DoubleVector u = load(sums, 3 * LANES + lane);
+      DoubleVector v = load(sums, 4 * LANES + lane);
+      for (int j = 0, at = lane; j < n; j++, at += LANES) {
+        int source = from + j;
+        DoubleVector k = load(a, at);
+        DoubleVector c = load(b, at).mul(w[source]);
+        g = fma(c, x0.sub(y[source]), g);
+        h = fma(c, z0.sub(y[m + source]), h);
+        u = u.add(k.mul(w[m + source]));
+        v = v.add(k.mul(w[2 * m + source]));
+      }
+      g.intoArray(sums, LANES + lane);
+      h.intoArray(sums, 2 * LANES + lane);
+      u.intoArray(sums, 3 * LANES + lane);
+      v.intoArray(sums, 4 * LANES + lane);
+    }
+  }
 }

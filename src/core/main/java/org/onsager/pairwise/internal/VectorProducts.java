@@ -82,13 +82,21 @@ final class VectorProducts {
 
   /** Three rows of sums at a time. */
   static void update(Panel panel, int psi) {
-    double[] c = panel.buffers[psi].all();
-    double[] z = panel.source.updates();
+    int rows = (panel.x.count() + 2) / 3 * 3; // with the sum of weights
+    addAll(panel, psi, panel.source.updates(), 1, rows);
+  }
+
+  /** Three coordinates at a time, the padding of a group of three included. */
+  static void vectors(Panel panel, int phi, int row) {
+    addAll(panel, phi, panel.source.vectors(), row, panel.partial.count() - row);
+  }
+
+  private static void addAll(Panel panel, int buffer, double[] z, int first, int rows) {
+    double[] c = panel.buffers[buffer].all();
     double[] sums = panel.partial.all();
-    int rows = panel.partial.count() - 1;
     for (int k = 0; k < rows; k += 3) {
       int u = k * panel.source.count() + 3 * panel.from;
-      add(c, panel.count, z, u, sums, (1 + k) * LANES);
+      add(c, panel.count, z, u, sums, (first + k) * LANES);
     }
   }
 

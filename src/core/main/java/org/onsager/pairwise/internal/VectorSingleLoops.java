@@ -1,5 +1,6 @@
 package org.onsager.pairwise.internal;
 
+import java.util.List;
 import org.onsager.kernel.Radial;
 import org.onsager.solve.internal.Blocks;
 
@@ -15,8 +16,13 @@ public final class VectorSingleLoops implements Loops {
   }
 
   @Override
-  public int lanes(boolean products) {
-    return products ? VectorSingleProducts.LANES : VectorSingleDifferences.LANES;
+  public boolean tilesDifferences(int d) {
+    return d > FEW_COORDINATES;
+  }
+
+  @Override
+  public int lanes(boolean tiles) {
+    return tiles ? VectorSingleProducts.LANES : VectorSingleDifferences.LANES;
   }
 
   @Override
@@ -55,6 +61,13 @@ public final class VectorSingleLoops implements Loops {
   }
 
   @Override
+  public List<Pass> differences(int d) {
+    return tilesDifferences(d)
+        ? List.of(VectorSingleDifferenceTiles::squaredDistances)
+        : Loops.super.differences(d);
+  }
+
+  @Override
   public Pass products() {
     return VectorSingleProducts::squaredDistances;
   }
@@ -73,8 +86,8 @@ public final class VectorSingleLoops implements Loops {
   }
 
   @Override
-  public Pass sum(int phi, int column) {
-    return panel -> VectorSingleSums.sum(panel, phi, column);
+  public Pass sum(int phi, int column, int row) {
+    return panel -> VectorSingleSums.sum(panel, phi, column, row);
   }
 
   @Override
@@ -98,7 +111,19 @@ public final class VectorSingleLoops implements Loops {
   }
 
   @Override
+  public List<Pass> gradients(int d, int psi) {
+    return tilesDifferences(d)
+        ? List.of(panel -> VectorSingleDifferenceTiles.gradients(panel, d, psi))
+        : Loops.super.gradients(d, psi);
+  }
+
+  @Override
   public Pass update(int psi) {
     return panel -> VectorSingleProducts.update(panel, psi);
+  }
+
+  @Override
+  public Pass vectors(int phi, int row) {
+    return panel -> VectorSingleProducts.vectors(panel, phi, row);
   }
 }

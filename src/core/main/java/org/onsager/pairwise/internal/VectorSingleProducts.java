@@ -77,13 +77,21 @@ final class VectorSingleProducts {
 
   /** Three rows of sums at a time. */
   static void update(Panel panel, int psi) {
-    float[] c = panel.buffers[psi].allSingles();
-    float[] z = panel.source.singles().updates();
+    int rows = (panel.x.count() + 2) / 3 * 3; // with the sum of weights
+    addAll(panel, psi, panel.source.singles().updates(), 1, rows);
+  }
+
+  /** Three coordinates at a time, the padding of a group of three included. */
+  static void vectors(Panel panel, int phi, int row) {
+    addAll(panel, phi, panel.source.singles().vectors(), row, panel.partial.count() - row);
+  }
+
+  private static void addAll(Panel panel, int buffer, float[] z, int first, int rows) {
+    float[] c = panel.buffers[buffer].allSingles();
     float[] sums = panel.partial.allSingles();
-    int rows = panel.partial.count() - 1;
     for (int k = 0; k < rows; k += 3) {
       int u = k * panel.source.count() + 3 * panel.from;
-      add(c, panel.count, z, u, sums, (1 + k) * LANES);
+      add(c, panel.count, z, u, sums, (first + k) * LANES);
     }
   }
 

@@ -46,9 +46,9 @@ final class VectorSums {
     }
   }
 
-  static void sum(Panel panel, int phi, int column) {
+  static void sum(Panel panel, int phi, int column, int row) {
     int from = panel.source.column(column) + panel.from;
-    int to = column * panel.lanes;
+    int to = row * panel.lanes;
     for (int lane = 0; lane < panel.lanes; lane += LENGTH) {
       sum(panel, panel.buffers[phi].all(), lane, from, to + lane);
     }
