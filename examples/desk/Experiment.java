@@ -9,8 +9,10 @@
 //
 // The lines above, but for the first, are for JBang, and comments for Java.
 
+import static org.onsager.flow.Observer.mmdSquared;
 import static org.onsager.flow.Stop.below;
 import static org.onsager.flow.Stop.steps;
+import static org.onsager.flow.When.indices;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
@@ -19,12 +21,11 @@ import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
-import org.onsager.flow.Observer;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.report.Curves;
-import org.onsager.report.Snapshot;
+import org.onsager.report.Snapshots;
 import org.onsager.scheme.Splitting;
 
 void main(String[] args) {
@@ -39,13 +40,13 @@ void main(String[] args) {
   var run =
       Flow.of(step)
           .from(start, Key.of(7))
-          .observing(Observer.mmdSquared("MMD²", energy))
+          .observing(mmdSquared("MMD²", energy))
+          .keeping(indices(0, 20))
           .until(steps(3000).or(below(energy, 1e-6)));
-  var end = run.state().particles();
-  IO.println(run.reason().message() + ", MMD² = " + (float) energy.mmdSquared(end));
+  IO.println(run.reason().message() + ", step " + run.state().index());
+  IO.println("MMD^2 = " + (float) energy.mmdSquared(run.state().particles()));
 
   Path picture = Path.of(args.length > 0 ? args[0] : "out/experiment");
-  Curves.of("The loss", run)
-      .beside(Snapshot.of("The end", end).withTrails(start, end).withDensity(target))
-      .save(picture); // png and svg
+  var particles = Snapshots.of("", run).withDensity(target);
+  Curves.of("", run).beside(particles).save(picture); // png and svg
 }

@@ -14,6 +14,7 @@ import org.onsager.kernel.*;
 import org.onsager.law.*;
 import org.onsager.measure.*;
 import org.onsager.ot.*;
+import org.onsager.page.*;
 import org.onsager.pairwise.*;
 import org.onsager.preset.*;
 import org.onsager.report.*;
@@ -26,6 +27,8 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.geometry.Sum;
 
+import static org.onsager.flow.Observer.*;
 import static org.onsager.flow.Stop.*;
+import static org.onsager.flow.When.*;
 import static org.onsager.geometry.Geometries.*;
 import static org.onsager.scheme.Schemes.*;
