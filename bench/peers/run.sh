@@ -8,6 +8,7 @@
 #   bench/peers/run.sh transport  after -Dbench=transport: out/bench/transport-peers.csv
 #   bench/peers/run.sh certificates   after -Dbench=certificates: out/bench/certificates-peers.csv
 #   bench/peers/run.sh fourier    installs what -Dbench=fourier asks by itself
+#   bench/peers/run.sh steps      installs what -Dbench=steps asks by itself
 #
 # PYTHON names the interpreter, python3 if unset. Peers that do not install or import are reported
 # and left out.

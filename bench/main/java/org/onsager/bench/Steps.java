@@ -10,8 +10,8 @@ import org.onsager.report.Table;
 
 /**
  * {@code mvn -q compile -Dbench=steps}: whole steps beside jax.jit in single precision ({@code
- * bench/peers/steps.py}, where Python has it), in turn, on one thread by processor time and on two by
- * the wall; as {@code out/bench/steps.csv}. Words of {@code -Dargs} are options of the JVM.
+ * bench/peers/steps.py}, where Python has it), in turn, on one thread by processor time and on two
+ * by the wall; as {@code out/bench/steps.csv}. Words of {@code -Dargs} are options of the JVM.
  */
 final class Steps {
 

@@ -14,9 +14,9 @@ import org.onsager.step.Step;
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
  * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code
- * naive WORKLOAD}, {@code ift DxN}, {@code ift-float DxN}, {@code svgd DxN}, {@code mmd-flow DxN}, {@code fourier STRATEGY PART CASE}, or
- * the name of a peak; answers are nanoseconds per pair, per iteration, per particle, or per
- * operation.
+ * naive WORKLOAD}, {@code ift DxN}, {@code ift-float DxN}, {@code svgd DxN}, {@code mmd-flow DxN},
+ * {@code fourier STRATEGY PART CASE}, or the name of a peak; answers are nanoseconds per pair, per
+ * iteration, per particle, or per operation.
  */
 final class Worker {
 
