@@ -170,7 +170,7 @@ final class Duck {
 
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean unused = statement.execute(sql);
+      boolean _ = statement.execute(sql);
     }
   }
 

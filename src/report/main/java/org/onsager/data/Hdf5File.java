@@ -38,17 +38,13 @@ record Hdf5File(String source, Reading reading) {
   }
 
   private Sheet sheet(HdfFile hdf) {
+    Option<Node> posterior =
+        Option.when(reading.part().isEmpty(), () -> Option.of(hdf.getChild(POSTERIOR)))
+            .flatMap(found -> found);
     Node node =
-        reading
-            .part()
-            .map(name -> part(hdf, name))
-            .orElse(() -> Option.of(hdf.getChild(POSTERIOR)))
-            .getOrElse(hdf);
+        reading.part().map(name -> part(hdf, name)).orElse(posterior).getOrElse(hdf);
     Vector<String> notices =
-        Option.when(
-                reading.part().isEmpty() && node != hdf,
-                "the draws of the group posterior are read")
-            .toVector();
+        posterior.map(found -> "the draws of the group posterior are read").toVector();
     return switch (node) {
       case Dataset set -> of(columns(set, ""), notices, false);
       case Group group -> of(group, notices);

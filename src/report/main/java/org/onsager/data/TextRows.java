@@ -29,7 +29,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final String source;
   private final Dialect dialect;
   private final int skipped;
-  private final List<Record> begun = new ArrayList<>();
+  private final List<Held> begun = new ArrayList<>();
   private final List<String> cells = new ArrayList<>();
   private final List<Integer> blank = new ArrayList<>();
   private final List<Integer> passed = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private int column;
 
   /** A record that is kept until the width of the rows is known. */
-  private record Record(int line, Vector<String> cells) {}
+  private record Held(int line, Vector<String> cells) {}
 
   private TextRows(String source, Dialect dialect, int skipped) {
     this.source = source;
@@ -156,7 +156,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       requireLength(line, column, filled.width());
       filled.endRow(line);
     } else {
-      begun.add(new Record(line, Vector.ofAll(cells)));
+      begun.add(new Held(line, Vector.ofAll(cells)));
       if (begun.size() == 2) {
         filled = begin();
       }
@@ -170,10 +170,10 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     // R leaves the column of the names of rows without a name.
     boolean rowNames = last.size() == first.size() + 1 && !last.last().isBlank() && areNames(first);
     if (rowNames) {
-      begun.set(0, new Record(begun.getFirst().line(), first.prepend("")));
+      begun.set(0, new Held(begun.getFirst().line(), first.prepend("")));
     }
     Grid started = new Grid(source, begun.getFirst().cells().size());
-    for (Record record : begun) {
+    for (Held record : begun) {
       requireLength(record.line(), record.cells().size(), started.width());
       record.cells().forEachWithIndex((cell, k) -> started.put(k, cell));
       started.endRow(record.line());
