@@ -67,8 +67,9 @@ class NotebookTest {
     assertTrue(printed.find() && readme.find(), said);
     assertEquals(readme.group(), printed.group());
     assertTrue(shown(cells.get(1), "image/svg+xml").contains("<svg "));
-    assertTrue(shown(cells.get(2), "text/html").startsWith("<table>"));
-    assertTrue(shown(cells.get(3), "text/html").startsWith("<iframe "));
+    assertTrue(shown(cells.get(2), "image/svg+xml").contains("<svg "));
+    assertTrue(shown(cells.get(3), "text/html").startsWith("<table>"));
+    assertTrue(shown(cells.get(4), "text/html").startsWith("<iframe "));
   }
 
   private static String shown(JsonNode cell, String type) {

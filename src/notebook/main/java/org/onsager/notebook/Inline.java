@@ -4,7 +4,6 @@ import io.vavr.collection.Vector;
 import java.util.Base64;
 import org.onsager.data.Cell;
 import org.onsager.data.Table;
-import org.onsager.report.Picture;
 
 /** Values as a cell of a notebook holds them. */
 final class Inline {
@@ -16,11 +15,6 @@ final class Inline {
 
   static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  /** The picture, smaller where the page is narrower. */
-  static String svg(Picture picture) {
-    return picture.svg().replaceFirst("<svg ", "<svg style=\"max-width:100%;height:auto\" ");
   }
 
   /** Rows and columns, numbers to the right; text is text, whatever it contains. */

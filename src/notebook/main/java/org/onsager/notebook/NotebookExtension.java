@@ -32,7 +32,7 @@ public final class NotebookExtension implements Extension {
         .supporting(IMAGE_PNG)
         .register(
             (picture, context) -> {
-              context.renderIfRequested(IMAGE_SVG, () -> Inline.svg(picture));
+              context.renderIfRequested(IMAGE_SVG, picture::svg);
               context.renderIfRequested(IMAGE_PNG, () -> Inline.base64(picture.png()));
               context.getOutputContainer().putText(picture.title());
             });
