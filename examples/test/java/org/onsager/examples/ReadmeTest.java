@@ -65,6 +65,7 @@ class ReadmeTest {
             "examples/verify-your-own/README.md",
             "properties/README.md",
             "src/README.md",
+            "src/command/README.md",
             "src/spark/README.md"),
         Vector.ofAll(pages().map(page -> ROOT.relativize(page).toString())).sorted());
     assertFalse(found(JAVA, README).isEmpty());

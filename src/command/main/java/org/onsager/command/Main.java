@@ -55,12 +55,14 @@ public final class Main implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "shows this, and ends")
+  @SuppressWarnings("unused") // picocli sees it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "shows version and engine, and ends")
+  @SuppressWarnings("unused")
   private boolean version;
 
   private Main(Console console) {
@@ -130,7 +132,7 @@ public final class Main implements Runnable {
     command
         .getSubcommands()
         .values()
-        .forEach(part -> part.getCommandSpec().usageMessage().sortOptions(false));
+        .forEach(part -> part.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false));
     return console
         .attached(command)
         .setUsageHelpWidth(100)

@@ -119,6 +119,14 @@ public final class Quantise implements Runnable {
     PositiveDefiniteKernel kernel =
         QuantiseInput.kernel(samples, distinct.points(), bandwidth, count, console);
 
+    results.say(
+        "%d samples of dimension %d, %s; %s"
+            .formatted(
+                raw.count(),
+                raw.dimension(),
+                standard ? "standardised" : "as they are",
+                QuantiseReport.words(kernel)));
+
     long begin = System.nanoTime();
     QuantiseForm form = QuantiseForm.of(samples, kernel, count);
     boolean narrow =
@@ -137,13 +145,6 @@ public final class Quantise implements Runnable {
     Particles restored = end.withPoints(Points.of(found));
     results.table("particles", Columns.weighted(sheet, restored));
     results.picture("particles", QuantiseReport.picture(sheet, raw, restored));
-    results.say(
-        "%d samples of dimension %d, %s; %s"
-            .formatted(
-                raw.count(),
-                raw.dimension(),
-                standard ? "standardised" : "as they are",
-                QuantiseReport.words(kernel)));
     results.say(
         "%s, %s, %d evaluations in %.2f s; ended: %s%n"
             .formatted(

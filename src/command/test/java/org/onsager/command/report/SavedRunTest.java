@@ -47,7 +47,7 @@ class SavedRunTest {
     Launched shown =
         Launched.by("report", file.toString(), "--out=" + folder.resolve("shown")).requireRan();
     assertEquals(4, shown.number("steps +(\\S+)"));
-    assertEquals(outcome.state().evaluations(), shown.number("evaluations +(\\S+)"));
+    assertEquals((double) outcome.state().evaluations(), shown.number("evaluations +(\\S+)"));
     assertEquals(7, shown.number("particles +(\\S+)"));
     Sheet particles = Csv.read(folder.resolve("shown/particles.csv"));
     assertArrayEquals(
