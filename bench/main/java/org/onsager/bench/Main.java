@@ -23,6 +23,8 @@ public final class Main {
           Fourier::run,
           "hardware",
           Hardware::run,
+          "lbfgs",
+          QuasiNewton::run,
           "narrow",
           Narrow::run,
           "quantise",

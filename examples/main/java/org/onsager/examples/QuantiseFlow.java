@@ -11,7 +11,6 @@ import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
@@ -98,7 +97,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
             JointProximal.against(kernel, Effort.standard().within(evaluations))
                 .controlled("joint", Controller.implicitTransport())
                 .on(form.energy())
-                .tau(ProximalTransport.startingTau(kernel));
+                .tau(JointProximal.startingTau(kernel));
       };
     } catch (IllegalArgumentException e) {
       throw new UsageException(
