@@ -25,13 +25,13 @@ import org.onsager.step.State;
  * and {@code |t|} is at least the spherical Hellinger distance. The energy never rises. Massless
  * particles stay massless, and where they are. O(n^2 d) an evaluation.
  *
- * <p>Steps share one search: each goes on with what the last one learnt of the energy, so that a run
- * comes as far as L-BFGS without steps, of which one sees every so many evaluations. With a tau that
+ * <p>Steps share one search: each goes on with what the last one learnt of the energy, so that a
+ * run comes as far as L-BFGS without steps, and is seen every so many evaluations. With a tau that
  * grows it is that minimisation, and the first steps must not be short: {@link #startingTau}.
  *
  * <p>Facts: {@link #TAU}, {@link #EVALUATIONS}, {@link #RESIDUAL}, {@link #SLACK}. Memory: {@code
- * joint proximal}, the number of moves, the curvature met last, and the pairs of L-BFGS, {@code 2 (d
- * + 1) n} numbers each, 8 MB at most.
+ * joint proximal}, the number of moves, the curvature met last, and the pairs of L-BFGS, {@code
+ * 2 (d + 1) n} numbers each, 8 MB at most.
  *
  * @param alpha {@code > 0}, the speed of the transport
  * @param beta {@code > 0}, the speed of the reaction
@@ -61,7 +61,7 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
    */
   private static final double SHARE = 0.1;
 
-  /** Long enough to be no hindrance; it must not be endless where particles do not feel the target. */
+  /** Long enough to be no hindrance, and finite for particles that do not feel the target. */
   private static final double FIRST = 1e6;
 
   /**

@@ -19,9 +19,9 @@ import org.onsager.step.State;
  * L-BFGS from {@code v = 0}, where {@code Phi = F(mu)}.
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
- * F that it met last: the next step starts with it. Where coordinates can be recentred it also starts
- * with the pairs of L-BFGS, so that steps share one search. The cost is left out of what they tell,
- * as tau changes.
+ * F that it met last: the next step starts with it. Where coordinates can be recentred it also
+ * starts with the pairs of L-BFGS, so that steps share one search. The cost is left out of what they
+ * tell, as tau changes.
  *
  * @param recentring the neighbourhood, if it can be recentred
  */

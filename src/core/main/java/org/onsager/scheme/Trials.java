@@ -3,7 +3,6 @@ package org.onsager.scheme;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Supplier;
-import org.onsager.measure.Failure;
 import org.onsager.measure.Trouble;
 
 /** Trial points of line searches. */
@@ -13,9 +12,8 @@ final class Trials {
 
   /**
    * What an energy says at a trial point, or none where it meets trouble that a shorter step may
-   * avoid: the trial is refused, as where a number is not finite. So it is where an energy needs too
-   * much, such as a grid as wide as the particles are apart: it had room where the search began.
-   * Trouble where a search starts is another thing, and the failure of its move.
+   * avoid: the trial is refused, as where a number is not finite. Trouble where a search starts is
+   * another thing, and the failure of its move.
    *
    * @throws Trouble if a shorter step does not help
    */
@@ -23,7 +21,7 @@ final class Trials {
     return Trouble.<T>caught(() -> Either.right(energy.get()))
         .fold(
             failure -> {
-              if (failure.smallerStepMayHelp() || failure instanceof Failure.TooLarge) {
+              if (failure.smallerStepMayHelp()) {
                 return Option.none();
               }
               throw new Trouble(failure);

@@ -15,15 +15,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onsager.distribution.Samples;
-import org.onsager.energy.FourierMmd;
 import org.onsager.energy.Mmd;
 import org.onsager.geometry.Geometry;
 import org.onsager.kernel.EnergyDistance;
 import org.onsager.kernel.Gaussian;
-import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Key;
-import org.onsager.measure.Particles;
 import org.onsager.step.Controller;
 import org.onsager.step.Scheme;
 import org.onsager.step.State;
@@ -85,50 +82,20 @@ class ProximalRunTest {
     return row.last();
   }
 
-  /** Fifteen steps that begin afresh come as far as 6e-9 (measured), one and fifteen as 2e-9. */
+  /** Fifteen steps of twenty evaluations: medians of 9e-8, and of 5e-7 where each begins afresh. */
   @Test
   void stepsShareOneSearch() {
-    double[] shares = {300, 20};
-    double[] found = new double[2];
-    for (int k = 0; k < 2; k++) {
-      Effort effort = new Effort(1e-9, (long) shares[k], 1, 300, 100);
-      State state = start();
-      Step step = joint(effort).on(ENERGY).tau(JointProximal.startingTau(KERNEL));
-      while (state.evaluations() < 300) {
-        state = run(step, state, 1);
-      }
-      found[k] = ENERGY.mmdSquared(state.particles());
-    }
-    assertTrue(found[1] <= 1.5 * found[0], "in steps " + found[1] + ", in one " + found[0]);
-  }
-
-  /** Narrow kernels have a local minimum that is reached, and a run says so. */
-  @Test
-  void aRunEndsWhereValuesAreRounding() {
-    Gaussian narrow = Gaussian.ofVariance(0.1);
-    FourierMmd energy =
-        Mmd.to(Samples.of(ProximalTable.mixture().sample(500, Key.of(1))), narrow)
-            .inFourierForm(1e-20);
     Step step =
-        JointProximal.against(narrow, Effort.standard())
-            .controlled("joint", Controller.implicitTransport())
-            .on(energy)
-            .tau(JointProximal.startingTau(narrow));
-    State first =
-        State.start(Particles.uniform(ProximalTable.mixture().sample(20, Key.of(2))), Key.of(3));
-    State state = first;
-    Either<Failure, State> next = step.apply(state);
-    while (next.isRight()) {
-      state = next.get();
-      next = step.apply(state);
-    }
-    String message = next.getLeft().message();
-    Block end = energy.firstVariation(state.particles()).gradients();
-    Block begin = energy.firstVariation(first.particles()).gradients();
-    assertAll(
-        () -> assertTrue(message.contains("converged to rounding"), message),
-        // Values of 1e-2 to 1e-16, compared, leave the root of that in slopes of 1e-1.
-        () -> assertTrue(end.dot(end) <= 1e-12 * begin.dot(begin), end::toString));
+        joint(new Effort(1e-9, 20, 1, 300, 100))
+            .on(ENERGY)
+            .tau(JointProximal.startingTau(KERNEL));
+    Vector<Double> found =
+        Vector.rangeClosed(1, 7)
+            .map(seed -> State.start(ProximalTable.start(25, seed), Key.of(seed)))
+            .map(state -> run(step, state, 15))
+            .map(state -> ENERGY.mmdSquared(state.particles()))
+            .sorted();
+    assertTrue(found.get(3) <= 2e-7, found::toString);
   }
 
   @Test
