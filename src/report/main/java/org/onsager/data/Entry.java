@@ -96,6 +96,12 @@ record Entry(String text, Kind kind) {
     return text.indexOf(',') >= 0 && Decimal.of(text.replaceFirst(",", ".")).isDefined();
   }
 
+  /** Whether it would be several numbers if blanks separated them. */
+  boolean hasBlanks() {
+    Vector<String> words = Vector.of(text.strip().split("\\s+"));
+    return words.size() > 1 && words.forAll(word -> Decimal.of(word).isDefined());
+  }
+
   /** The text in quotes, cut where it is long. */
   String shown() {
     return shown(text);
@@ -124,7 +130,7 @@ record Entry(String text, Kind kind) {
     if (odd > 0 && Decimal.of(text.replaceAll("[^ -~]", "")).isDefined()) {
       return "; it has the character U+%04X".formatted(odd);
     }
-    if (Vector.of(text.strip().split("\\s+")).forAll(word -> Decimal.of(word).isDefined())) {
+    if (hasBlanks()) {
       return "; blanks do not separate the cells here";
     }
     return "";

@@ -41,8 +41,7 @@ record Hdf5File(String source, Reading reading) {
     Option<Node> posterior =
         Option.when(reading.part().isEmpty(), () -> Option.of(hdf.getChild(POSTERIOR)))
             .flatMap(found -> found);
-    Node node =
-        reading.part().map(name -> part(hdf, name)).orElse(posterior).getOrElse(hdf);
+    Node node = reading.part().map(name -> part(hdf, name)).orElse(posterior).getOrElse(hdf);
     Vector<String> notices =
         posterior.map(found -> "the draws of the group posterior are read").toVector();
     return switch (node) {

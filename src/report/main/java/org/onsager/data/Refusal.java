@@ -100,7 +100,9 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
     if (first && reading.header() == Header.GUESSED) {
       return Option.some(Remedy.HEADER);
     }
-    return Option.when(entry.hasComma() && reading.decimals() == Decimals.GUESSED, Remedy.DECIMALS);
+    return entry.hasBlanks()
+        ? Option.some(Remedy.SEPARATOR)
+        : Option.when(entry.hasComma() && reading.decimals() == Decimals.GUESSED, Remedy.DECIMALS);
   }
 
   /** Whether fewer of its cells are numbers than are words; what Onsager wrote has no such. */

@@ -115,8 +115,7 @@ class DataTest {
     assertEquals(Vector.of("a", "b", "c"), named.header());
     assertArrayEquals(rows, named.rows());
     assertEquals(
-        Vector.of(
-            "the cells are separated by blanks", "a comment is taken as names: a, b, c"),
+        Vector.of("the cells are separated by blanks", "a comment is taken as names: a, b, c"),
         named.notices().map(n -> n.replace(file("savetxt.txt") + ": ", "")));
     Sheet plain = Data.read(file("savetxt.txt"), Reading.samples().withHeader(Header.ABSENT));
     assertEquals(Vector.empty(), plain.header());

@@ -28,7 +28,8 @@ class LargeFilesTest {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("x,y,z\n");
       for (int i = 0; i < ROWS; i++) {
-        out.write(random.nextDouble() + "," + random.nextDouble() + "," + random.nextDouble() + "\n");
+        out.write(
+            random.nextDouble() + "," + random.nextDouble() + "," + random.nextDouble() + "\n");
       }
     }
     assertEquals(Integer.toString(ROWS), OwnJvm.printed(file, "-Xmx80m"));

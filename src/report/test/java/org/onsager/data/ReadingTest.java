@@ -368,7 +368,8 @@ class ReadingTest {
     refuses(
         "x,y\n1 2,3\n4,5\n",
         "p.csv, line 2, column 1 (x): '1 2' must be a number; blanks do not separate the cells"
-            + " here");
+            + " here",
+        Remedy.SEPARATOR);
   }
 
   /** Lines are those of the file, whatever was left out before. */

@@ -21,7 +21,6 @@ class WithoutLibrariesTest {
       })
   void theLibraryIsNamed(String name, String sentence) throws IOException, InterruptedException {
     Path file = DataTest.file(name);
-    assertEquals(
-        file + " " + sentence, OwnJvm.printed(file, "-Xshare:auto", "duckdb", "jhdf"));
+    assertEquals(file + " " + sentence, OwnJvm.printed(file, "-Xshare:auto", "duckdb", "jhdf"));
   }
 }
