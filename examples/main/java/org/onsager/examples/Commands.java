@@ -26,7 +26,8 @@ final class Commands {
    *
    * @param name of the program
    * @param command its name for {@code onsager}
-   * @param words what {@code -Dargs} may hold: a file, or a file and the number N; empty for nothing
+   * @param words what {@code -Dargs} may hold: a file, or a file and the number N; empty for
+   *     nothing
    */
   static Program program(String name, String command, String words) {
     CommandSpec spec = Main.of(Console.silent()).getSubcommands().get(command).getCommandSpec();
@@ -52,7 +53,9 @@ final class Commands {
     String value =
         isOut(option)
             ? String.valueOf(folder(option).getParent())
-            : option.defaultValueString() == null ? option.paramLabel() : option.defaultValueString();
+            : option.defaultValueString() == null
+                ? option.paramLabel()
+                : option.defaultValueString();
     return "-D%s=%s".formatted(name(option), value);
   }
 
@@ -86,9 +89,7 @@ final class Commands {
   }
 
   private static String placed(OptionSpec option, String value) {
-    return isOut(option)
-        ? Path.of(value).resolve(folder(option).getFileName()).toString()
-        : value;
+    return isOut(option) ? Path.of(value).resolve(folder(option).getFileName()).toString() : value;
   }
 
   /** The second word is N, where the command takes one. */

@@ -132,15 +132,15 @@ public final class Main implements Runnable {
     command
         .getSubcommands()
         .values()
-        .forEach(part -> part.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false));
+        .forEach(
+            part -> part.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false));
     return console
         .attached(command)
         .setUsageHelpWidth(100)
-        .setExecutionStrategy(
-            parsed -> {
-              Allowed.check(parsed);
-              return new RunLast().execute(parsed);
-            })
+        .setExecutionStrategy(parsed -> {
+          Allowed.check(parsed);
+          return new RunLast().execute(parsed);
+        })
         .setParameterExceptionHandler((e, words) -> Complaints.misuse(e))
         .setExecutionExceptionHandler((e, at, parsed) -> Complaints.trouble(e, at));
   }

@@ -13,9 +13,7 @@ final class Version implements IVersionProvider {
     return new String[] {
       "onsager " + (own == null ? "of no package" : own),
       "Java %s, engine %s".formatted(Runtime.version(), KernelSums.best().name()),
-      vectors
-          ? ""
-          : "faster on vectors: java --add-modules jdk.incubator.vector -jar onsager.jar"
+      vectors ? "" : "faster on vectors: java --add-modules jdk.incubator.vector -jar onsager.jar"
     };
   }
 }

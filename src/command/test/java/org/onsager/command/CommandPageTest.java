@@ -36,7 +36,8 @@ class CommandPageTest {
     assertTrue(commands.size() > 5, () -> page + ": " + commands);
     for (String words : commands) {
       assertDoesNotThrow(
-          () -> Main.of(Console.silent()).parseArgs(words.split("\\s+")), () -> page + ": " + words);
+          () -> Main.of(Console.silent()).parseArgs(words.split("\\s+")),
+          () -> page + ": " + words);
     }
   }
 
@@ -45,6 +46,8 @@ class CommandPageTest {
     String help = Launched.by("quantise", "--help").out();
     String synopsis = help.substring(0, help.indexOf("[FILE]") + "[FILE]".length());
     assertEquals(
-        true, Files.readString(Path.of("README.md")).contains("```\n" + synopsis + "\n```"), synopsis);
+        true,
+        Files.readString(Path.of("README.md")).contains("```\n" + synopsis + "\n```"),
+        synopsis);
   }
 }

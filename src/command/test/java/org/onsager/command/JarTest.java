@@ -32,7 +32,8 @@ class JarTest {
 
   private Process start(String... words) throws IOException {
     List<String> line =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     line.addAll(List.of(words));
     return new ProcessBuilder(line).redirectError(folder.resolve("err").toFile()).start();
   }

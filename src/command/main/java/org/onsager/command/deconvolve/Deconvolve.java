@@ -48,7 +48,8 @@ public final class Deconvolve implements Runnable {
       names = "--lambda",
       paramLabel = "SHARE",
       defaultValue = "0.02",
-      description = "the price of mass, as a share of that at which no spike is left (${DEFAULT-VALUE})")
+      description =
+          "the price of mass, as a share of that at which no spike is left (${DEFAULT-VALUE})")
   @Range(from = 1e-6, to = 0.99)
   private double share;
 
@@ -93,8 +94,7 @@ public final class Deconvolve implements Runnable {
     Results results = destination.open(console);
 
     long begin = System.nanoTime();
-    Deconvolution found =
-        Deconvolution.of(signal, share, gap, new Budget(evaluations, console));
+    Deconvolution found = Deconvolution.of(signal, share, gap, new Budget(evaluations, console));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     Optimum optimum = found.optimum();
@@ -102,8 +102,7 @@ public final class Deconvolve implements Runnable {
     Block refitted = found.refitted(spikes);
     results.say(
         "%d readings from %s to %s, Gaussian blur of standard deviation %s"
-            .formatted(
-                signal.values().length(), signal.first(), signal.last(), signal.blur()));
+            .formatted(signal.values().length(), signal.first(), signal.last(), signal.blur()));
     results.say(
         "lambda = %s, %s of what leaves no spike".formatted(found.lambda() * found.unit(), share));
     results.say(optimum.text(seconds));
@@ -115,8 +114,7 @@ public final class Deconvolve implements Runnable {
                 optimum.certificate().text(), optimum.certificate().gap() / found.nothing()));
     results.say(
         "residual = %.3g, refitted %.3g (root mean square)"
-            .formatted(
-                found.residual(spikes), found.residual(spikes.withWeights(refitted))));
+            .formatted(found.residual(spikes), found.residual(spikes.withWeights(refitted))));
     results.say("spikes = " + spikes.count());
     Table table = table(spikes, refitted);
     results.table("spikes", table);

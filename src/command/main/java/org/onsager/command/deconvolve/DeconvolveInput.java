@@ -39,8 +39,7 @@ final class DeconvolveInput {
     }
     double[][] rows = sheet.rows();
     return checked(
-        sheet.source(),
-        new BlurredSignal(column(rows, 0), column(rows, 1), blur, Option.none()));
+        sheet.source(), new BlurredSignal(column(rows, 0), column(rows, 1), blur, Option.none()));
   }
 
   private static Block column(double[][] rows, int k) {

@@ -50,7 +50,8 @@ public final class Design implements Runnable {
       names = "--gap",
       paramLabel = "GAP",
       defaultValue = "1e-12",
-      description = "the distance from the largest log determinant at which to end (${DEFAULT-VALUE})")
+      description =
+          "the distance from the largest log determinant at which to end (${DEFAULT-VALUE})")
   @Range(from = 0, to = 1)
   private double gap;
 
@@ -81,8 +82,7 @@ public final class Design implements Runnable {
     Results results = destination.open(console);
 
     long begin = System.nanoTime();
-    OptimalDesign design =
-        OptimalDesign.of(region, model, gap, new Budget(evaluations, console));
+    OptimalDesign design = OptimalDesign.of(region, model, gap, new Budget(evaluations, console));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     Optimum optimum = design.optimum();

@@ -55,9 +55,7 @@ record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, O
         energy,
         new Optimum(
             few,
-            budget.isInterrupted()
-                ? optimum.certificate()
-                : proof.certificate(energy, few),
+            budget.isInterrupted() ? optimum.certificate() : proof.certificate(energy, few),
             optimum.evaluations(),
             optimum.searches(),
             optimum.reason()));

@@ -56,7 +56,8 @@ public final class MixingDistribution implements Runnable {
       names = "--gap",
       paramLabel = "GAP",
       defaultValue = "1e-12",
-      description = "the distance from the largest mean log-likelihood at which to end (${DEFAULT-VALUE})")
+      description =
+          "the distance from the largest mean log-likelihood at which to end (${DEFAULT-VALUE})")
   @Range(from = 0, to = 1)
   private double gap;
 

@@ -47,8 +47,7 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
   static MixingFit of(Observations observations, double gap, Budget budget) {
     Fitting fitting = Fitting.of(observations);
     if (observations.tally().count() <= MANY) {
-      return fitting.proved(
-          fitting.from(MixingStart.of(observations), gap, budget), gap, budget);
+      return fitting.proved(fitting.from(MixingStart.of(observations), gap, budget), gap, budget);
     }
     Observations some = observations.with(observations.tally().some(MANY));
     Optimum rough = Fitting.of(some).from(MixingStart.of(some), ROUGHLY, budget);

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.InputFile;
 import org.onsager.command.input.Resource;
+import org.onsager.data.Reading;
 import org.onsager.data.Reading.Header;
 import org.onsager.data.Reading.Missing;
-import org.onsager.data.Reading;
 import org.onsager.data.Sheet;
 import org.onsager.data.Unreadable;
 

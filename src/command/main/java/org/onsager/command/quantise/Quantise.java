@@ -32,9 +32,7 @@ import picocli.CommandLine.Parameters;
  * Gaussian kernels: a quadrature rule for every function that is smooth at their scale. Run it on
  * your own csv file, of a million rows if you like.
  */
-@Command(
-    name = "quantise",
-    description = "compresses samples to N weighted points")
+@Command(name = "quantise", description = "compresses samples to N weighted points")
 public final class Quantise implements Runnable {
 
   @Parameters(

@@ -1,8 +1,8 @@
 package org.onsager.command.quantise;
 
 import org.onsager.command.input.DistinctRows;
-import org.onsager.command.shell.UsageException;
 import org.onsager.command.method.Budget;
+import org.onsager.command.shell.UsageException;
 import org.onsager.distribution.KMeans;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;

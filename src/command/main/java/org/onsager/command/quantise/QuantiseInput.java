@@ -55,7 +55,8 @@ final class QuantiseInput {
     try {
       return bandwidth > 0
           ? Gaussian.ofStandardDeviation(bandwidth)
-          : octaves(medianDistance(samples, distinct, console), octaves(samples.dimension(), count));
+          : octaves(
+              medianDistance(samples, distinct, console), octaves(samples.dimension(), count));
     } catch (IllegalArgumentException e) {
       throw bandwidth > 0
           ? new UsageException("--bandwidth=%s: %s".formatted(bandwidth, e.getMessage()))

@@ -29,9 +29,7 @@ import picocli.CommandLine.Parameters;
  * one of them: the mean of every polynomial to this degree is the same over both. Run it on your
  * own csv file.
  */
-@Command(
-    name = "reduce",
-    description = "reduces samples to N points with the same moments")
+@Command(name = "reduce", description = "reduces samples to N points with the same moments")
 public final class Reduce implements Runnable {
 
   @Parameters(
@@ -100,7 +98,8 @@ public final class Reduce implements Runnable {
 
     long begin = System.nanoTime();
     Reduction found =
-        Reduction.of(energy, distinct, input.count(), starts, new Budget(evaluations, console), key.fold(1));
+        Reduction.of(
+            energy, distinct, input.count(), starts, new Budget(evaluations, console), key.fold(1));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     double[][] rows = input.data().restore(found.points().points());

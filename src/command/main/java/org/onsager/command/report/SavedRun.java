@@ -21,9 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "shows what a saved run holds")
 public final class SavedRun implements Runnable {
 
-  @Parameters(
-      paramLabel = "STATE",
-      description = "a file that a run saved its state in")
+  @Parameters(paramLabel = "STATE", description = "a file that a run saved its state in")
   private Path file = Path.of("");
 
   @Mixin private final Destination destination = new Destination("out/report");

@@ -10,7 +10,9 @@ import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.report.Picture;
 
-/** What a command leaves: a table, and where there is a folder for them, more tables and pictures. */
+/**
+ * What a command leaves: a table, and where there is a folder for them, more tables and pictures.
+ */
 public sealed interface Results {
 
   /** What was found, in words; beside a printed table it is a notice. */

@@ -23,7 +23,8 @@ class DeconvolveTest {
   @TempDir private Path folder;
 
   private Launched deconvolve(Map<String, String> options, String... words) {
-    return Launched.by("deconvolve", options.put("out", folder.resolve("deconvolve").toString()), words);
+    return Launched.by(
+        "deconvolve", options.put("out", folder.resolve("deconvolve").toString()), words);
   }
 
   private Sheet spikes() {

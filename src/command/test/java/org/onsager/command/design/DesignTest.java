@@ -154,7 +154,9 @@ class DesignTest {
     "model, quadratic, 'must be one of full, product, additive'"
   })
   void refusesInOneSentence(String option, String value, String sentence) {
-    Launched run = Launched.by("design", HashMap.of(option, value, "out", folder.resolve("design").toString()));
+    Launched run =
+        Launched.by(
+            "design", HashMap.of(option, value, "out", folder.resolve("design").toString()));
     run.requireSentence();
     assertTrue(run.err().contains(sentence), run.err());
   }

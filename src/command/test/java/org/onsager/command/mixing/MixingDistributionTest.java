@@ -15,9 +15,9 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onsager.command.input.Resource;
 import org.onsager.command.Launched;
 import org.onsager.command.input.MutatedCsv;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
@@ -28,7 +28,8 @@ class MixingDistributionTest {
   @TempDir private Path folder;
 
   private Launched launched(Map<String, String> options, String... words) {
-    return Launched.by("mixing", options.put("out", folder.resolve("mixing-distribution").toString()), words);
+    return Launched.by(
+        "mixing", options.put("out", folder.resolve("mixing-distribution").toString()), words);
   }
 
   private Launched launched(String text, Map<String, String> options) throws IOException {
@@ -42,7 +43,8 @@ class MixingDistributionTest {
 
   private static void requireLine(Launched run, String regex) {
     run.requireRan();
-    assertTrue(Pattern.compile("(?m)^" + regex + "$").matcher(run.err() + run.out()).find(), run.out());
+    assertTrue(
+        Pattern.compile("(?m)^" + regex + "$").matcher(run.err() + run.out()).find(), run.out());
   }
 
   @Test

@@ -21,7 +21,10 @@ class MixingInputTest {
 
   private Launched launched(String text, Map<String, String> options) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), text.replace("|", "\n"));
-    return Launched.by("mixing", options.put("out", folder.resolve("mixing-distribution").toString()), file.toString());
+    return Launched.by(
+        "mixing",
+        options.put("out", folder.resolve("mixing-distribution").toString()),
+        file.toString());
   }
 
   private void refuses(String text, String sentence, Map<String, String> options)
@@ -84,8 +87,7 @@ class MixingInputTest {
     refuses("value|1|2|", "--sigma=x: must be a number from", HashMap.of("sigma", "x"));
     refuses("count|1|2|", "--gap=-1: must be a number from 0 to 1", HashMap.of("gap", "-1"));
     Launched slip = launched("count|1|2|", HashMap.of("sigme", "1"));
-    assertTrue(
-        slip.err().contains("--sigme: no option of onsager mixing; did you mean --sigma?"));
+    assertTrue(slip.err().contains("--sigme: no option of onsager mixing; did you mean --sigma?"));
   }
 
   @Test

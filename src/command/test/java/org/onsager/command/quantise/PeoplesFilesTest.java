@@ -28,7 +28,8 @@ class PeoplesFilesTest {
   @TempDir private Path folder;
 
   private Launched quantise(Path file, int count, Map<String, String> options) {
-    return Launched.by("quantise",
+    return Launched.by(
+        "quantise",
         options.put("out", folder.resolve("quantise").toString()).put("evaluations", "20"),
         file.toString(),
         "-n",
@@ -178,10 +179,13 @@ class PeoplesFilesTest {
 
   @Test
   void refusesOptionsItDoesNotKnow() {
-    Launched run = Launched.by("quantise", HashMap.of("sed", "3", "out", folder.resolve("quantise").toString()));
+    Launched run =
+        Launched.by(
+            "quantise", HashMap.of("sed", "3", "out", folder.resolve("quantise").toString()));
     assertEquals(2, run.code());
     assertTrue(
-        run.err().startsWith("--sed: no option of onsager quantise; did you mean --seed?"), run.err());
+        run.err().startsWith("--sed: no option of onsager quantise; did you mean --seed?"),
+        run.err());
     assertTrue(Launched.by("quantise", HashMap.of("bandwidth", "0x1p3")).err().contains("0x1p3"));
   }
 }

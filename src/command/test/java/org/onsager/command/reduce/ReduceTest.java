@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onsager.command.input.Resource;
 import org.onsager.command.Launched;
+import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
@@ -120,7 +120,11 @@ class ReduceTest {
   @Test
   void refusesTooFewPoints() {
     Launched few =
-        reduce(HashMap.empty(), Path.of("test", "resources", "csv", "05-semicolons.csv") + "", "-n", "8");
+        reduce(
+            HashMap.empty(),
+            Path.of("test", "resources", "csv", "05-semicolons.csv") + "",
+            "-n",
+            "8");
     few.requireSentence();
     assertTrue(
         few.err().contains("8 points in 3 dimensions have 32 unknowns, fewer than the 35 moments"),

@@ -50,11 +50,11 @@ class SavedRunTest {
     assertEquals((double) outcome.state().evaluations(), shown.number("evaluations +(\\S+)"));
     assertEquals(7, shown.number("particles +(\\S+)"));
     Sheet particles = Csv.read(folder.resolve("shown/particles.csv"));
-    assertArrayEquals(
-        outcome.state().particles().weights().toArray(), particles.column("weight"));
+    assertArrayEquals(outcome.state().particles().weights().toArray(), particles.column("weight"));
     // The row of the saved state is read when the run goes on.
     assertArrayEquals(
-        Arrays.copyOf(outcome.column("mmd2"), 4), Csv.read(folder.resolve("shown/rows.csv")).column("mmd2"));
+        Arrays.copyOf(outcome.column("mmd2"), 4),
+        Csv.read(folder.resolve("shown/rows.csv")).column("mmd2"));
     assertTrue(Files.exists(folder.resolve("shown/particles.svg")));
     assertTrue(Files.exists(folder.resolve("shown/curves.png")));
   }
