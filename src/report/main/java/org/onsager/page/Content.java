@@ -105,8 +105,7 @@ record Content(Report report, Vector<Story> stories) {
         ? new Table(
             facts.prepend("run"),
             names.zipWith(
-                ends,
-                (name, end) -> facts.map(fact -> cell(end, fact)).prepend(Cell.of(name))))
+                ends, (name, end) -> facts.map(fact -> cell(end, fact)).prepend(Cell.of(name))))
         : new Table(
             names.prepend(""),
             facts.map(fact -> ends.map(end -> cell(end, fact)).prepend(Cell.of(fact))));

@@ -307,7 +307,8 @@ class PageInBrowserTest {
         "[false,false,false,true]",
         browser.evaluate("Charts.plots()[0].series.slice(1, 5).map(s => s.show)").toString());
     // Two curves of one name are one line, and go together.
-    String shown = "Array.from(document.querySelectorAll('#charts .u-series')).filter(r => r.offsetParent)";
+    String shown =
+        "Array.from(document.querySelectorAll('#charts .u-series')).filter(r => r.offsetParent)";
     assertEquals(3, browser.evaluate(shown + ".length").asInt());
     browser.evaluate(shown + "[2].querySelector('th').click()");
     assertTrue(browser.holds("Charts.plots()[0].series.slice(1).every(s => !s.show)"));
