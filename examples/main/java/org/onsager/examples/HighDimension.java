@@ -60,8 +60,7 @@ final class HighDimension {
     Report page =
         Report.of()
             .titled(
-                "%d particles in %d dimensions"
-                    .formatted(particles, HighDimensionTarget.DIMENSION))
+                "%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION))
             .setting("seed", seed)
             .setting("kernel", KERNEL);
     for (var begun : runs.zip(starts)) {

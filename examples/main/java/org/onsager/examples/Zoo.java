@@ -45,6 +45,8 @@ final class Zoo {
     Report page =
         Report.of()
             .titled("Flows from beside one mode")
+            .setting("kernel", ZooFlow.KERNEL)
+            .setting("target", "two Gaussians of variance 0.4, three apart")
             .withDensity(target)
             .over(samples.measure().points());
     Vector<ZooFlow> flows = ZooFlow.all(target, samples);
@@ -75,7 +77,7 @@ final class Zoo {
                     .over(samples.measure().points())
                     .withTrails(start, end)
                     .withDensity(target));
-        page = page.and(flow.name(), outcome).setting(flow.name(), flow.scheme());
+        page = page.and(flow.name(), outcome);
         progress.step();
       }
     }

@@ -127,6 +127,7 @@ class ExamplesTest {
 
     Files.write(last, whole);
     highDimension(out, "20", "1");
+    assertTrue(Files.size(folder.resolve("index.html")) > 50_000);
   }
 
   private static String refusal(Path out) {

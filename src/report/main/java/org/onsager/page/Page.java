@@ -55,6 +55,7 @@ final class Page {
             .put("summary", Html.escaped(content.summary()))
             .put("live", token.map(Page::bar).getOrElse(""))
             .put("settings", Html.section("settings", "Settings", Html.list(content.settings())))
+            .put("width", content.isWide() ? " wide" : "")
             .put("result", content.result())
             .put("tables", Html.section("tables", "Tables", tables(report)))
             .put("pictures", Html.section("pictures", "Pictures", pictures(report)))

@@ -31,12 +31,14 @@ const Charts = (() => {
     return uPlot.join(tables, tables.map(() => [1, 2, 2, 2]));
   }
 
-  function series(curve) {
+  /** Curves of one name are one line of the legend. */
+  function series(curve, k, curves) {
+    const again = curves.findIndex(other => other.name === curve.name) < k;
     const color = shade(curve.color), dots = curve.look === 'MARKERS';
     const edge = { show: true, width: 0, points: { show: false }, class: 'band', label: curve.name };
     return [
       {
-        label: curve.name, stroke: color, width: dots ? 0 : 2, value: (u, v) => short(v),
+        label: curve.name, class: again ? 'band' : undefined, stroke: color, width: dots ? 0 : 2, value: (u, v) => short(v),
         dash: curve.look === 'DASHED' ? [7, 4] : undefined, spanGaps: false,
         points: { show: dots, size: 6, fill: color, stroke: css('--ground') },
       },
@@ -85,9 +87,11 @@ const Charts = (() => {
         draw: [u => levels(u, panel)],
         setCursor: [ends],
         setSeries: [(u, k) => {
-          if (k == null || k % 3 !== 1) return;
-          const show = u.series[k].show;
-          if (u.series[k + 1].show !== show) [k + 1, k + 2].forEach(e => u.setSeries(e, { show }));
+          if (k == null) return;
+          const { label, show } = u.series[k];
+          u.series.forEach((s, other) => {
+            if (other > 0 && s.label === label && s.show !== show) u.setSeries(other, { show });
+          });
           pressed(u);
         }],
       },

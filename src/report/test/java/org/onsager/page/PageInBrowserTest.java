@@ -288,6 +288,7 @@ class PageInBrowserTest {
         Panel.of("(a)", Axis.logarithmic("step"), Axis.logarithmic("MMD²"))
             .with(line)
             .with(Curve.markers("IFT", "paper", new double[] {3, 30}, new double[] {0.5, 0.05}))
+            .with(Curve.dashed("IFT", "paper", new double[] {3, 30}, new double[] {0.3, 0.03}))
             .with(new Level("bias", 0.01));
     show("charts", Report.of().titled("Figure").with(Curves.of("Losses", panel)));
     picture("charts-light");
@@ -305,6 +306,12 @@ class PageInBrowserTest {
     assertEquals(
         "[false,false,false,true]",
         browser.evaluate("Charts.plots()[0].series.slice(1, 5).map(s => s.show)").toString());
+    // Two curves of one name are one line, and go together.
+    String shown =
+        "Array.from(document.querySelectorAll('#charts .u-series')).filter(r => r.offsetParent)";
+    assertEquals(3, browser.evaluate(shown + ".length").asInt());
+    browser.evaluate(shown + "[2].querySelector('th').click()");
+    assertTrue(browser.holds("Charts.plots()[0].series.slice(1).every(s => !s.show)"));
     assertQuiet();
   }
 

@@ -127,6 +127,15 @@ class ReportTest {
   }
 
   @Test
+  void manyRunsAreLinesOfATable() {
+    Outcome run = Runs.ift(2, 5, 3);
+    Report few = Report.of(run, run, run);
+    assertTrue(few.html().contains("<td>ended</td><td>3 steps done</td><td>3 steps done</td>"));
+    assertTrue(few.and("WFR", run).html().contains("<td>WFR</td><td>3 steps done</td>"));
+    assertTrue(few.html().contains("<p id=\"summary\">3 runs: run 1, run 2, run 3</p>"));
+  }
+
+  @Test
   void aPageOfTablesAndPicturesNeedsNoRun() {
     String html = Report.of().titled("Tables").with("one", Table.of("a").row(1)).html();
     assertTrue(html.contains("<caption>one</caption>"));
