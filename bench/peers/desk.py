@@ -15,7 +15,8 @@ REPETITIONS = 3
 WORK = pathlib.Path("bench/target/desk")
 JAR = "src/command/target/onsager.jar"
 JAVA = [os.path.join(os.environ["JAVA25"], "bin", "java") if "JAVA25" in os.environ else "java"]
-OPTIONS = ["--add-modules", "jdk.incubator.vector", "-cp", JAR]
+VECTORS = ["--add-modules", "jdk.incubator.vector"]
+CLASSES = ["-cp", JAR]
 PICTURE = str(WORK / "picture")
 FIRST_FLOW = pathlib.Path("examples/main/java/org/onsager/examples/FirstFlow.java")
 
@@ -40,16 +41,24 @@ def experiment():
 
 
 def single_file():
-    return JAVA + OPTIONS + [experiment(), PICTURE]
+    return JAVA + VECTORS + CLASSES + [experiment(), PICTURE]
+
+
+def with_cache(options, name):
+    cache = WORK / name
+    if not cache.exists():
+        subprocess.run(
+            JAVA + ["-XX:AOTCacheOutput=" + str(cache)] + options + [experiment(), PICTURE],
+            check=True, capture_output=True)
+    return JAVA + ["-XX:AOTCache=" + str(cache)] + options + [experiment(), PICTURE]
 
 
 def single_file_with_cache():
-    cache = WORK / "onsager.aot"
-    if not cache.exists():
-        subprocess.run(
-            JAVA + ["-XX:AOTCacheOutput=" + str(cache)] + OPTIONS + [experiment(), PICTURE],
-            check=True, capture_output=True)
-    return JAVA + ["-XX:AOTCache=" + str(cache)] + OPTIONS + [experiment(), PICTURE]
+    return with_cache(VECTORS + CLASSES, "vectors.aot")
+
+
+def single_file_with_cache_without_vectors():
+    return with_cache(CLASSES, "onsager.aot")
 
 
 def maven():
@@ -71,7 +80,8 @@ def measured(make):
 WAYS = {
     "python, numpy and matplotlib": python,
     "java Experiment.java": single_file,
-    "java -XX:AOTCache=onsager.aot Experiment.java": single_file_with_cache,
+    "the same with a cache": single_file_with_cache,
+    "the same with a cache, without vectors": single_file_with_cache_without_vectors,
     "mvn -q compile -Drun=FirstFlow": maven,
 }
 

@@ -33,7 +33,8 @@ class NotebookTest {
   @Test
   void itsFirstCellIsTheReadmes() throws IOException {
     var readme = Files.readString(Path.of("../README.md"));
-    var lines = Pattern.compile("region \"flow\".*?```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    var lines =
+        Pattern.compile("region \"flow\".*?```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
     assertTrue(lines.find());
     String cell = text(code(NOTEBOOK).head().get("source"));
     assertTrue(lines.group(1).startsWith(cell), cell);
@@ -87,7 +88,9 @@ class NotebookTest {
 
   /** Notebooks keep a text as its lines. */
   private static String text(JsonNode lines) {
-    return lines.isArray() ? Vector.ofAll(lines.values()).map(JsonNode::asString).mkString() : lines.asString();
+    return lines.isArray()
+        ? Vector.ofAll(lines.values()).map(JsonNode::asString).mkString()
+        : lines.asString();
   }
 
   /** What Jupyter says; nothing, if there is none. */

@@ -27,7 +27,9 @@ import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The prelude of JShell and notebooks brings every name that a user writes, each with one meaning. */
+/**
+ * The prelude of JShell and notebooks brings every name that a user writes, each with one meaning.
+ */
 class PreludeTest {
 
   private static final Path PRELUDE = Path.of("desk/onsager.jsh");
@@ -47,7 +49,8 @@ class PreludeTest {
           "java.util.regex",
           "java.util.stream");
 
-  private static final Pattern ON_DEMAND = Pattern.compile("import (org\\.onsager\\.[\\w.]+)\\.\\*;");
+  private static final Pattern ON_DEMAND =
+      Pattern.compile("import (org\\.onsager\\.[\\w.]+)\\.\\*;");
   private static final Function<Class<?>, String> SIMPLE = Class::getSimpleName;
   private static final Pattern SINGLE = Pattern.compile("import (org\\.onsager\\.[\\w.]+);");
 
@@ -70,7 +73,9 @@ class PreludeTest {
   @Test
   void namesThatClashAreImportedOneByOne() throws Exception {
     Vector<String> ours =
-        named(ON_DEMAND).flatMap(name -> types(StandardLocation.CLASS_PATH, name, false)).map(SIMPLE);
+        named(ON_DEMAND)
+            .flatMap(name -> types(StandardLocation.CLASS_PATH, name, false))
+            .map(SIMPLE);
     Set<String> others =
         JSHELL
             .flatMap(name -> types(StandardLocation.PLATFORM_CLASS_PATH, name, false))
@@ -85,11 +90,14 @@ class PreludeTest {
         named(SINGLE).map(name -> name.substring(name.lastIndexOf('.') + 1)).sorted());
   }
 
-  /** With it, the README's fifteen lines are typed into JShell as they stand, to the same digits. */
+  /**
+   * With it, the README's fifteen lines are typed into JShell as they stand, to the same digits.
+   */
   @Test
   void theFifteenLinesRunInJShell() throws IOException {
     var readme = Files.readString(Path.of("../README.md"));
-    var lines = Pattern.compile("region \"flow\".*?```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    var lines =
+        Pattern.compile("region \"flow\".*?```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
     assertTrue(lines.find());
     var printed = Pattern.compile("MMD\\^2 = (\\d\\S+)").matcher(readme);
     assertTrue(printed.find());
@@ -103,8 +111,7 @@ class PreludeTest {
       run(shell, lines.group(1));
       assertEquals(
           printed.group(1), run(shell, "(float) energy.mmdSquared(run.state().particles())"));
-      assertEquals(
-          "org.onsager.flow.Flow", run(shell, "Flow.class.getName()").replace("\"", ""));
+      assertEquals("org.onsager.flow.Flow", run(shell, "Flow.class.getName()").replace("\"", ""));
     }
     assertTrue(Files.size(folder.resolve("first-flow.png")) > 10_000);
   }

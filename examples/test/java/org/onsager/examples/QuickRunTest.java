@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Drun=NAME} and {@code -Dbench=NAME} build what is needed, and leave other modules out. */
+/**
+ * {@code -Drun=NAME} and {@code -Dbench=NAME} build what is needed, and leave other modules out.
+ */
 class QuickRunTest {
 
   private static final Path ROOT = Path.of("..");

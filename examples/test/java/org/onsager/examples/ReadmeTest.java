@@ -192,8 +192,7 @@ class ReadmeTest {
     var own = Pattern.compile("<onsager.version>(\\S+)</onsager.version>").matcher(pom);
     assertTrue(own.find());
     Vector<String> known =
-        elements(
-            pom.replace("${onsager.version}", own.group(1)).replaceAll("(?s)<!--.*?-->", ""));
+        elements(pom.replace("${onsager.version}", own.group(1)).replaceAll("(?s)<!--.*?-->", ""));
     Vector<String> shown = elements(Files.readString(README));
     assertEquals(6, shown.size());
     assertEquals(Vector.empty(), shown.reject(known::contains));

@@ -40,8 +40,7 @@ final class Inline {
 
   private static Table ends(Table table) {
     Vector<Vector<Cell>> rows = table.rows();
-    return new Table(
-        table.header(), rows.take(SHOWN).appendAll(rows.drop(SHOWN + hidden(table))));
+    return new Table(table.header(), rows.take(SHOWN).appendAll(rows.drop(SHOWN + hidden(table))));
   }
 
   private static String row(Vector<Cell> cells) {

@@ -30,27 +30,24 @@ public final class NotebookExtension implements Extension {
         .createRegistration(Picture.class)
         .preferring(IMAGE_SVG)
         .supporting(IMAGE_PNG)
-        .register(
-            (picture, context) -> {
-              context.renderIfRequested(IMAGE_SVG, picture::svg);
-              context.renderIfRequested(IMAGE_PNG, () -> Inline.base64(picture.png()));
-              context.getOutputContainer().putText(picture.title());
-            });
+        .register((picture, context) -> {
+          context.renderIfRequested(IMAGE_SVG, picture::svg);
+          context.renderIfRequested(IMAGE_PNG, () -> Inline.base64(picture.png()));
+          context.getOutputContainer().putText(picture.title());
+        });
     renderer
         .createRegistration(Table.class)
         .preferring(TEXT_HTML)
-        .register(
-            (table, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> Inline.html(table));
-              context.getOutputContainer().putText(Inline.text(table));
-            });
+        .register((table, context) -> {
+          context.renderIfRequested(TEXT_HTML, () -> Inline.html(table));
+          context.getOutputContainer().putText(Inline.text(table));
+        });
     renderer
         .createRegistration(Report.class)
         .preferring(TEXT_HTML)
-        .register(
-            (report, context) -> {
-              context.renderIfRequested(TEXT_HTML, () -> Inline.frame(report.html()));
-              context.getOutputContainer().putText(report.title());
-            });
+        .register((report, context) -> {
+          context.renderIfRequested(TEXT_HTML, () -> Inline.frame(report.html()));
+          context.getOutputContainer().putText(report.title());
+        });
   }
 }

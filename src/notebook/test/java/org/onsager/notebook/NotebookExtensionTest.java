@@ -43,7 +43,9 @@ class NotebookExtensionTest {
   /** A picture is registered by its interface, and two side by side are one, too. */
   @Test
   void aPictureIsSvgOrOnDemandPng() {
-    Picture one = Snapshot.of("two points", Particles.uniform(Points.of(new double[] {0, 1}, new double[] {2, 3})));
+    Picture one =
+        Snapshot.of(
+            "two points", Particles.uniform(Points.of(new double[] {0, 1}, new double[] {2, 3})));
     for (Picture picture : Vector.of(one, one.beside(one))) {
       DisplayData shown = renderer.render(picture);
       assertEquals(picture.svg(), shown.getData(IMAGE_SVG));
@@ -89,6 +91,9 @@ class NotebookExtensionTest {
     assertTrue(frame.startsWith("<iframe sandbox=\"allow-scripts\""), frame);
     assertEquals(
         report.html(),
-        held.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"));
+        held.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&"));
   }
 }
