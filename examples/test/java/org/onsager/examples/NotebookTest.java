@@ -51,7 +51,7 @@ class NotebookTest {
   void runsHeadlessAndShowsPicturesTablesAndPages() throws Exception {
     assumeTrue(
         run("kernelspec", "list").contains("java"),
-        "no Jupyter with the kernel JJava: pip install nbconvert, pip install --pre jjava");
+        "no Jupyter with the kernel JJava: pip install nbconvert jjava==1.0a8");
     String said =
         run(
             "nbconvert",
