@@ -6,8 +6,10 @@
 #   bench/peers/run.sh sums       kernel sums:  out/bench/peers.csv
 #   bench/peers/run.sh quantise   quantisation: out/bench/quantise-peers.csv
 #   bench/peers/run.sh transport  after -Dbench=transport: out/bench/transport-peers.csv
+#   bench/peers/run.sh lbfgs      after -Dbench=lbfgs: out/bench/lbfgs-peers.csv
 #   bench/peers/run.sh certificates   after -Dbench=certificates: out/bench/certificates-peers.csv
 #   bench/peers/run.sh fourier    installs what -Dbench=fourier asks by itself
+#   bench/peers/run.sh steps      installs what -Dbench=steps asks by itself
 #
 # PYTHON names the interpreter, python3 if unset. Peers that do not install or import are reported
 # and left out.
@@ -36,4 +38,7 @@ case $what in
 esac
 case $what in
   all | transport) "$venv/bin/python" bench/peers/transport.py out/bench out/bench/transport-peers.csv ;;
+esac
+case $what in
+  all | lbfgs) "$venv/bin/python" bench/peers/lbfgs.py out/bench out/bench/lbfgs-peers.csv ;;
 esac

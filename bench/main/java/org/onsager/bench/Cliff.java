@@ -51,6 +51,7 @@ final class Cliff {
           Expected.of("matern32", 2, 10),
           Expected.of("matern52", 2, 10),
           Expected.of("energy", 2, 6),
+          Expected.of("energy", 100, 20),
           Expected.of("two-gaussians", 2, 10));
 
   /**

@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
+import org.onsager.energy.KullbackLeibler;
 import org.onsager.energy.Mmd;
 import org.onsager.energy.RandomEnergy;
+import org.onsager.geometry.Geometries;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.pairwise.KernelSums;
 import org.onsager.preset.AsInIftFlow;
+import org.onsager.scheme.Schemes;
 import org.onsager.step.State;
 import org.onsager.step.Step;
 
@@ -31,6 +35,7 @@ record FlowCase(int d, int n) {
   private static final double VARIANCE = 10;
 
   private static final double WEIGHT_RATE = 1e-3;
+  private static final double STEIN_TAU = 0.1;
 
   /** As the parameters of benchmarks say it, like {@code 2x100}. */
   static FlowCase parse(String size) {
@@ -40,12 +45,24 @@ record FlowCase(int d, int n) {
 
   /** IFT: transport, then projected weights. */
   Step ift() {
-    return AsInIftFlow.ift(energy(), n, WEIGHT_RATE);
+    return ift(KernelSums.best());
+  }
+
+  /** The same by an engine. */
+  Step ift(KernelSums engine) {
+    return AsInIftFlow.ift(energy(engine), n, WEIGHT_RATE);
   }
 
   /** Transport alone. */
   Step mmdFlow() {
-    return AsInIftFlow.mmdFlow(energy(), n);
+    return AsInIftFlow.mmdFlow(energy(KernelSums.best()), n);
+  }
+
+  /** Stein variational gradient descent to the mixture. */
+  Step svgd() {
+    return Schemes.explicit(Geometries.stein(Gaussian.ofVariance(d)))
+        .on(KullbackLeibler.to(mixture()))
+        .tau(STEIN_TAU);
   }
 
   State start() {
@@ -59,9 +76,9 @@ record FlowCase(int d, int n) {
         .getOrElseThrow(failure -> new IllegalStateException(failure.message()));
   }
 
-  private RandomEnergy energy() {
+  private RandomEnergy energy(KernelSums engine) {
     double length = d == 2 ? Math.sqrt(VARIANCE) : Family.length(d);
-    return Mmd.sampled(mixture(), Gaussian.ofStandardDeviation(length), n);
+    return Mmd.sampled(mixture(), Gaussian.ofStandardDeviation(length), n, engine);
   }
 
   private GaussianMixture mixture() {

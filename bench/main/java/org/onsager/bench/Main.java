@@ -10,27 +10,29 @@ import org.onsager.data.Folder;
 /** Runs a bench by name: {@code mvn -q compile -Dbench=NAME}; a bare {@code -Dbench} lists them. */
 public final class Main {
   static final SortedMap<String, Bench> BENCHES =
-      TreeMap.of(
-          "certificates",
-          Certificates::run,
-          "cliff",
-          Cliff::run,
-          "features",
-          RandomFrequencies::run,
-          "flows",
-          Flows::run,
-          "fourier",
-          Fourier::run,
-          "hardware",
-          Hardware::run,
-          "narrow",
-          Narrow::run,
-          "quantise",
-          Quantise::run,
-          "sums",
-          Sums::run,
-          "transport",
-          Transports::run);
+      TreeMap.<String, Bench>of(
+              "certificates",
+              Certificates::run,
+              "cliff",
+              Cliff::run,
+              "features",
+              RandomFrequencies::run,
+              "flows",
+              Flows::run,
+              "fourier",
+              Fourier::run,
+              "hardware",
+              Hardware::run,
+              "narrow",
+              Narrow::run,
+              "quantise",
+              Quantise::run,
+              "sums",
+              Sums::run,
+              "transport",
+              Transports::run)
+          .put("lbfgs", QuasiNewton::run)
+          .put("steps", Steps::run);
 
   private Main() {}
 

@@ -1,10 +1,10 @@
 package org.onsager.bench;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Programs of {@code bench/peers} that answer lines with numbers, where Python has what they use.
@@ -22,15 +22,20 @@ final class Peers {
    * Starts a script with the Python that has the peers, the one that PYTHON names, or python3.
    *
    * @param script its name; the first line it prints begins with {@code ready}, or says why not
+   * @param words its arguments
    * @return the process, or why there is none
    */
-  static Either<String, LineProcess> process(String script) {
+  static Either<String, LineProcess> process(String script, String... words) {
     String python =
         Files.isExecutable(INSTALLED)
             ? INSTALLED.toString()
             : System.getenv().getOrDefault("PYTHON", "python3");
     try {
-      LineProcess process = new LineProcess(List.of(python, SCRIPTS.resolve(script).toString()));
+      LineProcess process =
+          new LineProcess(
+              Vector.of(python, SCRIPTS.resolve(script).toString())
+                  .appendAll(Vector.of(words))
+                  .asJava());
       String first = process.read();
       if (first.startsWith("ready")) {
         return Either.right(process);

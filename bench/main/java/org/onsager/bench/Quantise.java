@@ -20,7 +20,7 @@ import org.onsager.measure.Points;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
+
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
@@ -83,7 +83,7 @@ final class Quantise {
       return JointProximal.against(kernel, Effort.standard().within(evaluations))
           .controlled("joint", Controller.implicitTransport())
           .on(energy)
-          .tau(ProximalTransport.startingTau(kernel));
+          .tau(JointProximal.startingTau(kernel));
     }
   }
 

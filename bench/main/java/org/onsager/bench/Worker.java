@@ -14,9 +14,9 @@ import org.onsager.step.Step;
 /**
  * A JVM that times one repetition for every line it reads, so that the parent can interleave JVMs
  * of different options and C. Lines are {@code library WORKLOAD}, {@code float WORKLOAD}, {@code
- * naive WORKLOAD}, {@code ift DxN}, {@code mmd-flow DxN}, {@code fourier STRATEGY PART CASE}, or
- * the name of a peak; answers are nanoseconds per pair, per iteration, per particle, or per
- * operation.
+ * naive WORKLOAD}, {@code ift DxN}, {@code ift-float DxN}, {@code svgd DxN}, {@code mmd-flow DxN},
+ * {@code fourier STRATEGY PART CASE}, or the name of a peak; answers are nanoseconds per pair, per
+ * iteration, per particle, or per operation.
  */
 final class Worker {
 
@@ -64,6 +64,8 @@ final class Worker {
       default ->
           switch (line.split(" ", -1)[0]) {
             case "ift" -> perIteration(line, FlowCase::ift);
+            case "ift-float" -> perIteration(line, flow -> flow.ift(KernelSums.singlePrecision()));
+            case "svgd" -> perIteration(line, FlowCase::svgd);
             case "mmd-flow" -> perIteration(line, FlowCase::mmdFlow);
             case "fourier" -> perParticle(line);
             default -> perPair(line);

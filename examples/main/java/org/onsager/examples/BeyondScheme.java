@@ -37,6 +37,9 @@ enum BeyondScheme {
 
   static final int BUDGET = 1000;
 
+  /** A state at 20 evaluations, too: steps share one search, so that short ones cost nothing. */
+  private static final Effort OFTEN = new Effort(0.1, 10, 1.2, BUDGET, 100);
+
   final String id;
   final String label;
 
@@ -55,10 +58,10 @@ enum BeyondScheme {
       case GAUSS_NEWTON_FOURIER ->
           GaussNewtonJko.atScaleOf(kernel).on(energy.inFourierForm()).tau(1);
       case LBFGS ->
-          JointProximal.against(kernel, effort)
+          JointProximal.against(kernel, OFTEN)
               .controlled("joint", Controller.implicitTransport())
               .on(energy)
-              .tau(tau);
+              .tau(JointProximal.startingTau(kernel));
       case SPLIT ->
           Splitting.of(wasserstein().plus(mmd(kernel, 1e-4).spherical()), energy)
               .with(LeafSchemes.proximal(effort))

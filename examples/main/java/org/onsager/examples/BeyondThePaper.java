@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.onsager.command.input.Options;
 import org.onsager.command.method.Baselines;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.energy.Mmd;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.page.Report;
 import org.onsager.report.Progress;
 
 /**
@@ -58,10 +58,19 @@ final class BeyondThePaper {
       BeyondPictures.particles(setting, all.get(setting).get())
           .save(out.resolve("particles-" + setting.id()));
     }
-    System.out.println(BeyondTables.comparison(all).text());
-    System.out.println(baselines(runs).text());
+    Table comparison = BeyondTables.comparison(all);
+    Table baselines = baselines(runs);
+    Report.of()
+        .titled("JKO steps beyond the paper's")
+        .with(BeyondPictures.curves(all, runs))
+        .with("Schemes", comparison)
+        .with("Without a flow", baselines)
+        .save(out.resolve("index.html"));
+    System.out.println(comparison.text());
+    System.out.println(baselines.text());
     System.out.printf(
-        "Median MMD^2 of %d runs. Curves, particles and mmd2.csv are in %s%n", runs, out);
+        "Median MMD^2 of %d runs. Curves, particles, index.html and mmd2.csv are in %s%n",
+        runs, out);
   }
 
   /** What 100 points reach without a flow. */

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.Nearest;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Decimal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

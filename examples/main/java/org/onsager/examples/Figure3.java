@@ -1,7 +1,6 @@
 package org.onsager.examples;
 
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.data.Csv;
 
 /**
@@ -31,11 +30,12 @@ final class Figure3 {
       Figure3Pictures.ift(setting, lastStep).save(out.resolve("ift-" + setting.id()));
     }
     Csv.write(out.resolve("curves.csv"), Figure3Tables.csv(curves));
+    Figure3Page.of(curves, runs, lastStep).save(out.resolve("index.html"));
 
     System.out.println(Figure3Tables.comparison(curves).text());
     System.out.println(Figure3Tables.NOTE);
     System.out.printf(
-        "%d run%s in %.0f s. Pictures and curves.csv are in %s%n",
+        "%d run%s in %.0f s. Pictures, index.html and curves.csv are in %s%n",
         runs, runs == 1 ? "" : "s", seconds, out);
   }
 }

@@ -3,12 +3,10 @@ package org.onsager.examples;
 import static org.onsager.flow.Observer.mmdSquared;
 import static org.onsager.flow.Stop.below;
 import static org.onsager.flow.Stop.steps;
-import static org.onsager.flow.When.indices;
 import static org.onsager.geometry.Geometries.mmd;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
@@ -16,6 +14,7 @@ import org.onsager.flow.Flow;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.page.Report;
 import org.onsager.report.Curves;
 import org.onsager.report.Snapshots;
 import org.onsager.scheme.Splitting;
@@ -40,14 +39,15 @@ final class FirstFlow {
         Flow.of(step)
             .from(start, Key.of(7))
             .observing(mmdSquared("MMD²", energy))
-            .keeping(indices(0, 20))
+            .keepingAtMost(100) // states, for pictures and a film
             .until(steps(3000).or(below(energy, 1e-6)));
 
     System.out.println(run.reason().message() + ", step " + run.state().index());
     System.out.println("MMD^2 = " + (float) energy.mmdSquared(run.state().particles()));
-    var particles = Snapshots.of("", run).withDensity(target); // a panel a state that it kept
+    var particles = Snapshots.of("", run).withDensity(target);
     Curves.of("", run).beside(particles).save(out.resolve("first-flow")); // png and svg
+    Report.of(run).withDensity(target).save(out.resolve("index.html")); // a page that moves
     // @end
-    System.out.println("The picture is in " + out);
+    System.out.println("The picture and index.html are in " + out);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
-import org.onsager.command.input.Options;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Composite;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import org.onsager.command.input.Options;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;
@@ -14,6 +13,7 @@ import org.onsager.flow.Row;
 import org.onsager.flow.Run;
 import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
+import org.onsager.page.Report;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
@@ -57,10 +57,17 @@ final class HighDimension {
     Panel panel = Panel.of("", Axis.linear("iteration"), Axis.logarithmic("MMD² to the target"));
     Table csv = Table.of("algorithm", "iteration", "mmd2");
     Table times = Table.of("algorithm", "MMD^2", "median ms an iteration");
+    Report page =
+        Report.of()
+            .titled(
+                "%d particles in %d dimensions".formatted(particles, HighDimensionTarget.DIMENSION))
+            .setting("seed", seed)
+            .setting("kernel", KERNEL);
     for (var begun : runs.zip(starts)) {
       HighDimensionRun run = begun._1;
       HighDimensionRun.Result result = run.until(iterations, begun._2);
       String label = run.algorithm().label;
+      page = page.and(label, result.outcome());
       panel = panel.with(Curve.of(label, result.outcome(), HighDimensionRun.MMD_SQUARED));
       for (Row row : result.outcome().rows()) {
         csv = csv.row(label, row.index(), row.get(HighDimensionRun.MMD_SQUARED));
@@ -78,9 +85,10 @@ final class HighDimension {
             panel)
         .save(out.resolve("losses"));
     Csv.write(out.resolve("losses.csv"), csv);
+    page.with("Times", times).save(out.resolve("index.html"));
     System.out.println(times.text());
     System.out.printf(
-        "double precision, %d thread%s. Curves, csv and checkpoints are in %s%n",
+        "double precision, %d thread%s. Curves, csv, index.html and checkpoints are in %s%n",
         ForkJoinPool.commonPool().getParallelism() + 1,
         ForkJoinPool.commonPool().getParallelism() == 0 ? "" : "s",
         out);

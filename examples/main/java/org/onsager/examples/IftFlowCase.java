@@ -3,8 +3,7 @@ package org.onsager.examples;
 import io.vavr.collection.Vector;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 import org.onsager.distribution.Samples;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
@@ -166,8 +165,7 @@ final class IftFlowCase {
     double positions = deviation(expected.positions().rows(), end.points().rows());
     double weights =
         deviation(expected.weights().rows(), new Points(end.count(), 1, end.weights()).rows());
-    double loss =
-        relativeDeviation(expected.mmdSquared(), outcome.column(LOSS));
+    double loss = relativeDeviation(expected.mmdSquared(), outcome.column(LOSS));
     System.out.println("positions max deviation = " + positions);
     System.out.println("weights max deviation = " + weights);
     System.out.println("loss max relative deviation = " + loss);

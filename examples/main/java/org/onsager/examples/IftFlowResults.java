@@ -3,7 +3,7 @@ package org.onsager.examples;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Csv;
 import org.onsager.data.Reading;
 import org.onsager.data.Sheet;

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import org.onsager.command.input.Nearest;
-import org.onsager.command.input.Options;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 import org.onsager.measure.Trouble;
 
 /**
@@ -55,13 +54,11 @@ public final class Launcher {
       return MISUSED;
     }
     try {
-      options.requireKnown(
-          name,
-          program.get().optionNames(),
-          program.get().help(),
-          programs.flatMap(Program::optionNames).toVector());
+      options.requireKnown(program.get(), programs.flatMap(Program::optionNames).toVector());
       program.get().run().with(options);
       return DONE;
+    } catch (Ended e) {
+      return e.code();
     } catch (UsageException | IOException | UncheckedIOException | Trouble e) {
       err.println(e.getMessage());
       return MISUSED;

@@ -3,8 +3,6 @@ package org.onsager.examples;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
-import org.onsager.command.method.Runs;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.energy.FourierMmd;
@@ -18,6 +16,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.page.Report;
 import org.onsager.report.Snapshot;
 import org.onsager.report.Snapshots;
 import org.onsager.scheme.GaussNewtonJko;
@@ -63,6 +62,7 @@ final class Million {
             saved
                 .getOrElse(() -> flow.from(start, Key.of(seed).fold(1)))
                 .observing(Observer.mmdSquared(MMD_SQUARED, energy))
+                .keeping(When.indices(0))
                 .saving(checkpoint, fingerprint, When.every(1)));
     // @end
     State end = outcome.state();
@@ -77,7 +77,13 @@ final class Million {
             shades("start", start, setting),
             shades("after %d evaluations".formatted(end.evaluations()), end.particles(), setting))
         .save(out.resolve("particles"));
-    System.out.println("mmd2.csv, pictures and the saved state are in " + out);
+    Report.of(outcome)
+        .titled("%,d particles on their way to three Gaussians".formatted(n))
+        .setting("seed", seed)
+        .withDensity(setting.target())
+        .with("Every step", rows)
+        .save(out.resolve("index.html"));
+    System.out.println("mmd2.csv, index.html, pictures and the saved state are in " + out);
   }
 
   /** All of the mass as shades, over it some particles and the target. */

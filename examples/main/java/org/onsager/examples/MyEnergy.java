@@ -3,7 +3,6 @@ package org.onsager.examples;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import java.nio.file.Path;
-import org.onsager.command.input.Options;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Interaction;

@@ -26,7 +26,8 @@ record PaperCurve(Vector<Point> points) {
       return Option.none();
     }
     String panel = setting.equals(PaperTarget.GAUSSIAN) ? "a" : "b";
-    Sheet sheet = Resource.sheet(PaperCurve.class, "paper-figure-3/" + algorithm.paperFile.formatted(panel));
+    Sheet sheet =
+        Resource.sheet(PaperCurve.class, "paper-figure-3/" + algorithm.paperFile.formatted(panel));
     double[] steps = sheet.column("step");
     double[] losses = sheet.column("mmd_squared");
     return Option.of(

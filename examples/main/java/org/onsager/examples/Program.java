@@ -2,7 +2,6 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.util.regex.Pattern;
-import org.onsager.command.input.Options;
 
 /**
  * A program that the launcher can run.

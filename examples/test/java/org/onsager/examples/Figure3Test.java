@@ -87,5 +87,8 @@ class Figure3Test {
     assertEquals("target,algorithm,step,mean,sd,mean_to_target", csv.lines().findFirst().get());
     // Two targets, four algorithms, steps 1, 51, 101.
     assertEquals(1 + 2 * 4 * 3, csv.lines().count());
+    String page = Files.readString(folder.resolve("index.html"));
+    assertTrue(page.contains("4 runs: IFT, WFR, MMD flow, MMD flow + noise"));
+    assertTrue(page.length() < 1_000_000);
   }
 }

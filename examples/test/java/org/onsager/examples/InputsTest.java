@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onsager.data.Csv;
-import org.onsager.data.Sheet;
 import org.onsager.measure.Key;
 
 /**
@@ -29,46 +26,6 @@ class InputsTest {
       Path.of("..", "src", "core", "test", "resources", "ift-flow", "gaussian-2d-mmd-flow");
 
   @TempDir private Path folder;
-
-  @Test
-  void everyCsvRunsOrIsRefused() throws IOException {
-    int ran = 0;
-    for (int seed = 0; seed < INPUTS; seed++) {
-      MutatedCsv input = MutatedCsv.of(Key.of(11).fold(seed).generator());
-      Path file = Files.write(folder.resolve("data.csv"), input.bytes());
-      Launched run =
-          Launched.by(
-              "Quantise",
-              HashMap.of("out", folder.toString(), "evaluations", "2"),
-              file.toString(),
-              "2");
-      String told = "seed " + seed + ": " + input.accidents() + "\n" + run.out() + run.err();
-      try {
-        run.requireAnswer();
-        if (run.ran()) {
-          requireMeasure(Csv.read(folder.resolve("quantise/particles.csv")));
-        }
-        input
-            .refusal()
-            .forEach(refusal ->
-                assertTrue(
-                    refusal.isEmpty()
-                        ? run.ran()
-                        : run.err().contains("data.csv") && run.err().contains(refusal)));
-      } catch (AssertionError e) {
-        throw new AssertionError(told, e);
-      }
-      ran += run.ran() ? 1 : 0;
-    }
-    // Both ends are seen often, so neither half of the test is empty.
-    assertTrue(ran > INPUTS / 5 && ran < 4 * INPUTS / 5, "of " + INPUTS + " ran " + ran);
-  }
-
-  private static void requireMeasure(Sheet particles) {
-    assertEquals(1, Arrays.stream(particles.column("weight")).sum(), 1e-9);
-    assertTrue(
-        Arrays.stream(particles.rows()).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite));
-  }
 
   @Test
   void everyCaseRunsOrIsRefused() throws IOException {

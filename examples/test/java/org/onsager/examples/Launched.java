@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onsager.command.input.Options;
 
 /**
  * What a user sees of a program.
@@ -28,21 +27,24 @@ record Launched(int code, String out, String err) {
 
   static Launched by(String program, Map<String, String> options, String... words) {
     PrintStream console = System.out;
+    PrintStream complaints = System.err;
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-    var launcher =
-        new Launcher(Programs.ALL, printed, new PrintStream(err, true, StandardCharsets.UTF_8));
+    var complained = new PrintStream(err, true, StandardCharsets.UTF_8);
+    var launcher = new Launcher(Programs.ALL, printed, complained);
     var given =
         Options.of(
             name -> options.get(name).getOrNull(), Vector.of(words), options.keySet().toVector());
     try {
       System.setOut(printed);
+      System.setErr(complained);
       int code = assertTimeoutPreemptively(LIMIT, () -> launcher.launch(program, given));
       return new Launched(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(console);
+      System.setErr(complaints);
     }
   }
 

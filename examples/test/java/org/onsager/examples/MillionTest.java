@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashMap;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,8 @@ class MillionTest {
     assertArrayEquals(bytes("whole", "mmd2.csv"), bytes("parts", "mmd2.csv"));
     assertArrayEquals(bytes("whole", "state.bin"), bytes("parts", "state.bin"));
     assertTrue(bytes("parts", "particles.png").length > 10_000);
+    String page = new String(bytes("parts", "index.html"), StandardCharsets.UTF_8);
+    assertTrue(page.contains("<h1>3,000 particles on their way to three Gaussians</h1>"));
+    assertTrue(page.length() < 1_000_000);
   }
 }

@@ -10,8 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onsager.command.input.Options;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 
 class OptionsTest {
   private static Options given(String name, String value) {

@@ -6,7 +6,6 @@ import io.vavr.collection.Vector;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.onsager.command.input.Options;
 
 /** What a program prints. */
 final class Printed {

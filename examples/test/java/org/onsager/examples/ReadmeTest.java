@@ -43,6 +43,7 @@ class ReadmeTest {
 
   private static final Pattern ELEMENT =
       Pattern.compile("<(plugin|dependency)>.*?</\\1>", Pattern.DOTALL);
+  private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]+\\]\\(([^)]+\\.png)\\)");
 
   private static Stream<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 3)) {
@@ -64,6 +65,7 @@ class ReadmeTest {
             "examples/verify-your-own/README.md",
             "properties/README.md",
             "src/README.md",
+            "src/command/README.md",
             "src/spark/README.md"),
         Vector.ofAll(pages().map(page -> ROOT.relativize(page).toString())).sorted());
     assertFalse(found(JAVA, README).isEmpty());
@@ -135,6 +137,28 @@ class ReadmeTest {
   void linksLeadToFiles(Path page) throws IOException {
     for (MatchResult link : found(Pattern.compile("\\]\\(([^):#]+)(#[^)]*)?\\)"), page)) {
       assertTrue(Files.exists(page.resolveSibling(link.group(1))), page + ": " + link.group());
+    }
+  }
+
+  /** Each has a section with the command, a picture that is soon loaded, and its lines. */
+  @Test
+  void everyProgramIsInTheGallery() throws IOException {
+    Path page = ROOT.resolve("examples/README.md");
+    String gallery = Files.readString(page);
+    for (String program : Programs.ALL.map(Program::name)) {
+      int begin = gallery.indexOf("\n## " + program + "\n");
+      assertTrue(begin > 0, program);
+      int end = gallery.indexOf("\n## ", begin + 1);
+      String section = gallery.substring(begin, end < 0 ? gallery.length() : end);
+      assertTrue(section.contains("-Drun=" + program), section);
+      assertTrue(section.contains("```java\n"), section);
+      Vector<String> pictures =
+          Vector.ofAll(PICTURE.matcher(section).results().map(p -> p.group(1)).toList());
+      assertFalse(pictures.isEmpty(), section);
+      for (String picture : pictures) {
+        assertTrue(Files.size(page.resolveSibling(picture)) <= 100_000, picture);
+      }
+      assertTrue(gallery.contains("<img src=\"" + pictures.head() + "\""), program);
     }
   }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.onsager.feature.CharacteristicFunction;
 import org.onsager.feature.Features;
@@ -19,7 +20,6 @@ import org.onsager.measure.Matrix;
 import org.onsager.measure.Points;
 import org.onsager.measure.Require;
 import org.onsager.measure.Rounding;
-import org.onsager.solve.Cholesky;
 
 /**
  * A mixture of normal distributions {@code sum_c p_c N(m_c, S_c)} with density, score and its
@@ -166,11 +166,11 @@ public record GaussianMixture(Vector<Normal> components, Block proportions)
   public Points sample(int count, Key key) {
     Require.atLeast("count", count, 1);
     RandomGenerator random = key.generator();
-    Cholesky[] factors = components.map(c -> c.factor(1, 0)).toJavaArray(Cholesky[]::new);
+    Vector<UnaryOperator<double[]>> factors = components.map(c -> c.factor(1, 0).multiplier());
     double[][] rows = new double[count][];
     for (int i = 0; i < count; i++) {
       int c = draw(random.nextDouble());
-      rows[i] = components.get(c).draw(random, factors[c]);
+      rows[i] = components.get(c).draw(random, factors.get(c));
     }
     return Points.of(rows);
   }

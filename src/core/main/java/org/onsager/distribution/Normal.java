@@ -1,6 +1,7 @@
 package org.onsager.distribution;
 
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.onsager.feature.Features;
 import org.onsager.kernel.Kernel;
@@ -127,14 +128,14 @@ public record Normal(Block mean, Matrix covariance) implements Sampler, SmoothDe
     return GaussianMixture.equal(this).meanFeatures(features);
   }
 
-  /** One draw: {@code m + L z}. */
-  double[] draw(RandomGenerator random, Cholesky factor) {
+  /** One draw: {@code m + L z}, L being {@link Cholesky#multiplier}. */
+  double[] draw(RandomGenerator random, UnaryOperator<double[]> factor) {
     int d = dimension();
     double[] z = new double[d];
     for (int k = 0; k < d; k++) {
       z[k] = random.nextGaussian();
     }
-    double[] x = factor.multiplyLower(z);
+    double[] x = factor.apply(z);
     for (int k = 0; k < d; k++) {
       x[k] += mean.get(k);
     }

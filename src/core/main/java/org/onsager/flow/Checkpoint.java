@@ -47,6 +47,11 @@ record Checkpoint(Path file, Fingerprint run, When when) {
     return Files.exists(file) ? Option.of(unpacked(State.load(file, run))) : Option.none();
   }
 
+  /** What was saved, of whatever run. */
+  static Saved load(Path file) throws IOException {
+    return unpacked(State.load(file));
+  }
+
   private static State packed(State state, Vector<Row> rows) {
     if (rows.isEmpty()) {
       return state;

@@ -48,7 +48,8 @@ record Recording(
   }
 
   Recording observing(Vector<Observer> more) {
-    return new Recording(observers.appendAll(more), rows, kept, limit, checkpoints, ofRows, ofStates);
+    return new Recording(
+        observers.appendAll(more), rows, kept, limit, checkpoints, ofRows, ofStates);
   }
 
   Recording writing(When when) {
@@ -60,14 +61,17 @@ record Recording(
   }
 
   Recording saving(Checkpoint another) {
-    return new Recording(observers, rows, kept, limit, checkpoints.append(another), ofRows, ofStates);
+    return new Recording(
+        observers, rows, kept, limit, checkpoints.append(another), ofRows, ofStates);
   }
 
   Recording watching(Consumer<Row> another) {
-    return new Recording(observers, rows, kept, limit, checkpoints, ofRows.andThen(another), ofStates);
+    return new Recording(
+        observers, rows, kept, limit, checkpoints, ofRows.andThen(another), ofStates);
   }
 
   Recording following(Consumer<State> another) {
-    return new Recording(observers, rows, kept, limit, checkpoints, ofRows, ofStates.andThen(another));
+    return new Recording(
+        observers, rows, kept, limit, checkpoints, ofRows, ofStates.andThen(another));
   }
 }

@@ -18,13 +18,16 @@ import org.onsager.measure.Particles;
  * angle) is at most {@code |t|}. Massless particles stay massless, and where they are.
  */
 record HalfDensities(Particles origin, Neighbourhood points, Block roots, double alpha, double beta)
-    implements Neighbourhood {
+    implements Recentring {
 
   /**
    * How much more a coordinate of weights costs than one of positions. With {@code beta = 0.1 /
    * l^2} an MMD is about as curved in both: L-BFGS then gets along well.
    */
   private static final double STIFFNESS = 10;
+
+  /** The least share of the mean weight in the cost, that of {@link Wasserstein#neighbourhood}. */
+  private static final double LEAST_SHARE = 1e-3;
 
   static HalfDensities of(Particles origin, double alpha, double beta) {
     return new HalfDensities(
@@ -70,6 +73,56 @@ record HalfDensities(Particles origin, Neighbourhood points, Block roots, double
       gradient[e] += factor * STIFFNESS * v[e];
     }
     return points.cost(v, factor, gradient) + STIFFNESS * square;
+  }
+
+  /**
+   * Positions by the ratio of their scales {@code sqrt(max(w_i, 1e-3 m / n))}; half densities by
+   * the differential of {@code t -> |r| y / |y|}, which is {@code |r| / |y|} times the projection
+   * to the tangents at y. The new roots are {@code |y_i|}: where y is negative signs change.
+   */
+  @Override
+  public double[] change(double[] v, double[] change) {
+    double[] y = halfDensity(v);
+    double[] out = new double[v.length];
+    for (int e = 0; e < points.size(); e++) {
+      out[e] = change[e] * stretch(y, e % y.length);
+    }
+    tangent(change, points.size(), roots.borrowReadOnly(), out, points.size());
+    tangent(out.clone(), points.size(), y, out, points.size());
+    double shrink = Math.sqrt(origin.mass() / dot(y, y));
+    for (int i = 0; i < y.length; i++) {
+      out[points.size() + i] *= shrink * Math.signum(y[i]);
+    }
+    return out;
+  }
+
+  /** The inverse of the adjoint: {@code |y| / |r| (f - r (f.y) / (r.y))} of half densities. */
+  @Override
+  public double[] force(double[] v, double[] force) {
+    double[] y = halfDensity(v);
+    double[] r = roots.borrowReadOnly();
+    double[] out = new double[v.length];
+    int nd = points.size();
+    for (int e = 0; e < nd; e++) {
+      out[e] = force[e] / stretch(y, e % y.length);
+    }
+    double along = 0;
+    for (int i = 0; i < y.length; i++) {
+      along += y[i] * force[nd + i];
+    }
+    double share = along / dot(r, y);
+    double grow = Math.sqrt(dot(y, y) / origin.mass());
+    for (int i = 0; i < y.length; i++) {
+      out[nd + i] = grow * Math.signum(y[i]) * (force[nd + i] - share * r[i]);
+    }
+    return out;
+  }
+
+  /** How much larger the scale of a position is around y. */
+  private double stretch(double[] y, int i) {
+    double least = LEAST_SHARE * origin.mass() / y.length;
+    double there = origin.mass() / dot(y, y) * y[i] * y[i];
+    return Math.sqrt(Math.max(there, least) / Math.max(origin.weights().get(i), least));
   }
 
   private static Neighbourhood displacements(Particles origin) {

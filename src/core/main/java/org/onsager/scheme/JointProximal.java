@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.onsager.energy.Energy;
 import org.onsager.energy.RandomEnergy;
-import org.onsager.geometry.Neighbourhood;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Failure;
@@ -26,8 +25,13 @@ import org.onsager.step.State;
  * and {@code |t|} is at least the spherical Hellinger distance. The energy never rises. Massless
  * particles stay massless, and where they are. O(n^2 d) an evaluation.
  *
+ * <p>Steps share one search: each goes on with what the last one learnt of the energy, so that a
+ * run comes as far as L-BFGS without steps, and is seen every so many evaluations. With a tau that
+ * grows it is that minimisation, and the first steps must not be short: {@link #startingTau}.
+ *
  * <p>Facts: {@link #TAU}, {@link #EVALUATIONS}, {@link #RESIDUAL}, {@link #SLACK}. Memory: {@code
- * joint proximal}, the number of moves and the curvature met last.
+ * joint proximal}, the number of moves, the curvature met last, and the pairs of L-BFGS, {@code
+ * 2 (d + 1) n} numbers each, 8 MB at most.
  *
  * @param alpha {@code > 0}, the speed of the transport
  * @param beta {@code > 0}, the speed of the reaction
@@ -57,6 +61,9 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
    */
   private static final double SHARE = 0.1;
 
+  /** Long enough to be no hindrance, and finite for particles that do not feel the target. */
+  private static final double FIRST = 1e6;
+
   /**
    * Validates the speeds.
    *
@@ -69,7 +76,7 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
 
   /**
    * The scheme for a squared MMD, {@code alpha = 1} and {@code beta = 1 / (10 l^2)}. Start it with
-   * {@link ProximalTransport#startingTau} and {@link Controller#implicitTransport}.
+   * {@link #startingTau} and {@link Controller#implicitTransport}.
    *
    * @param kernel the kernel of the energy
    * @param effort how hard to work
@@ -80,10 +87,24 @@ public record JointProximal(double alpha, double beta, Effort effort) implements
     return new JointProximal(1, SHARE / Bandwidth.lengthScaleSquared(kernel), effort);
   }
 
+  /**
+   * The flow time with which a run against a squared MMD should start, {@code 1e6 l^2 / k(0)}: ten
+   * thousand times that of a transport, which loses particles in such a step and has no weights to
+   * mend it.
+   *
+   * @param kernel the kernel of the energy
+   * @return a flow time
+   * @throws IllegalArgumentException if the kernel has no length scale
+   * @see Bandwidth#lengthScaleSquared
+   */
+  public static double startingTau(Radial kernel) {
+    return FIRST * Bandwidth.lengthScaleSquared(kernel) / kernel.profile(0);
+  }
+
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
-    Neighbourhood near = HalfDensities.of(state.particles(), alpha, beta);
-    return new ProximalSearch(NAME, near, energy, tau).move(state, effort);
+    Recentring near = HalfDensities.of(state.particles(), alpha, beta);
+    return ProximalSearch.goingOn(NAME, near, energy, tau).move(state, effort);
   }
 
   @Override

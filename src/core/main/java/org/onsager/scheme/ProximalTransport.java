@@ -72,7 +72,7 @@ public record ProximalTransport(Transport transport, Effort effort) implements S
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     return transport
         .neighbourhood()
-        .map(of -> new ProximalSearch(NAME, of.apply(state.particles()), energy, tau))
+        .map(of -> ProximalSearch.afresh(NAME, of.apply(state.particles()), energy, tau))
         .map(search -> search.move(state, effort))
         .getOrElse(() -> Either.left(new Failure.NotSolved(noNeighbourhood(), INSTEAD, false)));
   }

@@ -1,6 +1,7 @@
 package org.onsager.solve;
 
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecomposition_DDRB_to_DDRM;
 import org.onsager.solve.internal.BlockCholesky;
@@ -130,43 +131,36 @@ public final class Cholesky {
    * @return the product
    */
   public double[] multiplyLower(double[] vector) {
-    double[] product = new double[count];
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      multiplyFour(i, vector, product);
-    }
-    for (; i < count; i++) {
-      product[i] = row(i, 0, vector, 0);
-    }
-    return product;
+    return multiplier().apply(vector);
   }
 
-  /** Four rows at once, since the terms of one wait for each other. */
-  private void multiplyFour(int i, double[] vector, double[] product) {
-    double p = 0;
-    double q = 0;
-    double r = 0;
-    double s = 0;
-    for (int j = 0, at = i * count; j <= i; j++, at++) {
-      double v = vector[j];
-      p += lower[at] * v;
-      q += lower[at + count] * v;
-      r += lower[at + 2 * count] * v;
-      s += lower[at + 3 * count] * v;
+  /**
+   * {@link #multiplyLower} for many vectors. Keeps a transposed copy, so that the terms of a row,
+   * which wait for each other, are added for many rows at once.
+   *
+   * @return {@code v -> L v}
+   */
+  public UnaryOperator<double[]> multiplier() {
+    double[] columns = new double[lower.length];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j <= i; j++) {
+        columns[j * count + i] = lower[i * count + j];
+      }
     }
-    product[i] = p;
-    product[i + 1] = row(i + 1, i + 1, vector, q);
-    product[i + 2] = row(i + 2, i + 1, vector, r);
-    product[i + 3] = row(i + 3, i + 1, vector, s);
+    return vector -> {
+      double[] product = new double[count];
+      for (int j = 0; j < count; j++) {
+        addColumn(product, vector[j], columns, j * count, j);
+      }
+      return product;
+    };
   }
 
-  /** The terms of a row from a column on, added in turn to those before. */
-  private double row(int i, int from, double[] vector, double before) {
-    double sum = before;
-    for (int j = from; j <= i; j++) {
-      sum += lower[i * count + j] * vector[j];
+  private static void addColumn(
+      double[] product, double factor, double[] columns, int column, int from) {
+    for (int i = from; i < product.length; i++) {
+      product[i] += columns[column + i] * factor;
     }
-    return sum;
   }
 
   /**

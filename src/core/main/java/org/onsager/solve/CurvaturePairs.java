@@ -1,5 +1,8 @@
 package org.onsager.solve;
 
+import io.vavr.collection.Vector;
+import org.onsager.measure.Block;
+
 /**
  * The last m pairs {@code s = x_{k+1} - x_k}, {@code y = g_{k+1} - g_k}, which stand for an inverse
  * Hessian H.
@@ -30,6 +33,18 @@ final class CurvaturePairs {
     this.changes = new double[memory][];
     this.products = new double[memory];
     this.initial = initial;
+  }
+
+  /** Takes pairs, from the oldest to the newest. */
+  void addAll(Vector<Lbfgs.Pair> pairs) {
+    pairs.forEach(pair -> add(pair.move().borrowReadOnly(), pair.change().borrowReadOnly()));
+  }
+
+  /** The pairs, from the oldest to the newest. */
+  Vector<Lbfgs.Pair> toVector() {
+    return Vector.range(0, count)
+        .map(k -> slot(count - 1 - k))
+        .map(k -> new Lbfgs.Pair(Block.copyOf(moves[k]), Block.copyOf(changes[k])));
   }
 
   boolean isEmpty() {

@@ -1,11 +1,14 @@
 package org.onsager.solve;
 
+import io.vavr.collection.Vector;
 import java.util.function.Predicate;
+import org.onsager.measure.Block;
 import org.onsager.measure.Require;
 
 /**
  * L-BFGS: unconstrained minimisation of a smooth function by a limited-memory quasi-Newton method
- * with a strong Wolfe line search. Deterministic, without state: every call starts afresh.
+ * with a strong Wolfe line search. Deterministic, without state: a call starts afresh, or with the
+ * pairs that another one ended with.
  *
  * <p>Values never rise: {@link Result#value} is at most that of the start, however early it stops.
  *
@@ -20,6 +23,12 @@ public record Lbfgs(int memory, double decrease, double curvature) {
 
   /** So many steps in a row that only change slopes are rounding. */
   private static final int IDLE = 10;
+
+  /**
+   * A promised fall of less than this part of the value may be its rounding: Hager and Zhang
+   * (2005), doi:10.1137/030601880, take values as equal that differ by a millionth.
+   */
+  private static final double ROUNDING = 1e-6;
 
   /**
    * Validates the numbers.
@@ -53,7 +62,9 @@ public record Lbfgs(int memory, double decrease, double curvature) {
     CONVERGED,
     /** All evaluations are spent. */
     OUT_OF_BUDGET,
-    /** No lower point was found along the negative gradient: rounding, or a wrong gradient. */
+    /** No lower point was found, and none lower by more than a millionth was to be expected. */
+    ROUNDING,
+    /** No lower point was found along the negative gradient: a wrong gradient, or a kink. */
     LINE_SEARCH_FAILED,
     /** Value or gradient is not finite at the start. */
     NOT_FINITE
@@ -71,20 +82,40 @@ public record Lbfgs(int memory, double decrease, double curvature) {
   public record Progress(
       double value, double gradientNorm, double distance, int iterations, long evaluations) {}
 
+  /**
+   * What a step told of the Hessian: {@code change = H move}, about. A change of coordinates that
+   * keeps their scalar product keeps its worth.
+   *
+   * @param move {@code s}, the difference of two points
+   * @param change {@code y}, that of the gradients there
+   */
+  public record Pair(Block move, Block change) {
+
+    /**
+     * Validates the lengths.
+     *
+     * @throws IllegalArgumentException if they differ
+     */
+    public Pair {
+      change.requireLength("change", move.length());
+    }
+  }
+
   /** Where a minimisation ended, and why. Immutable. */
   public static final class Result {
 
     private final Evaluated end;
     private final double startValue;
     private final Progress progress;
-    private final double scale;
+    private final CurvaturePairs pairs;
     private final Status status;
 
-    private Result(Evaluated first, Evaluated end, Progress progress, double scale, Status status) {
+    private Result(
+        Evaluated first, Evaluated end, Progress progress, CurvaturePairs pairs, Status status) {
       this.startValue = first.value();
       this.end = end;
       this.progress = progress;
-      this.scale = scale;
+      this.pairs = pairs;
       this.status = status;
     }
 
@@ -140,7 +171,16 @@ public record Lbfgs(int memory, double decrease, double curvature) {
      * @return a positive number
      */
     public double scale() {
-      return scale;
+      return pairs.scale();
+    }
+
+    /**
+     * What it knows of the Hessian where it ended: a similar problem may start with it.
+     *
+     * @return the pairs, from the oldest to the newest, at most as many as the memory
+     */
+    public Vector<Pair> pairs() {
+      return pairs.toVector();
     }
 
     /**
@@ -174,17 +214,44 @@ public record Lbfgs(int memory, double decrease, double curvature) {
    */
   public Result minimise(
       Differentiable f, double[] start, double scale, long evaluations, Predicate<Progress> done) {
+    return minimise(f, start, scale, Vector.empty(), evaluations, done);
+  }
+
+  /**
+   * The same with what is known of the Hessian. Pairs that are wrong cost evaluations, not descent.
+   *
+   * @param f the function
+   * @param start where to start, n numbers
+   * @param scale {@code > 0}, a guess of one over the curvature, where no pair has a positive one
+   * @param known pairs of n numbers each, the oldest first; those without curvature are left out
+   * @param evaluations {@code >= 1}, the most evaluations to spend
+   * @param done when to stop; asked at the start and after every step
+   * @return the lowest point found; numerical trouble is a {@link Status}
+   * @throws IllegalArgumentException if the scale is not a positive finite number, there are no
+   *     evaluations, or a pair has another length
+   */
+  public Result minimise(
+      Differentiable f,
+      double[] start,
+      double scale,
+      Vector<Pair> known,
+      long evaluations,
+      Predicate<Progress> done) {
     Requirements.finite("start", start);
     Require.positive("scale", scale);
     if (evaluations < 1) {
       throw new IllegalArgumentException("evaluations = " + evaluations + ": must be >= 1");
     }
+    known.forEach(pair -> pair.move().requireLength("move", start.length));
     Evaluated first = Evaluated.at(f, start.clone());
     Progress progress = progress(first, start, 0, 1);
-    return first.isFinite()
-        ? descend(
-            f, first, progress, new CurvaturePairs(memory, cut(scale, first)), evaluations, done)
-        : new Result(first, first, progress, scale, Status.NOT_FINITE);
+    if (!first.isFinite()) {
+      return new Result(
+          first, first, progress, new CurvaturePairs(memory, scale), Status.NOT_FINITE);
+    }
+    CurvaturePairs pairs = new CurvaturePairs(memory, cut(scale, first));
+    pairs.addAll(known);
+    return descend(f, first, progress, pairs, evaluations, done);
   }
 
   private static double cut(double scale, Evaluated first) {
@@ -196,17 +263,17 @@ public record Lbfgs(int memory, double decrease, double curvature) {
       Differentiable f,
       Evaluated first,
       Progress beginning,
-      CurvaturePairs none,
+      CurvaturePairs known,
       long evaluations,
       Predicate<Progress> done) {
     Evaluated now = first;
     Progress progress = beginning;
-    CurvaturePairs pairs = none;
+    CurvaturePairs pairs = known;
     int idle = 0;
     while (progress.gradientNorm() > 0 && !done.test(progress)) {
       long left = evaluations - progress.evaluations();
       if (left == 0) {
-        return new Result(first, now, progress, pairs.scale(), Status.OUT_OF_BUDGET);
+        return new Result(first, now, progress, pairs, Status.OUT_OF_BUDGET);
       }
       double[] direction = pairs.direction(now.gradient());
       LineSearch line = new LineSearch(f, this, now, direction, left);
@@ -225,14 +292,22 @@ public record Lbfgs(int memory, double decrease, double curvature) {
               progress.evaluations() + line.spent());
       boolean stuck = !line.found() && pairs.isEmpty() && line.spent() < left;
       if (stuck || idle == IDLE) {
-        return new Result(first, now, progress, pairs.scale(), Status.LINE_SEARCH_FAILED);
+        return new Result(first, now, progress, pairs, stuck(now, pairs, idle));
       }
       if (!line.found()) {
         // Rounding can spoil the pairs; the gradient itself is tried before giving up.
         pairs = new CurvaturePairs(memory, pairs.scale());
       }
     }
-    return new Result(first, now, progress, pairs.scale(), Status.CONVERGED);
+    return new Result(first, now, progress, pairs, Status.CONVERGED);
+  }
+
+  /** Why nothing lower was found: the slope promises {@code scale |g|^2} to first order. */
+  private static Status stuck(Evaluated now, CurvaturePairs pairs, int idle) {
+    double promise = pairs.scale() * Dense.dot(now.gradient(), now.gradient());
+    return idle == IDLE || promise <= ROUNDING * Math.abs(now.value())
+        ? Status.ROUNDING
+        : Status.LINE_SEARCH_FAILED;
   }
 
   private static Progress progress(

@@ -62,7 +62,7 @@ class EntropyDecayTest {
   private static final Reaction MMD = mmd(Gaussian.ofVariance(1), 1).spherical();
 
   /** A target on the line, and how convex its potential is at least. */
-  private record Target(DoubleUnaryOperator log, DoubleUnaryOperator score, double lambda) {
+  record Target(DoubleUnaryOperator log, DoubleUnaryOperator score, double lambda) {
 
     Density density() {
       return Density.of(
@@ -109,10 +109,13 @@ class EntropyDecayTest {
     return Math.exp(-(x - mean) * (x - mean) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
   }
 
-  private static final DoubleUnaryOperator TRANSLATE = x -> normal(x, 1.5, 1);
+  private static double translate(double x) {
+    return normal(x, 1.5, 1);
+  }
 
-  private static final DoubleUnaryOperator TWO_MODES =
-      x -> normal(x, -1.5, 0.3) + normal(x, 2, 0.5);
+  private static double twoModes(double x) {
+    return normal(x, -1.5, 0.3) + normal(x, 2, 0.5);
+  }
 
   /** Equidistant nodes with the weights of a density. */
   private static Particles nodes(
@@ -176,17 +179,22 @@ class EntropyDecayTest {
     }
   }
 
+  private static Arguments flow(
+      String name, Target target, DoubleUnaryOperator start, double alpha, double beta, double h) {
+    return Arguments.of(name, target, start, alpha, beta, h);
+  }
+
   static Stream<Arguments> flows() {
     return Stream.of(
-        Arguments.of("a translate", NORMAL, TRANSLATE, 1, 0, 0.4),
-        Arguments.of("a translate, less smooth", NORMAL, TRANSLATE, 1, 0, 0.3),
-        Arguments.of("a translate, faster", NORMAL, TRANSLATE, 3, 0, 0.4),
-        Arguments.of("a translate, with a reaction", NORMAL, TRANSLATE, 1, 0.002, 0.4),
-        Arguments.of("a translate, with more of it", NORMAL, TRANSLATE, 1, 0.02, 0.4),
-        Arguments.of("a narrow target", NARROW, TRANSLATE, 1, 0.002, 0.3),
-        Arguments.of("two modes", NORMAL, TWO_MODES, 1, 0.002, 0.4),
-        Arguments.of("no normal target", PEAKED, TRANSLATE, 1, 0.002, 0.3),
-        Arguments.of("two modes, no normal target", PEAKED, TWO_MODES, 0.5, 0.002, 0.4));
+        flow("a translate", NORMAL, EntropyDecayTest::translate, 1, 0, 0.4),
+        flow("a translate, less smooth", NORMAL, EntropyDecayTest::translate, 1, 0, 0.3),
+        flow("a translate, faster", NORMAL, EntropyDecayTest::translate, 3, 0, 0.4),
+        flow("a translate, with a reaction", NORMAL, EntropyDecayTest::translate, 1, 0.002, 0.4),
+        flow("a translate, with more of it", NORMAL, EntropyDecayTest::translate, 1, 0.02, 0.4),
+        flow("a narrow target", NARROW, EntropyDecayTest::translate, 1, 0.002, 0.3),
+        flow("two modes", NORMAL, EntropyDecayTest::twoModes, 1, 0.002, 0.4),
+        flow("no normal target", PEAKED, EntropyDecayTest::translate, 1, 0.002, 0.3),
+        flow("two modes, no normal target", PEAKED, EntropyDecayTest::twoModes, 0.5, 0.002, 0.4));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -223,16 +231,16 @@ class EntropyDecayTest {
   void slowerTransportBreaksTheBound() {
     double smoothing = NORMAL.smoothing(0.4);
     for (double slow : new double[] {0.5, 0.9}) {
-      assertTrue(Decay.of(NORMAL, TRANSLATE, 1, 0, 0.4, slow).excess > 5 * smoothing);
-      assertTrue(Decay.of(NORMAL, TRANSLATE, 1, 0.002, 0.4, slow).excess > 3 * smoothing);
+      assertTrue(Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0, 0.4, slow).excess > 5 * smoothing);
+      assertTrue(Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0.002, 0.4, slow).excess > 3 * smoothing);
     }
   }
 
   /** The reaction takes its part: what is left is less than without it. */
   @Test
   void theReactionHelps() {
-    double without = Decay.of(NORMAL, TRANSLATE, 1, 0, 0.4, 1).last;
-    double with = Decay.of(NORMAL, TRANSLATE, 1, 0.02, 0.4, 1).last;
+    double without = Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0, 0.4, 1).last;
+    double with = Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0.02, 0.4, 1).last;
     assertTrue(with < 0.8 * without, with + " and without " + without);
   }
 }

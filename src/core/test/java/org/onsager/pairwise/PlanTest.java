@@ -9,6 +9,7 @@ import org.onsager.pairwise.internal.Loops;
 import org.onsager.pairwise.internal.Pass;
 import org.onsager.pairwise.internal.ScalarLoops;
 import org.onsager.pairwise.internal.VectorLoops;
+import org.onsager.pairwise.internal.VectorSingleLoops;
 
 class PlanTest {
 
@@ -19,11 +20,14 @@ class PlanTest {
    */
   @Test
   void everyPlanHasPassesOfThreeClassesOrMore() {
-    for (Loops loops : List.of(new VectorLoops(), new ScalarLoops())) {
+    for (Loops loops : List.of(new VectorLoops(), new ScalarLoops(), new VectorSingleLoops())) {
       for (RadialKernel kernel : Samples.KERNELS) {
         for (int d : new int[] {1, 2, 3, 4, 5}) {
           requireThree(Plan.values(loops, kernel, d, d > 4, 1), "values", kernel, d);
           requireThree(Plan.field(loops, kernel, d, d > 4), "field", kernel, d);
+          requireThree(Plan.field(loops, kernel, d, false), "field by differences", kernel, d);
+          requireThree(Plan.drift(loops, kernel, d, d > 4), "drift", kernel, d);
+          requireThree(Plan.drift(loops, kernel, d, false), "drift by differences", kernel, d);
           requireThree(
               Plan.matrix(loops, kernel, d, true, (phi, factor) -> panel -> {}),
               "matrix",

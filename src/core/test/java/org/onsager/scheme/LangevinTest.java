@@ -101,7 +101,7 @@ class LangevinTest {
   }
 
   /** Moments about the true mean, of all particles and steps after a tenth of them. */
-  private record Moments(double[] mean, double[] second) {
+  private record Moments(Block mean, Block second) {
 
     static Moments of(Transport transport, int count, int steps, double tau) {
       Step step = langevin(transport).on(KL).tau(tau);
@@ -124,7 +124,7 @@ class LangevinTest {
           }
         }
       }
-      return new Moments(mean, second);
+      return new Moments(Block.copyOf(mean), Block.copyOf(second));
     }
 
     /** The largest error, in units of the standard deviations of the covariance expected. */
@@ -132,12 +132,12 @@ class LangevinTest {
       double a = Math.sqrt(covariance[0]);
       double b = Math.sqrt(covariance[2]);
       return Math.max(
-          Math.max(Math.abs(mean[0]) / a, Math.abs(mean[1]) / b),
+          Math.max(Math.abs(mean.get(0)) / a, Math.abs(mean.get(1)) / b),
           Math.max(
-              Math.abs(second[0] - covariance[0]) / (a * a),
+              Math.abs(second.get(0) - covariance[0]) / (a * a),
               Math.max(
-                  Math.abs(second[1] - covariance[1]) / (a * b),
-                  Math.abs(second[2] - covariance[2]) / (b * b))));
+                  Math.abs(second.get(1) - covariance[1]) / (a * b),
+                  Math.abs(second.get(2) - covariance[2]) / (b * b))));
     }
   }
 

@@ -56,7 +56,7 @@ class NeighbourhoodTest {
   @ParameterizedTest
   @MethodSource("neighbourhoods")
   void theGradientOfTheObjectiveIsItsDerivative(Neighbourhood near) {
-    ProximalSearch search = new ProximalSearch("test", near, ENERGY, 0.7);
+    ProximalSearch search = ProximalSearch.afresh("test", near, ENERGY, 0.7);
     double[] v = vector(near, 1, 0.2);
     double[] u = vector(near, 2, 1);
     double[] gradient = new double[near.size()];
@@ -88,7 +88,7 @@ class NeighbourhoodTest {
     assertEquals(3, near.at(vector(near, 3, 0.5)).get().mass(), 1e-14);
     double[] far = vector(near, 3, 1e308);
     assertTrue(near.at(far).isEmpty());
-    ProximalSearch search = new ProximalSearch("test", near, ENERGY, 1);
+    ProximalSearch search = ProximalSearch.afresh("test", near, ENERGY, 1);
     assertEquals(Double.NaN, search.evaluate(far, new double[near.size()]));
   }
 
@@ -107,6 +107,39 @@ class NeighbourhoodTest {
     double[] gradient = new double[8];
     assertEquals(expected, near.cost(v, 3, gradient), 1e-13);
     assertNear(Block.copyOf(v).map(e -> 3 * e), Block.copyOf(gradient), 0);
+  }
+
+  /**
+   * The gradient of F in coordinates around {@code at(v)} is that at v, recentred; changes are dual
+   * to it, and lead to the same measures to first order.
+   */
+  @Test
+  void halfDensitiesKnowTheCoordinatesAroundTheirMeasures() {
+    HalfDensities near = HalfDensities.of(MU, ALPHA, BETA);
+    double[] v = vector(near, 6, 0.2);
+    Particles there = near.at(v).get();
+    HalfDensities around = HalfDensities.of(there, ALPHA, BETA);
+    double[] here = new double[near.size()];
+    double[] expected = new double[near.size()];
+    near.pullBack(v, there, ENERGY.firstVariation(there), here);
+    around.pullBack(new double[near.size()], there, ENERGY.firstVariation(there), expected);
+    double[] u = vector(near, 7, 1);
+    double[] change = near.change(v, u);
+    double slope = Block.copyOf(here).dot(Block.copyOf(u));
+    double[] force = near.force(v, here);
+    assertAll(
+        // Of numbers near one.
+        () -> assertNear(Block.copyOf(expected), Block.copyOf(force), 1e-14),
+        () -> assertEquals(slope, Block.copyOf(force).dot(Block.copyOf(change)), 1e-14),
+        () ->
+            Taylor.assertOrder(
+                "the same measure",
+                2,
+                1.0 / 64,
+                1e-14,
+                h ->
+                    ENERGY.value(near.at(plus(v, h, u)).get())
+                        - ENERGY.value(around.at(plus(new double[u.length], h, change)).get())));
   }
 
   /** {@code |u|^2 / alpha + 4 |d sqrt(w)|^2 / beta} for small changes, over the mass they keep. */
@@ -157,7 +190,7 @@ class NeighbourhoodTest {
 
   private static State searched(Energy energy, double tau) {
     Particles one = Particles.uniform(Points.onLine(1));
-    ProximalSearch search = new ProximalSearch("test", displacements(one), energy, tau);
+    ProximalSearch search = ProximalSearch.afresh("test", displacements(one), energy, tau);
     return right(search.move(State.start(one, Key.of(1)), Effort.standard()));
   }
 

@@ -45,7 +45,7 @@ final class ProximalTable {
     return JointProximal.against(kernel, EFFORT)
         .controlled("joint", Controller.implicitTransport())
         .on(energy)
-        .tau(ProximalTransport.startingTau(kernel));
+        .tau(JointProximal.startingTau(kernel));
   }
 
   /** Proximal transport, then the exact MMD reaction. */

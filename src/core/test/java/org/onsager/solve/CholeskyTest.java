@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CholeskyTest {
 
-  /** Rows go by fours; every entry is the sum of its row from left to right, to the last bit. */
+  /** Every entry is the sum of its row from left to right, to the last bit. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 31})
   void rowsOfTheProductAreAddedFromLeftToRight(int n) {

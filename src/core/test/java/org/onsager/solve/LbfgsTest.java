@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.measure.Block;
 
 class LbfgsTest {
 
@@ -127,6 +130,56 @@ class LbfgsTest {
     }
   }
 
+  /** The directions are those of one search, bit for bit; the start is evaluated again. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 23})
+  void goesOnWithThePairsOfAnother(int first) {
+    TestProblem f = TestProblem.rosenbrock(10);
+    Lbfgs.Result whole = METHOD.minimise(f, f.start(), 1e-3, 500, after(30));
+    Lbfgs.Result part = METHOD.minimise(f, f.start(), 1e-3, 500, after(first));
+    Lbfgs.Result rest =
+        METHOD.minimise(f, part.point(), 1, part.pairs(), 500, after(30 - first));
+    long spent = part.progress().evaluations() + rest.progress().evaluations();
+    assertAll(
+        () -> assertEquals(Math.min(first, 10), part.pairs().size()),
+        () -> assertArrayEquals(whole.point(), rest.point(), 0),
+        () -> assertEquals(whole.pairs(), rest.pairs()),
+        () -> assertEquals(whole.progress().evaluations() + 1, spent));
+  }
+
+  private static Predicate<Lbfgs.Progress> after(int iterations) {
+    return now -> now.iterations() == iterations;
+  }
+
+  /** What is wrong in pairs costs evaluations alone; what has no curvature is left out. */
+  @Test
+  void descendsWhateverThePairs() {
+    Differentiable f = quadratic(50, i -> 1 + i % 7);
+    Block unit = Block.build(50, e -> e[3] = 1);
+    Vector<Lbfgs.Pair> wrong =
+        Vector.of(
+            new Lbfgs.Pair(unit, unit.map(e -> 1e-9 * e)),
+            new Lbfgs.Pair(Block.constant(50, 1), Block.constant(50, 1e9)),
+            new Lbfgs.Pair(unit, unit.map(e -> -e)));
+    Lbfgs.Result result =
+        METHOD.minimise(f, ones(50), 1, wrong, 1000, now -> now.gradientNorm() <= 1e-9);
+    assertEquals(Lbfgs.Status.CONVERGED, result.status(), result::toString);
+  }
+
+  /** A slope of 1e-20 cannot be seen in values near one. */
+  @Test
+  void tellsRoundingFromAFailure() {
+    Differentiable flat =
+        (x, g) -> {
+          g[0] = 1e-20;
+          return 1 + 1e-20 * x[0];
+        };
+    Lbfgs.Result result = METHOD.minimise(flat, new double[] {1}, 1, 1000, now -> false);
+    assertAll(
+        () -> assertEquals(Lbfgs.Status.ROUNDING, result.status()),
+        () -> assertArrayEquals(new double[] {1}, result.point(), 0));
+  }
+
   @Test
   void saysSoWhenThereIsNoLowerPoint() {
     Differentiable wrongSign =
@@ -176,7 +229,22 @@ class LbfgsTest {
         () ->
             assertThrows(
                 IllegalArgumentException.class,
-                () -> METHOD.minimise(quadratic(1, i -> 1), ones(1), 0, 1, now -> false)));
+                () -> METHOD.minimise(quadratic(1, i -> 1), ones(1), 0, 1, now -> false)),
+        () ->
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> new Lbfgs.Pair(Block.constant(2, 1), Block.constant(3, 1))),
+        () ->
+            assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    METHOD.minimise(
+                        quadratic(1, i -> 1),
+                        ones(1),
+                        1,
+                        Vector.of(new Lbfgs.Pair(Block.constant(2, 1), Block.constant(2, 1))),
+                        1,
+                        now -> false)));
   }
 
   private static Differentiable quadratic(int n, IntToDoubleFunction curvature) {

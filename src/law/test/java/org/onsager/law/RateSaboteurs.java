@@ -12,7 +12,6 @@ import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.onsager.distribution.Density;
 import org.onsager.energy.Energy;
 import org.onsager.energy.KullbackLeibler;
@@ -100,15 +99,16 @@ final class RateSaboteurs {
           Energy colder =
               energy.entropy() == 0
                   ? energy
-                  : KullbackLeibler.to(FLAT.apply(state.particles().dimension()))
+                  : KullbackLeibler.to(flat(state.particles().dimension()))
                       .times(share * energy.entropy());
           return Schemes.langevin(transport).move(state, colder, tau);
         };
     return Experiment.of(scheme).conservingMass().discretising(claimed).carryingEntropy();
   }
 
-  private static final IntFunction<Density> FLAT =
-      dimension -> Density.of(dimension, x -> 0, x -> new double[x.length]);
+  private static Density flat(int dimension) {
+    return Density.of(dimension, x -> 0, x -> new double[x.length]);
+  }
 
   /** The Kalman-Wasserstein geometry that forgets how its covariance changes. */
   private record Still() implements Transport {

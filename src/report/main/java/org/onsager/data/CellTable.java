@@ -25,14 +25,14 @@ record CellTable(
     return grid.count() - from;
   }
 
-  /** The texts of a column that are no numbers. */
-  Vector<String> words(int column) {
-    return grid.words(column).from(from);
+  /** The texts of a column that are no numbers; those before the first row are none of it. */
+  Grid.Words words(int column) {
+    return grid.words(column);
   }
 
   /** How many cells of a column are numbers. */
   int numbers(int column) {
-    return count() - words(column).size();
+    return count() - words(column).count(from, text -> true);
   }
 
   /** {@code column 2 (y)}. */

@@ -68,8 +68,7 @@ record ColumnChoice(String source, Vector<String> header, int width) {
       try {
         return Pattern.compile(word.substring(1, word.length() - 1));
       } catch (PatternSyntaxException e) {
-        throw new Unreadable(
-            "columns %s: %s".formatted(word, e.getDescription()), Remedy.COLUMNS);
+        throw new Unreadable("columns %s: %s".formatted(word, e.getDescription()), Remedy.COLUMNS);
       }
     }
     return Pattern.compile(

@@ -105,8 +105,8 @@ public final class Data {
    * @param file where: {@code .csv}, {@code .npy} of numbers alone and without the header, or
    *     {@code .parquet} with DuckDB on the class path
    * @param table what
-   * @throws IllegalArgumentException if the file ends otherwise, or holds numbers and the table
-   *     has text
+   * @throws IllegalArgumentException if the file ends otherwise, or holds numbers and the table has
+   *     text
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Path file, Table table) {

@@ -48,12 +48,12 @@ final class Duck {
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:");
     } catch (SQLException e) {
-      if (DriverManager.drivers().anyMatch(driver -> driver.getClass().getName().contains("duckdb"))) {
+      if (DriverManager.drivers()
+          .anyMatch(driver -> driver.getClass().getName().contains("duckdb"))) {
         throw e;
       }
       throw new Unreadable(
-          file
-              + " needs DuckDB: must have the library org.duckdb:duckdb_jdbc on the class path");
+          file + " needs DuckDB: must have the library org.duckdb:duckdb_jdbc on the class path");
     }
     // Extensions would be fetched from the network.
     execute(connection, "set autoinstall_known_extensions = false");
@@ -71,8 +71,7 @@ final class Duck {
   }
 
   /** All of the only table, or of the one that is said. */
-  private static String all(
-      Connection connection, String source, Format format, Reading reading) {
+  private static String all(Connection connection, String source, Format format, Reading reading) {
     if (format != Format.DATABASE) {
       return "select * from data";
     }
@@ -81,7 +80,8 @@ final class Duck {
         reading
             .part()
             .filter(tables::contains)
-            .orElse(() -> tables.headOption().filter(t -> reading.part().isEmpty() && tables.size() == 1))
+            .orElse(() ->
+                tables.headOption().filter(t -> reading.part().isEmpty() && tables.size() == 1))
             .getOrElseThrow(() ->
                 new Unreadable(
                     "%s has the tables %s: must be one of them"
@@ -105,7 +105,8 @@ final class Duck {
     String cells =
         Vector.range(0, names.size())
             .map(k ->
-                "cast(%s as %s)".formatted(name(names.get(k)), numbers.get(k) ? "double" : "varchar"))
+                "cast(%s as %s)"
+                    .formatted(name(names.get(k)), numbers.get(k) ? "double" : "varchar"))
             .mkString(", ");
     Grid grid = new Grid(source, names.size());
     try (Statement statement = connection.createStatement();
@@ -169,7 +170,7 @@ final class Duck {
 
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean unused = statement.execute(sql);
+      boolean _ = statement.execute(sql);
     }
   }
 

@@ -16,6 +16,8 @@ record Entry(String text, Kind kind) {
   private static final Vector<String> MISSING =
       Vector.of("", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-", ".");
 
+  private static final int LONGEST_MISSING = 4;
+
   private static final Vector<String> NOT_FINITE = Vector.of("NaN", "Infinity", "-Infinity");
 
   private static final Pattern THOUSANDS =
@@ -46,13 +48,24 @@ record Entry(String text, Kind kind) {
     if (Decimal.of(word).isDefined()) {
       return Kind.NUMBER;
     }
-    if (MISSING.contains(word.toLowerCase(Locale.ROOT))) {
+    if (isMissing(word)) {
       return Kind.MISSING;
     }
     if (word.matches("(?i)[+-]?inf(inity)?")) {
       return Kind.INFINITE;
     }
     return Decimal.begins(word) ? Kind.DOUBTFUL : Kind.NAME;
+  }
+
+  /** Whether a text is a word for a value that is not there. */
+  static boolean isMissing(String text) {
+    String word = text.strip();
+    return word.length() <= LONGEST_MISSING && MISSING.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is a word, or nearer to one than to a number. */
+  boolean isWord() {
+    return kind == Kind.NAME || (kind == Kind.DOUBTFUL && !hasComma());
   }
 
   boolean is(Kind other) {
@@ -66,8 +79,7 @@ record Entry(String text, Kind kind) {
 
   /** What is not finite, by Java's words for it: as {@link Csv#write} writes it. */
   static Option<Double> notFinite(String text) {
-    return Option.when(
-        NOT_FINITE.contains(text.strip()), () -> Double.valueOf(text.strip()));
+    return Option.when(NOT_FINITE.contains(text.strip()), () -> Double.valueOf(text.strip()));
   }
 
   /** One for true and zero for false, as programs write them. */
@@ -82,6 +94,12 @@ record Entry(String text, Kind kind) {
   /** Whether it would be a number if a comma stood before decimals. */
   boolean hasComma() {
     return text.indexOf(',') >= 0 && Decimal.of(text.replaceFirst(",", ".")).isDefined();
+  }
+
+  /** Whether it would be several numbers if blanks separated them. */
+  boolean hasBlanks() {
+    Vector<String> words = Vector.of(text.strip().split("\\s+"));
+    return words.size() > 1 && words.forAll(word -> Decimal.of(word).isDefined());
   }
 
   /** The text in quotes, cut where it is long. */
@@ -112,7 +130,7 @@ record Entry(String text, Kind kind) {
     if (odd > 0 && Decimal.of(text.replaceAll("[^ -~]", "")).isDefined()) {
       return "; it has the character U+%04X".formatted(odd);
     }
-    if (Vector.of(text.strip().split("\\s+")).forAll(word -> Decimal.of(word).isDefined())) {
+    if (hasBlanks()) {
       return "; blanks do not separate the cells here";
     }
     return "";

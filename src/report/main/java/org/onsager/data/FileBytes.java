@@ -25,9 +25,7 @@ final class FileBytes {
   static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
-      return isPacked(file)
-          ? new GZIPInputStream(in, BUFFER)
-          : new BufferedInputStream(in, BUFFER);
+      return isPacked(file) ? new GZIPInputStream(in, BUFFER) : new BufferedInputStream(in, BUFFER);
     } catch (IOException e) {
       in.close();
       throw e;

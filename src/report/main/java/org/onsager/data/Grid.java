@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.onsager.data.Decimal.Form;
 
 /**
@@ -144,21 +145,48 @@ final class Grid {
     numbers = Arrays.copyOf(numbers, (int) more);
   }
 
-  /** Turns texts of a column, from a row on, into numbers where they are some. */
+  /** Turns those texts of a column, from a row on, into numbers that are some. */
   void convert(int column, int from, Function<String, Option<Double>> number) {
+    Words texts = words.get(column);
     Words left = new Words();
-    words
-        .get(column)
-        .forEach(
-            0,
-            (row, text) -> {
-              Option<Double> found = row < from ? Option.none() : number.apply(text);
-              found.forEach(x -> numbers[row * width + column] = x);
-              if (found.isEmpty()) {
-                left.add(row, text);
-              }
-            });
+    for (int i = 0; i < texts.count(); i++) {
+      int row = texts.row(i);
+      String text = texts.text(i);
+      Option<Double> found = row < from ? Option.none() : number.apply(text);
+      found.forEach(x -> numbers[row * width + column] = x);
+      if (found.isEmpty()) {
+        left.add(row, text);
+      }
+    }
     words.set(column, left);
+  }
+
+  /**
+   * Turns all texts of a column, from a row on, into numbers, but for missing values.
+   *
+   * @return whether all are some; if not, none is turned
+   */
+  boolean convertAll(int column, int from, Function<String, Option<Double>> number) {
+    Words texts = words.get(column);
+    double[] found = new double[texts.count()];
+    for (int i = texts.firstFrom(from); i < found.length; i++) {
+      String text = texts.text(i);
+      found[i] = Entry.isMissing(text) ? Double.NaN : number.apply(text).getOrElse(Double.NaN);
+      if (Double.isNaN(found[i]) && !Entry.isMissing(text)) {
+        return false;
+      }
+    }
+    Words left = new Words();
+    for (int i = 0; i < found.length; i++) {
+      int row = texts.row(i);
+      if (row < from || Double.isNaN(found[i])) {
+        left.add(row, texts.text(i));
+      } else {
+        numbers[row * width + column] = found[i];
+      }
+    }
+    words.set(column, left);
+    return true;
   }
 
   /** Ends the row that was filled. */
@@ -178,12 +206,6 @@ final class Grid {
   void dropRight(int rows) {
     count -= rows;
     words.forEach(column -> column.forget(count));
-  }
-
-  /** Looks at a text and its row. */
-  @FunctionalInterface
-  interface Visitor {
-    void visit(int row, String text);
   }
 
   /** Texts of a column by their rows, most often none. */
@@ -207,14 +229,6 @@ final class Grid {
       }
     }
 
-    void forEach(int from, Visitor visitor) {
-      for (int i = 0; i < texts.size(); i++) {
-        if (rows[i] >= from) {
-          visitor.visit(rows[i], texts.get(i));
-        }
-      }
-    }
-
     int count() {
       return texts.size();
     }
@@ -227,13 +241,24 @@ final class Grid {
       return texts.get(index);
     }
 
-    /** Those from a row on. */
+    /** The index of the first text from a row on; the number of texts if there is none. */
+    int firstFrom(int row) {
+      int found = Arrays.binarySearch(rows, 0, texts.size(), row);
+      return found >= 0 ? found : -found - 1;
+    }
+
+    /** The texts from a row on. */
     Vector<String> from(int row) {
-      int first = 0;
-      while (first < texts.size() && rows[first] < row) {
-        first++;
+      return Vector.ofAll(texts.subList(firstFrom(row), texts.size()));
+    }
+
+    /** How many texts from a row on are such. */
+    int count(int row, Predicate<String> such) {
+      int count = 0;
+      for (int i = firstFrom(row); i < texts.size(); i++) {
+        count += such.test(texts.get(i)) ? 1 : 0;
       }
-      return Vector.ofAll(texts.subList(first, texts.size()));
+      return count;
     }
   }
 }

@@ -38,16 +38,12 @@ record Hdf5File(String source, Reading reading) {
   }
 
   private Sheet sheet(HdfFile hdf) {
-    Node node =
-        reading
-            .part()
-            .map(name -> part(hdf, name))
-            .orElse(() -> Option.of(hdf.getChild(POSTERIOR)))
-            .getOrElse(hdf);
+    Option<Node> posterior =
+        Option.when(reading.part().isEmpty(), () -> Option.of(hdf.getChild(POSTERIOR)))
+            .flatMap(found -> found);
+    Node node = reading.part().map(name -> part(hdf, name)).orElse(posterior).getOrElse(hdf);
     Vector<String> notices =
-        Option.when(
-                reading.part().isEmpty() && node != hdf, "the draws of the group posterior are read")
-            .toVector();
+        posterior.map(found -> "the draws of the group posterior are read").toVector();
     return switch (node) {
       case Dataset set -> of(columns(set, ""), notices, false);
       case Group group -> of(group, notices);
@@ -60,7 +56,8 @@ record Hdf5File(String source, Reading reading) {
       return hdf.getByPath(name.replaceFirst("^/", ""));
     } catch (HdfException e) {
       throw new Unreadable(
-          "%s has no part '%s': must be one of %s".formatted(source, name, parts(hdf)), Remedy.PART);
+          "%s has no part '%s': must be one of %s".formatted(source, name, parts(hdf)),
+          Remedy.PART);
     }
   }
 

@@ -31,7 +31,7 @@ record LeftOut(Vector<Integer> places, String notice) {
             isCounted(t)
                 ? Option.some("column 1 has no name and numbers the rows: left out")
                 : Option.when(
-                    t.numbers(0) == 0 && t.words(0).distinct().size() == t.count(),
+                    t.numbers(0) == 0 && t.words(0).from(t.from()).distinct().size() == t.count(),
                     "column 1 has no name and names the rows: left out"))
         .map(notice -> new LeftOut(Vector.of(0), notice));
   }

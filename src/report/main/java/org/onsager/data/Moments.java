@@ -40,8 +40,18 @@ final class Moments {
 
   private static final Vector<String> MONTHS =
       Vector.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private Moments() {}
 
@@ -100,10 +110,12 @@ final class Moments {
     return Vector.of(MONTH_FIRST, DAY_FIRST)
         .map(pattern -> pattern.matcher(word))
         .find(Matcher::matches)
-        .flatMap(date -> month(date.group("month"))
-            .map(month ->
-                (double)
-                    LocalDate.of(number(date, "year"), month, number(date, "day")).toEpochDay()));
+        .flatMap(date ->
+            month(date.group("month"))
+                .map(month ->
+                    (double)
+                        LocalDate.of(number(date, "year"), month, number(date, "day"))
+                            .toEpochDay()));
   }
 
   /** Of its English name, or the first three letters or more. */

@@ -89,7 +89,8 @@ final class Npy {
           "%s has %s numbers: must have less than %d"
               .formatted(source, header.text(), Integer.MAX_VALUE));
     }
-    ByteOrder order = header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteOrder order =
+        header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     double[] numbers = new double[count];
     for (int i = 0; i < count; ) {
       int part = Math.min(count - i, BUFFER / size);
@@ -156,7 +157,8 @@ final class Npy {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     head.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
     head.writeBytes(new byte[] {(byte) length, (byte) (length >> 8)});
-    head.writeBytes((text + " ".repeat(length - text.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
+    head.writeBytes(
+        (text + " ".repeat(length - text.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
     return head.toByteArray();
   }
 }

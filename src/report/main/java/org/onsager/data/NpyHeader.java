@@ -33,7 +33,8 @@ record NpyHeader(String type, boolean columnsFirst, Vector<Integer> shape) {
 
   /** Whether the first bytes of a file are those of such an array. */
   static boolean begins(byte[] head) {
-    return head.length >= MAGIC.length && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    return head.length >= MAGIC.length
+        && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   /**

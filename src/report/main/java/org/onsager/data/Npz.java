@@ -76,7 +76,6 @@ final class Npz {
   }
 
   private static String shown(Vector<Tuple2<String, NpyHeader>> arrays) {
-    return ColumnChoice.shown(
-        arrays.map(array -> array._1() + " (" + array._2().text() + ")"));
+    return ColumnChoice.shown(arrays.map(array -> array._1() + " (" + array._2().text() + ")"));
   }
 }

@@ -168,8 +168,7 @@ public record Reading(
    * @return the reading
    */
   public Reading withColumns(String... chosen) {
-    return new Reading(
-        header, missing, separator, decimals, skip, Vector.of(chosen), part, query);
+    return new Reading(header, missing, separator, decimals, skip, Vector.of(chosen), part, query);
   }
 
   /**

@@ -34,7 +34,7 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
     }
     String what = gaps.isEmpty() ? " has no row" : " has no row without a missing value";
     String sentence = table.source() + what + ": must have at least one row of numbers";
-    int worst = places.maxBy(k -> table.words(k).size()).get();
+    int worst = places.minBy(table::numbers).get();
     throw gaps.isEmpty() || places.size() == 1
         ? new Unreadable(sentence)
         : new Unreadable(
@@ -55,8 +55,8 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
 
   private Option<Bad> first(int column, BitSet gaps) {
     Grid.Words words = table.grid().words(column);
-    for (int i = 0; i < words.count(); i++) {
-      if (words.row(i) >= table.from() && !gaps.get(words.row(i))) {
+    for (int i = words.firstFrom(table.from()); i < words.count(); i++) {
+      if (!gaps.get(words.row(i))) {
         return Option.some(new Bad(words.row(i), column, words.text(i)));
       }
     }
@@ -100,24 +100,22 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
     if (first && reading.header() == Header.GUESSED) {
       return Option.some(Remedy.HEADER);
     }
-    return Option.when(
-        entry.hasComma() && reading.decimals() == Decimals.GUESSED, Remedy.DECIMALS);
+    return entry.hasBlanks()
+        ? Option.some(Remedy.SEPARATOR)
+        : Option.when(entry.hasComma() && reading.decimals() == Decimals.GUESSED, Remedy.DECIMALS);
   }
 
   /** Whether fewer of its cells are numbers than are words; what Onsager wrote has no such. */
   private boolean isOfWords(int column) {
-    int words =
-        table
-            .words(column)
-            .map(Entry::of)
-            .count(e -> e.is(Kind.NAME) || (e.is(Kind.DOUBTFUL) && !e.hasComma()));
+    int words = table.words(column).count(table.from(), text -> Entry.of(text).isWord());
     return reading.missing() != Missing.AS_WRITTEN && words > table.numbers(column);
   }
 
   private String others() {
-    return numeric().isEmpty()
+    Vector<String> numeric = numeric();
+    return numeric.isEmpty()
         ? "and so are all others"
-        : "those of numbers are " + ColumnChoice.shown(numeric());
+        : "those of numbers are " + ColumnChoice.shown(numeric);
   }
 
   private Vector<String> numeric() {
@@ -126,6 +124,6 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
 
   private boolean isNumeric(int column) {
     return table.numbers(column) > 0
-        && table.words(column).forAll(text -> Entry.of(text).is(Kind.MISSING));
+        && table.words(column).count(table.from(), text -> !Entry.isMissing(text)) == 0;
   }
 }

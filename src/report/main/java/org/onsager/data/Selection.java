@@ -4,7 +4,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.onsager.data.Entry.Kind;
 import org.onsager.data.Reading.Missing;
 import org.onsager.data.Sheet.Origin;
 import org.onsager.measure.Block;
@@ -75,16 +74,14 @@ record Selection(CellTable table, Reading reading) {
       table.grid().convert(column, table.from(), Entry::notFinite);
       return Option.none();
     }
-    Vector<String> words = table.words(column).reject(text -> Entry.of(text).is(Kind.MISSING));
-    if (words.isEmpty() || table.numbers(column) > 0) {
+    boolean hasWords = table.words(column).count(table.from(), text -> !Entry.isMissing(text)) > 0;
+    if (!hasWords || table.numbers(column) > 0) {
       return Option.none();
     }
-    if (words.forAll(text -> Moments.days(text).isDefined())) {
-      table.grid().convert(column, table.from(), Moments::days);
+    if (table.grid().convertAll(column, table.from(), Moments::days)) {
       return Option.some(table.place(column) + " is of dates, read as days since 1970-01-01");
     }
-    if (words.forAll(text -> Entry.truth(text).isDefined())) {
-      table.grid().convert(column, table.from(), Entry::truth);
+    if (table.grid().convertAll(column, table.from(), Entry::truth)) {
       return Option.some(table.place(column) + " is of true and false, read as 1 and 0");
     }
     return Option.none();
@@ -95,16 +92,12 @@ record Selection(CellTable table, Reading reading) {
     BitSet gaps = new BitSet();
     if (reading.missing() == Missing.LEFT_OUT) {
       for (int column : places) {
-        table
-            .grid()
-            .words(column)
-            .forEach(
-                table.from(),
-                (row, text) -> {
-                  if (Entry.of(text).is(Kind.MISSING)) {
-                    gaps.set(row);
-                  }
-                });
+        Grid.Words words = table.words(column);
+        for (int i = words.firstFrom(table.from()); i < words.count(); i++) {
+          if (Entry.isMissing(words.text(i))) {
+            gaps.set(words.row(i));
+          }
+        }
       }
     }
     return gaps;

@@ -9,7 +9,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import org.onsager.data.Entry.Kind;
 import org.onsager.data.Reading.Header;
-import org.onsager.data.Reading.Missing;
 import org.onsager.data.Unreadable.Remedy;
 
 /**
@@ -52,8 +51,7 @@ record SeparatedText(String source, Opening opening) {
     Vector<Integer> warmup = stan ? rows.warmup() : Vector.empty();
     CellTable table =
         new CellTable(source, "line", rows.grid(), from + warmup.size(), width, header);
-    return new Selection(table, reading)
-        .sheet(notices(rows, dialect, reading, table, warmup));
+    return new Selection(table, reading).sheet(notices(rows, dialect, reading, table, warmup));
   }
 
   private TextRows rows(Dialect dialect, int skip) {
@@ -105,8 +103,7 @@ record SeparatedText(String source, Opening opening) {
   }
 
   /** The names in a comment above numbers, as NumPy writes them. */
-  private Option<Vector<String>> above(
-      TextRows rows, Dialect dialect, Reading reading, int width) {
+  private Option<Vector<String>> above(TextRows rows, Dialect dialect, Reading reading, int width) {
     boolean numbers =
         rows.first()
             .take(width)
@@ -144,17 +141,21 @@ record SeparatedText(String source, Opening opening) {
       TextRows rows, Dialect dialect, Reading reading, CellTable table, Vector<Integer> warmup) {
     boolean guessed = reading.header() == Header.GUESSED;
     Vector<String> header = table.header();
+    boolean above = table.from() == 0 && header.nonEmpty();
     return dialect
         .notices()
         .appendAll(
             Vector.of(
                     Option.when(
-                        guessed && (header.exists(Decimal::isWhole) || table.from() == 0 && header.nonEmpty()),
+                        above, () -> "a comment is taken as names: " + header.mkString(", ")),
+                    Option.when(
+                        guessed && !above && header.exists(Decimal::isWhole),
                         () -> "the first line is taken as names: " + header.mkString(", ")),
                     Option.when(
                         guessed && header.isEmpty(),
                         () -> "the first line is taken as numbers, not names"),
-                    Selection.leftOut("%d line%s of comment left out (%s)", rows.comments(), "line"),
+                    Selection.leftOut(
+                        "%d line%s of comment left out (%s)", rows.comments(above), "line"),
                     Selection.leftOut("%d blank line%s left out (%s)", rows.blank(), "line"),
                     Selection.leftOut("%d draw%s of the warmup left out (%s)", warmup, "line"),
                     Option.when(

@@ -52,7 +52,7 @@ record Separator(char character, String plural) {
   private boolean cutsAlike(Vector<String> two) {
     long first = count(two.get(0));
     long more = count(two.get(1)) - first;
-    return first > 0 && (more == 0 || more == 1 && equals(BLANK)) && cuts(two.get(1));
+    return first > 0 && (more == 0 || (more == 1 && equals(BLANK))) && cuts(two.get(1));
   }
 
   private boolean cuts(String line) {

@@ -43,7 +43,7 @@ public record Sheet(Origin origin, Vector<String> header, Block numbers, Vector<
    * Where rows and columns stand in a file.
    *
    * @param source the name of the file
-   * @param unit what is counted: {@code line} of a text, {@code row} of a table
+   * @param unit what rows are counted by: {@code "line"} of a text, {@code "row"} of other files
    * @param lines the line, or row, at which each row starts, from 1
    * @param columns the place of each column, from 1
    */

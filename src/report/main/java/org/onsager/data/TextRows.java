@@ -29,7 +29,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final String source;
   private final Dialect dialect;
   private final int skipped;
-  private final List<Record> begun = new ArrayList<>();
+  private final List<Held> begun = new ArrayList<>();
   private final List<String> cells = new ArrayList<>();
   private final List<Integer> blank = new ArrayList<>();
   private final List<Integer> passed = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private int column;
 
   /** A record that is kept until the width of the rows is known. */
-  private record Record(int line, Vector<String> cells) {}
+  private record Held(int line, Vector<String> cells) {}
 
   private TextRows(String source, Dialect dialect, int skipped) {
     this.source = source;
@@ -67,9 +67,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .build(
-                rows,
-                dialect.separator().equals(Separator.BLANK) ? new BlankRuns(text) : text);
+            .build(rows, dialect.separator().equals(Separator.BLANK) ? new BlankRuns(text) : text);
     try {
       records.forEach(record -> {});
     } catch (CsvParseException e) {
@@ -87,9 +85,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     String what =
         said.contains("after closing quote")
             ? "after a closing quote must come a separator or the end of the line"
-            : said.contains("nclosed")
-                ? "a quote is opened but not closed"
-                : said;
+            : said.contains("nclosed") ? "a quote is opened but not closed" : said;
     return new Unreadable("%s, line %d, column %d: %s".formatted(source, line, column + 1, what));
   }
 
@@ -160,7 +156,7 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       requireLength(line, column, filled.width());
       filled.endRow(line);
     } else {
-      begun.add(new Record(line, Vector.ofAll(cells)));
+      begun.add(new Held(line, Vector.ofAll(cells)));
       if (begun.size() == 2) {
         filled = begin();
       }
@@ -174,10 +170,10 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     // R leaves the column of the names of rows without a name.
     boolean rowNames = last.size() == first.size() + 1 && !last.last().isBlank() && areNames(first);
     if (rowNames) {
-      begun.set(0, new Record(begun.getFirst().line(), first.prepend("")));
+      begun.set(0, new Held(begun.getFirst().line(), first.prepend("")));
     }
     Grid started = new Grid(source, begun.getFirst().cells().size());
-    for (Record record : begun) {
+    for (Held record : begun) {
       requireLength(record.line(), record.cells().size(), started.width());
       record.cells().forEachWithIndex((cell, k) -> started.put(k, cell));
       started.endRow(record.line());
@@ -208,7 +204,8 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     Grid all = filled == null ? begin() : filled;
     int empty = 0;
     Grid.Words last = all.words(0);
-    while (all.width() == 1 && isBlankRow(last, last.count() - 1 - empty, all.count() - 1 - empty)) {
+    while (all.width() == 1
+        && isBlankRow(last, last.count() - 1 - empty, all.count() - 1 - empty)) {
       empty++;
     }
     all.dropRight(empty);
@@ -246,8 +243,10 @@ final class TextRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     return Vector.ofAll(blank);
   }
 
-  /** The lines that are comments. */
-  Vector<Integer> comments() {
-    return Vector.ofAll(comments);
+  /** The lines that are comments, with the last one above the first record or without it. */
+  Vector<Integer> comments(boolean withoutAbove) {
+    Vector<Integer> all = Vector.ofAll(comments);
+    int first = begun.getFirst().line();
+    return withoutAbove ? all.removeAt(all.lastIndexWhere(at -> at < first)) : all;
   }
 }

@@ -22,9 +22,10 @@ record Content(Report report, Vector<Story> stories) {
   /** Of each run, however many runs and observers there are. */
   private static final int FEWEST_ROWS = 200;
 
+  private static final int MOST_COLUMNS = 3;
+
   static Content of(Report report) {
-    return new Content(
-        report, report.runs().toVector().map(run -> Story.of(run._1(), run._2())));
+    return new Content(report, report.runs().toVector().map(run -> Story.of(run._1(), run._2())));
   }
 
   /** The data of curves and films. */
@@ -32,14 +33,16 @@ record Content(Report report, Vector<Story> stories) {
     Vector<Story> filmed = filmed();
     LinkedHashMap<String, String> data =
         LinkedHashMap.of(
-            "title", Json.text(report.title()), "runs", Json.array(stories.map(this::json)));
+            "title", Json.text(report.title()),
+            "runs", Json.array(stories.map(this::json)),
+            "charts", Charts.json(report.charts()));
     if (filmed.isEmpty()) {
       return Json.object(data);
     }
     Vector<Extent> stage = stage(filmed);
     Vector<String> films =
-        filmed.map(story ->
-            new Film(story.frames(), stage).within(FILM_BYTES / filmed.size()).json());
+        filmed.map(
+            story -> new Film(story.frames(), stage).within(FILM_BYTES / filmed.size()).json());
     LinkedHashMap<String, String> film =
         LinkedHashMap.of(
             "dimension", Json.number(dimension()),
@@ -51,8 +54,7 @@ record Content(Report report, Vector<Story> stories) {
   }
 
   private String json(Story story) {
-    int columns =
-        stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue();
+    int columns = stories.map(s -> 2 + new Readings(s.rows()).observers().size()).sum().intValue();
     return Json.object(
         new Readings(story.rows())
             .atMost(Math.max(FEWEST_ROWS, NUMBERS / columns))
@@ -89,15 +91,28 @@ record Content(Report report, Vector<Story> stories) {
     return stories.isEmpty() ? "" : Html.section("result", "Result", Html.table("", ends()));
   }
 
-  /** The ends of the runs, side by side. */
-  Table ends() {
+  /** Many runs have a line each, few a column. */
+  boolean isWide() {
+    return stories.size() > MOST_COLUMNS;
+  }
+
+  /** The ends of the runs, side by side or below each other. */
+  private Table ends() {
     Vector<LinkedHashMap<String, Cell>> ends = stories.map(Story::end);
-    return new Table(
-        stories.map(Story::name).prepend(""),
-        ends.flatMap(LinkedHashMap::keySet)
-            .distinct()
-            .map(fact ->
-                ends.map(end -> end.get(fact).getOrElse(Cell.of(null))).prepend(Cell.of(fact))));
+    Vector<String> facts = ends.flatMap(LinkedHashMap::keySet).distinct();
+    Vector<String> names = stories.map(Story::name);
+    return isWide()
+        ? new Table(
+            facts.prepend("run"),
+            names.zipWith(
+                ends, (name, end) -> facts.map(fact -> cell(end, fact)).prepend(Cell.of(name))))
+        : new Table(
+            names.prepend(""),
+            facts.map(fact -> ends.map(end -> cell(end, fact)).prepend(Cell.of(fact))));
+  }
+
+  private static Cell cell(LinkedHashMap<String, Cell> end, String fact) {
+    return end.get(fact).getOrElse(new Cell.Missing());
   }
 
   /** What was set: the user's words, then what every run has. */
@@ -107,20 +122,26 @@ record Content(Report report, Vector<Story> stories) {
       return own;
     }
     return own.put("dimension", Integer.toString(dimension()))
-        .put("key", stories.map(s -> "%016x %016x".formatted(s.state().key().high(), s.state().key().low())).distinct().mkString(", "));
+        .put(
+            "key",
+            stories
+                .map(s -> "%016x %016x".formatted(s.state().key().high(), s.state().key().low()))
+                .distinct()
+                .mkString(", "));
   }
 
   /** One line below the title. */
   String summary() {
-    return stories
-        .map(story ->
-            "%s%d particles, %d steps, %d evaluations: %s"
-                .formatted(
-                    stories.size() > 1 ? story.name() + ": " : "",
-                    story.state().particles().count(),
-                    story.state().index(),
-                    story.state().evaluations(),
-                    story.ended()))
-        .mkString("; ");
+    return stories.size() > 1
+        ? stories.size() + " runs: " + stories.map(Story::name).mkString(", ")
+        : stories
+            .map(story ->
+                "%d particles, %d steps, %d evaluations: %s"
+                    .formatted(
+                        story.state().particles().count(),
+                        story.state().index(),
+                        story.state().evaluations(),
+                        story.ended()))
+            .mkString();
   }
 }

@@ -82,13 +82,14 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
 
   /** Samples for the page, coordinate by coordinate. */
   static String codes(Points samples, Vector<Extent> stage) {
-    ByteBuffer bytes = little(samples.count() * 2 * stage.size());
-    put(bytes, samples, stage);
-    return Json.text(base64(bytes.array()));
+    byte[] codes = new byte[samples.count() * 2 * stage.size()];
+    put(little(codes), samples, stage);
+    return Json.text(base64(codes));
   }
 
   private byte[] bytes(double heaviest) {
-    ByteBuffer bytes = little(Math.toIntExact(bytes()));
+    byte[] codes = new byte[Math.toIntExact(bytes())];
+    ByteBuffer bytes = little(codes);
     for (Frame frame : frames) {
       Particles mu = frame.shown();
       put(bytes, mu.points(), stage);
@@ -96,7 +97,7 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
         bytes.put((byte) code(mu.weights().get(i), heaviest));
       }
     }
-    return bytes.array();
+    return codes;
   }
 
   private static void put(ByteBuffer bytes, Points points, Vector<Extent> stage) {
@@ -122,8 +123,8 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
     return heaviest;
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   static String base64(byte[] bytes) {

@@ -19,9 +19,10 @@ final class Json {
   /** A text in quotes; what html, JavaScript or JSON would take for its own is escaped. */
   static String text(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      boolean plain =
-          c >= ' ' && c < 0x7f ? "\"\\<>&".indexOf(c) < 0 : Character.isLetterOrDigit(c);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ascii = c >= ' ' && c < 0x7f;
+      boolean plain = ascii ? "\"\\<>&".indexOf(c) < 0 : Character.isLetterOrDigit(c);
       quoted.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
     return quoted.append('"').toString();

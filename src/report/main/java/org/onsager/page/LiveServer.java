@@ -65,6 +65,7 @@ final class LiveServer implements AutoCloseable {
             report.target(),
             report.logDensity(),
             report.tables(),
+            report.charts(),
             report.pictures());
     var live = new LiveServer(server, look, watched, stop);
     server.setExecutor(live.threads);

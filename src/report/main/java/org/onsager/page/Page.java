@@ -29,9 +29,13 @@ final class Page {
   /** The library, with its licence, and what the page does with it. */
   private static final Vector<String> SCRIPTS =
       Vector.of(
-          "/*!\n" + resource("uplot/LICENSE").strip() + "\n*/\n"
+          "/*!\n"
+              + resource("uplot/LICENSE").strip()
+              + "\n*/\n"
               + resource("uplot/uPlot.iife.min.js"),
-          Vector.of("curves.js", "film.js", "page.js").map(Page::resource).mkString("\n"));
+          Vector.of("curves.js", "charts.js", "film.js", "page.js")
+              .map(Page::resource)
+              .mkString("\n"));
 
   private static final String LIVE = resource("live.js");
 
@@ -49,20 +53,31 @@ final class Page {
             .put("style", STYLE)
             .put("title", Html.escaped(title))
             .put("summary", Html.escaped(content.summary()))
-            .put("live", token.map(t -> LIVE_BAR.formatted(Html.escaped(t))).getOrElse(""))
+            .put("live", token.map(Page::bar).getOrElse(""))
             .put("settings", Html.section("settings", "Settings", Html.list(content.settings())))
+            .put("width", content.isWide() ? " wide" : "")
             .put("result", content.result())
-            .put("tables", Html.section("tables", "Tables", report.tables().map(t -> Html.table(t._1(), t._2())).mkString()))
-            .put("pictures", Html.section("pictures", "Pictures", report.pictures().map(Html::figure).mkString()))
+            .put("tables", Html.section("tables", "Tables", tables(report)))
+            .put("pictures", Html.section("pictures", "Pictures", pictures(report)))
             .put("data", content.json())
             .put("scripts", scripts.map(s -> "<script>" + s + "</script>").mkString("\n")));
   }
 
-  private static final String LIVE_BAR =
-      """
-      <p id="live" data-token="%s" role="status"><span class="state">The run goes on.</span>
-      <button type="button" id="stop">Stop the run</button></p>
-      """;
+  private static String tables(Report report) {
+    return report.tables().map(named -> Html.table(named._1(), named._2())).mkString();
+  }
+
+  private static String pictures(Report report) {
+    return report.pictures().map(Html::figure).mkString();
+  }
+
+  private static String bar(String token) {
+    return """
+    <p id="live" data-token="%s" role="status"><span class="state">The run goes on.</span>
+    <button type="button" id="stop">Stop the run</button></p>
+    """
+        .formatted(Html.escaped(token));
+  }
 
   private static String policy(Vector<String> scripts, boolean live) {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s%s"

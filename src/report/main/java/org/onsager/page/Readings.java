@@ -33,7 +33,6 @@ record Readings(Vector<Row> rows) {
         "values",
             Json.array(
                 observers()
-                    .map(name ->
-                        Json.array(rows.map(row -> row.get(name)).map(Json::rounded)))));
+                    .map(name -> Json.array(rows.map(row -> row.get(name)).map(Json::rounded)))));
   }
 }

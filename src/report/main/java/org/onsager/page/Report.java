@@ -14,6 +14,7 @@ import org.onsager.distribution.Density;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Run;
 import org.onsager.measure.Points;
+import org.onsager.report.Curves;
 import org.onsager.report.Picture;
 
 /**
@@ -32,6 +33,7 @@ import org.onsager.report.Picture;
  * @param logDensity the logarithm of a density that the film is shown over, up to a constant, by
  *     the first two coordinates; on the line, by the first argument
  * @param tables by caption
+ * @param charts curves to hover and zoom
  * @param pictures shown below
  */
 public record Report(
@@ -41,6 +43,7 @@ public record Report(
     Option<Points> target,
     Option<DoubleBinaryOperator> logDensity,
     LinkedHashMap<String, Table> tables,
+    Vector<Curves> charts,
     Vector<Picture> pictures) {
 
   /**
@@ -61,6 +64,7 @@ public record Report(
         Option.none(),
         Option.none(),
         LinkedHashMap.empty(),
+        Vector.empty(),
         Vector.empty());
   }
 
@@ -71,7 +75,7 @@ public record Report(
    * @return the report
    */
   public Report titled(String words) {
-    return new Report(words, runs, settings, target, logDensity, tables, pictures);
+    return new Report(words, runs, settings, target, logDensity, tables, charts, pictures);
   }
 
   /**
@@ -86,7 +90,8 @@ public record Report(
     if (runs.containsKey(name)) {
       throw new IllegalArgumentException("two runs are called \"" + name + "\"");
     }
-    return new Report(title, runs.put(name, outcome), settings, target, logDensity, tables, pictures);
+    return new Report(
+        title, runs.put(name, outcome), settings, target, logDensity, tables, charts, pictures);
   }
 
   /**
@@ -98,7 +103,14 @@ public record Report(
    */
   public Report setting(String name, Object value) {
     return new Report(
-        title, runs, settings.put(name, value.toString()), target, logDensity, tables, pictures);
+        title,
+        runs,
+        settings.put(name, value.toString()),
+        target,
+        logDensity,
+        tables,
+        charts,
+        pictures);
   }
 
   /**
@@ -108,7 +120,8 @@ public record Report(
    * @return the report
    */
   public Report over(Points samples) {
-    return new Report(title, runs, settings, Option.some(samples), logDensity, tables, pictures);
+    return new Report(
+        title, runs, settings, Option.some(samples), logDensity, tables, charts, pictures);
   }
 
   /**
@@ -144,7 +157,8 @@ public record Report(
   }
 
   private Report withLogDensity(DoubleBinaryOperator function) {
-    return new Report(title, runs, settings, target, Option.some(function), tables, pictures);
+    return new Report(
+        title, runs, settings, target, Option.some(function), tables, charts, pictures);
   }
 
   /**
@@ -155,7 +169,20 @@ public record Report(
    * @return the report
    */
   public Report with(String caption, Table table) {
-    return new Report(title, runs, settings, target, logDensity, tables.put(caption, table), pictures);
+    return new Report(
+        title, runs, settings, target, logDensity, tables.put(caption, table), charts, pictures);
+  }
+
+  /**
+   * The same page with curves to hover, zoom and toggle, a chart a panel. Stems and areas are lines
+   * there.
+   *
+   * @param curves lines with bands, dots, reference lines
+   * @return the report
+   */
+  public Report with(Curves curves) {
+    return new Report(
+        title, runs, settings, target, logDensity, tables, charts.append(curves), pictures);
   }
 
   /**
@@ -165,7 +192,8 @@ public record Report(
    * @return the report
    */
   public Report with(Picture picture) {
-    return new Report(title, runs, settings, target, logDensity, tables, pictures.append(picture));
+    return new Report(
+        title, runs, settings, target, logDensity, tables, charts, pictures.append(picture));
   }
 
   /**
@@ -191,8 +219,7 @@ public record Report(
       }
       Files.writeString(file, html());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write the page " + file + ": " + Folder.reason(e), e);
+      throw new UncheckedIOException("cannot write the page " + file + ": " + Folder.reason(e), e);
     }
   }
 }

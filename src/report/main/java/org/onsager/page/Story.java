@@ -39,8 +39,8 @@ record Story(String name, Vector<Frame> frames, Vector<Row> rows, State state, S
             "massless", Cell.of(state.particles().masslessCount()),
             "mass", plain(state.particles().mass()));
     return rows.lastOption()
-        .map(row -> row.values().foldLeft(facts, (all, read) ->
-            all.put(read._1(), plain(read._2()))))
+        .map(row ->
+            row.values().foldLeft(facts, (all, read) -> all.put(read._1(), plain(read._2()))))
         .getOrElse(facts);
   }
 

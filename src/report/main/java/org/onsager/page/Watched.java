@@ -1,6 +1,7 @@
 package org.onsager.page;
 
 import io.vavr.collection.Vector;
+import java.util.function.BooleanSupplier;
 import org.onsager.flow.Row;
 import org.onsager.flow.Run;
 import org.onsager.flow.Thinned;
@@ -65,15 +66,17 @@ final class Watched {
 
   /** Waits for something new, or for the end. */
   synchronized void await(long seen, long milliseconds) throws InterruptedException {
-    if (version == seen && ended.equals(GOES_ON)) {
-      wait(milliseconds);
-    }
+    await(() -> version != seen || !ended.equals(GOES_ON), milliseconds);
   }
 
   /** Waits for the end. */
   synchronized void awaitEnd(long milliseconds) throws InterruptedException {
+    await(() -> !ended.equals(GOES_ON), milliseconds);
+  }
+
+  private void await(BooleanSupplier event, long milliseconds) throws InterruptedException {
     long until = System.nanoTime() + 1_000_000 * milliseconds;
-    for (long left = milliseconds; left > 0 && ended.equals(GOES_ON); ) {
+    for (long left = milliseconds; left > 0 && !event.getAsBoolean(); ) {
       wait(left);
       left = (until - System.nanoTime()) / 1_000_000;
     }

@@ -48,7 +48,8 @@ record Extent(double left, double right, double low, double high) {
       }
     }
     int strays = (int) IntStream.range(0, stray.length).filter(i -> stray[i]).count();
-    double mass = IntStream.range(0, stray.length).filter(i -> stray[i]).mapToDouble(weights::get).sum();
+    double mass =
+        IntStream.range(0, stray.length).filter(i -> stray[i]).mapToDouble(weights::get).sum();
     boolean few = strays <= FEW * stray.length && mass <= FEW * weights.sum();
     int[] shown = IntStream.range(0, stray.length).filter(i -> !(few && stray[i])).toArray();
     return around(points, shown);

@@ -44,7 +44,7 @@ final class Fitted {
     if (label.isBlank()) {
       return lines;
     }
-    for (String word : label.split(" ")) {
+    for (String word : label.split(" ", -1)) {
       String joined = lines.isEmpty() ? word : lines.last() + " " + word;
       if (lines.nonEmpty() && Run.width(joined, lettering) <= width) {
         lines = lines.update(lines.size() - 1, joined);

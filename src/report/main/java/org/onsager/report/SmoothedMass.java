@@ -16,8 +16,8 @@ final class SmoothedMass {
   static final int MANY = 30;
 
   /**
-   * Of the standard deviation, times {@code n^(-1/5)}. Silverman's 0.9 is for independent samples of
-   * one bump; particles of a flow lie more evenly, and two bumps are wider than each.
+   * Of the standard deviation, times {@code n^(-1/5)}. Silverman's 0.9 is for independent samples
+   * of one bump; particles of a flow lie more evenly, and two bumps are wider than each.
    */
   private static final double SHARE = 0.5;
 

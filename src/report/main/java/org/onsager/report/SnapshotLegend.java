@@ -47,7 +47,8 @@ final class SnapshotLegend {
       entries = entries.append(new Legend.Entry("path", SnapshotLegend::trail));
     }
     if (panels.exists(panel -> panel.hasMassless(weights))) {
-      entries = entries.append(new Legend.Entry("massless", (c, x, y) -> massless(c, x, y, weights)));
+      entries =
+          entries.append(new Legend.Entry("massless", (c, x, y) -> massless(c, x, y, weights)));
     }
     entries = entries.appendAll(beyond(panels, view, weights));
     return new Legend(
@@ -113,8 +114,7 @@ final class SnapshotLegend {
 
   private static void pointer(Canvas canvas, double x, double y, WeightScale weights) {
     var edge = new Rectangle2D.Double(x - 12, y, 17, 0);
-    new Mark(weights, Mark.DISC)
-        .draw(canvas, new Point2D.Double(x + 12, y), weights.top(), edge);
+    new Mark(weights, Mark.DISC).draw(canvas, new Point2D.Double(x + 12, y), weights.top(), edge);
   }
 
   private static void ramp(Canvas canvas, double x, double y) {

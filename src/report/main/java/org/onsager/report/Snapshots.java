@@ -26,6 +26,8 @@ import org.onsager.step.State;
 public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vector<String> axes)
     implements Picture {
 
+  private static final int IN_A_ROW = 4;
+
   /**
    * Checks that there are snapshots of one dimension.
    *
@@ -59,12 +61,14 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
     return new Snapshots(
         title,
         Vector.of(panels),
-        Math.clamp(panels.length, 1, 4),
+        Math.clamp(panels.length, 1, IN_A_ROW),
         line ? Vector.of("coordinate", "weight") : Vector.of("coordinate 1", "coordinate 2"));
   }
 
   /**
-   * What a run kept, and its end, with the ways that the particles went.
+   * What a run kept, and its end, with the ways that the particles went. Of many states four are
+   * shown, the start and the end among them, and those between by steps whose ratios are nearly
+   * equal: flows move most in the beginning.
    *
    * @param title written above the panels, may be empty
    * @param outcome the end of the run; {@link org.onsager.flow.Run#keeping} says what it keeps
@@ -77,12 +81,28 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
             .filter(state -> state.index() != outcome.state().index())
             .append(outcome.state());
     Vector<Particles> moments = states.map(State::particles);
-    Vector<Snapshot> panels = states.map(state -> Snapshot.of(name(state), state.particles()));
+    Vector<Snapshot> panels =
+        few(states).map(state -> Snapshot.of(name(state), state.particles()));
     if (moments.size() > 1 && moments.map(Particles::count).distinct().size() == 1) {
       Particles[] way = moments.toJavaArray(Particles[]::new);
       panels = panels.update(panels.size() - 1, last -> last.withTrails(way));
     }
     return of(title, panels.toJavaArray(Snapshot[]::new));
+  }
+
+  /** All if they stand in a row, and else the start, the end, and two between. */
+  private static Vector<State> few(Vector<State> states) {
+    if (states.size() <= IN_A_ROW) {
+      return states;
+    }
+    double first = Math.max(1, states.get(1).index());
+    double ratio = states.last().index() / first;
+    return Vector.range(1, IN_A_ROW - 1)
+        .map(j -> first * Math.pow(ratio, (double) j / (IN_A_ROW - 1)))
+        .map(step -> states.minBy(state -> Math.abs(state.index() - step)).get())
+        .prepend(states.head())
+        .append(states.last())
+        .distinct();
   }
 
   private static String name(State state) {

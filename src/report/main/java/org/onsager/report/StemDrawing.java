@@ -83,7 +83,11 @@ record StemDrawing(Snapshot snapshot, Axes axes, WeightScale weights) {
 
   /** At the nodes of the grid, with the mass of the particles, whatever constant it comes with. */
   private double[] density(DoubleBinaryOperator logDensity) {
-    double[] logs = IntStream.rangeClosed(0, CELLS).mapToDouble(this::node).map(x -> logDensity.applyAsDouble(x, 0)).toArray();
+    double[] logs =
+        IntStream.rangeClosed(0, CELLS)
+            .mapToDouble(this::node)
+            .map(x -> logDensity.applyAsDouble(x, 0))
+            .toArray();
     double largest = highest(logs);
     double[] values = Arrays.stream(logs).map(log -> Math.exp(log - largest)).toArray();
     double mass = Arrays.stream(values).filter(Double::isFinite).sum() * (node(1) - node(0));

@@ -11,8 +11,9 @@
  *   <li>{@link org.onsager.report.Picture} is anything that has a size and draws itself on a {@link
  *       org.onsager.report.Canvas}; one call to {@link org.onsager.report.Picture#save save} writes
  *       it as PNG and as SVG, {@link org.onsager.report.Picture#png png} and {@link
- *       org.onsager.report.Picture#svg svg} are the same in memory. Pictures stand {@link org.onsager.report.Picture#beside beside} and
- *       {@link org.onsager.report.Picture#above above} each other.
+ *       org.onsager.report.Picture#svg svg} are the same in memory. Pictures stand {@link
+ *       org.onsager.report.Picture#beside beside} and {@link org.onsager.report.Picture#above
+ *       above} each other.
  *   <li>{@link org.onsager.report.Curves} shows losses: {@link org.onsager.report.Panel}s that hold
  *       {@link org.onsager.report.Curve}s with bands and reference {@link
  *       org.onsager.report.Level}s over two {@link org.onsager.report.Axis axes}.
@@ -21,7 +22,8 @@
  *   <li>{@link org.onsager.report.Progress} tells how far a long computation is.
  * </ul>
  *
- * <p>Tables and files of numbers are in {@link org.onsager.data}, pages in {@link org.onsager.page}.
+ * <p>Tables and files of numbers are in {@link org.onsager.data}, pages in {@link
+ * org.onsager.page}.
  *
  * <p>Outcomes and particles come in as they are, curves of other origin as plain arrays, which are
  * copied. No method opens a window: unless {@code java.awt.headless} is set already, the first

@@ -4,7 +4,7 @@
 const Curves = (() => {
   const COLORS = [
     ['#0072b2', '#5bb4ec'], ['#d55e00', '#ff9551'], ['#009e73', '#3fd0a6'],
-    ['#b35c94', '#e29cc9'], ['#b57d00', '#f0b63c'], ['#2a86bb', '#8ccdf5'], ['#505050', '#c4c9d0']];
+    ['#cc79a7', '#e29cc9'], ['#e69f00', '#f0b63c'], ['#56b4e9', '#8ccdf5'], ['#404040', '#c4c9d0']];
   const DASHES = [undefined, [8, 4], [2, 3]];
   const HEIGHT = 250;
   const section = document.getElementById('curves');
@@ -77,9 +77,12 @@ const Curves = (() => {
     return uPlot.join(tables, tables.map(() => [1, 2]));
   }
 
-  /** The columns of a chart; what has no place on a logarithmic axis is a gap. */
+  /**
+   * The columns of a chart; what has no place on a logarithmic axis is a gap. Undefined is no gap,
+   * but where only another curve has a value.
+   */
   const columns = (curves, log) => joined(curves).map((values, k) =>
-    k > 0 && log ? values.map(v => v > 0 ? v : null) : values);
+    k > 0 && log ? values.map(v => v === undefined || v > 0 ? v : null) : values);
 
   function chart({ title, curves }, place) {
     const log = logarithmic(curves.map(curve => curve.values));
@@ -89,23 +92,16 @@ const Curves = (() => {
     heading.textContent = title;
     box.append(heading);
     place.append(box);
-    const ink = css('--quiet'), grid = { stroke: css('--line'), width: 1 };
-    const axis = { stroke: ink, grid, ticks: grid, font: '12px system-ui, sans-serif' };
     const options = {
       width: Math.max(240, Math.floor(box.clientWidth)),
       height: HEIGHT,
       cursor: { sync: { key: 'curves' }, drag: { x: true, y: false, uni: 20 }, points: { size: 7 } },
       scales: {
         x: { time: false },
-        y: log
-          ? { distr: 3, range: (u, a, b) => a == null ? [0.1, 1] : roomy(a, b) }
-          : { range: (u, a, b) => a == null ? [0, 1] : uPlot.rangeNum(a, b, 0.08, false) },
+        y: scale(log),
       },
       axes: [
-        { ...axis, label: find('.abscissa').value, labelSize: 20, labelFont: axis.font, size: 34,
-          values: (u, at) => at.map(v => tick(v, false)) },
-        { ...axis, size: 64, values: (u, at) => at.map(v => tick(v, log)),
-          ...(log ? { splits, filter: (u, at) => at } : {}) },
+        axis(find('.abscissa').value, false, 34), { ...axis('', log, 64), label: undefined },
       ],
       series: [
         { label: find('.abscissa').value, value: (u, v) => short(v, 8) },
@@ -295,5 +291,22 @@ const Curves = (() => {
   addEventListener('afterprint', () => { root.classList.remove('printing'); redrawn(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawn);
 
-  return { show, markFrame, short, css, dark, charts: () => charts };
+  /** The colour of a name, lighter where the ground is dark. */
+  const shade = color => (COLORS.find(pair => pair[0] === color) || [color, color])[dark() ? 1 : 0];
+
+  /** What all charts share: an axis along a side, a scale. */
+  const drawing = () => {
+    const grid = { stroke: css('--line'), width: 1 };
+    return { stroke: css('--quiet'), grid, ticks: grid, font: '12px system-ui, sans-serif' };
+  };
+  const axis = (label, log, size) => ({
+    ...drawing(), label, labelSize: 20, labelFont: drawing().font, size,
+    values: (u, at) => at.map(v => tick(v, log)),
+    ...(log ? { splits, filter: (u, at) => at } : {}),
+  });
+  const scale = log => log
+    ? { distr: 3, time: false, range: (u, a, b) => a == null ? [0.1, 1] : roomy(a, b) }
+    : { time: false, range: (u, a, b) => a == null ? [0, 1] : uPlot.rangeNum(a, b, 0.08, false) };
+
+  return { show, markFrame, short, css, shade, axis, scale, reachable, pressed, HEIGHT, charts: () => charts };
 })();

@@ -4,6 +4,7 @@
 const Page = (() => {
   function show(data) {
     Curves.show(data.runs);
+    Charts.show(data.charts);
     Film.show(data.film);
   }
   show(JSON.parse(document.getElementById('data').textContent));

@@ -44,8 +44,7 @@ class ColumnsTest {
         "x*;!x2 | x1,x10"
       })
   void columnsAreChosen(String chosen, String header) {
-    assertEquals(
-        Vector.of(header.split(",")), read(TEXT, chosen.split(";")).header());
+    assertEquals(Vector.of(header.split(",")), read(TEXT, chosen.split(";")).header());
   }
 
   /** A column of the file may be called what another is the place of. */
@@ -104,10 +103,14 @@ class ColumnsTest {
         "1970-Q1 | 0"
       })
   void datesAreDays(String date, double days) {
-    Sheet sheet = Sheet.parse("p.csv", "when;y\n" + date + ";2\n" + date + ";3\n", Reading.samples());
+    Sheet sheet =
+        Sheet.parse("p.csv", "when;y\n" + date + ";2\n" + date + ";3\n", Reading.samples());
     assertArrayEquals(new double[] {days, days}, sheet.column("when"));
     assertTrue(
-        sheet.notices().last().endsWith("column 1 (when) is of dates, read as days since 1970-01-01"));
+        sheet
+            .notices()
+            .last()
+            .endsWith("column 1 (when) is of dates, read as days since 1970-01-01"));
   }
 
   /** A day that is none, and what may be a month or a day. */
@@ -149,8 +152,7 @@ class ColumnsTest {
 
   @Test
   void separatorsAreSaid() {
-    Sheet sheet =
-        Sheet.parse("p.csv", "x:y\n1:2\n", Reading.samples().withSeparator(':'));
+    Sheet sheet = Sheet.parse("p.csv", "x:y\n1:2\n", Reading.samples().withSeparator(':'));
     assertEquals(Vector.of("x", "y"), sheet.header());
     assertEquals(Vector.empty(), sheet.notices());
     assertEquals(2, Sheet.parse("p.csv", "x|y\n1|2\n", Reading.samples()).width());
@@ -162,8 +164,7 @@ class ColumnsTest {
     String text = mark + " made today\nx,y\n1,2\n" + mark + " so far\n3,4\n";
     Sheet sheet = Sheet.parse("p.csv", text, Reading.samples());
     assertArrayEquals(new double[][] {{1, 2}, {3, 4}}, sheet.rows());
-    assertEquals(
-        Vector.of("p.csv: 2 lines of comment left out (line 1, 4)"), sheet.notices());
+    assertEquals(Vector.of("p.csv: 2 lines of comment left out (line 1, 4)"), sheet.notices());
     assertEquals(Vector.of(3, 5), sheet.origin().lines());
   }
 

@@ -30,8 +30,7 @@ class DuckTest {
   @ValueSource(strings = {"table.parquet", "table.json", "table.jsonl", "pandas.csv"})
   void filesAreAskedInSql(String name) {
     Sheet sheet =
-        Data.read(
-            DataTest.file(name), query("select 2 * x as twice, flag from data where x > 0;"));
+        Data.read(DataTest.file(name), query("select 2 * x as twice, flag from data where x > 0;"));
     assertEquals(Vector.of("twice", "flag"), sheet.header());
     assertArrayEquals(new double[][] {{3, 1}, {5, 0}}, sheet.rows());
   }

@@ -30,8 +30,18 @@ class NpyTest {
   /** The last number is that of its type which others would get wrong. */
   @ParameterizedTest
   @CsvSource({
-    "b1, 1", "i1, -5", "i2, -5", "i4, -5", "i8, -5", "u1, 5", "u2, 5", "u4, 5",
-    "u8, 18446744073709551615", "f2, -0.5", "f4, -0.5", "f8, -0.5"
+    "b1, 1",
+    "i1, -5",
+    "i2, -5",
+    "i4, -5",
+    "i8, -5",
+    "u1, 5",
+    "u2, 5",
+    "u4, 5",
+    "u8, 18446744073709551615",
+    "f2, -0.5",
+    "f4, -0.5",
+    "f8, -0.5"
   })
   void everyTypeIsReadInBothOrders(String type, double last) {
     double[][] rows =
@@ -98,8 +108,7 @@ class NpyTest {
   void writesAsNumPyDoes() throws IOException {
     Path file = folder.resolve("t.npy");
     Data.write(file, Table.of("a", "b", "c").row(0.0, 1.0, 2.0).row(3.0, 4.0, 5.0));
-    assertArrayEquals(
-        Files.readAllBytes(DataTest.file("version-1.npy")), Files.readAllBytes(file));
+    assertArrayEquals(Files.readAllBytes(DataTest.file("version-1.npy")), Files.readAllBytes(file));
   }
 
   @ParameterizedTest

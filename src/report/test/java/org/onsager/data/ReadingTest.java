@@ -245,9 +245,7 @@ class ReadingTest {
           sheet.notices().toString());
     }
     refuses(
-        "x,y\n1,2,\n",
-        "p.csv, line 2 has 3 cells: must have 2, as the first line",
-        Remedy.SKIP);
+        "x,y\n1,2,\n", "p.csv, line 2 has 3 cells: must have 2, as the first line", Remedy.SKIP);
     refuses(
         "x,y,z\n1,2,\n",
         "p.csv, line 2, column 3 (z): '' is a missing value: must be a number; the column has none,"
@@ -347,7 +345,8 @@ class ReadingTest {
 
   @Test
   void blanksSeparateNumbers() {
-    for (String text : List.of("1 2.5\n-3 4e-2\n", "x y\n1   2.5\n  -3\t4e-2  \n", "x y\r\n 1 2,5\r\n-3 4e-2")) {
+    for (String text :
+        List.of("1 2.5\n-3 4e-2\n", "x y\n1   2.5\n  -3\t4e-2  \n", "x y\r\n 1 2,5\r\n-3 4e-2")) {
       Sheet sheet = read(text);
       assertArrayEquals(ROWS, sheet.rows(), text);
       assertTrue(sheet.notices().contains("p.csv: the cells are separated by blanks"), text);
@@ -369,7 +368,8 @@ class ReadingTest {
     refuses(
         "x,y\n1 2,3\n4,5\n",
         "p.csv, line 2, column 1 (x): '1 2' must be a number; blanks do not separate the cells"
-            + " here");
+            + " here",
+        Remedy.SEPARATOR);
   }
 
   /** Lines are those of the file, whatever was left out before. */

@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +70,8 @@ final class Browser implements AutoCloseable {
                 "about:blank")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    Option<String> port = CompletableFuture.supplyAsync(() -> port(process)).get(SECONDS, TimeUnit.SECONDS);
+    Option<String> port =
+        CompletableFuture.supplyAsync(() -> port(process)).get(SECONDS, TimeUnit.SECONDS);
     if (port.isEmpty()) {
       process.destroyForcibly();
     }
@@ -78,12 +80,15 @@ final class Browser implements AutoCloseable {
       String tabs =
           client
               .send(
-                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.get() + "/json/list"))
+                  HttpRequest.newBuilder(
+                          URI.create("http://127.0.0.1:" + port.get() + "/json/list"))
                       .build(),
                   HttpResponse.BodyHandlers.ofString())
               .body();
       JsonNode tab =
-          Vector.ofAll(JSON.readTree(tabs)).find(t -> t.get("type").asString().equals("page")).get();
+          Vector.ofAll(JSON.readTree(tabs))
+              .find(t -> t.get("type").asString().equals("page"))
+              .get();
       Listener listener = new Listener();
       WebSocket socket =
           HttpClient.newHttpClient()
@@ -116,7 +121,7 @@ final class Browser implements AutoCloseable {
         Matcher found = address.matcher(line);
         if (found.find()) {
           // Or the browser would wait for somebody to read what it writes.
-          Thread.startVirtualThread(() -> errors.lines().forEach(_ -> {}));
+          Thread.startVirtualThread(() -> drain(errors));
           return Option.some(found.group(1));
         }
       }
@@ -124,6 +129,14 @@ final class Browser implements AutoCloseable {
       // It is gone.
     }
     return Option.none();
+  }
+
+  private static void drain(BufferedReader errors) {
+    try {
+      errors.lines().forEach(_ -> {});
+    } catch (UncheckedIOException e) {
+      // The browser was closed.
+    }
   }
 
   /** Shows a page and waits for it; what was asked for and complained of before is forgotten. */
@@ -182,7 +195,15 @@ final class Browser implements AutoCloseable {
     for (String type : Vector.of("keyDown", "keyUp")) {
       call(
           "Input.dispatchKeyEvent",
-          Map.of("type", type, "key", key, "code", key.equals(" ") ? "Space" : key, "text", type.equals("keyDown") ? text : ""));
+          Map.of(
+              "type",
+              type,
+              "key",
+              key,
+              "code",
+              key.equals(" ") ? "Space" : key,
+              "text",
+              type.equals("keyDown") ? text : ""));
     }
   }
 
@@ -199,7 +220,17 @@ final class Browser implements AutoCloseable {
     boolean moved = type.equals("mouseMoved");
     call(
         "Input.dispatchMouseEvent",
-        Map.of("type", type, "x", x, "y", y, "button", moved ? "none" : "left", "clickCount", moved ? 0 : 1));
+        Map.of(
+            "type",
+            type,
+            "x",
+            x,
+            "y",
+            y,
+            "button",
+            moved ? "none" : "left",
+            "clickCount",
+            moved ? 0 : 1));
   }
 
   /** Everything that was asked for, but for the page itself. */
@@ -234,10 +265,10 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
     // Links that lead out of the folder, of which whoever deletes it would warn.
     for (String link : Vector.of("Cookie", "Lock", "Socket")) {
       Files.deleteIfExists(profile.resolve("Singleton" + link));

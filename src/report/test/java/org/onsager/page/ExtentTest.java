@@ -35,7 +35,9 @@ class ExtentTest {
   @Test
   void codesAreExactToHalfAStep() {
     for (Extent extent :
-        new Extent[] {new Extent(-3, 5), new Extent(1e300, 1.7e308), new Extent(-1.7e308, 1.7e308)}) {
+        new Extent[] {
+          new Extent(-3, 5), new Extent(1e300, 1.7e308), new Extent(-1.7e308, 1.7e308)
+        }) {
       for (int i = 0; i <= 1000; i++) {
         double share = i / 1000.0;
         double x = extent.low() * (1 - share) + extent.high() * share;

@@ -18,7 +18,12 @@ import org.onsager.flow.Outcome;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.report.Axis;
+import org.onsager.report.Curve;
 import org.onsager.report.Curves;
+import org.onsager.report.Level;
+import org.onsager.report.Panel;
+import org.onsager.report.Picture;
 
 /** What a person sees and does on a page, in a browser; skipped where there is none. */
 class PageInBrowserTest {
@@ -86,8 +91,9 @@ class PageInBrowserTest {
   }
 
   private double[] box(String element) throws Exception {
-    var box = browser.evaluate(
-        "(r => [r.left, r.top, r.width, r.height])(" + element + ".getBoundingClientRect())");
+    var box =
+        browser.evaluate(
+            "(r => [r.left, r.top, r.width, r.height])(" + element + ".getBoundingClientRect())");
     return new double[] {
       box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble()
     };
@@ -102,7 +108,7 @@ class PageInBrowserTest {
             .setting("geometry", "Wasserstein + 0.1 spherical MMD")
             .withDensity(Runs.target(2))
             .over(Runs.target(2).sample(200, Key.of(5)))
-            .with(Curves.of("A picture", Runs.ift(2, 10, 20))));
+            .with((Picture) Curves.of("A picture", Runs.ift(2, 10, 20))));
     picture("run-light");
 
     assertEquals(2, browser.evaluate("Curves.charts().length").asInt());
@@ -115,7 +121,8 @@ class PageInBrowserTest {
     assertEquals(60, browser.evaluate(FRAME).asInt());
     browser.press("Home");
     assertEquals(0, browser.evaluate(FRAME).asInt());
-    String start = browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString();
+    String start =
+        browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString();
     assertTrue(browser.holds("document.querySelector('.now').textContent.startsWith('step 0,')"));
     browser.press("ArrowRight");
     assertEquals(1, browser.evaluate(FRAME).asInt());
@@ -126,7 +133,8 @@ class PageInBrowserTest {
         start, browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString());
     assertTrue(browser.holds("document.querySelector('.marker').style.transform !== ''"));
     // The legend has the numbers of that frame.
-    assertEquals("30", browser.evaluate("document.querySelector('.u-value').textContent").asString());
+    assertEquals(
+        "30", browser.evaluate("document.querySelector('.u-value').textContent").asString());
 
     // Space plays and pauses.
     browser.press(" ");
@@ -139,8 +147,7 @@ class PageInBrowserTest {
 
     // A drag zooms into both charts, the button shows the whole again.
     double[] area = box("document.querySelector('.u-over')");
-    browser.drag(
-        area[0] + 0.25 * area[2], area[1] + 50, area[0] + 0.5 * area[2], area[1] + 60);
+    browser.drag(area[0] + 0.25 * area[2], area[1] + 50, area[0] + 0.5 * area[2], area[1] + 60);
     browser.await("Curves.charts().every(c => c.scales.x.max < 40)");
     browser.evaluate("document.querySelector('.whole').click()");
     browser.await("Curves.charts().every(c => c.scales.x.max === 60)");
@@ -186,7 +193,8 @@ class PageInBrowserTest {
     assertTrue(
         browser.holds("document.documentElement.scrollWidth <= innerWidth"), "wider than a phone");
     assertEquals(
-        "rgb(20, 23, 27)", browser.evaluate("getComputedStyle(document.body).backgroundColor").asString());
+        "rgb(20, 23, 27)",
+        browser.evaluate("getComputedStyle(document.body).backgroundColor").asString());
     // Two runs: two curves a chart, and a choice of films.
     assertEquals(3, browser.evaluate("Curves.charts()[0].series.length").asInt());
     assertEquals(50, browser.evaluate(FRAME).asInt());
@@ -204,7 +212,8 @@ class PageInBrowserTest {
 
     show("many", Report.of(Runs.ift(8, 30, 40)).titled("In eight dimensions"));
     assertTrue(browser.holds("!document.querySelector('.axes').hidden"));
-    String before = browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString();
+    String before =
+        browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString();
     choose(".up", "5");
     assertNotEquals(
         before, browser.evaluate("document.querySelector('#film canvas').toDataURL()").asString());
@@ -221,15 +230,17 @@ class PageInBrowserTest {
             2,
             20,
             30,
-            run -> run
-                .keepingAtMost(50)
-                .observing(
-                    Observer.of(evil, s -> s.index() % 5 == 0 ? Double.NaN : s.index() - 10.0),
-                    Observer.of("never a number", s -> Double.NaN),
-                    Observer.of("tiny", s -> Math.pow(10, -10 * s.index()))));
+            run ->
+                run.keepingAtMost(50)
+                    .observing(
+                        Observer.of(evil, s -> s.index() % 5 == 0 ? Double.NaN : s.index() - 10.0),
+                        Observer.of("never a number", s -> Double.NaN),
+                        Observer.of("tiny", s -> Math.pow(10, -10.0 * s.index()))));
     show("evil", Report.of().titled(evil).and(evil, odd).setting(evil, evil));
     choose(".scale", "logarithmic");
     picture("evil");
+    choose(".abscissa", "flow time");
+    choose(".abscissa", "step");
     assertEquals(5, browser.evaluate("Curves.charts().length").asInt());
     assertTrue(inked("document.querySelectorAll('.uplot canvas')[4]") > 1000);
     assertTrue(browser.holds("window.hacked === undefined"));
@@ -249,11 +260,16 @@ class PageInBrowserTest {
   void aParticleFarAwayIsAtTheEdge() throws Exception {
     Outcome end = Runs.ift(2, 20, 3);
     Particles all = end.state().particles();
-    Particles flown = all.withPoints(all.points().withCoordinates(
-        Block.build(40, x -> {
-          System.arraycopy(all.points().coordinates().toArray(), 0, x, 0, 40);
-          x[4] = 1e200;
-        })));
+    Particles flown =
+        all.withPoints(
+            all.points()
+                .withCoordinates(
+                    Block.build(
+                        40,
+                        x -> {
+                          System.arraycopy(all.points().coordinates().toArray(), 0, x, 0, 40);
+                          x[4] = 1e200;
+                        })));
     Outcome far = new Outcome(end.state().with(flown), end.reason(), end.rows(), end.kept());
     show("far", Report.of(far).titled("Far away"));
     picture("far");
@@ -262,9 +278,47 @@ class PageInBrowserTest {
     assertQuiet();
   }
 
+  /** Bands, dots and levels; a name takes its band with it. */
+  @Test
+  void chartsOfPicturesAreHoveredAndToggled() throws Exception {
+    double[] x = {1, 10, 100, 1000};
+    Curve line =
+        Curve.line("IFT", x, new double[] {1, 0.1, -1, 1e-3}, new double[] {0.2, 0.3, 0, 1e-4});
+    Panel panel =
+        Panel.of("(a)", Axis.logarithmic("step"), Axis.logarithmic("MMD²"))
+            .with(line)
+            .with(Curve.markers("IFT", "paper", new double[] {3, 30}, new double[] {0.5, 0.05}))
+            .with(Curve.dashed("IFT", "paper", new double[] {3, 30}, new double[] {0.3, 0.03}))
+            .with(new Level("bias", 0.01));
+    show("charts", Report.of().titled("Figure").with(Curves.of("Losses", panel)));
+    picture("charts-light");
+    assertTrue(inked("document.querySelector('#charts canvas')") > 1000);
+    // A gap where a logarithm has no place, none where only the other curve has a value; the band
+    // ends a third below the least mean.
+    assertEquals(
+        "[1,3,10,30,100,1000]",
+        browser.evaluate("Array.from(Charts.plots()[0].data[0])").toString());
+    assertTrue(
+        browser.holds(
+            "(d => d[1] === undefined && d[4] === null && d[5] === 0.001)(Charts.plots()[0].data[1])"));
+    assertEquals(1e-3 / 3, browser.evaluate("Charts.plots()[0].data[2][2]").asDouble(), 1e-15);
+    browser.evaluate("document.querySelectorAll('#charts .u-series th')[1].click()");
+    assertEquals(
+        "[false,false,false,true]",
+        browser.evaluate("Charts.plots()[0].series.slice(1, 5).map(s => s.show)").toString());
+    // Two curves of one name are one line, and go together.
+    String shown =
+        "Array.from(document.querySelectorAll('#charts .u-series')).filter(r => r.offsetParent)";
+    assertEquals(3, browser.evaluate(shown + ".length").asInt());
+    browser.evaluate(shown + "[2].querySelector('th').click()");
+    assertTrue(browser.holds("Charts.plots()[0].series.slice(1).every(s => !s.show)"));
+    assertQuiet();
+  }
+
   @Test
   void pagesWithoutRunsAreQuiet() throws Exception {
-    show("empty", Report.of().titled("Nothing").with(Curves.of("c", Runs.ift(2, 5, 9))));
+    Picture picture = Curves.of("c", Runs.ift(2, 5, 9));
+    show("empty", Report.of().titled("Nothing").with(picture));
     assertTrue(browser.holds("document.getElementById('film').hidden"));
     assertTrue(browser.holds("document.querySelector('figure svg') !== null"));
     assertQuiet();

@@ -20,6 +20,7 @@ import org.onsager.flow.Outcome;
 import org.onsager.flow.When;
 import org.onsager.measure.Key;
 import org.onsager.report.Curves;
+import org.onsager.report.Picture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,8 @@ class ReportTest {
 
   private static JsonNode data(String html) {
     var found =
-        Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>").matcher(html);
+        Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>")
+            .matcher(html);
     assertTrue(found.find());
     return JsonMapper.builder().build().readTree(found.group(1));
   }
@@ -88,6 +90,7 @@ class ReportTest {
             .setting(EVIL, EVIL)
             .with(EVIL, Table.of(EVIL).row(EVIL))
             .with(Curves.of(EVIL, run))
+            .with((Picture) Curves.of(EVIL, run))
             .html();
     assertEquals(EVIL, data(html).get("title").asString());
     assertEquals(EVIL, data(html).at("/runs/0/name").asString());
@@ -99,13 +102,10 @@ class ReportTest {
 
   @Test
   void numbersThatAreNoneAreGaps() {
-    var readings = Vector.of(1.5, Double.NaN, Double.POSITIVE_INFINITY, -2.0, 1e-300, 1e300, 0.123456);
+    var readings =
+        Vector.of(1.5, Double.NaN, Double.POSITIVE_INFINITY, -2.0, 1e-300, 1e300, 0.123456);
     Outcome run =
-        Runs.ift(
-            2,
-            5,
-            6,
-            r -> r.observing(Observer.of("odd", s -> readings.get((int) s.index()))));
+        Runs.ift(2, 5, 6, r -> r.observing(Observer.of("odd", s -> readings.get((int) s.index()))));
     JsonNode values = data(Report.of(run).html()).at("/runs/0/values/2");
     assertEquals("[1.5,null,null,-2,1.0E-300,1.0E300,0.12346]", values.toString());
   }
@@ -124,6 +124,15 @@ class ReportTest {
     assertTrue(html.contains("<td>flow time</td><td class=\"number\">6</td>"));
     assertTrue(html.contains("<caption>ten steps</caption>"));
     assertTrue(html.contains("title=\"1.25E-7\">1.25e-07</td>"));
+  }
+
+  @Test
+  void manyRunsAreLinesOfATable() {
+    Outcome run = Runs.ift(2, 5, 3);
+    Report few = Report.of(run, run, run);
+    assertTrue(few.html().contains("<td>ended</td><td>3 steps done</td><td>3 steps done</td>"));
+    assertTrue(few.and("WFR", run).html().contains("<td>WFR</td><td>3 steps done</td>"));
+    assertTrue(few.html().contains("<p id=\"summary\">3 runs: run 1, run 2, run 3</p>"));
   }
 
   @Test

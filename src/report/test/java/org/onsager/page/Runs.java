@@ -31,8 +31,7 @@ final class Runs {
 
   /** Any number of particles in any dimension on their way to the origin, for little work. */
   static Outcome shrinking(int dimension, int particles, int steps) {
-    Scheme shrink =
-        (s, f, tau) -> s.moved(s.particles().points().coordinates().map(x -> 0.9 * x));
+    Scheme shrink = (s, f, tau) -> s.moved(s.particles().points().coordinates().map(x -> 0.9 * x));
     return Flow.of(shrink.on(Potential.of(x -> 0, x -> new double[dimension])).tau(1))
         .from(Particles.uniform(target(dimension).sample(particles, Key.of(1))), Key.of(2))
         .keepingAtMost(1000)

@@ -69,8 +69,10 @@ class ExtentTest {
     double left = discs(snapshot).stream().mapToDouble(c -> Drawn.number(c, "cx")).min().orElse(0);
     double right = discs(snapshot).stream().mapToDouble(c -> Drawn.number(c, "cx")).max().orElse(0);
     assertTrue(right - left > 190, "of 230 pixels");
-    assertTrue(!Drawn.texts(Snapshot.of("", Particles.uniform(cloud(0, 0, 0)))).toString()
-        .contains("beyond"));
+    assertTrue(
+        !Drawn.texts(Snapshot.of("", Particles.uniform(cloud(0, 0, 0))))
+            .toString()
+            .contains("beyond"));
   }
 
   @Test

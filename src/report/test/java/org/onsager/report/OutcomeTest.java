@@ -100,8 +100,7 @@ class OutcomeTest {
   private static State at(long index, double x) {
     Points moved = Points.of(new double[] {x, 2}, new double[] {3, 4 + x});
     State start = State.start(PARTICLES.withPoints(moved), Key.of(1));
-    return new State(
-        start.particles(), index, 0, start.key(), 0, 0, start.memory(), start.facts());
+    return new State(start.particles(), index, 0, start.key(), 0, 0, start.memory(), start.facts());
   }
 
   @Test

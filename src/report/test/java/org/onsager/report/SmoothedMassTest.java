@@ -31,7 +31,8 @@ class SmoothedMassTest {
   @Test
   void keepsTheMass() {
     Particles mu = quantiles(1000);
-    assertEquals(3, Arrays.stream(density(mu.withWeights(mu.weights().map(w -> 3 * w)))).sum() * CELL, 1e-6);
+    assertEquals(
+        3, Arrays.stream(density(mu.withWeights(mu.weights().map(w -> 3 * w)))).sum() * CELL, 1e-6);
   }
 
   /** The bias is h^2/2 |f''|, with h = 0.12 here and f'' = 2 at the peak, which is 1/2. */

@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
 import org.onsager.chart.Chart;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.ConvexDescent;
 import org.onsager.command.method.Optimum;
+import org.onsager.command.shell.Refusal;
 import org.onsager.energy.Composite;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Potential;
@@ -48,9 +49,9 @@ record Deconvolution(
    * @param raw the signal, somewhere positive
    * @param share lambda as a share of the price at which no spike is left
    * @param gap the distance from the least F at which to end, as a share of F without spikes
-   * @param evaluations the most to spend
+   * @param budget what to spend; when it is interrupted there is no proof
    */
-  static Deconvolution of(BlurredSignal raw, double share, double gap, long evaluations) {
+  static Deconvolution of(BlurredSignal raw, double share, double gap, Budget budget) {
     double unit = Arrays.stream(raw.values().borrowReadOnly()).map(Math::abs).max().orElseThrow();
     Block y = raw.values().map(v -> v / unit);
     BlurredSignal signal = new BlurredSignal(raw.positions(), y, raw.blur(), raw.truth());
@@ -60,7 +61,7 @@ record Deconvolution(
     Block seen = features.along(anywhere, y).values();
     double most = Arrays.stream(seen.borrowReadOnly()).max().orElseThrow();
     if (!(most > 0)) {
-      throw new UsageException(
+      throw new Refusal(
           "no spike of positive height explains this signal: its values must be positive where something is; change their sign, or subtract what lies below");
     }
     double lambda = share * most;
@@ -74,7 +75,7 @@ record Deconvolution(
                 Option.of(Chart.interval(signal.first(), signal.last())),
                 Search.multiStart(window).freeMass(1),
                 signal.blur() / half)
-            .from(start(spread, features, y), limit, evaluations);
+            .from(start(spread, features, y), limit, budget);
     Search proof = Search.branchAndBound(window, Math.max(limit, 1e-15) / 2).freeMass(1);
     return new Deconvolution(
         signal,
@@ -83,7 +84,9 @@ record Deconvolution(
         energy,
         new Optimum(
             optimum.particles(),
-            proof.certificate(energy, optimum.particles()),
+            budget.isInterrupted()
+                ? optimum.certificate()
+                : proof.certificate(energy, optimum.particles()),
             optimum.evaluations(),
             optimum.searches(),
             optimum.reason()));

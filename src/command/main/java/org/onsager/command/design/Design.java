@@ -1,11 +1,17 @@
 package org.onsager.command.design;
 
-import java.nio.file.Path;
-import org.onsager.command.input.Options;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.Optimum;
-import org.onsager.data.Csv;
+import org.onsager.command.shell.Console;
+import org.onsager.command.shell.Destination;
+import org.onsager.command.shell.Range;
+import org.onsager.command.shell.Results;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Table;
 import org.onsager.measure.Particles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Finds D-optimal designs of polynomial regression and response surfaces: where to observe, and
@@ -13,48 +19,86 @@ import org.onsager.measure.Particles;
  * design is to the best one, by the equivalence theorem of Kiefer and Wolfowitz (1960),
  * doi:10.4153/CJM-1960-030-4.
  */
-public final class Design {
+@Command(
+    name = "design",
+    description = "D-optimal designs of polynomial models, with a proof of optimality")
+public final class Design implements Runnable {
 
   private static final String[] ONE = {"x", "weight"};
   private static final String[] TWO = {"x", "y", "weight"};
 
-  private Design() {}
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "interval, square or disk (${DEFAULT-VALUE})")
+  private DesignRegion region = DesignRegion.SQUARE;
 
-  /**
-   * Runs it.
-   *
-   * @param options what the user gave
-   */
-  public static void run(Options options) {
-    DesignRegion region =
-        DesignRegion.named(options.choice("region", "square", "interval", "square", "disk"));
-    int degree = options.integer("degree", 2, 1, region.largestDegree());
-    String name = options.choice("model", "full", "full", "product", "additive");
-    double gap = options.real("gap", 1e-12, 0, 1);
-    int evaluations = options.integer("evaluations", 1000, 1, 1_000_000);
-    Path out = options.output("design");
-    DesignModel model = DesignModel.named(name, region.dimension(), degree);
+  @Option(
+      names = "--degree",
+      paramLabel = "DEGREE",
+      defaultValue = "2",
+      description = "of the polynomials (${DEFAULT-VALUE})")
+  private int degree;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "full, product or additive (${DEFAULT-VALUE})")
+  private DesignModel.Kind kind = DesignModel.Kind.FULL;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "GAP",
+      defaultValue = "1e-12",
+      description =
+          "the distance from the largest log determinant at which to end (${DEFAULT-VALUE})")
+  @Range(from = 0, to = 1)
+  private double gap;
+
+  @Option(
+      names = "--evaluations",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      description = "of the energy with its gradient, the most to spend (${DEFAULT-VALUE})")
+  @Range(from = 1, to = 1_000_000)
+  private int evaluations;
+
+  @Mixin private final Destination destination = new Destination("out/design");
+
+  private final Console console;
+
+  public Design(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    if (degree < 1 || degree > region.largestDegree()) {
+      throw new UsageException(
+          "--degree=%d: must be a whole number from 1 to %d on the %s"
+              .formatted(degree, region.largestDegree(), region));
+    }
+    DesignModel model = DesignModel.of(kind, region.dimension(), degree);
+    Results results = destination.open(console);
 
     long begin = System.nanoTime();
-    OptimalDesign design = OptimalDesign.of(region, model, gap, evaluations);
+    OptimalDesign design = OptimalDesign.of(region, model, gap, new Budget(evaluations, console));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     Optimum optimum = design.optimum();
     Particles points = design.sorted();
-    System.out.printf(
-        "D-optimal design on the %s, %s model of degree %d, %d parameters%n",
-        region.word(), name, degree, model.count());
-    System.out.printf(
-        "%d evaluations, %d searches in %.2f s; ended: %s%n",
-        optimum.evaluations(), optimum.searches(), seconds, optimum.reason().message());
-    System.out.println("log det = " + design.logDeterminant() + " (of the monomials)");
-    System.out.println(optimum.certificate().text());
-    System.out.println("D-efficiency >= " + design.efficiency());
-    System.out.println("points = " + points.count());
+    results.say(
+        "D-optimal design on the %s, %s model of degree %d, %d parameters"
+            .formatted(region, kind, degree, model.count()));
+    results.say(optimum.text(seconds));
+    results.say("log det = " + design.logDeterminant() + " (of the monomials)");
+    results.say(optimum.certificate().text());
+    results.say("D-efficiency >= " + design.efficiency());
+    results.say("points = " + points.count());
     Table table = Table.of(points, region.dimension() == 1 ? ONE : TWO);
-    Csv.write(out.resolve("design.csv"), table);
-    new DesignPicture(design, points).picture().save(out.resolve("design"));
-    System.out.println("\n" + table.text());
-    System.out.println("design.csv and a picture are in " + out);
+    results.table("design", table);
+    results.picture("design", new DesignPicture(design, points).picture());
+    results.say("\n" + table.text());
+    results.close();
   }
 }

@@ -3,6 +3,7 @@ package org.onsager.command.design;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.stream.IntStream;
+import org.onsager.command.shell.Allowed;
 import org.onsager.feature.CurvatureBounds;
 import org.onsager.feature.Features;
 import org.onsager.feature.Polynomials;
@@ -18,29 +19,44 @@ import org.onsager.measure.Points;
  */
 record DesignModel(Polynomials products, Vector<Integer> terms) implements Features {
 
+  /** Which products are in it. */
+  enum Kind {
+    /** All monomials of that total degree or less. */
+    FULL,
+    /** Of that degree or less in each variable: with degree 1 main effects and interactions. */
+    PRODUCT,
+    /** Powers of the variables, without products. */
+    ADDITIVE;
+
+    @Override
+    public String toString() {
+      return Allowed.word(this);
+    }
+
+    private boolean has(IntStream powers, int degree) {
+      return switch (this) {
+        case FULL -> true;
+        case PRODUCT -> powers.allMatch(k -> k <= degree);
+        case ADDITIVE -> powers.filter(k -> k > 0).count() <= 1;
+      };
+    }
+  }
+
   /**
-   * A model by name.
+   * A model.
    *
-   * @param name {@code full}: all monomials of that total degree or less; {@code product}: of that
-   *     degree or less in each variable, with degree 1 main effects and interactions; {@code
-   *     additive}: powers of the variables, without products
+   * @param kind of which products
    * @param dimension 1 or 2
    * @param degree {@code >= 1}
    */
-  static DesignModel named(String name, int dimension, int degree) {
+  static DesignModel of(Kind kind, int dimension, int degree) {
     Polynomials products =
-        Polynomials.legendre(dimension, name.equals("product") ? dimension * degree : degree);
+        Polynomials.legendre(dimension, kind == Kind.PRODUCT ? dimension * degree : degree);
     return new DesignModel(
         products,
         Vector.range(0, products.count())
-            .filter(j -> {
-              IntStream powers = IntStream.range(0, dimension).map(a -> products.power(j, a));
-              return switch (name) {
-                case "product" -> powers.allMatch(k -> k <= degree);
-                case "additive" -> powers.filter(k -> k > 0).count() <= 1;
-                default -> true;
-              };
-            }));
+            .filter(j ->
+                kind.has(IntStream.range(0, dimension).map(a -> products.power(j, a)), degree)));
   }
 
   /**

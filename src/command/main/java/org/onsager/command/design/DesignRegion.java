@@ -1,10 +1,10 @@
 package org.onsager.command.design;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.chart.Chart;
+import org.onsager.command.shell.Allowed;
 import org.onsager.measure.Points;
 
 /**
@@ -29,13 +29,9 @@ enum DesignRegion {
     this.largestDegree = largestDegree;
   }
 
-  /** The region of that name, in small letters. */
-  static DesignRegion named(String name) {
-    return Arrays.stream(values()).filter(r -> r.word().equals(name)).findFirst().orElseThrow();
-  }
-
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
+  @Override
+  public String toString() {
+    return Allowed.word(this);
   }
 
   int dimension() {

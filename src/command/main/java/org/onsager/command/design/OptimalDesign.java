@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.ConvexDescent;
 import org.onsager.command.method.Optimum;
 import org.onsager.energy.Composite;
@@ -32,16 +33,16 @@ record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, O
    * Finds the design and proves it.
    *
    * @param gap how far the log determinant may be from the largest
-   * @param evaluations the most to spend
+   * @param budget what to spend; when it is interrupted there is no proof
    */
-  static OptimalDesign of(DesignRegion region, DesignModel model, double gap, long evaluations) {
+  static OptimalDesign of(DesignRegion region, DesignModel model, double gap, Budget budget) {
     int k = model.count();
     Composite energy = Composite.of(Regressors.of(model), Loss.negativeLogDeterminant(k));
     Search search = behind(region, Search.multiStart(region.coordinates()));
     Particles start = Particles.uniform(region.lattice(side(region, model)));
     Optimum optimum =
         new ConvexDescent(energy, Option.of(region.chart()), search, length(model))
-            .from(start, gap, evaluations);
+            .from(start, gap, budget);
     Particles few = FewerPoints.of(optimum.particles(), energy.features());
     double tolerance = Math.max(gap / 2, k * tolerance(region));
     Search proof =
@@ -54,7 +55,7 @@ record OptimalDesign(DesignRegion region, DesignModel model, Composite energy, O
         energy,
         new Optimum(
             few,
-            proof.certificate(energy, few),
+            budget.isInterrupted() ? optimum.certificate() : proof.certificate(energy, few),
             optimum.evaluations(),
             optimum.searches(),
             optimum.reason()));

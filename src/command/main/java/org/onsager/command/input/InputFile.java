@@ -1,94 +1,59 @@
 package org.onsager.command.input;
 
-import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.onsager.data.Csv;
+import org.jspecify.annotations.Nullable;
+import org.onsager.command.shell.Refusal;
+import org.onsager.command.shell.UsageException;
+import org.onsager.data.Data;
 import org.onsager.data.Reading;
-import org.onsager.data.Reading.Header;
-import org.onsager.data.Reading.Missing;
 import org.onsager.data.Sheet;
 import org.onsager.data.Unreadable;
 
-/** A file of numbers that the user names in {@code -Dargs}. */
+/** A file of numbers that the user names. */
 public final class InputFile {
 
   private InputFile() {}
 
-  /** How to read a file whose header is guessed, by {@code -Dheader} and {@code -Dmissing}. */
-  public static Reading reading(Options options) {
-    return reading(
-        options,
-        switch (options.choice("header", "guess", "guess", "yes", "no")) {
-          case "yes" -> Header.PRESENT;
-          case "no" -> Header.ABSENT;
-          default -> Header.GUESSED;
-        });
-  }
-
-  /** How to read a file; what becomes of missing values is said by {@code -Dmissing}. */
-  public static Reading reading(Options options, Header header) {
-    return Reading.samples().withHeader(header).withMissing(missing(options));
-  }
-
-  /**
-   * The file of a program that takes nothing else, if there is one.
-   *
-   * @param usage how the file is given: {@code -Dargs=FILE}
-   * @throws UsageException if there are more words
-   */
-  public static Option<String> only(String usage, Options options) {
-    Vector<String> words = options.words();
-    if (words.size() > 1) {
-      throw new UsageException(usage + ": must be one word, and there are " + words.size());
-    }
-    return words.headOption();
-  }
-
-  /** The samples of the user, the first word, or the penguins. */
-  public static Sheet samples(Options options) {
-    Reading reading = reading(options);
-    return options.words().isEmpty()
-        ? Resource.sheet("penguins.csv")
-        : sheet("-Dargs=\"FILE N\"", options.words().head(), reading);
-  }
-
-  private static Missing missing(Options options) {
-    return options.choice("missing", "refuse", "refuse", "leave-out").equals("leave-out")
-        ? Missing.LEFT_OUT
-        : Missing.REFUSED;
+  /** The samples of the user, or the penguins. */
+  public static Sheet samples(@Nullable String file, Reading reading) {
+    return file == null ? Resource.sheet("penguins.csv") : sheet(file, reading);
   }
 
   /**
    * The numbers of a file.
    *
-   * @param usage how the file is given: {@code -Dargs=FILE}
    * @param file as the user wrote it
-   * @throws UsageException with place and remedy, if it cannot be read
+   * @throws Refusal with place and remedy, if it cannot be read
    */
-  public static Sheet sheet(String usage, String file, Reading reading) {
+  public static Sheet sheet(String file, Reading reading) {
     try {
-      return Csv.read(Path.of(file), reading);
+      return Data.read(Path.of(file), reading);
     } catch (Unreadable e) {
-      throw refusal(usage, e);
-    } catch (UncheckedIOException | InvalidPathException e) {
-      throw new UsageException(usage + ": " + e.getMessage());
+      throw refusal(e);
+    } catch (UncheckedIOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()));
+    } catch (InvalidPathException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
   /** What to say of a file that cannot be used. */
-  public static UsageException refusal(String usage, Unreadable e) {
-    return new UsageException(
-        usage + ": " + e.getMessage() + e.remedy().map(InputFile::help).getOrElse(""));
+  public static Refusal refusal(Unreadable e) {
+    return new Refusal(e.getMessage() + e.remedy().map(InputFile::help).getOrElse(""));
   }
 
   private static String help(Unreadable.Remedy remedy) {
     return switch (remedy) {
-      case HEADER -> " (say -Dheader=yes or -Dheader=no)";
-      case LEAVE_OUT -> " (-Dmissing=leave-out leaves out such rows)";
-      case COLUMNS, SEPARATOR, DECIMALS, SKIP, PART, QUERY -> "";
+      case HEADER -> " (say --header=yes or --header=no)";
+      case LEAVE_OUT -> " (--missing=leave-out leaves out such rows)";
+      case COLUMNS -> " (--columns chooses)";
+      case SEPARATOR -> " (--separator says what stands between cells)";
+      case DECIMALS -> " (say --decimals=point or --decimals=comma)";
+      case SKIP -> " (--skip leaves out lines above the table)";
+      case PART -> " (--part chooses)";
+      case QUERY -> " (--sql asks for what is wanted)";
     };
   }
 }

@@ -57,13 +57,13 @@ public record ConvexDescent(Energy energy, Option<Chart> chart, Search search, d
    *
    * @param start particles with finite energy, none of them on a wall of the chart
    * @param gap the limit, {@code >= 0}
-   * @param evaluations the most to spend
+   * @param budget what to spend
    * @return of all rounds the one with the least gap
    */
-  public Optimum from(Particles start, double gap, long evaluations) {
+  public Optimum from(Particles start, double gap, Budget budget) {
     State state = State.start(intoChart(start), Key.of(0));
     Flow flow = Flow.of(descent(state.particles()).on(inChart()).tau(1));
-    Stop stop = Stop.steps(STEPS).or(Stop.evaluations(evaluations));
+    Stop stop = Stop.steps(STEPS).or(budget.stop());
     Option<Optimum> best = Option.none();
     int stuck = 0;
     int searches = 0;
@@ -74,7 +74,10 @@ public record ConvexDescent(Energy energy, Option<Chart> chart, Search search, d
       Certificate certificate =
           search.certificate(energy, outOfChart(state.particles()), state.evaluate(inChart()));
       searches++;
-      Option<Reason> reason = reason(outcome, certificate, stuck, gap, evaluations);
+      Option<Reason> reason = reason(outcome, certificate, stuck, gap, budget);
+      budget
+          .console()
+          .progress(() -> "%d evaluations, %s".formatted(evaluations(outcome), certificate.text()));
       Optimum now =
           new Optimum(
               outOfChart(state.particles()),
@@ -94,12 +97,15 @@ public record ConvexDescent(Energy energy, Option<Chart> chart, Search search, d
 
   /** Why to end; a step that finds no descent goes on, from other particles. */
   private static Option<Reason> reason(
-      Outcome outcome, Certificate certificate, int stuck, double gap, long evaluations) {
+      Outcome outcome, Certificate certificate, int stuck, double gap, Budget budget) {
     if (certificate.gap() <= gap) {
       return Option.of(new Reason.Converged("gap <= " + gap));
     }
-    if (outcome.state().evaluations() >= evaluations) {
-      return Option.of(new Reason.RanOut(evaluations + " evaluations spent"));
+    if (evaluations(outcome) >= budget.evaluations()) {
+      return Option.of(new Reason.RanOut(budget.evaluations() + " evaluations spent"));
+    }
+    if (budget.isInterrupted()) {
+      return Option.of(new Reason.RanOut(Budget.INTERRUPTED));
     }
     if (outcome.reason() instanceof Reason.Failed failed) {
       boolean rounding = failed.failure() instanceof Failure.NoDescent;
@@ -111,6 +117,10 @@ public record ConvexDescent(Energy energy, Option<Chart> chart, Search search, d
                   : failed);
     }
     return Option.none();
+  }
+
+  private static long evaluations(Outcome outcome) {
+    return outcome.state().evaluations();
   }
 
   /** Where all particles start at places where nothing pulls, the energy tells no length. */

@@ -17,6 +17,12 @@ import org.onsager.measure.Points;
 public record Optimum(
     Particles particles, Certificate certificate, long evaluations, int searches, Reason reason) {
 
+  /** What it took, in a line. */
+  public String text(double seconds) {
+    return "%d evaluations, %d searches in %.2f s; ended: %s"
+        .formatted(evaluations, searches, seconds, reason.message());
+  }
+
   /** This with particles moved by roundings. */
   public Optimum at(Points moved) {
     return new Optimum(particles.withPoints(moved), certificate, evaluations, searches, reason);

@@ -1,14 +1,22 @@
 package org.onsager.command.mixing;
 
-import java.nio.file.Path;
-import org.onsager.command.input.Options;
-import org.onsager.command.input.UsageException;
+import org.jspecify.annotations.Nullable;
+import org.onsager.command.input.ReadingOptions.MissingValues;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.Optimum;
-import org.onsager.data.Csv;
+import org.onsager.command.shell.Console;
+import org.onsager.command.shell.Destination;
+import org.onsager.command.shell.Range;
+import org.onsager.command.shell.Refusal;
+import org.onsager.command.shell.Results;
 import org.onsager.data.Table;
 import org.onsager.flow.Reason;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * Fits a mixing distribution to observations by maximum likelihood, among all distributions, and
@@ -18,55 +26,94 @@ import org.onsager.measure.Trouble;
  * <p><i>Source:</i> J. Kiefer, J. Wolfowitz (1956), Ann. Math. Statist. 27; B. G. Lindsay, The
  * geometry of mixture likelihoods (1983), doi:10.1214/aos/1176346059.
  */
-public final class MixingDistribution {
+@Command(
+    name = "mixing",
+    description = "fits a mixing distribution to observations, with a proof of optimality")
+public final class MixingDistribution implements Runnable {
 
-  private MixingDistribution() {}
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description =
+          "a csv file with columns value, or value,error, or count, or successes,trials, or"
+              + " coordinates of any names (82 galaxies)")
+  private @Nullable String file;
 
-  /**
-   * Runs it.
-   *
-   * @param options what the user gave
-   */
-  public static void run(Options options) {
-    double gap = options.real("gap", 1e-12, 0, 1);
-    int evaluations = options.integer("evaluations", 1000, 1, 1_000_000);
-    MixingInput input = MixingInput.of(options);
-    Path out = options.output("mixing-distribution");
+  @Option(
+      names = "--sigma",
+      paramLabel = "ERROR",
+      description = "the standard error of values that have no column error (of the galaxies, 1)")
+  @Range(from = 1e-100, to = 1e100)
+  private @Nullable Double sigma;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "WHAT",
+      description = "rows with missing values: refuse or leave-out (${DEFAULT-VALUE})")
+  private MissingValues missing = MissingValues.REFUSE;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "GAP",
+      defaultValue = "1e-12",
+      description =
+          "the distance from the largest mean log-likelihood at which to end (${DEFAULT-VALUE})")
+  @Range(from = 0, to = 1)
+  private double gap;
+
+  @Option(
+      names = "--evaluations",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      description = "of the energy with its gradient, the most to spend (${DEFAULT-VALUE})")
+  @Range(from = 1, to = 1_000_000)
+  private int evaluations;
+
+  @Mixin private final Destination destination = new Destination("out/mixing-distribution");
+
+  private final Console console;
+
+  public MixingDistribution(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    MixingInput input = MixingInput.of(file, sigma, missing.missing());
+    Results results = destination.open(console);
     Observations observations = input.observations();
-    input.sheet().notices().forEach(System.out::println);
-    System.out.println(input.summary());
+    input.sheet().notices().forEach(console::notice);
+    results.say(input.summary());
 
     long begin = System.nanoTime();
-    MixingFit fit = fit(observations, gap, evaluations);
+    MixingFit fit = fit(observations);
     double seconds = (System.nanoTime() - begin) * 1e-9;
     Optimum optimum = fit.optimum();
     Particles mixing = MixingReport.sorted(optimum.particles());
-    System.out.printf(
-        "%d evaluations, %d searches in %.2f s; ended: %s%n",
-        optimum.evaluations(), optimum.searches(), seconds, optimum.reason().message());
-    System.out.println("mean log-likelihood = " + observations.meanLogLikelihood(mixing));
-    System.out.println(fit.text());
-    System.out.println("atoms = " + mixing.count());
+    results.say(optimum.text(seconds));
+    results.say("mean log-likelihood = " + observations.meanLogLikelihood(mixing));
+    results.say(fit.text());
+    results.say("atoms = " + mixing.count());
 
     Table atoms = MixingReport.atoms(observations.names(), mixing);
-    Csv.write(out.resolve("atoms.csv"), atoms);
-    Csv.write(
-        out.resolve("posterior.csv"), MixingReport.posterior(input.sheet(), observations, mixing));
-    new MixingPicture(input.name() + ": " + fit.brief(), observations, mixing, fit.energy())
-        .picture()
-        .save(out.resolve("mixing-distribution"));
-    System.out.println("\n" + atoms.text());
-    System.out.println("atoms.csv, posterior.csv and a picture are in " + out);
+    results.table("atoms", atoms);
+    results.also("posterior", MixingReport.posterior(input.sheet(), observations, mixing));
+    results.picture(
+        "mixing-distribution",
+        new MixingPicture(input.name() + ": " + fit.brief(), observations, mixing, fit.energy())
+            .picture());
+    results.say("\n" + atoms.text());
+    results.close();
     if (optimum.reason() instanceof Reason.Failed failed) {
-      throw new UsageException("the fit ended early: " + failed.message());
+      throw new Refusal("the fit ended early: " + failed.message());
     }
   }
 
-  private static MixingFit fit(Observations observations, double gap, long evaluations) {
+  private MixingFit fit(Observations observations) {
     try {
-      return MixingFit.of(observations, gap, evaluations);
+      return MixingFit.of(observations, gap, new Budget(evaluations, console));
     } catch (Trouble e) {
-      throw new UsageException("the observations cannot be fitted: " + e.getMessage());
+      throw new Refusal("the observations cannot be fitted: " + e.getMessage());
     }
   }
 }

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Certificate;
 import org.onsager.certificate.Search;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.ConvexDescent;
 import org.onsager.command.method.Optimum;
 import org.onsager.energy.Composite;
@@ -41,18 +42,18 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
    * Fits and proves.
    *
    * @param gap the distance from the largest mean log-likelihood at which to end
-   * @param evaluations the most to spend
+   * @param budget what to spend; when it is interrupted there is no proof
    */
-  static MixingFit of(Observations observations, double gap, long evaluations) {
+  static MixingFit of(Observations observations, double gap, Budget budget) {
     Fitting fitting = Fitting.of(observations);
     if (observations.tally().count() <= MANY) {
-      return fitting.proved(fitting.from(MixingStart.of(observations), gap, evaluations), gap);
+      return fitting.proved(fitting.from(MixingStart.of(observations), gap, budget), gap, budget);
     }
     Observations some = observations.with(observations.tally().some(MANY));
-    Optimum rough = Fitting.of(some).from(MixingStart.of(some), ROUGHLY, evaluations);
+    Optimum rough = Fitting.of(some).from(MixingStart.of(some), ROUGHLY, budget);
     Particles start = MixingStart.explaining(observations, rough.particles());
-    Optimum whole = fitting.from(start, gap, Math.max(0, evaluations - rough.evaluations()));
-    return fitting.proved(whole.after(rough), gap);
+    Optimum whole = fitting.from(start, gap, budget.less(rough.evaluations()));
+    return fitting.proved(whole.after(rough), gap, budget);
   }
 
   /** The proof where it went as far as the estimate, else the estimate, and what is proved. */
@@ -83,8 +84,8 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
           Box.around(observations.likeliest()));
     }
 
-    Optimum from(Particles start, double gap, long evaluations) {
-      Optimum optimum = descent(Search.multiStart(hull)).from(start, gap, evaluations);
+    Optimum from(Particles start, double gap, Budget budget) {
+      Optimum optimum = descent(Search.multiStart(hull)).from(start, gap, budget);
       return observations.chart().map(c -> onWalls(optimum)).getOrElse(optimum);
     }
 
@@ -103,8 +104,8 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
       return new ConvexDescent(energy, observations.chart(), search, observations.length());
     }
 
-    MixingFit proved(Optimum optimum, double gap) {
-      if (hull.dimension() > PROVED_DIMENSION) {
+    MixingFit proved(Optimum optimum, double gap, Budget budget) {
+      if (hull.dimension() > PROVED_DIMENSION || budget.isInterrupted()) {
         return new MixingFit(energy, optimum, Option.none());
       }
       long reads = (long) Math.clamp(READ / observations.tally().count(), 1000, 2_000_000);

@@ -2,11 +2,12 @@ package org.onsager.command.mixing;
 
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.InputFile;
-import org.onsager.command.input.Options;
 import org.onsager.command.input.Resource;
-import org.onsager.data.Reading.Header;
 import org.onsager.data.Reading;
+import org.onsager.data.Reading.Header;
+import org.onsager.data.Reading.Missing;
 import org.onsager.data.Sheet;
 import org.onsager.data.Unreadable;
 
@@ -18,24 +19,19 @@ import org.onsager.data.Unreadable;
  */
 record MixingInput(Sheet sheet, Observations observations) {
 
-  private static final String ARGS = "-Dargs=FILE";
-
   /** The file of the user, or the galaxies. */
-  static MixingInput of(Options options) {
-    Option<String> file = InputFile.only(ARGS, options);
-    Option<Double> sigma =
-        Option.when(options.has("sigma"), () -> options.real("sigma", 1, 1e-100, 1e100));
-    Reading reading = InputFile.reading(options, Header.PRESENT);
-    return file.isEmpty()
-        ? of(Resource.sheet("galaxies.csv"), sigma.orElse(Option.of(1.0)))
-        : of(InputFile.sheet(ARGS, file.get(), reading), sigma);
+  static MixingInput of(@Nullable String file, @Nullable Double sigma, Missing missing) {
+    Option<Double> error = Option.of(sigma);
+    return file == null
+        ? of(Resource.sheet("galaxies.csv"), error.orElse(Option.of(1.0)))
+        : of(InputFile.sheet(file, Reading.samples().withHeader(Header.PRESENT).withMissing(missing)), error);
   }
 
   private static MixingInput of(Sheet sheet, Option<Double> sigma) {
     try {
       return new MixingInput(sheet, new ObservedRows(sheet, sigma).observations());
     } catch (Unreadable e) {
-      throw InputFile.refusal(ARGS, e);
+      throw InputFile.refusal(e);
     }
   }
 

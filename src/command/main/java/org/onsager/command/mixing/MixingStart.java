@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.onsager.chart.Chart;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.Refusal;
 import org.onsager.feature.Likelihoods;
 import org.onsager.measure.Block;
 import org.onsager.measure.Key;
@@ -50,7 +50,7 @@ final class MixingStart {
     for (int j : observations.tally().observed()) {
       if (best[j] < EXPLAINED) {
         if (atoms.size() == MOST) {
-          throw new UsageException(tooMany(observations));
+          throw new Refusal(tooMany(observations));
         }
         double[] atom = likeliest.row(j);
         atoms.add(atom);
@@ -65,7 +65,7 @@ final class MixingStart {
   private static String tooMany(Observations observations) {
     return observations instanceof Measurements
         ? ("the values are too far apart for their standard errors: with %d atoms some are farther"
-                + " than three errors from every atom; give larger errors (-Dsigma)")
+                + " than three errors from every atom; give larger errors (--sigma)")
             .formatted(MOST)
         : "the observations are too far apart: with %d atoms some are explained by none"
             .formatted(MOST);

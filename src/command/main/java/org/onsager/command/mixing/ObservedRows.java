@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoublePredicate;
 import org.onsager.command.input.Nearest;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.Refusal;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Decimal;
 import org.onsager.data.Sheet;
 import org.onsager.measure.Points;
@@ -40,7 +41,8 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
    * The observations.
    *
    * @throws org.onsager.data.Unreadable if a number is not of its kind
-   * @throws UsageException if the columns are of no kind, or an option does not go with them
+   * @throws Refusal if the columns are of no kind
+   * @throws UsageException if an option does not go with them
    */
   Observations observations() {
     Observations observations = sort(kind());
@@ -69,7 +71,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
     boolean discrete = names.equals(COUNTED) || names.equals(TRIED);
     if (sigma.isDefined() && (discrete || names.equals(MEASURED))) {
       throw new UsageException(
-          "-Dsigma is the standard error of values without one, and %s has %s: leave it out"
+          "--sigma is the standard error of values without one, and %s has %s: leave it out"
               .formatted(sheet.source(), kind.mkString(",")));
     }
     if (names.equals(COUNTED)) {
@@ -84,7 +86,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   /** Points of any dimension, with one standard error. */
   private Observations locations(Vector<String> kind) {
     if (sigma.isEmpty() && kind.equals(Vector.of("value"))) {
-      throw refusal("the values have no standard error: say it by -Dsigma, or in a column error");
+      throw refusal("the values have no standard error: say it by --sigma, or in a column error");
     }
     if (sigma.isEmpty() || kind.isEmpty()) {
       String near =
@@ -101,8 +103,8 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
   }
 
   private static String kinds() {
-    return "value (with -Dsigma) or value,error or count or successes,trials, with a column"
-        + " frequency or without; others are coordinates, with -Dsigma";
+    return "value (with --sigma) or value,error or count or successes,trials, with a column"
+        + " frequency or without; others are coordinates, with --sigma";
   }
 
   private Observations values(Vector<String> columns) {
@@ -211,7 +213,7 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
     }
   }
 
-  private UsageException refusal(String sentence) {
-    return new UsageException("-Dargs=FILE: " + sheet.source() + ": " + sentence);
+  private Refusal refusal(String sentence) {
+    return new Refusal(sheet.source() + ": " + sentence);
   }
 }

@@ -50,8 +50,7 @@ record QuantiseComparison(QuantiseForm form, Map<String, Particles> rows) {
               .put("k-means", cells)
               .put("k-means" + WEIGHTED, weighted(form, cells));
       if (samples.count() <= CANDIDATES && count > 1) {
-        Particles recombined =
-            recombined(kernel.twiceDifferentiable().get(), samples, count, key);
+        Particles recombined = recombined(kernel.twiceDifferentiable().get(), samples, count, key);
         rows =
             rows.put("recombination", recombined)
                 .put("recombination" + WEIGHTED, weighted(form, recombined));
@@ -64,7 +63,8 @@ record QuantiseComparison(QuantiseForm form, Map<String, Particles> rows) {
    * Some of the samples with the means of all for as many functions {@code k(., z)} less one, at
    * places z by k-means: recombination of Nystroem features.
    */
-  private static Particles recombined(TwiceDifferentiable kernel, Points samples, int count, Key key) {
+  private static Particles recombined(
+      TwiceDifferentiable kernel, Points samples, int count, Key key) {
     Particles nu = Particles.uniform(samples);
     Points places = QuantiseFlow.cells(samples, count - 1, key).points();
     return Recombination.of(nu, KernelFeatures.of(kernel, places));

@@ -1,8 +1,8 @@
 package org.onsager.command.quantise;
 
 import org.onsager.command.input.DistinctRows;
-import org.onsager.command.input.UsageException;
-import org.onsager.command.method.Runs;
+import org.onsager.command.method.Budget;
+import org.onsager.command.shell.UsageException;
 import org.onsager.distribution.KMeans;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
@@ -14,7 +14,6 @@ import org.onsager.scheme.Continuation;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
-import org.onsager.scheme.ProximalTransport;
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
 
@@ -87,11 +86,11 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
   }
 
   /** Goes down, and shows how far it is. */
-  Outcome run(Particles start, int evaluations, Key key) {
-    return Runs.until(evaluations, Flow.of(step(evaluations)).from(start, key));
+  Outcome run(Particles start, Budget budget, Key key) {
+    return budget.spend(Flow.of(step(budget.evaluations())).from(start, key));
   }
 
-  private Step step(int evaluations) {
+  private Step step(long evaluations) {
     try {
       return switch (steps) {
         case GAUSS_NEWTON ->
@@ -101,11 +100,11 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
             JointProximal.against(kernel, Effort.standard().within(evaluations))
                 .controlled("joint", Controller.implicitTransport())
                 .on(form.energy())
-                .tau(ProximalTransport.startingTau(kernel));
+                .tau(JointProximal.startingTau(kernel));
       };
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "-Dbandwidth=%.3g must be nearer to 1, or the data standardised: %s"
+          "--bandwidth=%.3g must be nearer to 1, or the data standardised: %s"
               .formatted(QuantiseReport.lengths(kernel).last(), e.getMessage()));
     }
   }

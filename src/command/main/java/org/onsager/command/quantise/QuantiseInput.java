@@ -4,7 +4,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.onsager.command.input.Columns;
 import org.onsager.command.input.Standardised;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.Console;
+import org.onsager.command.shell.Refusal;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Sheet;
 import org.onsager.kernel.Bandwidth;
 import org.onsager.kernel.Gaussian;
@@ -49,16 +51,17 @@ final class QuantiseInput {
    * a quarter, and so on, as far as so many points can be apart.
    */
   static PositiveDefiniteKernel kernel(
-      Points samples, Points distinct, double bandwidth, int count) {
+      Points samples, Points distinct, double bandwidth, int count, Console console) {
     try {
       return bandwidth > 0
           ? Gaussian.ofStandardDeviation(bandwidth)
-          : octaves(medianDistance(samples, distinct), octaves(samples.dimension(), count));
+          : octaves(
+              medianDistance(samples, distinct, console), octaves(samples.dimension(), count));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          bandwidth > 0
-              ? "-Dbandwidth=%s: %s".formatted(bandwidth, e.getMessage())
-              : "the median distance of the samples: %s (-Dstandardise=yes does so)"
+      throw bandwidth > 0
+          ? new UsageException("--bandwidth=%s: %s".formatted(bandwidth, e.getMessage()))
+          : new Refusal(
+              "the median distance of the samples: %s (--standardise=yes does so)"
                   .formatted(e.getMessage()));
     }
   }
@@ -86,7 +89,7 @@ final class QuantiseInput {
   }
 
   /** Where most samples are tied, of the distinct ones; a single point suits every length. */
-  private static double medianDistance(Points samples, Points distinct) {
+  private static double medianDistance(Points samples, Points distinct, Console console) {
     if (distinct.count() == 1) {
       return 1;
     }
@@ -94,7 +97,7 @@ final class QuantiseInput {
       return Bandwidth.medianHeuristic(samples);
     } catch (IllegalArgumentException e) {
       double median = Bandwidth.medianHeuristic(distinct);
-      System.out.println(
+      console.notice(
           "half of all pairs of samples coincide: the bandwidth is the median distance of the"
               + " distinct ones");
       return median;

@@ -1,80 +1,141 @@
 package org.onsager.command.reduce;
 
-import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.Columns;
 import org.onsager.command.input.DistinctRows;
-import org.onsager.command.input.Options;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.input.InputFile;
+import org.onsager.command.input.ReadingOptions;
 import org.onsager.command.method.Baselines;
-import org.onsager.data.Csv;
+import org.onsager.command.method.Budget;
+import org.onsager.command.shell.Console;
+import org.onsager.command.shell.Destination;
+import org.onsager.command.shell.Range;
+import org.onsager.command.shell.Refusal;
+import org.onsager.command.shell.Results;
+import org.onsager.data.Sheet;
 import org.onsager.data.Table;
 import org.onsager.energy.Composite;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * Reduces samples to N points with positive weights that have the same moments to a degree, every
  * one of them: the mean of every polynomial to this degree is the same over both. Run it on your
  * own csv file.
  */
-public final class Reduce {
+@Command(name = "reduce", description = "reduces samples to N points with the same moments")
+public final class Reduce implements Runnable {
 
-  private Reduce() {}
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "a csv file of samples, a row a sample (342 penguins)")
+  private @Nullable String file;
 
-  /**
-   * Runs it.
-   *
-   * @param options what the user gave
-   */
-  public static void run(Options options) {
-    int starts = options.integer("starts", 20, 1, 1000);
-    int evaluations = options.integer("evaluations", 1000, 1, 100_000);
-    Key key = Key.of(options.seed("seed", 1));
-    ReduceInput input = ReduceInput.of(options);
-    Path out = options.output("reduce");
-    input.sheet().notices().forEach(System.out::println);
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      description = "how many points (as few as likely suffice)")
+  @Range(from = 1, to = 999_999_999)
+  private @Nullable Integer asked;
+
+  @Option(
+      names = "--degree",
+      paramLabel = "DEGREE",
+      defaultValue = "4",
+      description = "of the moments (${DEFAULT-VALUE})")
+  @Range(from = 1, to = 100)
+  private int degree;
+
+  @Option(
+      names = "--starts",
+      paramLabel = "COUNT",
+      defaultValue = "20",
+      description = "how many starts to try (${DEFAULT-VALUE})")
+  @Range(from = 1, to = 1000)
+  private int starts;
+
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
+
+  @Option(
+      names = "--evaluations",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      description = "of the energy with its gradient, the most to spend a start (${DEFAULT-VALUE})")
+  @Range(from = 1, to = 100_000)
+  private int evaluations;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "1",
+      description = "of the draws (${DEFAULT-VALUE})")
+  private long seed;
+
+  @Mixin private final Destination destination = new Destination("out/reduce");
+
+  private final Console console;
+
+  public Reduce(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    Key key = Key.of(seed);
+    Sheet sheet = InputFile.samples(file, reading.reading());
+    ReduceInput input = ReduceInput.of(sheet, degree, asked);
+    Results results = destination.open(console);
+    sheet.notices().forEach(console::notice);
     Points distinct = input.distinct(DistinctRows.of(input.data().points(), key));
     Composite energy = input.energy();
 
     long begin = System.nanoTime();
     Reduction found =
-        Reduction.of(energy, distinct, input.count(), starts, evaluations, key.fold(1));
+        Reduction.of(
+            energy, distinct, input.count(), starts, new Budget(evaluations, console), key.fold(1));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     double[][] rows = input.data().restore(found.points().points());
     if (!Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-      throw new UsageException(
+      throw new Refusal(
           "a point lies beyond the largest double in the units of the data: scale them down");
     }
     Particles points = found.points().withPoints(Points.of(rows));
-    Csv.write(out.resolve("points.csv"), Columns.weighted(input.sheet(), points));
-    ReducePicture.of(input, points).save(out.resolve("points"));
-    System.out.printf(
-        "%d samples of dimension %d to %d points, %d moments to degree %d%n",
-        input.raw().count(),
-        input.raw().dimension(),
-        input.count(),
-        energy.features().count(),
-        input.degree());
-    System.out.printf(
-        "%d start%s, %d evaluations in %.2f s%n",
-        found.starts(), found.starts() == 1 ? "" : "s", found.evaluations(), seconds);
-    System.out.printf(
-        "residual F = %.1e: the mean of a polynomial to degree %d is off by at most %.1e of its root mean square%n",
-        found.residual(), input.degree(), Math.sqrt(2 * found.residual()));
-    System.out.printf(
-        "points = %d, %d of them outside the range of the samples%n%n",
-        points.count(), input.outside(points.points()));
+    results.table("points", Columns.weighted(sheet, points));
+    results.picture("points", ReducePicture.of(input, points));
+    results.say(
+        "%d samples of dimension %d to %d points, %d moments to degree %d"
+            .formatted(
+                input.raw().count(),
+                input.raw().dimension(),
+                input.count(),
+                energy.features().count(),
+                degree));
+    results.say(
+        "%d start%s, %d evaluations in %.2f s"
+            .formatted(
+                found.starts(), found.starts() == 1 ? "" : "s", found.evaluations(), seconds));
+    results.say(
+        "residual F = %.1e: the mean of a polynomial to degree %d is off by at most %.1e of its root mean square"
+            .formatted(found.residual(), degree, Math.sqrt(2 * found.residual())));
+    results.say(
+        "points = %d, %d of them outside the range of the samples%n"
+            .formatted(points.count(), input.outside(points.points())));
     Particles random =
         Particles.uniform(distinct.select(key.fold(2).choice(input.count(), distinct.count())));
-    System.out.println(comparison(input, energy, random, points).text());
-    System.out.println("points.csv and a picture are in " + out);
+    results.say(comparison(input, energy, random, points).text());
+    results.close();
     if (!found.isExact()) {
-      throw new UsageException(
-          "after %d starts the moments are not kept to ten digits: take more points, a lower -Ddegree, or more -Dstarts or -Devaluations"
-              .formatted(starts));
+      throw new Refusal(
+          "after %d start%s the moments are not kept to ten digits: take more points, a lower --degree, or more --starts or --evaluations"
+              .formatted(found.starts(), found.starts() == 1 ? "" : "s"));
     }
   }
 

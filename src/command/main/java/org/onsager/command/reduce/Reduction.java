@@ -1,6 +1,7 @@
 package org.onsager.command.reduce;
 
 import io.vavr.control.Option;
+import org.onsager.command.method.Budget;
 import org.onsager.energy.Composite;
 import org.onsager.feature.Features;
 import org.onsager.feature.Loss;
@@ -57,13 +58,13 @@ record Reduction(Particles points, double residual, int starts, long evaluations
    * @param distinct the samples
    * @param count how many points, fewer than there are distinct samples
    * @param starts the most to try
-   * @param evaluations the most to spend on each
+   * @param each what to spend on each
    * @param key for the draws
    */
   static Reduction of(
-      Composite energy, Points distinct, int count, int starts, int evaluations, Key key) {
+      Composite energy, Points distinct, int count, int starts, Budget each, Key key) {
     Flow flow = Flow.of(GaussNewtonJko.balanced().on(energy).tau(1));
-    Stop stop = Stop.below(energy, ROUNDING).or(Stop.evaluations(evaluations));
+    Stop stop = Stop.below(energy, ROUNDING).or(each.stop());
     Option<Reduction> best = Option.none();
     long spent = 0;
     for (int start = 1; start <= starts && best.forAll(b -> !b.isExact()); start++) {
@@ -75,7 +76,13 @@ record Reduction(Particles points, double residual, int starts, long evaluations
       boolean better = best.forAll(b -> residual < b.residual);
       Particles points = better ? end.particles() : best.get().points;
       double least = better ? residual : best.get().residual;
-      best = Option.of(new Reduction(points, least, start, spent));
+      Reduction now = new Reduction(points, least, start, spent);
+      best = Option.of(now);
+      if (each.isInterrupted()) {
+        break;
+      }
+      each.console()
+          .progress(() -> "%d starts, residual F = %.1e".formatted(now.starts(), now.residual()));
     }
     return best.get();
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Search;
 import org.onsager.command.input.Resource;
+import org.onsager.command.method.Budget;
 import org.onsager.command.method.ConvexDescent;
 import org.onsager.command.method.Optimum;
 import org.onsager.data.Csv;
@@ -42,7 +43,7 @@ class MixingFitTest {
   }
 
   private static MixingFit fit(Observations observations) {
-    MixingFit fit = MixingFit.of(observations, GAP, 1000);
+    MixingFit fit = MixingFit.of(observations, GAP, Budget.of(1000));
     assertTrue(fit.optimum().certificate().gap() <= GAP, fit.text());
     assertTrue(fit.proof().get().isProved());
     // The proof leaves half the gap open, has the rounding of xi besides, and where xi is flat
@@ -154,7 +155,7 @@ class MixingFitTest {
     Optimum optimum =
         new ConvexDescent(
                 energy, observations.chart(), Search.multiStart(hull), observations.length())
-            .from(start, GAP, 1000);
+            .from(start, GAP, Budget.of(1000));
     assertTrue(optimum.certificate().gap() <= GAP, optimum.certificate().text());
   }
 
@@ -288,7 +289,7 @@ class MixingFitTest {
       text.append(3 * random.nextInt(2) + random.nextGaussian()).append('\n');
     }
     Observations observations = read(text.toString(), Option.of(1.0));
-    MixingFit fit = MixingFit.of(observations, GAP, 1000);
+    MixingFit fit = MixingFit.of(observations, GAP, Budget.of(1000));
     // The rounding of xi, which is proved as well, is in proportion to N.
     assertTrue(fit.optimum().certificate().gap() <= GAP, fit.text());
     assertTrue(fit.proof().get().gap() < 2e-11, fit.text());

@@ -115,8 +115,10 @@ public final class Rows {
   /** Copies numbers into the first lanes of a row, rounded where the rows are of floats. */
   public void setRow(int row, double[] from, int offset, int length) {
     if (layout.single) {
+      float[] to = singles[array(row)];
+      int start = start(row);
       for (int i = 0; i < length; i++) {
-        singles[array(row)][start(row) + i] = (float) from[offset + i];
+        to[start + i] = (float) from[offset + i];
       }
     } else {
       System.arraycopy(from, offset, doubles[array(row)], start(row), length);
@@ -126,8 +128,10 @@ public final class Rows {
   /** Copies the first lanes of a row out. */
   public void copyRow(int row, double[] to, int offset, int length) {
     if (layout.single) {
+      float[] from = singles[array(row)];
+      int start = start(row);
       for (int i = 0; i < length; i++) {
-        to[offset + i] = singles[array(row)][start(row) + i];
+        to[offset + i] = from[start + i];
       }
     } else {
       System.arraycopy(doubles[array(row)], start(row), to, offset, length);

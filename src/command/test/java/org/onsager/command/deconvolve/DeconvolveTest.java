@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.deconvolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.command.Launched;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 
@@ -22,7 +23,8 @@ class DeconvolveTest {
   @TempDir private Path folder;
 
   private Launched deconvolve(Map<String, String> options, String... words) {
-    return Launched.by("Deconvolve", options.put("out", folder.toString()), words);
+    return Launched.by(
+        "deconvolve", options.put("out", folder.resolve("deconvolve").toString()), words);
   }
 
   private Sheet spikes() {
@@ -48,7 +50,7 @@ class DeconvolveTest {
     Path file = Files.writeString(folder.resolve("one.csv"), text);
     Map<String, String> options = HashMap.of("blur", "3", "lambda", Double.toString(share));
     Launched run = deconvolve(options.put("gap", "1e-15"), file.toString());
-    assertEquals("", run.err());
+    run.requireRan();
     assertEquals(1 - share / 2, run.number("F = (\\S+),"), 1e-13);
     assertEquals(1 / (2 * share), run.number("without spikes (\\S+)"), 1e-12);
     assertTrue(run.number("gap = (\\S+) \\(proved") < 1e-11, run.out());
@@ -63,7 +65,7 @@ class DeconvolveTest {
   @Test
   void theExampleIsFound() {
     Launched run = deconvolve(HashMap.empty());
-    assertEquals("", run.err());
+    run.requireRan();
     double[][] found = spikes().rows();
     double[][] truth = {{18.3, 1}, {32.7, 0.6}, {50.2, 0.8}, {55.9, 0.5}, {80.6, 0.9}};
     assertEquals(truth.length, found.length);
@@ -117,25 +119,25 @@ class DeconvolveTest {
     String made = Files.readString(folder.resolve("deconvolve/spikes.csv"));
     Path file = Files.move(folder.resolve("deconvolve/signal.csv"), folder.resolve("signal.csv"));
     Launched run = deconvolve(HashMap.of("blur", "3"), file.toString());
-    assertEquals("", run.err());
+    run.requireRan();
     assertEquals(made, Files.readString(folder.resolve("deconvolve/spikes.csv")));
     Launched wider = deconvolve(HashMap.of("blur", "5"), file.toString());
-    assertEquals("", wider.err());
+    wider.requireRan();
     isOptimal(wider, Csv.read(file), 5);
     Launched unknown = deconvolve(HashMap.empty(), file.toString());
     unknown.requireSentence();
-    assertTrue(unknown.err().startsWith("-Dblur is missing"), unknown.err());
+    assertTrue(unknown.err().startsWith("--blur is missing"), unknown.err());
   }
 
   @ParameterizedTest
   @CsvSource({
     "'t,v\n1,2\n1,3\n', 1, all positions are 1.0",
     "'t,v\n1,2\n2,3\n', 0.1, 'more than four blurs of 0.1'",
-    "'t,v\n0,2\n1,3\n', 1e-6, -Dblur=1.0E-6 is less than a 10000th",
+    "'t,v\n0,2\n1,3\n', 1e-6, --blur=1.0E-6 is less than a 10000th",
     "'t,v\n0,-2\n1,-3\n', 1, no spike of positive height",
     "'t,v\n0,0\n1,0\n', 1, no spike of positive height",
     "'t,v,w\n0,2,1\n1,3,1\n', 1, must have two",
-    "'t,v\n0,\n1,3\n', 1, -Dmissing=leave-out",
+    "'t,v\n0,\n1,3\n', 1, --missing=leave-out",
     "'t,v\n-1e308,2\n1e308,3\n', 1, not too far apart"
   })
   void refusesInOneSentence(String text, String blur, String sentence) throws IOException {
@@ -157,7 +159,7 @@ class DeconvolveTest {
     }
     Path file = Files.writeString(folder.resolve("scaled.csv"), text);
     Launched run = deconvolve(HashMap.of("blur", Double.toString(3 * 0x1p-40)), file.toString());
-    assertEquals("", run.err());
+    run.requireRan();
     double[][] scaled = spikes().rows();
     assertEquals(plain.length, scaled.length);
     for (int i = 0; i < plain.length; i++) {

@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.command.Launched;
 
 /** Files that {@link MixingDistribution} refuses, each with a sentence that names the place. */
 class MixingInputTest {
@@ -21,13 +22,14 @@ class MixingInputTest {
   private Launched launched(String text, Map<String, String> options) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), text.replace("|", "\n"));
     return Launched.by(
-        "MixingDistribution", options.put("out", folder.toString()), file.toString());
+        "mixing",
+        options.put("out", folder.resolve("mixing-distribution").toString()),
+        file.toString());
   }
 
   private void refuses(String text, String sentence, Map<String, String> options)
       throws IOException {
     Launched run = launched(text, options);
-    assertEquals(1, run.code(), text + "\n" + run.out());
     run.requireSentence();
     assertTrue(run.err().contains(sentence), text + "\n" + run.err() + "should have " + sentence);
   }
@@ -52,8 +54,8 @@ class MixingInputTest {
         "value,error|1,2|3,Infinity|; line 3, column 2 (error): 'Infinity' must be a number",
         "value,error|1,2|3,|; line 3, column 2 (error): '' is a missing value: must be a number",
         "value,error|1,2|3|; line 3 has 1 cells: must have 2, as the first line",
-        "value|1|2|; the values have no standard error: say it by -Dsigma, or in a column error",
-        "values,error|1,2|; the columns are values,error: must be value (with -Dsigma) or",
+        "value|1|2|; the values have no standard error: say it by --sigma, or in a column error",
+        "values,error|1,2|; the columns are values,error: must be value (with --sigma) or",
         "values,error|1,2|; did you mean value?",
         "success,trials|1,2|; did you mean successes?",
         "frequency|1|2|; the columns are frequency: must be",
@@ -76,24 +78,23 @@ class MixingInputTest {
   void saysWhichOptionHelps() throws IOException {
     refuses(
         "count|NA|2|3|",
-        "'NA' is a missing value: must be a number (-Dmissing=leave-out leaves out such rows)",
+        "'NA' is a missing value: must be a number (--missing=leave-out leaves out such rows)",
         HashMap.empty());
-    refuses("count|1|2|", "-Dsigma is the standard error of values", HashMap.of("sigma", "1"));
+    refuses("count|1|2|", "--sigma is the standard error of values", HashMap.of("sigma", "1"));
     refuses(
         "value,error|1,1|2,1|", "data.csv has value,error: leave it out", HashMap.of("sigma", "1"));
-    refuses("value|1|2|", "-Dsigma=0: must be a number from", HashMap.of("sigma", "0"));
-    refuses("value|1|2|", "-Dsigma=x: must be a number from", HashMap.of("sigma", "x"));
-    refuses("count|1|2|", "-Dgap=-1: must be a number from 0.0 to 1.0", HashMap.of("gap", "-1"));
+    refuses("value|1|2|", "--sigma=0: must be a number from", HashMap.of("sigma", "0"));
+    refuses("value|1|2|", "--sigma=x: must be a number from", HashMap.of("sigma", "x"));
+    refuses("count|1|2|", "--gap=-1: must be a number from 0 to 1", HashMap.of("gap", "-1"));
     Launched slip = launched("count|1|2|", HashMap.of("sigme", "1"));
-    assertTrue(
-        slip.err().contains("-Dsigme is no option of MixingDistribution; did you mean -Dsig"));
+    assertTrue(slip.err().contains("--sigme: no option of onsager mixing; did you mean --sigma?"));
   }
 
   @Test
   void saysThatThereIsNoFile() {
-    Launched missing = Launched.by("MixingDistribution", HashMap.empty(), "nowhere.csv");
-    assertEquals("-Dargs=FILE: cannot read nowhere.csv: there is no such file\n", missing.err());
-    Launched two = Launched.by("MixingDistribution", HashMap.empty(), "a.csv", "b.csv");
-    assertEquals("-Dargs=FILE: must be one word, and there are 2\n", two.err());
+    Launched missing = Launched.by("mixing", HashMap.empty(), "nowhere.csv");
+    assertEquals("cannot read nowhere.csv: there is no such file\n", missing.err());
+    Launched two = Launched.by("mixing", HashMap.empty(), "a.csv", "b.csv");
+    assertEquals("b.csv: no word of onsager mixing (onsager mixing --help lists all)\n", two.err());
   }
 }

@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.quantise;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onsager.command.Launched;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 
@@ -28,9 +29,10 @@ class PeoplesFilesTest {
 
   private Launched quantise(Path file, int count, Map<String, String> options) {
     return Launched.by(
-        "Quantise",
-        options.put("out", folder.toString()).put("evaluations", "20"),
+        "quantise",
+        options.put("out", folder.resolve("quantise").toString()).put("evaluations", "20"),
         file.toString(),
+        "-n",
         Integer.toString(count));
   }
 
@@ -54,8 +56,8 @@ class PeoplesFilesTest {
   })
   void runsAndSaysWhatItRead(String name, String notice, String samples) {
     Launched run = quantise(CASES.resolve(name), 3, HashMap.empty());
-    assertEquals("", run.err());
-    assertTrue(run.out().contains(notice), run.out());
+    run.requireRan();
+    assertTrue((run.err() + run.out()).contains(notice), run.err());
     assertTrue(run.out().contains(samples), run.out());
     assertEquals(1, Arrays.stream(particles().column("weight")).sum(), 1e-12);
   }
@@ -64,14 +66,14 @@ class PeoplesFilesTest {
   void missingValuesAreRefusedWithTheOptionThatHelps() {
     Path file = CASES.resolve("04-missing-NaN.csv");
     assertEquals(
-        "-Dargs=\"FILE N\": "
+        ""
             + file
             + ", line 19, column 2 (b): 'NaN' is a missing value: must be a number"
-            + " (-Dmissing=leave-out leaves out such rows)\n",
+            + " (--missing=leave-out leaves out such rows)\n",
         quantise(file, 3, HashMap.empty()).err());
     Launched run = quantise(file, 3, HashMap.of("missing", "leave-out"));
-    assertEquals("", run.err());
-    assertTrue(run.out().contains("with missing values left out (line 19"), run.out());
+    run.requireRan();
+    assertTrue(run.err().contains("with missing values left out (line 19"), run.err());
   }
 
   /** Three values, 64 of 67 samples tied: with three points the samples themselves. */
@@ -79,8 +81,8 @@ class PeoplesFilesTest {
   void tiesDoNotStickTogether() {
     Path file = CASES.resolve("18-smile661.csv");
     Launched run = quantise(file, 5, HashMap.empty());
-    assertEquals("", run.err());
-    assertTrue(run.out().contains("5 points were asked for, and the samples have 3 distinct rows"));
+    run.requireRan();
+    assertTrue(run.err().contains("5 points were asked for, and the samples have 3 distinct rows"));
     assertTrue(run.out().contains("ended: "), run.out());
     Sheet found = particles();
     Map<Double, Double> shares =
@@ -101,7 +103,7 @@ class PeoplesFilesTest {
   @ValueSource(strings = {"1", "2", "3", "4", "5"})
   void particlesStartApart(String seed) {
     Launched run = quantise(CASES.resolve("18-smile661.csv"), 2, HashMap.of("seed", seed));
-    assertEquals("", run.err());
+    run.requireRan();
     assertEquals(2, Arrays.stream(particles().column("v")).distinct().count());
   }
 
@@ -114,10 +116,10 @@ class PeoplesFilesTest {
     Arrays.setAll(scaled, i -> Arrays.stream(rows[i]).map(x -> Math.scalb(x, exponent)).toArray());
     Path file = folder.resolve("data.csv");
     Csv.write(file, Vector.of("x", "y").asJava(), rows);
-    assertEquals("", quantise(file, 2, HashMap.empty()).err());
+    quantise(file, 2, HashMap.empty()).requireRan();
     Sheet plain = particles();
     Csv.write(file, Vector.of("x", "y").asJava(), scaled);
-    assertEquals("", quantise(file, 2, HashMap.empty()).err());
+    quantise(file, 2, HashMap.empty()).requireRan();
     for (String axis : new String[] {"x", "y"}) {
       assertArrayEquals(
           Arrays.stream(plain.column(axis)).map(x -> Math.scalb(x, exponent)).toArray(),
@@ -125,7 +127,7 @@ class PeoplesFilesTest {
     }
     String err = quantise(file, 2, HashMap.of("standardise", "no")).err();
     assertTrue(
-        Math.abs(exponent) < 500 ? err.isEmpty() : err.contains("(-Dstandardise=yes does so)"),
+        Math.abs(exponent) < 500 ? err.isEmpty() : err.contains("(--standardise=yes does so)"),
         err);
   }
 
@@ -134,7 +136,7 @@ class PeoplesFilesTest {
   void aColumnOfRoundingIsConstant() throws IOException {
     String text = "x,y\n" + "0.3,1\n0.30000000000000004,5\n0.3,2\n0.3,-4\n".repeat(5);
     Launched run = quantise(text, 3, HashMap.empty());
-    assertTrue(run.out().contains("constant up to rounding, and not standardised: x"), run.out());
+    assertTrue(run.err().contains("constant up to rounding, and not standardised: x"), run.err());
     for (double x : particles().column("x")) {
       // The rounding of the data, and of restoring.
       assertEquals(0.3, x, 2 * Math.ulp(0.3));
@@ -145,14 +147,14 @@ class PeoplesFilesTest {
   @Test
   void theWeightOfAParticleHasANameOfItsOwn() throws IOException {
     Launched run = quantise("weight,x\n1,2\n3,5\n4,-1\n", 2, HashMap.empty());
-    assertEquals("", run.err());
+    run.requireRan();
     assertEquals(Vector.of("weight", "x", "weight of the particle"), particles().header());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'2019,2020\n1.5,2.5\n', (say -Dheader=yes or -Dheader=no)",
-    "'1d,2d\n1,2\n', (say -Dheader=yes or -Dheader=no)",
+    "'2019,2020\n1.5,2.5\n', (say --header=yes or --header=no)",
+    "'1d,2d\n1,2\n', (say --header=yes or --header=no)",
     "'x,y\n1,1e309\n', \"line 2, column 2 (y): '1e309' is beyond the largest double\"",
     "'x,y\n1,Infinity\n', \"line 2, column 2 (y): 'Infinity' must be a number, and finite\"",
     "'x,y\n', has no row: must have at least one row of numbers"
@@ -177,10 +179,13 @@ class PeoplesFilesTest {
 
   @Test
   void refusesOptionsItDoesNotKnow() {
-    Launched run = Launched.by("Quantise", HashMap.of("sed", "3", "out", folder.toString()));
-    assertEquals(1, run.code());
+    Launched run =
+        Launched.by(
+            "quantise", HashMap.of("sed", "3", "out", folder.resolve("quantise").toString()));
+    assertEquals(2, run.code());
     assertTrue(
-        run.err().startsWith("-Dsed is no option of Quantise; did you mean -Dseed?"), run.err());
-    assertTrue(Launched.by("Quantise", HashMap.of("bandwidth", "0x1p3")).err().contains("0x1p3"));
+        run.err().startsWith("--sed: no option of onsager quantise; did you mean --seed?"),
+        run.err());
+    assertTrue(Launched.by("quantise", HashMap.of("bandwidth", "0x1p3")).err().contains("0x1p3"));
   }
 }

@@ -1,4 +1,4 @@
-package org.onsager.command.input;
+package org.onsager.examples;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.onsager.command.input.Nearest;
+import org.onsager.command.shell.UsageException;
 import org.onsager.data.Decimal;
 import org.onsager.data.Folder;
 
@@ -16,7 +18,7 @@ import org.onsager.data.Folder;
  * -Dargs="..."}). Every getter names the default and what is allowed, and throws a {@link
  * UsageException} that says so.
  */
-public final class Options {
+final class Options {
   private final Lookup given;
   private final Vector<String> words;
   private final Vector<String> names;
@@ -29,17 +31,17 @@ public final class Options {
 
   /** Where options come from, by name: null for one that is not given. */
   @FunctionalInterface
-  public interface Lookup {
+  interface Lookup {
     @Nullable String get(String name);
   }
 
   /** Options looked up by name, and words: each argument is split at blanks. */
-  public static Options of(Lookup given, Seq<String> arguments) {
+  static Options of(Lookup given, Seq<String> arguments) {
     return of(given, arguments, Vector.empty());
   }
 
   /** The same, with the names of all that was given, whether a program asks for it or not. */
-  public static Options of(Lookup given, Seq<String> arguments, Vector<String> names) {
+  static Options of(Lookup given, Seq<String> arguments, Vector<String> names) {
     return new Options(
         given,
         arguments
@@ -53,13 +55,10 @@ public final class Options {
    * Refuses what a program would not look at: an option that would be ignored is better refused
    * than believed.
    *
-   * @param program its name
-   * @param own its options
-   * @param help what to say of them
    * @param others options of other programs
    */
-  public void requireKnown(
-      String program, Vector<String> own, String help, Vector<String> others) {
+  void requireKnown(Program program, Vector<String> others) {
+    Vector<String> own = program.optionNames();
     names
         .appendAll(others.filter(this::has))
         .appendAll(Vector.of("args").filter(name -> words.nonEmpty()))
@@ -69,35 +68,35 @@ public final class Options {
               "-D%s is no option of %s%s\n%s"
                   .formatted(
                       name,
-                      program,
+                      program.name(),
                       Nearest.to(name, own).map(n -> "; did you mean -D" + n + "?").getOrElse(":"),
-                      help));
+                      program.help()));
         });
   }
 
   /** Whether the user gave this option. */
-  public boolean has(String name) {
+  boolean has(String name) {
     return text(name).isDefined();
   }
 
   /** The words of {@code -Dargs}. */
-  public Vector<String> words() {
+  Vector<String> words() {
     return words;
   }
 
   /** A whole number from {@code min} to {@code max}. */
-  public int integer(String name, int otherwise, int min, int max) {
+  int integer(String name, int otherwise, int min, int max) {
     var allowed = "a whole number from " + min + " to " + max;
     return parsed(name, otherwise, Integer::valueOf, n -> min <= n && n <= max, allowed);
   }
 
   /** Any long, for seeds. */
-  public long seed(String name, long otherwise) {
+  long seed(String name, long otherwise) {
     return parsed(name, otherwise, Long::valueOf, n -> true, "a whole number of at most 64 bits");
   }
 
   /** A real number from {@code min} to {@code max}. */
-  public double real(String name, double otherwise, double min, double max) {
+  double real(String name, double otherwise, double min, double max) {
     var allowed = "a number from " + min + " to " + max;
     return parsed(
         name,
@@ -108,13 +107,13 @@ public final class Options {
   }
 
   /** One of a few words. */
-  public String choice(String name, String otherwise, String... allowed) {
+  String choice(String name, String otherwise, String... allowed) {
     var words = Vector.of(allowed);
     return parsed(name, otherwise, s -> s, words::contains, "one of " + words.mkString(", "));
   }
 
   /** A file or folder, relative to where Maven was started. */
-  public Path path(String name, Path otherwise) {
+  Path path(String name, Path otherwise) {
     return parsed(name, otherwise, Path::of, p -> true, "a path");
   }
 
@@ -122,7 +121,7 @@ public final class Options {
    * The folder of that name in {@code -Dout}, found to be writable before a program works for an
    * hour.
    */
-  public Path output(String name) {
+  Path output(String name) {
     return Folder.writable(path("out", Path.of("out")).resolve(name));
   }
 
@@ -144,7 +143,7 @@ public final class Options {
   }
 
   /** Maven hands on {@code -Druns=${runs}} as it stands when {@code runs} is not given. */
-  private Option<String> text(String name) {
+  Option<String> text(String name) {
     return Option.of(given.get(name))
         .map(String::strip)
         .filter(text -> !text.isEmpty() && !text.equals("${" + name + "}"));

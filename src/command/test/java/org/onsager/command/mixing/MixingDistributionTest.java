@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onsager.command.Launched;
+import org.onsager.command.input.MutatedCsv;
 import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
@@ -26,7 +28,8 @@ class MixingDistributionTest {
   @TempDir private Path folder;
 
   private Launched launched(Map<String, String> options, String... words) {
-    return Launched.by("MixingDistribution", options.put("out", folder.toString()), words);
+    return Launched.by(
+        "mixing", options.put("out", folder.resolve("mixing-distribution").toString()), words);
   }
 
   private Launched launched(String text, Map<String, String> options) throws IOException {
@@ -39,8 +42,9 @@ class MixingDistributionTest {
   }
 
   private static void requireLine(Launched run, String regex) {
-    assertEquals("", run.err());
-    assertTrue(Pattern.compile("(?m)^" + regex + "$").matcher(run.out()).find(), run.out());
+    run.requireRan();
+    assertTrue(
+        Pattern.compile("(?m)^" + regex + "$").matcher(run.err() + run.out()).find(), run.out());
   }
 
   @Test
@@ -137,7 +141,7 @@ class MixingDistributionTest {
     assertEquals(1, run.code());
     run.requireSentence();
     assertTrue(run.err().contains("too far apart for their standard errors"), run.err());
-    assertTrue(run.err().contains("give larger errors (-Dsigma)"), run.err());
+    assertTrue(run.err().contains("give larger errors (--sigma)"), run.err());
   }
 
   /** A few values as far apart as numbers allow are their own atoms. */

@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.reduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.command.Launched;
 import org.onsager.command.input.Resource;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
@@ -25,7 +26,7 @@ class ReduceTest {
   @TempDir private Path folder;
 
   private Launched reduce(Map<String, String> options, String... words) {
-    return Launched.by("Reduce", options.put("out", folder.toString()), words);
+    return Launched.by("reduce", options.put("out", folder.resolve("reduce").toString()), words);
   }
 
   private Sheet points() {
@@ -39,7 +40,7 @@ class ReduceTest {
   @Test
   void thePenguinsKeepTheirMoments() {
     Launched run = reduce(HashMap.empty());
-    assertEquals("", run.err());
+    run.requireRan();
     // 15 moments; 18 unknowns are the first multiple of 3 beyond 1.15 * 15.
     assertTrue(run.out().contains("342 samples of dimension 2 to 6 points, 15 moments"), run.out());
     assertTrue(run.number("residual F = (\\S+):") <= 1e-20, run.out());
@@ -83,8 +84,8 @@ class ReduceTest {
   @Test
   void twoPointsAreTheRuleOfGauss() throws IOException {
     Path data = file("x\n-3\n-1\n1\n3\n");
-    Launched run = reduce(HashMap.of("degree", "3"), data.toString(), "2");
-    assertEquals("", run.err());
+    Launched run = reduce(HashMap.of("degree", "3"), data.toString(), "-n", "2");
+    run.requireRan();
     for (double[] row : points().rows()) {
       // F <= 1e-20 leaves 1.4e-10 of each moment, and the points depend on them by factors below
       // 10.
@@ -108,8 +109,8 @@ class ReduceTest {
             .toArray(double[][]::new);
     Path data = folder.resolve("data.csv");
     Csv.write(data, List.of("a", "b", "c"), rows);
-    Launched run = reduce(HashMap.of("starts", "3"), data.toString(), "10");
-    assertEquals("", run.err());
+    Launched run = reduce(HashMap.of("starts", "3"), data.toString(), "-n", "10");
+    run.requireRan();
     assertTrue(run.out().contains("to 10 points, 35 moments to degree 4"), run.out());
     assertTrue(run.number("residual F = (\\S+):") <= 1e-20, run.out());
     assertTrue(run.number("this +(\\S+)") < 1e-9, run.out());
@@ -119,12 +120,16 @@ class ReduceTest {
   @Test
   void refusesTooFewPoints() {
     Launched few =
-        reduce(HashMap.empty(), Path.of("test", "resources", "csv", "05-semicolons.csv") + "", "8");
+        reduce(
+            HashMap.empty(),
+            Path.of("test", "resources", "csv", "05-semicolons.csv") + "",
+            "-n",
+            "8");
     few.requireSentence();
     assertTrue(
         few.err().contains("8 points in 3 dimensions have 32 unknowns, fewer than the 35 moments"),
         few.err());
-    assertTrue(few.err().contains("take N = 11,"), few.err());
+    assertTrue(few.err().contains("take -n 11,"), few.err());
   }
 
   /** Two evaluations lead nowhere; what there is is written all the same. */
@@ -137,7 +142,7 @@ class ReduceTest {
     Path data = folder.resolve("data.csv");
     Csv.write(data, List.of(), rows);
     Map<String, String> little = HashMap.of("evaluations", "2", "starts", "2");
-    Launched run = reduce(little, data.toString(), "5");
+    Launched run = reduce(little, data.toString(), "-n", "5");
     assertEquals(1, run.code());
     run.requireSentence();
     assertTrue(run.err().contains("after 2 starts the moments are not kept"), run.err());
@@ -147,13 +152,13 @@ class ReduceTest {
   @ParameterizedTest
   @CsvSource({
     "'a,b\n1,5\n2,5\n3,5\n4,5\n5,5\n6,5\n', 5, constant up to rounding: b",
-    "'a,b\n1,0\n2,1\n3,0\n4,1\n5,0\n6,1\n', 5, take a lower -Ddegree or leave out that column",
+    "'a,b\n1,0\n2,1\n3,0\n4,1\n5,0\n6,1\n', 5, take a lower --degree or leave out that column",
     "'a\n1\n2\n3\n4\n5\n1\n', 5, 'the samples have 5 distinct rows'",
     "'a\n1\n2\n3\n', 0, must be a whole number from 1",
-    "'a,b\n1,\n2,\n', 5, -Dmissing=leave-out"
+    "'a,b\n1,\n2,\n', 5, --missing=leave-out"
   })
   void refusesInOneSentence(String text, String count, String sentence) throws IOException {
-    Launched run = reduce(HashMap.of("degree", "4"), file(text).toString(), count);
+    Launched run = reduce(HashMap.of("degree", "4"), file(text).toString(), "-n", count);
     run.requireSentence();
     assertTrue(run.err().replace(",", "").contains(sentence.replace(",", "")), run.err());
   }
@@ -162,6 +167,6 @@ class ReduceTest {
   void refusesADegreeOfTooManyMoments() {
     Launched run = reduce(HashMap.of("degree", "80"));
     run.requireSentence();
-    assertTrue(run.err().startsWith("-Ddegree=80: 2 columns have more than 2000"), run.err());
+    assertTrue(run.err().startsWith("--degree=80: 2 columns have more than 2000"), run.err());
   }
 }

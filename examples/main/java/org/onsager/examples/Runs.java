@@ -1,9 +1,9 @@
-package org.onsager.command.method;
+package org.onsager.examples;
 
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.command.input.UsageException;
+import org.onsager.command.shell.UsageException;
 import org.onsager.flow.Flow;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Run;
@@ -12,12 +12,12 @@ import org.onsager.report.Progress;
 import org.onsager.step.Fingerprint;
 
 /** Runs of programs: until so many evaluations are spent, and on from a saved state. */
-public final class Runs {
+final class Runs {
 
   private Runs() {}
 
   /** Until the evaluations are spent, those before included; shows how far it is. */
-  public static Outcome until(int evaluations, Run run) {
+  static Outcome until(int evaluations, Run run) {
     long before = run.start().evaluations();
     try (Progress progress = Progress.of("evaluations", Math.max(1, evaluations - before))) {
       return run.following(
@@ -30,7 +30,7 @@ public final class Runs {
   }
 
   /** On from a checkpoint, or none if there is no file. */
-  public static Option<Run> resumed(Flow flow, Path checkpoint, Fingerprint fingerprint) {
+  static Option<Run> resumed(Flow flow, Path checkpoint, Fingerprint fingerprint) {
     try {
       return flow.resuming(checkpoint, fingerprint);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.input;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param refusal what the refusal must name, if only one accident befell it and that cannot be
  *     read; empty where it must be read; none where either is right
  */
-record MutatedCsv(String latin, Vector<String> accidents, Option<String> refusal) {
+public record MutatedCsv(String latin, Vector<String> accidents, Option<String> refusal) {
 
   private static final int ROWS = 8;
   private static final int COLUMNS = 3;
@@ -46,7 +46,7 @@ record MutatedCsv(String latin, Vector<String> accidents, Option<String> refusal
   private static final Vector<String> GOOD =
       Vector.of("1e308", "-1e308", "1e-320", "1e-400", "+1", ".5", "2.", " 7 ", "\"3\"", "0", "-0");
 
-  static MutatedCsv of(RandomGenerator random) {
+  public static MutatedCsv of(RandomGenerator random) {
     String[][] cells = new String[ROWS + 1][COLUMNS];
     for (int row = 0; row <= ROWS; row++) {
       for (int k = 0; k < COLUMNS; k++) {
@@ -65,7 +65,7 @@ record MutatedCsv(String latin, Vector<String> accidents, Option<String> refusal
         count == 1 ? file.refusal : Option.none());
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return latin.getBytes(StandardCharsets.ISO_8859_1);
   }
 

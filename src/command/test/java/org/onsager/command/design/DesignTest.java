@@ -1,4 +1,4 @@
-package org.onsager.examples;
+package org.onsager.command.design;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onsager.command.Launched;
 import org.onsager.data.Csv;
 import org.onsager.data.Sheet;
 
@@ -22,8 +23,8 @@ class DesignTest {
   @TempDir private Path folder;
 
   private Launched design(Map<String, String> options) {
-    Launched run = Launched.by("Design", options.put("out", folder.toString()));
-    assertEquals("", run.err());
+    Launched run = Launched.by("design", options.put("out", folder.resolve("design").toString()));
+    run.requireRan();
     assertTrue(Files.exists(folder.resolve("design/design.png")));
     return run;
   }
@@ -153,7 +154,9 @@ class DesignTest {
     "model, quadratic, 'must be one of full, product, additive'"
   })
   void refusesInOneSentence(String option, String value, String sentence) {
-    Launched run = Launched.by("Design", HashMap.of(option, value, "out", folder.toString()));
+    Launched run =
+        Launched.by(
+            "design", HashMap.of(option, value, "out", folder.resolve("design").toString()));
     run.requireSentence();
     assertTrue(run.err().contains(sentence), run.err());
   }
