@@ -102,9 +102,9 @@ class PreludeTest {
     var printed = Pattern.compile("MMD\\^2 = (\\d\\S+)").matcher(readme);
     assertTrue(printed.find());
     try (var shell = JShell.builder().executionEngine("local").build()) {
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        shell.addToClasspath(entry);
-      }
+      Vector.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+          .reject(String::isEmpty)
+          .forEach(shell::addToClasspath);
       JSHELL.forEach(name -> run(shell, "import " + name + ".*;"));
       run(shell, Files.readString(PRELUDE));
       run(shell, "var out = Path.of(\"" + folder.toString().replace('\\', '/') + "\");");
