@@ -84,7 +84,8 @@ public interface Picture {
   }
 
   /**
-   * Writes {@link #png} to {@code base.png} and {@link #svg} to {@code base.svg}. Folders are created, older files replaced.
+   * Writes {@link #png} to {@code base.png} and {@link #svg} to {@code base.svg}. Folders are
+   * created, older files replaced.
    *
    * @param base path without an ending: {@code figures/loss}
    * @throws UncheckedIOException if a file cannot be written
