@@ -1,6 +1,7 @@
 package org.onsager.examples;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,13 +31,19 @@ final class Commands {
    *     nothing
    */
   static Program program(String name, String command, String words) {
-    CommandSpec spec = Main.of(Console.silent()).getSubcommands().get(command).getCommandSpec();
+    CommandSpec spec = spec(command);
     Vector<String> given = words.isEmpty() ? Vector.empty() : Vector.of("-Dargs=\"" + words + "\"");
     return new Program(
         name,
         spec.usageMessage().description()[0],
         given.appendAll(named(spec).map(Commands::shown)).mkString(" "),
         options -> run(command, spec, options));
+  }
+
+  private static CommandSpec spec(String command) {
+    return Option.of(Main.of(Console.silent()).getSubcommands().get(command))
+        .getOrElseThrow(() -> new IllegalArgumentException(command + ": no command of onsager"))
+        .getCommandSpec();
   }
 
   /** The options that have a name of several letters and take a value. */
@@ -80,7 +87,8 @@ final class Commands {
                             .map(value -> option.longestName() + "=" + placed(option, value))));
     PrintWriter err = inWordsOfMaven(System.err);
     try (Interruption interruption = Interruption.watched(err)) {
-      Console console = new Console(new PrintWriter(System.out, true), err, interruption);
+      PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+      Console console = new Console(out, err, interruption);
       int code = Main.run(console, arguments.toJavaArray(String[]::new));
       if (code != 0) {
         throw new Ended(code);
@@ -101,7 +109,7 @@ final class Commands {
 
   /** What the command calls {@code --seed} is {@code -Dseed} here. */
   private static PrintWriter inWordsOfMaven(PrintStream err) {
-    return new PrintWriter(err, true) {
+    return new PrintWriter(err, true, err.charset()) {
       @Override
       public void println(String line) {
         super.println(LONG_OPTION.matcher(line).replaceAll("-D$1"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,15 @@ class JarTest {
   @Test
   void misuseIsTwo() throws Exception {
     assertEquals(2, start("-jar", jar(), "quantise", "-n", "0").waitFor());
-    assertTrue(Files.readString(folder.resolve("err")).startsWith("-n=0: must be"));
+    assertTrue(read(folder.resolve("err")).contains("-n=0: must be"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ctrl-C in the midst of a run of hours: the particles that it has are there, whole. */
@@ -83,7 +92,10 @@ class JarTest {
             "--out=" + folder.resolve("out"));
     try (BufferedReader out = process.inputReader()) {
       // The run begins after its first line.
-      assertTrue(out.readLine().startsWith("4000 samples"));
+      String first = out.readLine();
+      assertTrue(
+          first != null && first.startsWith("4000 samples"),
+          () -> first + "\n" + read(folder.resolve("err")));
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       String rest = String.join("\n", out.lines().toList());
       assertTrue(process.waitFor(120, TimeUnit.SECONDS));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 
 /**
  * Ctrl-C, or a polite kill: it asks the run to end at the next state, and holds the JVM until what
@@ -21,6 +22,8 @@ public final class Interruption implements BooleanSupplier, AutoCloseable {
 
   /** From now on, until it is closed. */
   public static Interruption watched(PrintWriter err) {
+    // It would add a hook of its own, which a JVM that ends refuses: no picture could be written.
+    ImageIO.setUseCache(false);
     Interruption interruption = new Interruption();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> interruption.ask(err), "onsager-interruption"));
