@@ -71,10 +71,12 @@ class FactoriesTest {
       root = root.getParent();
     }
     try (Stream<Path> examples = Files.walk(root.resolve("examples/main"));
+        Stream<Path> commands = Files.walk(root.resolve("src/command/main"));
         Stream<Path> core = Files.walk(root.resolve("src/core/main"))) {
       return Stream.of(
               Stream.of(root.resolve("README.md")),
-              examples.filter(file -> file.toString().endsWith(".java")),
+              Stream.concat(examples, commands)
+                  .filter(file -> file.toString().endsWith(".java")),
               core.filter(file -> file.endsWith("package-info.java")))
           .flatMap(files -> files)
           .toList();
