@@ -26,7 +26,7 @@ final class Page {
 
   private static final String STYLE = resource("uplot/uPlot.min.css") + resource("page.css");
 
-  /** The library, with its licence, and what the page does with it. */
+  /** uPlot 1.6.32 as its package has it, with its licence, and what the page does with it. */
   private static final Vector<String> SCRIPTS =
       Vector.of(
           "/*!\n"
