@@ -37,9 +37,6 @@ enum BeyondScheme {
 
   static final int BUDGET = 1000;
 
-  /** A state at 20 evaluations, too: steps share one search, so that short ones cost nothing. */
-  private static final Effort OFTEN = new Effort(0.1, 10, 1.2, BUDGET, 100);
-
   final String id;
   final String label;
 
@@ -51,6 +48,8 @@ enum BeyondScheme {
   Step on(PaperTarget setting, Mmd energy) {
     Gaussian kernel = PaperTarget.KERNEL;
     Effort effort = Effort.standard().within(BUDGET);
+    // For a state at 20 evaluations: its steps share one search, so that short ones cost nothing.
+    Effort often = effort.beginningWith(10);
     double tau = ProximalTransport.startingTau(kernel);
     // @start region="schemes"
     return switch (this) {
@@ -58,7 +57,7 @@ enum BeyondScheme {
       case GAUSS_NEWTON_FOURIER ->
           GaussNewtonJko.atScaleOf(kernel).on(energy.inFourierForm()).tau(1);
       case LBFGS ->
-          JointProximal.against(kernel, OFTEN)
+          JointProximal.against(kernel, often)
               .controlled("joint", Controller.implicitTransport())
               .on(energy)
               .tau(JointProximal.startingTau(kernel));

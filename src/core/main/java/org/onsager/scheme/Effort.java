@@ -56,6 +56,16 @@ public record Effort(double accuracy, long evaluations, double growth, long budg
   }
 
   /**
+   * The same with longer or shorter first steps.
+   *
+   * @param first {@code >= 1}, how many evaluations the first step may spend
+   * @return the effort
+   */
+  public Effort beginningWith(long first) {
+    return new Effort(accuracy, first, growth, budget, memory);
+  }
+
+  /**
    * The same with another accuracy and as many evaluations as it takes.
    *
    * @param relative {@code > 0}

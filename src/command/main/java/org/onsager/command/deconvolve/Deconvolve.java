@@ -32,7 +32,7 @@ public final class Deconvolve implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "a csv file of two columns, position and value (an example)")
+      description = "a file of two columns, position and value (an example)")
   private @Nullable String file;
 
   @Option(

@@ -1,9 +1,7 @@
 package org.onsager.command.method;
 
-import io.vavr.control.Either;
 import org.onsager.command.shell.Console;
 import org.onsager.flow.Outcome;
-import org.onsager.flow.Reason;
 import org.onsager.flow.Run;
 import org.onsager.flow.Stop;
 import org.onsager.report.Progress;
@@ -35,14 +33,7 @@ public record Budget(long evaluations, Console console) {
 
   /** Ends when it is spent. */
   public Stop stop() {
-    return Stop.evaluations(evaluations).or(interruption());
-  }
-
-  private Stop interruption() {
-    return now ->
-        isInterrupted()
-            ? Either.left(new Reason.RanOut(INTERRUPTED))
-            : Either.right(interruption());
+    return Stop.evaluations(evaluations).or(Stop.when(INTERRUPTED, this::isInterrupted));
   }
 
   /** Runs until it is spent; shows how far it is. */

@@ -105,7 +105,7 @@ public record ConvexDescent(Energy energy, Option<Chart> chart, Search search, d
       return Option.of(new Reason.RanOut(budget.evaluations() + " evaluations spent"));
     }
     if (budget.isInterrupted()) {
-      return Option.of(new Reason.RanOut(Budget.INTERRUPTED));
+      return Option.of(new Reason.Stopped(Budget.INTERRUPTED));
     }
     if (outcome.reason() instanceof Reason.Failed failed) {
       boolean rounding = failed.failure() instanceof Failure.NoDescent;

@@ -38,7 +38,7 @@ public final class Quantise implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "a csv file of samples, a row a sample (342 penguins)")
+      description = "a file of samples, a row a sample (342 penguins)")
   private @Nullable String file;
 
   @Option(
@@ -107,7 +107,7 @@ public final class Quantise implements Runnable {
     Key key = Key.of(seed);
     Sheet sheet = InputFile.samples(file, reading.reading());
 
-    Points raw = Points.of(sheet.rows());
+    Points raw = sheet.points();
     boolean standard = standardise == Standardising.YES;
     Standardised data = standard ? Standardised.of(raw) : Standardised.asItIs(raw);
     Points samples = data.points();
@@ -141,6 +141,7 @@ public final class Quantise implements Runnable {
           "a particle lies beyond the largest double in the units of the data: scale them down");
     }
     Particles restored = end.withPoints(Points.of(found));
+    results.run(outcome);
     results.table("particles", Columns.weighted(sheet, restored));
     results.picture("particles", QuantiseReport.picture(sheet, raw, restored));
     results.say(

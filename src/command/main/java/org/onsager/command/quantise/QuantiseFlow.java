@@ -36,6 +36,9 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
   private static final int ENOUGH = 20_000;
   private static final int ROUNDS = 100;
 
+  /** Of the film on the page. */
+  private static final int FRAMES = 100;
+
   /** Which steps go down. */
   enum Steps {
     GAUSS_NEWTON("Gauss-Newton JKO steps"),
@@ -87,7 +90,8 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
 
   /** Goes down, and shows how far it is. */
   Outcome run(Particles start, Budget budget, Key key) {
-    return budget.spend(Flow.of(step(budget.evaluations())).from(start, key));
+    return budget.spend(
+        Flow.of(step(budget.evaluations())).from(start, key).keepingAtMost(FRAMES));
   }
 
   private Step step(long evaluations) {

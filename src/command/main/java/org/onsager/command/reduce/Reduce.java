@@ -35,7 +35,7 @@ public final class Reduce implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "a csv file of samples, a row a sample (342 penguins)")
+      description = "a file of samples, a row a sample (342 penguins)")
   private @Nullable String file;
 
   @Option(

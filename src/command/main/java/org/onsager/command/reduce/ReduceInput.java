@@ -34,7 +34,7 @@ record ReduceInput(Sheet sheet, Points raw, Standardised data, int degree, int c
    * @param asked the number of points; null for as few as likely suffice
    */
   static ReduceInput of(Sheet sheet, int degree, @Nullable Integer asked) {
-    Points raw = Points.of(sheet.rows());
+    Points raw = sheet.points();
     int d = raw.dimension();
     long moments = moments(d, degree);
     if (moments > GaussNewtonJko.LARGEST_ORDER) {

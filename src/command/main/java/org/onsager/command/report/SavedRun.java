@@ -42,6 +42,7 @@ public final class SavedRun implements Runnable {
     if (state.memory().nonEmpty()) {
       results.say(memory(state).text());
     }
+    results.run(saved);
     results.table("particles", Table.of(particles));
     results.picture(
         "particles",
@@ -52,7 +53,7 @@ public final class SavedRun implements Runnable {
     if (saved.rows().nonEmpty()) {
       Table rows = Table.of(saved);
       results.say(rows.text());
-      results.also("rows", rows);
+      results.table("rows", rows);
       results.picture("curves", Curves.of("", saved));
     }
     results.close();

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
+import org.onsager.flow.Outcome;
+import org.onsager.page.Report;
 import org.onsager.report.Picture;
 
 /**
@@ -27,6 +29,9 @@ public sealed interface Results {
   /** A picture, for a folder. */
   default void picture(String name, Picture picture) {}
 
+  /** The run behind it, as a film and curves on the page in a folder. */
+  default void run(Outcome outcome) {}
+
   /** Says where all of it is. */
   default void close() {}
 
@@ -35,11 +40,12 @@ public sealed interface Results {
     private final Console console;
     private final Path folder;
     private Vector<String> written = Vector.empty();
-    private int pictures;
+    private Report page;
 
     InFolder(Console console, Path folder) {
       this.console = console;
       this.folder = folder;
+      this.page = Report.of().titled(String.valueOf(folder.getFileName()));
     }
 
     @Override
@@ -56,19 +62,26 @@ public sealed interface Results {
     @Override
     public void also(String name, Table table) {
       table(name, table);
+      page = page.with(name, table);
     }
 
     @Override
     public void picture(String name, Picture picture) {
       picture.save(folder.resolve(name));
-      pictures++;
+      page = page.with(picture);
+    }
+
+    @Override
+    public void run(Outcome outcome) {
+      page = page.and("run", outcome);
     }
 
     @Override
     public void close() {
-      String more = pictures == 0 ? "" : pictures == 1 ? " and a picture" : " and pictures";
-      boolean one = written.size() + pictures == 1;
-      say("%s%s %s in %s".formatted(written.mkString(", "), more, one ? "is" : "are", folder));
+      page.save(folder.resolve("index.html"));
+      int pictures = page.pictures().size();
+      String more = pictures == 0 ? "" : pictures == 1 ? ", a picture" : ", pictures";
+      say("%s%s and index.html are in %s".formatted(written.mkString(", "), more, folder));
     }
   }
 
