@@ -20,7 +20,6 @@ import org.onsager.measure.Points;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.GaussNewtonJko;
 import org.onsager.scheme.JointProximal;
-
 import org.onsager.step.Controller;
 import org.onsager.step.Step;
 

@@ -20,7 +20,6 @@ import org.onsager.report.Csv;
 import org.onsager.report.Table;
 import org.onsager.scheme.Effort;
 import org.onsager.scheme.JointProximal;
-
 import org.onsager.step.Controller;
 
 /**
@@ -55,8 +54,7 @@ final class QuasiNewton {
           Mmd.to(Samples.of(samples), Gaussian.ofVariance(variance)).inFourierForm(FINE);
       for (int evaluations : EVALUATIONS) {
         Vector<Timed<Particles>> ends =
-            starts.map(
-                start -> Timed.of(() -> end(start, energy, variance, evaluations), 1));
+            starts.map(start -> Timed.of(() -> end(start, energy, variance, evaluations), 1));
         Vector<Double> found = ends.map(end -> energy.mmdSquared(end.result()));
         Vector<Double> seconds = ends.map(Timed::processor);
         for (int k = 0; k < STARTS; k++) {

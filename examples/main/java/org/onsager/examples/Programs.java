@@ -43,7 +43,10 @@ final class Programs {
               "-Dn=1000000 -Devaluations=30 -Dseed=1 -Dout=out",
               Million::run),
           new Program(
-              "Zoo", "sixteen flows side by side on a target with two modes", "-Dout=out", Zoo::run),
+              "Zoo",
+              "sixteen flows side by side on a target with two modes",
+              "-Dout=out",
+              Zoo::run),
           new Program(
               "MyGeometry", "a geometry of your own in one record", "-Dout=out", MyGeometry::run),
           new Program(

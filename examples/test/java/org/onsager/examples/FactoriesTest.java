@@ -75,8 +75,7 @@ class FactoriesTest {
         Stream<Path> core = Files.walk(root.resolve("src/core/main"))) {
       return Stream.of(
               Stream.of(root.resolve("README.md")),
-              Stream.concat(examples, commands)
-                  .filter(file -> file.toString().endsWith(".java")),
+              Stream.concat(examples, commands).filter(file -> file.toString().endsWith(".java")),
               core.filter(file -> file.endsWith("package-info.java")))
           .flatMap(files -> files)
           .toList();

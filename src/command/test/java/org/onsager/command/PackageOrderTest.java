@@ -39,7 +39,10 @@ class PackageOrderTest {
       String name = folder.getFileName().toString();
       assertEquals(
           Vector.empty(),
-          imported(folder).remove(name).removeAll(SHARED.getOrElse(name, SHARED.keySet().toVector())).toVector(),
+          imported(folder)
+              .remove(name)
+              .removeAll(SHARED.getOrElse(name, SHARED.keySet().toVector()))
+              .toVector(),
           name);
     }
   }

@@ -84,9 +84,7 @@ final class Stops {
 
     @Override
     public Either<Reason, Stop> at(Observation now) {
-      return asked.getAsBoolean()
-          ? Either.left(new Reason.Stopped(message))
-          : Either.right(this);
+      return asked.getAsBoolean() ? Either.left(new Reason.Stopped(message)) : Either.right(this);
     }
 
     @Override

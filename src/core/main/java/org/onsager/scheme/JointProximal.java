@@ -30,8 +30,8 @@ import org.onsager.step.State;
  * grows it is that minimisation, and the first steps must not be short: {@link #startingTau}.
  *
  * <p>Facts: {@link #TAU}, {@link #EVALUATIONS}, {@link #RESIDUAL}, {@link #SLACK}. Memory: {@code
- * joint proximal}, the number of moves, the curvature met last, and the pairs of L-BFGS, {@code
- * 2 (d + 1) n} numbers each, 8 MB at most.
+ * joint proximal}, the number of moves, the curvature met last, and the pairs of L-BFGS, {@code 2
+ * (d + 1) n} numbers each, 8 MB at most.
  *
  * @param alpha {@code > 0}, the speed of the transport
  * @param beta {@code > 0}, the speed of the reaction

@@ -31,9 +31,8 @@ record ProximalMemory(double steps, double curvature, Vector<Lbfgs.Pair> pairs) 
     return state
         .memory()
         .get(name)
-        .map(
-            block ->
-                new ProximalMemory(block.get(0), block.get(1), read(block.borrowReadOnly(), size)))
+        .map(block ->
+            new ProximalMemory(block.get(0), block.get(1), read(block.borrowReadOnly(), size)))
         .getOrElse(new ProximalMemory(0, 0, Vector.empty()));
   }
 
@@ -61,11 +60,10 @@ record ProximalMemory(double steps, double curvature, Vector<Lbfgs.Pair> pairs) 
     out[0] = steps;
     out[1] = curvature;
     out[2] = size;
-    kept.forEachWithIndex(
-        (pair, k) -> {
-          int from = HEAD + 2 * size * k;
-          System.arraycopy(pair.move().borrowReadOnly(), 0, out, from, size);
-          System.arraycopy(pair.change().borrowReadOnly(), 0, out, from + size, size);
-        });
+    kept.forEachWithIndex((pair, k) -> {
+      int from = HEAD + 2 * size * k;
+      System.arraycopy(pair.move().borrowReadOnly(), 0, out, from, size);
+      System.arraycopy(pair.change().borrowReadOnly(), 0, out, from + size, size);
+    });
   }
 }

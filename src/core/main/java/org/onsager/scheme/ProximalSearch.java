@@ -20,8 +20,8 @@ import org.onsager.step.State;
  *
  * <p>The state remembers, under the name of the scheme, how many steps it made and the curvature of
  * F that it met last: the next step starts with it. Where coordinates can be recentred it also
- * starts with the pairs of L-BFGS, so that steps share one search. The cost is left out of what they
- * tell, as tau changes.
+ * starts with the pairs of L-BFGS, so that steps share one search. The cost is left out of what
+ * they tell, as tau changes.
  *
  * @param recentring the neighbourhood, if it can be recentred
  */
@@ -104,16 +104,14 @@ record ProximalSearch(
     double[] v = result.point();
     return recentring
         .toVector()
-        .flatMap(
-            around ->
-                result
-                    .pairs()
-                    .map(pair -> withCost(pair, -1))
-                    .map(
-                        pair ->
-                            new Lbfgs.Pair(
-                                Block.copyOf(around.change(v, pair.move().borrowReadOnly())),
-                                Block.copyOf(around.force(v, pair.change().borrowReadOnly())))));
+        .flatMap(around ->
+            result
+                .pairs()
+                .map(pair -> withCost(pair, -1))
+                .map(pair ->
+                    new Lbfgs.Pair(
+                        Block.copyOf(around.change(v, pair.move().borrowReadOnly())),
+                        Block.copyOf(around.force(v, pair.change().borrowReadOnly())))));
   }
 
   /** {@code |grad Phi| tau / |v|}, in the order that overflows last. */

@@ -231,8 +231,11 @@ class EntropyDecayTest {
   void slowerTransportBreaksTheBound() {
     double smoothing = NORMAL.smoothing(0.4);
     for (double slow : new double[] {0.5, 0.9}) {
-      assertTrue(Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0, 0.4, slow).excess > 5 * smoothing);
-      assertTrue(Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0.002, 0.4, slow).excess > 3 * smoothing);
+      assertTrue(
+          Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0, 0.4, slow).excess > 5 * smoothing);
+      assertTrue(
+          Decay.of(NORMAL, EntropyDecayTest::translate, 1, 0.002, 0.4, slow).excess
+              > 3 * smoothing);
     }
   }
 

@@ -86,9 +86,7 @@ class ProximalRunTest {
   @Test
   void stepsShareOneSearch() {
     Step step =
-        joint(new Effort(1e-9, 20, 1, 300, 100))
-            .on(ENERGY)
-            .tau(JointProximal.startingTau(KERNEL));
+        joint(new Effort(1e-9, 20, 1, 300, 100)).on(ENERGY).tau(JointProximal.startingTau(KERNEL));
     Vector<Double> found =
         Vector.rangeClosed(1, 7)
             .map(seed -> State.start(ProximalTable.start(25, seed), Key.of(seed)))

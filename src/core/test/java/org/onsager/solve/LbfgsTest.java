@@ -137,8 +137,7 @@ class LbfgsTest {
     TestProblem f = TestProblem.rosenbrock(10);
     Lbfgs.Result whole = METHOD.minimise(f, f.start(), 1e-3, 500, after(30));
     Lbfgs.Result part = METHOD.minimise(f, f.start(), 1e-3, 500, after(first));
-    Lbfgs.Result rest =
-        METHOD.minimise(f, part.point(), 1, part.pairs(), 500, after(30 - first));
+    Lbfgs.Result rest = METHOD.minimise(f, part.point(), 1, part.pairs(), 500, after(30 - first));
     long spent = part.progress().evaluations() + rest.progress().evaluations();
     assertAll(
         () -> assertEquals(Math.min(first, 10), part.pairs().size()),

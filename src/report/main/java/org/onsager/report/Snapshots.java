@@ -81,8 +81,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
             .filter(state -> state.index() != outcome.state().index())
             .append(outcome.state());
     Vector<Particles> moments = states.map(State::particles);
-    Vector<Snapshot> panels =
-        few(states).map(state -> Snapshot.of(name(state), state.particles()));
+    Vector<Snapshot> panels = few(states).map(state -> Snapshot.of(name(state), state.particles()));
     if (moments.size() > 1 && moments.map(Particles::count).distinct().size() == 1) {
       Particles[] way = moments.toJavaArray(Particles[]::new);
       panels = panels.update(panels.size() - 1, last -> last.withTrails(way));

@@ -24,7 +24,10 @@ record MixingInput(Sheet sheet, Observations observations) {
     Option<Double> error = Option.of(sigma);
     return file == null
         ? of(Resource.sheet("galaxies.csv"), error.orElse(Option.of(1.0)))
-        : of(InputFile.sheet(file, Reading.samples().withHeader(Header.PRESENT).withMissing(missing)), error);
+        : of(
+            InputFile.sheet(
+                file, Reading.samples().withHeader(Header.PRESENT).withMissing(missing)),
+            error);
   }
 
   private static MixingInput of(Sheet sheet, Option<Double> sigma) {

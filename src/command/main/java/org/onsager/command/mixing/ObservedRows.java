@@ -193,7 +193,8 @@ record ObservedRows(Sheet sheet, Option<Double> sigma) {
       throw refusal("all frequencies are 0: must have one above");
     }
     Vector<Integer> places = columns.map(this::place);
-    return Tally.of(Vector.range(0, sheet.count()).map(row -> places.map(k -> sheet.get(row, k))), frequencies);
+    return Tally.of(
+        Vector.range(0, sheet.count()).map(row -> places.map(k -> sheet.get(row, k))), frequencies);
   }
 
   /** Otherwise the answer is known, and there is nothing to look at. */

@@ -90,8 +90,7 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
 
   /** Goes down, and shows how far it is. */
   Outcome run(Particles start, Budget budget, Key key) {
-    return budget.spend(
-        Flow.of(step(budget.evaluations())).from(start, key).keepingAtMost(FRAMES));
+    return budget.spend(Flow.of(step(budget.evaluations())).from(start, key).keepingAtMost(FRAMES));
   }
 
   private Step step(long evaluations) {
