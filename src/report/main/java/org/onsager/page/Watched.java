@@ -1,6 +1,7 @@
 package org.onsager.page;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
 import org.onsager.flow.Row;
 import org.onsager.flow.Run;
@@ -18,7 +19,7 @@ final class Watched {
   private Thinned<Frame> frames = Thinned.<Frame>atMost(FRAMES);
   private Vector<Row> rows;
   private State state;
-  private String ended = GOES_ON;
+  private Option<String> ended = Option.none();
   private long version;
 
   Watched(Run run) {
@@ -50,7 +51,7 @@ final class Watched {
   }
 
   synchronized void end(String reason) {
-    ended = reason;
+    ended = Option.some(reason);
     version++;
     notifyAll();
   }
@@ -60,18 +61,23 @@ final class Watched {
     boolean there = film.last().step() == state.index();
     return new Moment(
         version,
-        !ended.equals(GOES_ON),
-        new Story("run", there ? film : film.append(Frame.of(state)), rows, state, ended));
+        ended.isDefined(),
+        new Story(
+            "run",
+            there ? film : film.append(Frame.of(state)),
+            rows,
+            state,
+            ended.getOrElse(GOES_ON)));
   }
 
   /** Waits for something new, or for the end. */
   synchronized void await(long seen, long milliseconds) throws InterruptedException {
-    await(() -> version != seen || !ended.equals(GOES_ON), milliseconds);
+    await(() -> version != seen || ended.isDefined(), milliseconds);
   }
 
   /** Waits for the end. */
   synchronized void awaitEnd(long milliseconds) throws InterruptedException {
-    await(() -> !ended.equals(GOES_ON), milliseconds);
+    await(ended::isDefined, milliseconds);
   }
 
   private void await(BooleanSupplier event, long milliseconds) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.onsager.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,15 @@ class LiveTest {
     assertEquals(alone.state(), watched.state());
     assertEquals(alone.rows(), watched.rows());
     assertEquals(alone.reason(), watched.reason());
+  }
+
+  /** Whatever its reason says. */
+  @Test
+  void aRunThatEndedHasEnded() {
+    var watched = new Watched(Runs.ift(2, 5));
+    assertFalse(watched.now().ended());
+    watched.end(watched.now().story().ended());
+    assertTrue(watched.now().ended());
   }
 
   @Test
