@@ -34,9 +34,9 @@ record Selection(CellTable table, Reading reading) {
             .removeAll(leftOut.flatMap(LeftOut::places));
     Vector<String> conversions = places.flatMap(this::convert);
     BitSet gaps = gaps(places);
-    Refusal refusal = new Refusal(table, reading, places);
-    refusal.requireRows(gaps);
-    refusal.requireNumbers(gaps);
+    Objections objections = new Objections(table, reading, places);
+    objections.requireRows(gaps);
+    objections.requireNumbers(gaps);
     return new Sheet(
         new Origin(
             table.source(),
@@ -78,7 +78,7 @@ record Selection(CellTable table, Reading reading) {
     if (!hasWords || table.numbers(column) > 0) {
       return Option.none();
     }
-    if (table.grid().convertAll(column, table.from(), Moments::days)) {
+    if (table.grid().convertAll(column, table.from(), Dates::days)) {
       return Option.some(table.place(column) + " is of dates, read as days since 1970-01-01");
     }
     if (table.grid().convertAll(column, table.from(), Entry::truth)) {

@@ -31,7 +31,7 @@ record Backdrop(Option<Points> samples, Option<DoubleBinaryOperator> logDensity)
   }
 
   /** The backdrop for the page. */
-  LinkedHashMap<String, String> json(int dimension, Vector<Extent> stage) {
+  LinkedHashMap<String, String> json(int dimension, Vector<Span> stage) {
     LinkedHashMap<String, String> members = LinkedHashMap.empty();
     for (Points points : shown(dimension)) {
       members = members.put("samples", Film.codes(points, stage));
@@ -46,12 +46,12 @@ record Backdrop(Option<Points> samples, Option<DoubleBinaryOperator> logDensity)
    * Square roots of the density, relative to the largest, as bytes; row by row from below. In the
    * plane on a square around the stage: the page shows the same unit in both directions.
    */
-  private static String density(DoubleBinaryOperator function, Vector<Extent> stage) {
+  private static String density(DoubleBinaryOperator function, Vector<Span> stage) {
     boolean line = stage.size() == 1;
     int columns = line ? LINE : PLANE;
     int rows = line ? 1 : PLANE;
-    Extent across = stage.get(0);
-    Extent up = line ? new Extent(0, 1) : stage.get(1);
+    Span across = stage.get(0);
+    Span up = line ? new Span(0, 1) : stage.get(1);
     if (!line) {
       double side = Math.max(across.high() - across.low(), up.high() - up.low());
       across = across.ofLength(side);

@@ -39,7 +39,7 @@ record Content(Report report, Vector<Story> stories) {
     if (filmed.isEmpty()) {
       return Json.object(data);
     }
-    Vector<Extent> stage = stage(filmed);
+    Vector<Span> stage = stage(filmed);
     Vector<String> films =
         filmed.map(
             story -> new Film(story.frames(), stage).within(FILM_BYTES / filmed.size()).json());
@@ -71,7 +71,7 @@ record Content(Report report, Vector<Story> stories) {
     return stories.head().state().particles().dimension();
   }
 
-  private Vector<Extent> stage(Vector<Story> filmed) {
+  private Vector<Span> stage(Vector<Story> filmed) {
     return Film.stage(filmed.flatMap(Story::frames), backdrop().shown(dimension()));
   }
 

@@ -16,7 +16,7 @@ import org.onsager.measure.Points;
  * @param frames the frames, in order
  * @param stage what is shown of each coordinate
  */
-record Film(Vector<Frame> frames, Vector<Extent> stage) {
+record Film(Vector<Frame> frames, Vector<Span> stage) {
 
   /** Coordinates that one can choose from. */
   static final int MOST_AXES = 6;
@@ -47,15 +47,15 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
   }
 
   /** What each coordinate needs to show all frames and samples. */
-  static Vector<Extent> stage(Vector<Frame> frames, Iterable<Points> samples) {
+  static Vector<Span> stage(Vector<Frame> frames, Iterable<Points> samples) {
     int axes = Math.min(frames.head().shown().dimension(), MOST_AXES);
     return Vector.range(0, axes)
         .map(k ->
             frames
                 .map(frame -> frame.shown().points())
                 .appendAll(samples)
-                .map(points -> Extent.of(axis(points, k)))
-                .reduce(Extent::and)
+                .map(points -> Span.of(axis(points, k)))
+                .reduce(Span::and)
                 .withMargins());
   }
 
@@ -81,7 +81,7 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
   }
 
   /** Samples for the page, coordinate by coordinate. */
-  static String codes(Points samples, Vector<Extent> stage) {
+  static String codes(Points samples, Vector<Span> stage) {
     byte[] codes = new byte[samples.count() * 2 * stage.size()];
     put(little(codes), samples, stage);
     return Json.text(base64(codes));
@@ -100,11 +100,11 @@ record Film(Vector<Frame> frames, Vector<Extent> stage) {
     return codes;
   }
 
-  private static void put(ByteBuffer bytes, Points points, Vector<Extent> stage) {
+  private static void put(ByteBuffer bytes, Points points, Vector<Span> stage) {
     for (int k = 0; k < stage.size(); k++) {
-      Extent extent = stage.get(k);
+      Span span = stage.get(k);
       for (int i = 0; i < points.count(); i++) {
-        bytes.putShort((short) extent.code(points.get(i, k)));
+        bytes.putShort((short) span.code(points.get(i, k)));
       }
     }
   }

@@ -116,7 +116,7 @@ record Axes(Rectangle2D area, Scale x, Scale y, double room) {
   }
 
   private static double width(Tick tick) {
-    return Run.width(tick.label(), Theme.TICK);
+    return TextRun.width(tick.label(), Theme.TICK);
   }
 
   private Vector<Tick> up() {

@@ -16,13 +16,13 @@ final class Fitted {
 
   /** The label, or as much of both its ends as fits: long names differ at the end. */
   static String line(String label, Lettering lettering, double width) {
-    if (Run.width(label, lettering) <= width) {
+    if (TextRun.width(label, lettering) <= width) {
       return label;
     }
     Vector<String> units =
         Vector.ofAll(UNITS.matcher(label).results().map(MatchResult::group).toList());
     int kept = units.size() - 1;
-    while (kept > 1 && Run.width(ends(units, kept), lettering) > width) {
+    while (kept > 1 && TextRun.width(ends(units, kept), lettering) > width) {
       kept--;
     }
     return ends(units, kept);
@@ -46,7 +46,7 @@ final class Fitted {
     }
     for (String word : label.split(" ", -1)) {
       String joined = lines.isEmpty() ? word : lines.last() + " " + word;
-      if (lines.nonEmpty() && Run.width(joined, lettering) <= width) {
+      if (lines.nonEmpty() && TextRun.width(joined, lettering) <= width) {
         lines = lines.update(lines.size() - 1, joined);
       } else {
         lines = lines.append(word);

@@ -37,7 +37,7 @@ record Legend(Vector<Entry> entries) {
     }
 
     double width() {
-      return swatchWidth + GAP + Run.width(label, Theme.ENTRY);
+      return swatchWidth + GAP + TextRun.width(label, Theme.ENTRY);
     }
 
     /** Cut to the room there is. */

@@ -165,7 +165,7 @@ record PanelDrawing(Panel panel, Axes axes, Palette palette) {
   /** Left or right, above or below the line: where the fewest curve points are covered. */
   private void write(Canvas canvas, Level level) {
     String label = Fitted.line(level.label(), Theme.NOTE, axes.area().getWidth() - 12);
-    double width = Run.width(label, Theme.NOTE);
+    double width = TextRun.width(label, Theme.NOTE);
     double row = axes.row(level.value());
     double left = axes.area().getX() + 6;
     double right = axes.area().getMaxX() - 6 - width;

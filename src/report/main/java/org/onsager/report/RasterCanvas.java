@@ -73,15 +73,15 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
     if (!lettering.upright()) {
       graphics.rotate(-Math.PI / 2);
     }
-    double width = Run.width(label, lettering);
+    double width = TextRun.width(label, lettering);
     double at =
         switch (lettering.align()) {
           case START -> 0;
           case MIDDLE -> -width / 2;
           case END -> -width;
         };
-    for (Run run : Run.of(label)) {
-      double lift = run.raised() ? -Run.LIFT * lettering.size() : 0;
+    for (TextRun run : TextRun.of(label)) {
+      double lift = run.raised() ? -TextRun.LIFT * lettering.size() : 0;
       write(run, at, lift, lettering);
       at += run.width(lettering);
     }
@@ -89,7 +89,7 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
   }
 
   /** Glyphs are filled as outlines, so that turned text is as clean as upright text. */
-  private void write(Run run, double x, double y, Lettering lettering) {
+  private void write(TextRun run, double x, double y, Lettering lettering) {
     GlyphVector glyphs =
         run.font(lettering).createGlyphVector(graphics.getFontRenderContext(), run.text());
     Shape outline = glyphs.getOutline((float) x, (float) y);

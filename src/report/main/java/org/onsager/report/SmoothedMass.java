@@ -41,7 +41,7 @@ final class SmoothedMass {
 
   /** The standard deviation without strays. */
   private static double deviation(Particles mu) {
-    Extent box = Extent.of(mu);
+    PointBox box = PointBox.of(mu);
     double mass = 0;
     double first = 0;
     double second = 0;

@@ -164,8 +164,11 @@ public record Snapshot(
   }
 
   /** The boxes that must be within the picture: of particles, trail and samples. */
-  Vector<Extent> extents() {
-    return trail.prepend(particles).map(Extent::of).appendAll(target.toVector().map(Extent::of));
+  Vector<PointBox> boxes() {
+    return trail
+        .prepend(particles)
+        .map(PointBox::of)
+        .appendAll(target.toVector().map(PointBox::of));
   }
 
   boolean hasMassless(WeightScale scale) {

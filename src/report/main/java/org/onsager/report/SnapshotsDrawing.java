@@ -33,7 +33,7 @@ record SnapshotsDrawing(Snapshots picture, View view, WeightScale weights) {
 
   static SnapshotsDrawing of(Snapshots picture) {
     Vector<Snapshot> panels = picture.panels();
-    Extent box = Extent.around(panels.flatMap(Snapshot::extents));
+    PointBox box = PointBox.around(panels.flatMap(Snapshot::boxes));
     WeightScale weights = WeightScale.of(panels.map(Snapshot::particles));
     WeightScale heights =
         WeightScale.of(panels.flatMap(panel -> panel.trail().prepend(panel.particles())));

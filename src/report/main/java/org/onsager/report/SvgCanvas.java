@@ -75,9 +75,9 @@ final class SvgCanvas implements Canvas {
       body.append(" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"");
     }
     body.append('>');
-    double lift = Run.LIFT * lettering.size();
+    double lift = TextRun.LIFT * lettering.size();
     boolean raised = false;
-    for (Run run : Run.of(label)) {
+    for (TextRun run : TextRun.of(label)) {
       double rise = run.raised() == raised ? 0 : run.raised() ? -lift : lift;
       raised = run.raised();
       body.append(raised || rise != 0 ? span(run, rise, lettering) : escaped(run.text()));
@@ -85,8 +85,8 @@ final class SvgCanvas implements Canvas {
     body.append("</text>\n");
   }
 
-  private static String span(Run run, double rise, Lettering lettering) {
-    double size = run.raised() ? Run.RAISED_SIZE * lettering.size() : lettering.size();
+  private static String span(TextRun run, double rise, Lettering lettering) {
+    double size = run.raised() ? TextRun.RAISED_SIZE * lettering.size() : lettering.size();
     return "<tspan%s%s>%s</tspan>"
         .formatted(attribute("dy", rise), attribute("font-size", size), escaped(run.text()));
   }

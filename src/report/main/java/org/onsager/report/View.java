@@ -12,7 +12,7 @@ record View(Scale x, Scale y, double ratio) {
   private static final double ROUNDING = 1e-9;
 
   /** Holds a box, with a margin; between 0.7 and 1.25 times as high as wide. */
-  static View of(Extent box) {
+  static View of(PointBox box) {
     double x = (box.left() + box.right()) / 2;
     double y = (box.low() + box.high()) / 2;
     double wide = box.right() - box.left();
@@ -32,7 +32,7 @@ record View(Scale x, Scale y, double ratio) {
    * Holds stems over a box, from zero to a height, with a margin around and below zero; each axis
    * has its own unit.
    */
-  static View ofStems(Extent box, double height) {
+  static View ofStems(PointBox box, double height) {
     double margin =
         margin(box.right() - box.left(), Math.max(Math.abs(box.left()), Math.abs(box.right())));
     return new View(

@@ -23,10 +23,10 @@ class FittedTest {
 
   @Test
   void aLongLabelKeepsBothEnds() {
-    assertEquals(LONG, Fitted.line(LONG, STYLE, Run.width(LONG, STYLE)));
-    for (double width = 30; width < Run.width(LONG, STYLE); width += 7) {
+    assertEquals(LONG, Fitted.line(LONG, STYLE, TextRun.width(LONG, STYLE)));
+    for (double width = 30; width < TextRun.width(LONG, STYLE); width += 7) {
       String cut = Fitted.line(LONG, STYLE, width);
-      assertTrue(Run.width(cut, STYLE) <= width, cut);
+      assertTrue(TextRun.width(cut, STYLE) <= width, cut);
       String[] ends = cut.split("…", -1);
       assertTrue(ends.length == 2 && LONG.startsWith(ends[0]) && LONG.endsWith(ends[1]), cut);
       assertTrue(!ends[1].contains("}") || ends[1].contains("^{−4}"), "raised parts are whole");
@@ -36,7 +36,8 @@ class FittedTest {
   @Test
   void linesAreBrokenAtBlanks() {
     Vector<String> lines = Fitted.lines(LONG, STYLE, 150);
-    assertTrue(lines.size() > 2 && lines.forAll(line -> Run.width(line, STYLE) <= 150), "" + lines);
+    assertTrue(
+        lines.size() > 2 && lines.forAll(line -> TextRun.width(line, STYLE) <= 150), "" + lines);
     assertEquals(LONG, lines.mkString(" "));
     assertEquals(Vector.of(LONG), Fitted.lines(LONG, STYLE, 1000));
     assertTrue(Fitted.lines("", STYLE, 100).isEmpty());

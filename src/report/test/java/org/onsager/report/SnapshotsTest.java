@@ -162,7 +162,7 @@ class SnapshotsTest {
       double right = Double.parseDouble(place.group(1));
       for (Element text : Drawn.elements(svg, "text")) {
         if (text.getAttribute("text-anchor").equals("end")) {
-          double width = Run.width(text.getTextContent(), Theme.TICK);
+          double width = TextRun.width(text.getTextContent(), Theme.TICK);
           assertTrue(Drawn.number(text, "x") - width > right, text.getTextContent());
         }
       }

@@ -23,7 +23,7 @@ record Written(List<Text> texts, double dx, double dy) implements Canvas {
     if (label.isEmpty()) {
       return;
     }
-    double width = Run.width(label, lettering);
+    double width = TextRun.width(label, lettering);
     double before =
         switch (lettering.align()) {
           case START -> 0;

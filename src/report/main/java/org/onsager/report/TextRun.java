@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A stretch of a label, on the base line or raised. */
-record Run(String text, boolean raised) {
+record TextRun(String text, boolean raised) {
 
   /** Size of raised text, relative to the text around it. */
   static final double RAISED_SIZE = 0.72;
@@ -18,18 +18,18 @@ record Run(String text, boolean raised) {
   private static final Pattern RAISED = Pattern.compile("\\^\\{([^}]*)\\}");
 
   /** Cuts a label at its <code>^{...}</code>. */
-  static Vector<Run> of(String label) {
-    Vector<Run> runs = Vector.empty();
+  static Vector<TextRun> of(String label) {
+    Vector<TextRun> runs = Vector.empty();
     int from = 0;
     Matcher matcher = RAISED.matcher(label);
     while (matcher.find()) {
       if (matcher.start() > from) {
-        runs = runs.append(new Run(label.substring(from, matcher.start()), false));
+        runs = runs.append(new TextRun(label.substring(from, matcher.start()), false));
       }
-      runs = runs.append(new Run(matcher.group(1), true));
+      runs = runs.append(new TextRun(matcher.group(1), true));
       from = matcher.end();
     }
-    return from < label.length() ? runs.append(new Run(label.substring(from), false)) : runs;
+    return from < label.length() ? runs.append(new TextRun(label.substring(from), false)) : runs;
   }
 
   /** The font of this run. */

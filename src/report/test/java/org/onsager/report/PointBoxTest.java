@@ -11,7 +11,7 @@ import org.onsager.measure.Points;
 import org.w3c.dom.Element;
 
 /** What a few particles far away do to a picture: nothing but a mark at its edge. */
-class ExtentTest {
+class PointBoxTest {
 
   private static final double[][] CLOUD = Samples.cloud(100, 2, 0, 0);
 
@@ -24,16 +24,16 @@ class ExtentTest {
     return Points.of(rows);
   }
 
-  private static Extent of(Points points) {
-    return Extent.of(Particles.uniform(points));
+  private static PointBox of(Points points) {
+    return PointBox.of(Particles.uniform(points));
   }
 
   @Test
   void fewStraysDoNotSetTheBox() {
-    Extent without = of(Points.of(Arrays.copyOf(CLOUD, 95)));
+    PointBox without = of(Points.of(Arrays.copyOf(CLOUD, 95)));
     assertEquals(without, of(cloud(5, 1e6, 0)));
     assertEquals(without, of(cloud(5, 0, -1e6)));
-    assertEquals(without, Extent.of(cloud(5, 100, 100)));
+    assertEquals(without, PointBox.of(cloud(5, 100, 100)));
     assertEquals(1e6, of(cloud(6, 1e6, 0)).right(), "six of a hundred are a part of the measure");
     assertEquals(12, of(cloud(5, 12, 0)).right(), "what is near is shown");
   }
@@ -43,9 +43,9 @@ class ExtentTest {
     double[] weights = new double[100];
     Arrays.fill(weights, 1);
     weights[99] = 6;
-    assertEquals(1e6, Extent.of(Particles.of(cloud(1, 1e6, 0), weights)).right());
+    assertEquals(1e6, PointBox.of(Particles.of(cloud(1, 1e6, 0), weights)).right());
     weights[99] = 5;
-    assertTrue(Extent.of(Particles.of(cloud(1, 1e6, 0), weights)).right() < 10);
+    assertTrue(PointBox.of(Particles.of(cloud(1, 1e6, 0), weights)).right() < 10);
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.onsager.data.Unreadable.Remedy;
  * @param reading what is wanted
  * @param places the columns that are wanted
  */
-record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
+record Objections(CellTable table, Reading reading, Vector<Integer> places) {
 
   /**
    * A cell that is no number.
@@ -49,7 +49,7 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
         .sortBy(Bad::column)
         .minBy(Bad::row)
         .forEach(bad -> {
-          throw refusal(bad);
+          throw objections(bad);
         });
   }
 
@@ -63,7 +63,7 @@ record Refusal(CellTable table, Reading reading, Vector<Integer> places) {
     return Option.none();
   }
 
-  private Unreadable refusal(Bad bad) {
+  private Unreadable objections(Bad bad) {
     Entry entry = Entry.of(bad.text());
     String place =
         "%s, %s %d, %s: %s"

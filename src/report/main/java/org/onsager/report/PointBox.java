@@ -18,23 +18,23 @@ import org.onsager.measure.Points;
  * @param low the least second coordinate; zero on the line
  * @param high the largest second coordinate; zero on the line
  */
-record Extent(double left, double right, double low, double high) {
+record PointBox(double left, double right, double low, double high) {
 
   private static final double FENCE = 10;
   private static final double FEW = 0.05;
 
   /** The box of the particles of a measure. */
-  static Extent of(Particles mu) {
+  static PointBox of(Particles mu) {
     return of(mu.points(), mu.weights());
   }
 
   /** The box of samples. */
-  static Extent of(Points samples) {
+  static PointBox of(Points samples) {
     return of(samples, Block.constant(samples.count(), 1));
   }
 
   /** The box of all points, but for strays. */
-  private static Extent of(Points points, Block weights) {
+  private static PointBox of(Points points, Block weights) {
     boolean[] stray = new boolean[points.count()];
     for (int k = 0; k < Math.min(points.dimension(), 2); k++) {
       double[] sorted = sorted(points, k);
@@ -62,21 +62,21 @@ record Extent(double left, double right, double low, double high) {
     return values;
   }
 
-  private static Extent around(Points points, int[] chosen) {
+  private static PointBox around(Points points, int[] chosen) {
     var across = IntStream.of(chosen).mapToDouble(i -> points.get(i, 0)).summaryStatistics();
     var up =
         IntStream.of(chosen)
             .mapToDouble(i -> points.dimension() == 1 ? 0 : points.get(i, 1))
             .summaryStatistics();
-    return new Extent(across.getMin(), across.getMax(), up.getMin(), up.getMax());
+    return new PointBox(across.getMin(), across.getMax(), up.getMin(), up.getMax());
   }
 
   /** The box around some. */
-  static Extent around(Vector<Extent> some) {
-    return new Extent(
-        some.map(Extent::left).min().get(),
-        some.map(Extent::right).max().get(),
-        some.map(Extent::low).min().get(),
-        some.map(Extent::high).max().get());
+  static PointBox around(Vector<PointBox> some) {
+    return new PointBox(
+        some.map(PointBox::left).min().get(),
+        some.map(PointBox::right).max().get(),
+        some.map(PointBox::low).min().get(),
+        some.map(PointBox::high).max().get());
   }
 }

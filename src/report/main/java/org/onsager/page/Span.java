@@ -3,13 +3,13 @@ package org.onsager.page;
 import java.util.Arrays;
 
 /**
- * What a film shows of a coordinate, in 65,534 steps: a thousandth of a pixel each would be finer
+ * What a film shows of a coordinate, by 65,534 codes: a thousandth of a pixel each would be finer
  * than any screen.
  *
  * @param low the lower bound
  * @param high the upper bound, larger
  */
-record Extent(double low, double high) {
+record Span(double low, double high) {
 
   /** The code of what is beyond the upper bound; of what is below the lower one it is zero. */
   static final int BEYOND = 65_535;
@@ -22,7 +22,7 @@ record Extent(double low, double high) {
    * are long. A normal sample is shown whole; a particle that flew away does not make all others
    * one point.
    */
-  static Extent of(double... numbers) {
+  static Span of(double... numbers) {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     int last = sorted.length - 1;
@@ -30,26 +30,26 @@ record Extent(double low, double high) {
     double left = sorted[cut];
     double right = sorted[last - cut];
     double length = right - left;
-    return new Extent(Math.max(sorted[0], left - length), Math.min(sorted[last], right + length));
+    return new Span(Math.max(sorted[0], left - length), Math.min(sorted[last], right + length));
   }
 
   /** Both. */
-  Extent and(Extent other) {
-    return new Extent(Math.min(low, other.low), Math.max(high, other.high));
+  Span and(Span other) {
+    return new Span(Math.min(low, other.low), Math.max(high, other.high));
   }
 
   /** With some room at both ends, so that a particle at the bound is seen whole. */
-  Extent withMargins() {
+  Span withMargins() {
     double scale = Math.max(Math.abs(low), Math.abs(high));
     double length = high - low;
     double margin = length > 1e-9 * scale ? 0.04 * length : Math.max(0.5, 1e-6 * scale);
-    return new Extent(low - margin, high + margin);
+    return new Span(low - margin, high + margin);
   }
 
   /** With the same middle. */
-  Extent ofLength(double length) {
+  Span ofLength(double length) {
     double middle = low / 2 + high / 2;
-    return new Extent(middle - length / 2, middle + length / 2);
+    return new Span(middle - length / 2, middle + length / 2);
   }
 
   /** Where a number is: from 1 to 65,534, or beyond a bound. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is first, as ISO 8601 writes it or with slashes, or the month is an English word; months and
  * quarters of a year are their first days. What may be a month or a day is none of them.
  */
-final class Moments {
+final class Dates {
 
   private static final double SECONDS = 86400;
 
@@ -53,7 +53,7 @@ final class Moments {
           "november",
           "december");
 
-  private Moments() {}
+  private Dates() {}
 
   /**
    * Days since the beginning of 1970, in Greenwich where a zone is given.
