@@ -2,6 +2,7 @@ package org.onsager.energy;
 
 import io.vavr.control.Option;
 import java.util.function.Function;
+import org.onsager.distribution.Target;
 import org.onsager.feature.Combination;
 import org.onsager.feature.Features;
 import org.onsager.feature.Jet;
@@ -56,6 +57,17 @@ public record Composite(Features features, Loss loss) implements Energy {
    */
   public static Composite of(Features features, Loss loss) {
     return new Composite(features, loss);
+  }
+
+  /** Half the squared distance of the mean features to those of a target. */
+  static Composite halfSquares(Target target, Features features) {
+    return target
+        .meanFeatures(features)
+        .map(mean -> of(features, Loss.halfSquares(mean, 1)))
+        .getOrElseThrow(() ->
+            new IllegalArgumentException(
+                "the mean features of %s are not known in closed form: use Samples, or Mmd.sampled"
+                    .formatted(target)));
   }
 
   MeanFeatures means() {

@@ -8,8 +8,6 @@ import org.onsager.distribution.Embedding;
 import org.onsager.distribution.FourierForm;
 import org.onsager.distribution.Sampler;
 import org.onsager.distribution.Target;
-import org.onsager.feature.Features;
-import org.onsager.feature.Loss;
 import org.onsager.feature.RandomFeatures;
 import org.onsager.feature.fourier.Spectrum;
 import org.onsager.kernel.Kernel;
@@ -138,14 +136,8 @@ public final class Mmd implements Energy {
 
   private static Composite inFeatures(
       Target target, PositiveDefiniteKernel kernel, int count, Key key) {
-    Features features = RandomFeatures.orthogonal(kernel, target.dimension(), count, key);
-    return target
-        .meanFeatures(features)
-        .map(mean -> Composite.of(features, Loss.halfSquares(mean, 1)))
-        .getOrElseThrow(() ->
-            new IllegalArgumentException(
-                "the mean features of %s are not known in closed form: use Samples, or Mmd.sampled"
-                    .formatted(target)));
+    return Composite.halfSquares(
+        target, RandomFeatures.orthogonal(kernel, target.dimension(), count, key));
   }
 
   /**
