@@ -71,7 +71,7 @@ public record Snapshots(String title, Vector<Snapshot> panels, int columns, Vect
    * equal: flows move most in the beginning.
    *
    * @param title written above the panels, may be empty
-   * @param outcome the end of the run; {@link org.onsager.flow.TextRun#keeping} says what it keeps
+   * @param outcome the end of the run; {@link org.onsager.flow.Run#keeping} says what it keeps
    * @return the picture
    */
   public static Snapshots of(String title, Outcome outcome) {
