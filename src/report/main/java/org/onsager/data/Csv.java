@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.vavr.collection.Vector;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +27,23 @@ public final class Csv {
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Path file, Table table) {
-    write(file, table.header(), table.rows().map(row -> row.map(Cell::exact)));
+    write(file, table.header(), rows(table));
+  }
+
+  /**
+   * What {@link #write(Path, Table)} writes.
+   *
+   * @param table what
+   * @return the text of the file
+   */
+  public static String text(Table table) {
+    var text = new StringWriter();
+    try (CsvWriter out = style().build(text)) {
+      write(out, table.header(), rows(table));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a table as text", e);
+    }
+    return text.toString();
   }
 
   /**
@@ -84,17 +101,22 @@ public final class Csv {
     Folder.writing(
         file,
         () -> {
-          try (CsvWriter out = writer(file)) {
-            (header.isEmpty() ? rows : rows.prepend(header)).forEach(out::writeRecord);
+          try (CsvWriter out = style().build(file, StandardCharsets.UTF_8)) {
+            write(out, header, rows);
           }
         });
   }
 
+  private static void write(CsvWriter out, Vector<String> header, Vector<Vector<String>> rows) {
+    (header.isEmpty() ? rows : rows.prepend(header)).forEach(out::writeRecord);
+  }
+
   /** What begins as a comment is quoted, so that it is read as what it is. */
-  private static CsvWriter writer(Path file) throws IOException {
-    return CsvWriter.builder()
-        .lineDelimiter(LineDelimiter.LF)
-        .commentCharacter('#')
-        .build(file, StandardCharsets.UTF_8);
+  private static CsvWriter.CsvWriterBuilder style() {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).commentCharacter('#');
+  }
+
+  private static Vector<Vector<String>> rows(Table table) {
+    return table.rows().map(row -> row.map(Cell::exact));
   }
 }

@@ -34,7 +34,10 @@ final class Duck {
       } else {
         execute(connection, "create view data as select * from " + table(source, format));
       }
-      String query = reading.query().getOrElse(() -> all(connection, source, format, reading));
+      String query =
+          reading.query().isDefined()
+              ? reading.query().get()
+              : all(connection, source, format, reading);
       return read(connection, source, query, reading);
     } catch (SQLException e) {
       throw reading.query().isDefined()
@@ -71,7 +74,8 @@ final class Duck {
   }
 
   /** All of the only table, or of the one that is said. */
-  private static String all(Connection connection, String source, Format format, Reading reading) {
+  private static String all(Connection connection, String source, Format format, Reading reading)
+      throws SQLException {
     if (format != Format.DATABASE) {
       return "select * from data";
     }
@@ -137,7 +141,7 @@ final class Duck {
     }
   }
 
-  /** Writes a table as parquet, by way of a csv beside it. */
+  /** Writes a table as parquet, by way of a csv that is gone afterwards. */
   static void write(Path file, Table table) {
     Folder.writing(
         file,
@@ -174,15 +178,13 @@ final class Duck {
     }
   }
 
-  private static Vector<String> strings(Connection connection, String sql) {
+  private static Vector<String> strings(Connection connection, String sql) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         found.add(rows.getString(1));
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
     return Vector.ofAll(found);
   }

@@ -1,6 +1,5 @@
 package org.onsager.data;
 
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -143,7 +142,9 @@ final class Npy {
       ByteBuffer line = ByteBuffer.allocate(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       for (double[] row : rows) {
         line.clear();
-        Vector.ofAll(row).forEach(line::putDouble);
+        for (double number : row) {
+          line.putDouble(number);
+        }
         out.write(line.array());
       }
     }

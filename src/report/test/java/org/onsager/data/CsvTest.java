@@ -25,6 +25,15 @@ class CsvTest {
   }
 
   @Test
+  void aTextIsThatOfTheFile() throws IOException {
+    Table table = Table.of("name", "x").row("#1, \"quoted\"", 0.1).row("b", Double.NaN);
+    Path file = folder.resolve("table.csv");
+    Csv.write(file, table);
+    assertEquals(Files.readString(file), Csv.text(table));
+    assertEquals("name,x\n\"#1, \"\"quoted\"\"\",0.1\nb,NaN\n", Csv.text(table));
+  }
+
+  @Test
   void doublesComeBackBitForBit() {
     var random = new Random(7);
     double[][] rows = new double[200][3];

@@ -53,7 +53,7 @@ public final class SavedRun implements Runnable {
     if (saved.rows().nonEmpty()) {
       Table rows = Table.of(saved);
       results.say(rows.text());
-      results.table("rows", rows);
+      results.also("rows", rows);
       results.picture("curves", Curves.of("", saved));
     }
     results.close();

@@ -1,10 +1,6 @@
 package org.onsager.command.shell;
 
 import io.vavr.collection.Vector;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
@@ -37,6 +33,10 @@ public sealed interface Results {
 
   /** All in a folder. */
   final class InFolder implements Results {
+
+    /** Longer tables would make the page slow; they are files alone. */
+    private static final int MOST_ROWS = 1000;
+
     private final Console console;
     private final Path folder;
     private Vector<String> written = Vector.empty();
@@ -62,7 +62,9 @@ public sealed interface Results {
     @Override
     public void also(String name, Table table) {
       table(name, table);
-      page = page.with(name, table);
+      if (table.rows().size() <= MOST_ROWS) {
+        page = page.with(name, table);
+      }
     }
 
     @Override
@@ -112,19 +114,8 @@ public sealed interface Results {
 
     @Override
     public void table(String name, Table table) {
-      try {
-        Path file = Files.createTempFile("onsager", ".csv");
-        try {
-          Csv.write(file, table);
-          PrintWriter out = console.out();
-          out.print(Files.readString(file));
-          out.flush();
-        } finally {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      console.out().print(Csv.text(table));
+      console.out().flush();
     }
   }
 }

@@ -60,6 +60,16 @@ class SavedRunTest {
   }
 
   @Test
+  void aFileHasTheParticlesAlone() {
+    Path file = folder.resolve("run.state");
+    Outcome outcome = run(file);
+    Path written = folder.resolve("particles.csv");
+    Launched.by("report", file.toString(), "-o", written.toString()).requireRan();
+    assertArrayEquals(
+        outcome.state().particles().weights().toArray(), Csv.read(written).column("weight"));
+  }
+
+  @Test
   void saysWhatCannotBeRead() throws IOException {
     Path file = Files.writeString(folder.resolve("run.state"), "not a state");
     Launched damaged = Launched.by("report", file.toString());
