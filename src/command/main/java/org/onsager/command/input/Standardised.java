@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.onsager.command.shell.Refusal;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
@@ -37,16 +38,17 @@ public record Standardised(Points points, Vector<Axis> axes) {
   }
 
   /**
-   * Coordinates of points of the standardised space in the units of the data, row by row; infinite
-   * beyond the largest double.
+   * Particles of the standardised space in the units of the data.
+   *
+   * @throws Refusal if one lies beyond the largest double there
    */
-  public double[][] restore(Points standardised) {
-    Block restored = mapped(standardised, k -> axes.get(k)::restored);
-    int n = standardised.count();
-    return IntStream.range(0, n)
-        .mapToObj(i ->
-            IntStream.range(0, axes.size()).mapToDouble(k -> restored.get(k * n + i)).toArray())
-        .toArray(double[][]::new);
+  public Particles restored(Particles mu) {
+    Block restored = mapped(mu.points(), k -> axes.get(k)::restored);
+    if (!restored.isFinite()) {
+      throw new Refusal(
+          "a point lies beyond the largest double in the units of the data: scale them down");
+    }
+    return mu.withPoints(mu.points().withCoordinates(restored));
   }
 
   /**

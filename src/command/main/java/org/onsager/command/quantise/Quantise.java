@@ -1,6 +1,6 @@
 package org.onsager.command.quantise;
 
-import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.Columns;
 import org.onsager.command.input.DistinctRows;
@@ -135,23 +135,19 @@ public final class Quantise implements Runnable {
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
     Particles end = outcome.state().particles();
-    double[][] found = data.restore(end.points());
-    if (!Arrays.stream(found).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-      throw new Refusal(
-          "a particle lies beyond the largest double in the units of the data: scale them down");
-    }
-    Particles restored = end.withPoints(Points.of(found));
+    Particles restored = data.restored(end);
     results.run(outcome);
     results.table("particles", Columns.weighted(sheet, restored));
     results.picture("particles", QuantiseReport.picture(sheet, raw, restored));
     results.say(
-        "%s, %s, %d evaluations in %.2f s; ended: %s%n"
-            .formatted(
-                flow.steps().words,
-                form.modes().map(m -> m + " modes").getOrElse("sums over pairs"),
-                outcome.state().evaluations(),
-                seconds,
-                outcome.reason().message()));
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %d evaluations in %.2f s; ended: %s%n",
+            flow.steps().words,
+            form.modes().map(m -> m + " modes").getOrElse("sums over pairs"),
+            outcome.state().evaluations(),
+            seconds,
+            outcome.reason().message()));
     if (!console.isInterrupted()) {
       compare(results, QuantiseComparison.of(form, kernel, samples, count, key), samples, end);
     }

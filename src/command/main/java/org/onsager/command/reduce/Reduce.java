@@ -1,6 +1,6 @@
 package org.onsager.command.reduce;
 
-import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.Columns;
 import org.onsager.command.input.DistinctRows;
@@ -102,12 +102,7 @@ public final class Reduce implements Runnable {
             energy, distinct, input.count(), starts, new Budget(evaluations, console), key.fold(1));
     double seconds = (System.nanoTime() - begin) * 1e-9;
 
-    double[][] rows = input.data().restore(found.points().points());
-    if (!Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-      throw new Refusal(
-          "a point lies beyond the largest double in the units of the data: scale them down");
-    }
-    Particles points = found.points().withPoints(Points.of(rows));
+    Particles points = input.data().restored(found.points());
     results.table("points", Columns.weighted(sheet, points));
     results.picture("points", ReducePicture.of(input, points));
     results.say(
@@ -119,12 +114,20 @@ public final class Reduce implements Runnable {
                 energy.features().count(),
                 degree));
     results.say(
-        "%d start%s, %d evaluations in %.2f s"
-            .formatted(
-                found.starts(), found.starts() == 1 ? "" : "s", found.evaluations(), seconds));
+        String.format(
+            Locale.ROOT,
+            "%d start%s, %d evaluations in %.2f s",
+            found.starts(),
+            found.starts() == 1 ? "" : "s",
+            found.evaluations(),
+            seconds));
     results.say(
-        "residual F = %.1e: the mean of a polynomial to degree %d is off by at most %.1e of its root mean square"
-            .formatted(found.residual(), degree, Math.sqrt(2 * found.residual())));
+        String.format(
+            Locale.ROOT,
+            "residual F = %.1e: the mean of a polynomial to degree %d is off by at most %.1e of its root mean square",
+            found.residual(),
+            degree,
+            Math.sqrt(2 * found.residual())));
     results.say(
         "points = %d, %d of them outside the range of the samples%n"
             .formatted(points.count(), input.outside(points.points())));
