@@ -54,6 +54,9 @@ import org.onsager.step.State;
  */
 public record Langevin(Transport transport) implements Scheme {
 
+  private static final String ADVICE =
+      "Use the Wasserstein or the Kalman-Wasserstein geometry, or one of your own with mobility().";
+
   @Override
   public Either<Failure, State> attempt(State state, Energy energy, double tau) {
     Particles mu = state.particles();
@@ -108,9 +111,6 @@ public record Langevin(Transport transport) implements Scheme {
     return new Failure.NotSolved(
         "%s has no mobility in step %d.".formatted(transport, state.index()), ADVICE, false, 0);
   }
-
-  private static final String ADVICE =
-      "Use the Wasserstein or the Kalman-Wasserstein geometry, or one of your own with mobility().";
 
   @Override
   public Option<String> objection(RandomEnergy energy) {
