@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import org.onsager.command.input.Statistics;
 import org.onsager.data.Table;
 
@@ -34,7 +35,7 @@ final class BeyondTables {
                   s.p10(),
                   s.median(),
                   s.p90(),
-                  count == SHOWN.last() ? "%.2f".formatted(seconds) : "");
+                  count == SHOWN.last() ? String.format(Locale.ROOT, "%.2f", seconds) : "");
         }
       }
     }

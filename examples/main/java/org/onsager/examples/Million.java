@@ -3,6 +3,7 @@ package org.onsager.examples;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
 import org.onsager.energy.FourierMmd;
@@ -69,16 +70,21 @@ final class Million {
     Table rows = Table.of(outcome);
     System.out.println(rows.text());
     System.out.printf(
+        Locale.ROOT,
         "%d particles, %d evaluations, %.1f s; ended: %s%n",
-        n, end.evaluations(), (System.nanoTime() - begin) * 1e-9, outcome.reason().message());
+        n,
+        end.evaluations(),
+        (System.nanoTime() - begin) * 1e-9,
+        outcome.reason().message());
     Csv.write(out.resolve("mmd2.csv"), rows);
     Snapshots.of(
-            "%,d particles, shades of their mass, and %d of them".formatted(n, DOTS),
+            String.format(
+                Locale.ROOT, "%,d particles, shades of their mass, and %d of them", n, DOTS),
             shades("start", start, setting),
             shades("after %d evaluations".formatted(end.evaluations()), end.particles(), setting))
         .save(out.resolve("particles"));
     Report.of(outcome)
-        .titled("%,d particles on their way to three Gaussians".formatted(n))
+        .titled(String.format(Locale.ROOT, "%,d particles on their way to three Gaussians", n))
         .setting("seed", seed)
         .withDensity(setting.target())
         .with("Every step", rows)

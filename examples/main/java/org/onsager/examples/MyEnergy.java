@@ -3,6 +3,7 @@ package org.onsager.examples;
 import static org.onsager.geometry.Geometries.wasserstein;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Interaction;
@@ -115,9 +116,13 @@ final class MyEnergy {
     Curves.of("", outcome).beside(Snapshots.of("", outcome)).save(out.resolve("my-energy"));
     System.out.println("ended: " + outcome.reason().message());
     System.out.printf(
+        Locale.ROOT,
         "energy %.6f -> %.6f, mean of the first coordinate %.6f (goal 2)%n",
-        energy.value(start), energy.value(end), firstMoment(end));
-    System.out.printf("Renyi entropy %.3f -> %.3f%n", -renyi.value(start), -renyi.value(end));
+        energy.value(start),
+        energy.value(end),
+        firstMoment(end));
+    System.out.printf(
+        Locale.ROOT, "Renyi entropy %.3f -> %.3f%n", -renyi.value(start), -renyi.value(end));
     System.out.println("The picture is in " + out);
   }
 

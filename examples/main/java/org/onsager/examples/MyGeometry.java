@@ -3,6 +3,7 @@ package org.onsager.examples;
 import static org.onsager.geometry.Geometries.mmd;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.onsager.distribution.Normal;
 import org.onsager.energy.Mmd;
 import org.onsager.flow.Flow;
@@ -68,8 +69,10 @@ final class MyGeometry {
     Outcome slow = outcome(round, energy, start);
     Outcome fast = outcome(mine, energy, start);
     System.out.println("MMD^2 after 100 steps");
-    System.out.printf("  the same mobility everywhere  %.3e%n", slow.rows().last().get(MMD));
-    System.out.printf("  ten times along axis 2        %.3e%n", fast.rows().last().get(MMD));
+    System.out.printf(
+        Locale.ROOT, "  the same mobility everywhere  %.3e%n", slow.rows().last().get(MMD));
+    System.out.printf(
+        Locale.ROOT, "  ten times along axis 2        %.3e%n", fast.rows().last().get(MMD));
     picture(slow, fast, target).save(out.resolve("my-geometry"));
     System.out.println("The picture is in " + out);
   }

@@ -2,6 +2,7 @@ package org.onsager.examples;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.onsager.data.Table;
 import org.onsager.distribution.GaussianMixture;
 import org.onsager.distribution.Normal;
@@ -69,8 +70,8 @@ final class Zoo {
                 flow.energy().value(end),
                 yardstick.mmdSquared(end),
                 Wasserstein2.between(end, samples.measure()).distance(),
-                "%.1f".formatted(end.effectiveSampleSize()),
-                "%.2f".formatted(seconds));
+                String.format(Locale.ROOT, "%.1f", end.effectiveSampleSize()),
+                String.format(Locale.ROOT, "%.2f", seconds));
         panels =
             panels.append(
                 Snapshot.of(flow.name(), end)

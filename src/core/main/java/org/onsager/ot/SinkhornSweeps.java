@@ -1,6 +1,7 @@
 package org.onsager.ot;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.onsager.measure.Failure;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Room;
@@ -378,8 +379,11 @@ final class SinkhornSweeps {
   static Trouble notConverged(String work, double error, double epsilon, double tolerance) {
     String off =
         Double.isFinite(error)
-            ? "a marginal is off by %.1e, relatively, and the tolerance is %.1e"
-                .formatted(error, tolerance)
+            ? String.format(
+                Locale.ROOT,
+                "a marginal is off by %.1e, relatively, and the tolerance is %.1e",
+                error,
+                tolerance)
             : "weights and plan leave the range of doubles";
     return new Trouble(
         new Failure.NotSolved(

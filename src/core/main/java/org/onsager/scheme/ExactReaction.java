@@ -2,6 +2,7 @@ package org.onsager.scheme;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.function.Function;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Quadratic;
@@ -129,8 +130,12 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
                     .reporting(SLACK, slack))
         : Either.left(
             new Failure.NotSolved(
-                "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e."
-                    .formatted(state.index(), solution.relativeGap(), slack),
+                String.format(
+                    Locale.ROOT,
+                    "The quadratic program of step %d ended with a relative gap of %.1e and a slack of %.1e.",
+                    state.index(),
+                    solution.relativeGap(),
+                    slack),
                 "Use a larger eps in the MMD geometry (1e-4), or a smaller tau.",
                 true,
                 1));

@@ -3,6 +3,7 @@ package org.onsager.scheme;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Locale;
 import org.onsager.energy.Energy;
 import org.onsager.energy.Evaluation;
 import org.onsager.energy.RandomEnergy;
@@ -160,8 +161,12 @@ record ProximalSearch(
             result.progress().evaluations())
         : new Failure.NoDescent(
             ties.what(
-                "No lower proximal objective was found in step %d with tau = %.1e (%s)."
-                    .formatted(state.index(), tau, result.status())),
+                String.format(
+                    Locale.ROOT,
+                    "No lower proximal objective was found in step %d with tau = %.1e (%s).",
+                    state.index(),
+                    tau,
+                    result.status())),
             ties.advice(
                 "Stop here if the energy is as low as its rounding; else use a smaller tau, allow"
                     + " more evaluations, or check the gradient of the energy."),

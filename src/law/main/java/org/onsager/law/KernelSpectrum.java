@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.onsager.kernel.PositiveDefiniteKernel;
 import org.onsager.kernel.Radial;
@@ -161,9 +162,12 @@ public final class KernelSpectrum {
         }
         verdict =
             claim.atMost(
-                "minus the sum for |b| = %.3g in R^%d, points up to %.3g away"
-                    .formatted(
-                        b * SIDE / (REACH * width), claim.trial().dimension(), REACH * width),
+                String.format(
+                    Locale.ROOT,
+                    "minus the sum for |b| = %.3g in R^%d, points up to %.3g away",
+                    b * SIDE / (REACH * width),
+                    claim.trial().dimension(),
+                    REACH * width),
                 -sum,
                 0,
                 rounding);

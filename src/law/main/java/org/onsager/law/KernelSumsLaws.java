@@ -1,6 +1,7 @@
 package org.onsager.law;
 
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.onsager.kernel.EnergyDistance;
@@ -233,7 +234,13 @@ public final class KernelSumsLaws {
       double mass = weights.map(Math::abs).sum();
       return new Tolerance(
           accuracy * mass * largest,
-          "accuracy %.1e x sum |v| %.3e x max %s %.3e".formatted(accuracy, mass, what, largest));
+          String.format(
+              Locale.ROOT,
+              "accuracy %.1e x sum |v| %.3e x max %s %.3e",
+              accuracy,
+              mass,
+              what,
+              largest));
     }
   }
 }

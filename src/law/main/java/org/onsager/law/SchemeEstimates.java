@@ -2,6 +2,7 @@ package org.onsager.law;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.util.Locale;
 import org.onsager.energy.Energy;
 import org.onsager.measure.Block;
 import org.onsager.measure.Failure;
@@ -74,7 +75,7 @@ public final class SchemeEstimates {
                 experiment.move(trial, tau * SMALL),
                 near ->
                     claim.atMost(
-                        "the move for tau * %.1e".formatted(factor * SMALL),
+                        String.format(Locale.ROOT, "the move for tau * %.1e", factor * SMALL),
                         distance(experiment, mu, near.particles()),
                         SHRINKS * distance(experiment, mu, far.particles()),
                         distanceRounding(experiment, mu, trial))));

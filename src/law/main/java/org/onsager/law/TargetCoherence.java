@@ -3,6 +3,7 @@ package org.onsager.law;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.onsager.distribution.Density;
 import org.onsager.distribution.Embedding;
@@ -198,8 +199,13 @@ public final class TargetCoherence {
     double log = Math.log(4 / RISK);
     return new Tolerance(
         Math.sqrt(2 * variance * log / n) + 7 * range * log / (3 * (n - 1)),
-        "Bernstein's bound for %d samples, variance %.3e, range %.3e, risk %s"
-            .formatted(n, variance, range, RISK));
+        String.format(
+            Locale.ROOT,
+            "Bernstein's bound for %d samples, variance %.3e, range %.3e, risk %s",
+            n,
+            variance,
+            range,
+            RISK));
   }
 
   /**

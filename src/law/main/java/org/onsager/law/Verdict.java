@@ -1,5 +1,6 @@
 package org.onsager.law;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What a law says about an object on one trial, or on many. */
@@ -97,13 +98,22 @@ public sealed interface Verdict {
 
     @Override
     public String message() {
-      return """
-      %s is violated
-        law:       %s
-        found:     %s: left %s, right %s, difference %.3e
-        tolerance: %.3e, %s\
-      """
-              .formatted(law, formula, what, left, right, left - right, tolerance, derivation)
+      return String.format(
+              Locale.ROOT,
+              """
+              %s is violated
+                law:       %s
+                found:     %s: left %s, right %s, difference %.3e
+                tolerance: %.3e, %s\
+              """,
+              law,
+              formula,
+              what,
+              left,
+              right,
+              left - right,
+              tolerance,
+              derivation)
           + (diagnosis.isEmpty() ? "" : "\n  diagnosis: " + diagnosis);
     }
   }

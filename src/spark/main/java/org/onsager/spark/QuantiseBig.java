@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
@@ -102,9 +103,15 @@ public final class QuantiseBig {
     write(asked.output(), names, end.withPoints(scale.restored(end.points())));
 
     out.printf(
+        Locale.ROOT,
         "%d rows, columns %s; Gaussian kernel of %.3g standard deviations, %d modes; %.2f s%n",
-        survey.rows(), names.mkString(", "), reach, spectrum.count(), (middle - begin) * 1e-9);
+        survey.rows(),
+        names.mkString(", "),
+        reach,
+        spectrum.count(),
+        (middle - begin) * 1e-9);
     out.printf(
+        Locale.ROOT,
         "%d points, %d evaluations in %.2f s; ended: %s%n",
         end.count(),
         outcome.state().evaluations(),
@@ -127,7 +134,7 @@ public final class QuantiseBig {
   }
 
   private static String told(MmdSquared squared) {
-    return "%.3g +- %.1g".formatted(squared.value(), squared.bound());
+    return String.format(Locale.ROOT, "%.3g +- %.1g", squared.value(), squared.bound());
   }
 
   private static void write(Path file, Vector<String> names, Particles found) throws IOException {

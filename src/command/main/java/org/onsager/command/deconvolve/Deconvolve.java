@@ -1,5 +1,6 @@
 package org.onsager.command.deconvolve;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.InputFile;
 import org.onsager.command.input.ReadingOptions;
@@ -109,12 +110,17 @@ public final class Deconvolve implements Runnable {
     results.say(
         "F = %s, without spikes %s".formatted(optimum.certificate().value(), found.nothing()));
     results.say(
-        "%s, %.1e of F without spikes"
-            .formatted(
-                optimum.certificate().text(), optimum.certificate().gap() / found.nothing()));
+        String.format(
+            Locale.ROOT,
+            "%s, %.1e of F without spikes",
+            optimum.certificate().text(),
+            optimum.certificate().gap() / found.nothing()));
     results.say(
-        "residual = %.3g, refitted %.3g (root mean square)"
-            .formatted(found.residual(spikes), found.residual(spikes.withWeights(refitted))));
+        String.format(
+            Locale.ROOT,
+            "residual = %.3g, refitted %.3g (root mean square)",
+            found.residual(spikes),
+            found.residual(spikes.withWeights(refitted))));
     results.say("spikes = " + spikes.count());
     Table table = table(spikes, refitted);
     results.table("spikes", table);

@@ -155,7 +155,10 @@ record DesignMap(OptimalDesign design, Particles points) implements Picture {
     double low = TOP + SIDE + 8;
     double left = LEFT - 8;
     for (double tick : new double[] {-1, -0.5, 0, 0.5, 1}) {
-      String label = tick == Math.rint(tick) ? "%.0f".formatted(tick) : "%.1f".formatted(tick);
+      String label =
+          tick == Math.rint(tick)
+              ? "%.0f".formatted(tick)
+              : String.format(Locale.ROOT, "%.1f", tick);
       String shown = label.replace("-", "\u2212");
       canvas.stroke(
           new Line2D.Double(column(tick), low, column(tick), low + 4), Pen.solid(FRAME, 1));

@@ -1,5 +1,6 @@
 package org.onsager.command.method;
 
+import java.util.Locale;
 import org.onsager.certificate.Certificate;
 import org.onsager.flow.Reason;
 import org.onsager.measure.Particles;
@@ -19,8 +20,13 @@ public record Optimum(
 
   /** What it took, in a line. */
   public String text(double seconds) {
-    return "%d evaluations, %d searches in %.2f s; ended: %s"
-        .formatted(evaluations, searches, seconds, reason.message());
+    return String.format(
+        Locale.ROOT,
+        "%d evaluations, %d searches in %.2f s; ended: %s",
+        evaluations,
+        searches,
+        seconds,
+        reason.message());
   }
 
   /** This with particles moved by roundings. */

@@ -1,6 +1,7 @@
 package org.onsager.command.mixing;
 
 import io.vavr.control.Option;
+import java.util.Locale;
 import org.onsager.certificate.Box;
 import org.onsager.certificate.Certificate;
 import org.onsager.certificate.Search;
@@ -68,9 +69,12 @@ record MixingFit(Energy energy, Optimum optimum, Option<Certificate> proof) {
   /** The same and the number of atoms, in a few words. */
   String brief() {
     Certificate shown = proof.filter(p -> p.text().equals(text())).getOrElse(optimum.certificate());
-    return "%d atoms, gap %.1e (%s)"
-        .formatted(
-            optimum.particles().count(), shown.gap(), shown.isProved() ? "proved" : "estimated");
+    return String.format(
+        Locale.ROOT,
+        "%d atoms, gap %.1e (%s)",
+        optimum.particles().count(),
+        shown.gap(),
+        shown.isProved() ? "proved" : "estimated");
   }
 
   /** A problem and its descent. */

@@ -1,5 +1,6 @@
 package org.onsager.command.quantise;
 
+import java.util.Locale;
 import org.onsager.command.input.DistinctRows;
 import org.onsager.command.method.Budget;
 import org.onsager.command.shell.UsageException;
@@ -107,8 +108,11 @@ record QuantiseFlow(QuantiseForm form, PositiveDefiniteKernel kernel, Steps step
       };
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "--bandwidth=%.3g must be nearer to 1, or the data standardised: %s"
-              .formatted(QuantiseReport.lengths(kernel).last(), e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "--bandwidth=%.3g must be nearer to 1, or the data standardised: %s",
+              QuantiseReport.lengths(kernel).last(),
+              e.getMessage()));
     }
   }
 }

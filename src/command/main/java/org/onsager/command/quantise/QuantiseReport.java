@@ -1,6 +1,7 @@
 package org.onsager.command.quantise;
 
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import org.onsager.command.input.Columns;
 import org.onsager.data.Sheet;
 import org.onsager.kernel.Gaussian;
@@ -29,9 +30,9 @@ final class QuantiseReport {
   static String words(PositiveDefiniteKernel kernel) {
     Vector<Double> lengths = lengths(kernel);
     return lengths.size() == 1
-        ? "Gaussian kernel, standard deviation %.3g".formatted(lengths.head())
+        ? String.format(Locale.ROOT, "Gaussian kernel, standard deviation %.3g", lengths.head())
         : "sum of Gaussian kernels, standard deviations "
-            + lengths.map("%.3g"::formatted).mkString(", ");
+            + lengths.map(length -> String.format(Locale.ROOT, "%.3g", length)).mkString(", ");
   }
 
   /** The standard deviations of a sum of Gaussians. */

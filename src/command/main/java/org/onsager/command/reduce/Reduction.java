@@ -1,6 +1,7 @@
 package org.onsager.command.reduce;
 
 import io.vavr.control.Option;
+import java.util.Locale;
 import org.onsager.command.method.Budget;
 import org.onsager.energy.Composite;
 import org.onsager.feature.Features;
@@ -82,7 +83,9 @@ record Reduction(Particles points, double residual, int starts, long evaluations
         break;
       }
       each.console()
-          .progress(() -> "%d starts, residual F = %.1e".formatted(now.starts(), now.residual()));
+          .progress(() ->
+              String.format(
+                  Locale.ROOT, "%d starts, residual F = %.1e", now.starts(), now.residual()));
     }
     return best.get();
   }
