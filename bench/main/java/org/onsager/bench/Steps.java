@@ -5,8 +5,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.onsager.report.Csv;
-import org.onsager.report.Table;
+import org.onsager.data.Csv;
+import org.onsager.data.Table;
 
 /**
  * {@code mvn -q compile -Dbench=steps}: whole steps beside jax.jit in single precision ({@code
