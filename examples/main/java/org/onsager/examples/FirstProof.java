@@ -20,6 +20,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.page.Report;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
@@ -57,8 +58,10 @@ final class FirstProof {
     System.out.println(run.reason().message() + ", " + run.state().evaluations() + " evaluations");
     System.out.println(run.state().particles().count() + " atoms, " + proof.text());
     // @end
-    picture(energy, run.state().particles(), hull).save(out.resolve("first-proof"));
-    System.out.println("The picture is in " + out);
+    Picture picture = picture(energy, run.state().particles(), hull);
+    picture.save(out.resolve("first-proof"));
+    Report.of(run).titled("First proof").with(picture).save(out.resolve("index.html"));
+    System.out.println("The picture and index.html are in " + out);
   }
 
   /** The atoms, and below them the first variation less its mean: nowhere negative, zero there. */

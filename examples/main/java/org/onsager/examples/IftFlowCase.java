@@ -15,6 +15,7 @@ import org.onsager.kernel.Gaussian;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.page.Report;
 import org.onsager.preset.AsInIftFlow;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
@@ -83,8 +84,14 @@ final class IftFlowCase {
       throw new UsageException("the run failed: " + failed.message());
     }
     report(expected, outcome);
-    picture(expected, outcome, samples).save(out.resolve("ift-flow-case"));
-    System.out.println("The picture is in " + out);
+    Picture picture = picture(expected, outcome, samples);
+    picture.save(out.resolve("ift-flow-case"));
+    Report.of(outcome)
+        .titled("A case of the authors' code")
+        .over(samples)
+        .with(picture)
+        .save(out.resolve("index.html"));
+    System.out.println("The picture and index.html are in " + out);
   }
 
   /** Losses as a line, theirs as dots; particles beside theirs. */

@@ -11,13 +11,13 @@ import org.onsager.flow.Flow;
 import org.onsager.flow.Observer;
 import org.onsager.flow.Outcome;
 import org.onsager.flow.Stop;
-import org.onsager.flow.When;
 import org.onsager.kernel.Gaussian;
 import org.onsager.kernel.Radial;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.page.Report;
 import org.onsager.pairwise.KernelSums;
 import org.onsager.report.Curves;
 import org.onsager.report.Snapshots;
@@ -107,13 +107,14 @@ final class MyEnergy {
         Flow.of(Splitting.of(wasserstein(), energy).with(LeafSchemes.backtracking()).lie().tau(0.5))
             .from(start, Key.of(2))
             .observing(Observer.energy(energy))
-            .keeping(When.indices(0, 20))
+            .keepingAtMost(100)
             .until(Stop.stalled(Observer.energy(energy), 1e-9, 20).or(Stop.steps(2000)));
     // @end
 
     Particles end = outcome.state().particles();
     Energy renyi = new Renyi(Gaussian.ofStandardDeviation(0.5), KernelSums.best());
     Curves.of("", outcome).beside(Snapshots.of("", outcome)).save(out.resolve("my-energy"));
+    Report.of(outcome).titled("An energy of one's own").save(out.resolve("index.html"));
     System.out.println("ended: " + outcome.reason().message());
     System.out.printf(
         Locale.ROOT,
@@ -123,7 +124,7 @@ final class MyEnergy {
         firstMoment(end));
     System.out.printf(
         Locale.ROOT, "Renyi entropy %.3f -> %.3f%n", -renyi.value(start), -renyi.value(end));
-    System.out.println("The picture is in " + out);
+    System.out.println("The picture and index.html are in " + out);
   }
 
   private static double firstMoment(Particles mu) {

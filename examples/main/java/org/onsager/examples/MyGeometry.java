@@ -17,6 +17,7 @@ import org.onsager.measure.Block;
 import org.onsager.measure.Field;
 import org.onsager.measure.Key;
 import org.onsager.measure.Particles;
+import org.onsager.page.Report;
 import org.onsager.report.Axis;
 import org.onsager.report.Curve;
 import org.onsager.report.Curves;
@@ -51,6 +52,8 @@ final class MyGeometry {
   // @end
 
   private static final String MMD = "MMD²";
+  private static final String EVERYWHERE = "the same mobility everywhere";
+  private static final String ALONG = "ten times along axis 2";
 
   private MyGeometry() {}
 
@@ -74,29 +77,34 @@ final class MyGeometry {
     System.out.printf(
         Locale.ROOT, "  ten times along axis 2        %.3e%n", fast.rows().last().get(MMD));
     picture(slow, fast, target).save(out.resolve("my-geometry"));
-    System.out.println("The picture is in " + out);
+    Report.of()
+        .titled("A geometry of one's own")
+        .and(EVERYWHERE, slow)
+        .and(ALONG, fast)
+        .withDensity(target)
+        .save(out.resolve("index.html"));
+    System.out.println("The picture and index.html are in " + out);
   }
 
   private static Outcome outcome(Geometry geometry, Mmd energy, Particles start) {
     return Flow.of(Splitting.of(geometry, energy).lie().tau(1))
         .from(start, Key.of(2))
         .observing(Observer.mmdSquared(MMD, energy))
+        .keepingAtMost(100)
         .until(Stop.steps(100));
   }
 
   private static Picture picture(Outcome slow, Outcome fast, Normal target) {
-    String everywhere = "the same mobility everywhere";
-    String along = "ten times along axis 2";
     Panel curves =
         Panel.of("", Axis.linear("step"), Axis.logarithmic(MMD))
-            .with(Curve.of(everywhere, slow, MMD))
-            .with(Curve.of(along, fast, MMD));
+            .with(Curve.of(EVERYWHERE, slow, MMD))
+            .with(Curve.of(ALONG, fast, MMD));
     return Curves.of("", curves)
         .beside(
             Snapshots.of(
                     "After 100 steps",
-                    Snapshot.of(everywhere, slow.state().particles()),
-                    Snapshot.of(along, fast.state().particles()))
+                    Snapshot.of(EVERYWHERE, slow.state().particles()),
+                    Snapshot.of(ALONG, fast.state().particles()))
                 .withDensity(target));
   }
 }
