@@ -27,6 +27,8 @@ final class LiveServer implements AutoCloseable {
 
   private static final InetAddress LOOPBACK = loopback();
 
+  private static final int HTTP = 80;
+
   /** Between two news: more often than people look, a burden on the run. */
   private static final long PERIOD = 500;
 
@@ -115,8 +117,14 @@ final class LiveServer implements AutoCloseable {
     }
   }
 
+  /** What browsers may call it: they leave out the port that every server has. */
+  static Vector<String> hosts(int port) {
+    Vector<String> names = Vector.of("127.0.0.1", "localhost");
+    return port == HTTP ? names : names.map(name -> name + ":" + port);
+  }
+
   private boolean isFromHere(HttpExchange exchange) {
-    Vector<String> hosts = Vector.of("127.0.0.1", "localhost").map(host -> host + ":" + port());
+    Vector<String> hosts = hosts(port());
     String host = exchange.getRequestHeaders().getFirst("Host");
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     return Option.of(host).exists(hosts::contains)

@@ -143,6 +143,12 @@ class LiveTest {
     run.outcome.get(30, TimeUnit.SECONDS);
   }
 
+  @Test
+  void browsersLeaveOutTheUsualPort() {
+    assertEquals(Vector.of("127.0.0.1:8080", "localhost:8080"), LiveServer.hosts(8080));
+    assertEquals(Vector.of("127.0.0.1", "localhost"), LiveServer.hosts(80));
+  }
+
   /** The first line of the answer to a request as it stands. */
   private static String raw(Watching run, String request) throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), run.at("").getPort())) {
