@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.onsager.command.Main;
 import org.onsager.command.shell.Console;
 import org.onsager.command.shell.Interruption;
@@ -60,10 +61,15 @@ final class Commands {
     String value =
         isOut(option)
             ? String.valueOf(folder(option).getParent())
-            : option.defaultValueString() == null
-                ? option.paramLabel()
-                : option.defaultValueString();
+            : isGiven(option.defaultValueString())
+                ? option.defaultValueString()
+                : option.paramLabel();
     return "-D%s=%s".formatted(name(option), value);
+  }
+
+  /** Fields without a default have none in words, or that of Java. */
+  private static boolean isGiven(@Nullable String value) {
+    return value != null && !value.equals("null") && !value.equals("[]");
   }
 
   private static boolean isOut(OptionSpec option) {

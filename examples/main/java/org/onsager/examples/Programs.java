@@ -34,7 +34,7 @@ final class Programs {
               HighDimension::run),
           new Program(
               "BeyondThePaper",
-              "JKO steps eight orders below the paper's, by evaluations",
+              "JKO steps seven to ten orders below the paper's, by evaluations",
               "-Druns=50 -Dout=out",
               BeyondThePaper::run),
           new Program(

@@ -8,6 +8,7 @@ import org.onsager.command.input.Nearest;
 import org.onsager.command.shell.Allowed;
 import org.onsager.command.shell.Refusal;
 import org.onsager.command.shell.UsageException;
+import org.onsager.data.Unreadable;
 import org.onsager.measure.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -72,6 +73,7 @@ final class Complaints {
       case Refusal refusal -> said(refusal, at, ExitCode.SOFTWARE);
       case IOException unread -> said(unread, at, ExitCode.SOFTWARE);
       case UncheckedIOException unread -> said(unread, at, ExitCode.SOFTWARE);
+      case Unreadable unread -> said(unread, at, ExitCode.SOFTWARE);
       case Trouble trouble -> said(trouble, at, ExitCode.SOFTWARE);
       default -> throw e;
     };

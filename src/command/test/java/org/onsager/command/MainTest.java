@@ -2,6 +2,7 @@ package org.onsager.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,17 @@ class MainTest {
     assertTrue(
         blocked.err().startsWith("cannot write into the folder " + file.resolve("x") + ": "),
         blocked.err());
+  }
+
+  /** DuckDB is on no class path of ours: said before the work, in a sentence. */
+  @Test
+  void parquetWithoutItsLibraryIsRefusedAtOnce(@TempDir Path folder) {
+    assumeTrue(getClass().getResource("/org/duckdb/DuckDBDriver.class") == null, "DuckDB is there");
+    Launched run = Launched.by("quantise", "-o", folder.resolve("points.parquet").toString());
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("needs DuckDB"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals("", run.out());
   }
 
   @Test

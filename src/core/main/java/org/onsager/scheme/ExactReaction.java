@@ -175,9 +175,9 @@ public record ExactReaction(Reaction reaction, double tolerance) implements Sche
             Option.when(
                 !energy.isQuadratic(),
                 () ->
-                    "the exact reaction needs an energy that is quadratic in the weights: use a"
-                        + " projected-gradient reaction, or an entropic one of a Hellinger"
-                        + " geometry"));
+                    "the exact reaction needs an energy that is quadratic in the weights, and says so"
+                        + " by quadratic(): for others use a projected-gradient reaction, or an"
+                        + " entropic one of a Hellinger geometry"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class Data {
     return Folder.reading(
         file,
         () ->
-            switch (asked(file, Format.of(file), reading)) {
+            switch (asked(file, Format.of(regular(file)), reading)) {
               case TEXT ->
                   reading.query().isDefined()
                       ? Duck.read(file, Format.TEXT, reading)
@@ -60,6 +61,15 @@ public final class Data {
               case JSON -> Duck.read(file, Format.JSON, reading);
               case DATABASE -> Duck.read(file, Format.DATABASE, reading);
             });
+  }
+
+  /** What can be read from its beginning again; none says so later, with words of its own. */
+  private static Path regular(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new Unreadable(
+          file + " is no regular file: write it to one, which can be read more than once");
+    }
+    return file;
   }
 
   private static Format asked(Path file, Format format, Reading reading) {
@@ -117,10 +127,28 @@ public final class Data {
         Folder.writing(file, () -> Npy.write(file, rows, table.header().size()));
       }
       case "parquet" -> Duck.write(file, table);
-      default ->
-          throw new IllegalArgumentException(
-              file + ": must end with .csv, .npy or .parquet, which says how it is written");
+      default -> throw unknownEnding(file);
     }
+  }
+
+  /**
+   * Refuses what {@link #write(Path, Table)} would refuse for its name, before the work for it.
+   *
+   * @param file where
+   * @throws IllegalArgumentException if the file ends otherwise
+   * @throws Unreadable if it is parquet and there is no DuckDB
+   */
+  public static void requireWritable(Path file) {
+    switch (ending(file)) {
+      case "csv", "npy" -> {}
+      case "parquet" -> Duck.require(file);
+      default -> throw unknownEnding(file);
+    }
+  }
+
+  private static IllegalArgumentException unknownEnding(Path file) {
+    return new IllegalArgumentException(
+        file + ": must end with .csv, .npy or .parquet, which says how it is written");
   }
 
   /**

@@ -141,6 +141,15 @@ final class Duck {
     }
   }
 
+  /** Refuses a file that cannot be written without DuckDB. */
+  static void require(Path file) {
+    try (Connection there = connection(file)) {
+      there.clearWarnings();
+    } catch (SQLException e) {
+      throw new Unreadable(file + ": " + reason(e));
+    }
+  }
+
   /** Writes a table as parquet, by way of a csv that is gone afterwards. */
   static void write(Path file, Table table) {
     Folder.writing(

@@ -88,6 +88,17 @@ public record Sheet(Origin origin, Vector<String> header, Block numbers, Vector<
   }
 
   /**
+   * The same numbers under other names.
+   *
+   * @param names one a column
+   * @return the sheet
+   * @throws IllegalArgumentException if the number of names is not that of the columns
+   */
+  public Sheet named(Vector<String> names) {
+    return new Sheet(origin, names, numbers, notices);
+  }
+
+  /**
    * The number of rows.
    *
    * @return n

@@ -6,9 +6,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.onsager.command.shell.Refusal;
+import org.onsager.flow.Outcome;
 import org.onsager.measure.Block;
 import org.onsager.measure.Particles;
 import org.onsager.measure.Points;
+import org.onsager.step.State;
 
 /**
  * Points with mean zero and standard deviation one along every axis.
@@ -49,6 +51,19 @@ public record Standardised(Points points, Vector<Axis> axes) {
           "a point lies beyond the largest double in the units of the data: scale them down");
     }
     return mu.withPoints(mu.points().withCoordinates(restored));
+  }
+
+  /** A run of the standardised space in the units of the data. */
+  public Outcome restored(Outcome outcome) {
+    return new Outcome(
+        restored(outcome.state()),
+        outcome.reason(),
+        outcome.rows(),
+        outcome.kept().map(this::restored));
+  }
+
+  private State restored(State state) {
+    return state.with(restored(state.particles()));
   }
 
   /**

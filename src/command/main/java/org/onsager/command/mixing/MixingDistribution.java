@@ -1,7 +1,7 @@
 package org.onsager.command.mixing;
 
 import org.jspecify.annotations.Nullable;
-import org.onsager.command.input.ReadingOptions.MissingValues;
+import org.onsager.command.input.ReadingOptions;
 import org.onsager.command.method.Budget;
 import org.onsager.command.method.Optimum;
 import org.onsager.command.shell.Console;
@@ -35,7 +35,7 @@ public final class MixingDistribution implements Runnable {
       arity = "0..1",
       paramLabel = "FILE",
       description =
-          "a csv file with columns value, or value,error, or count, or successes,trials, or"
+          "a file with columns value, or value,error, or count, or successes,trials, or"
               + " coordinates of any names (82 galaxies)")
   private @Nullable String file;
 
@@ -46,11 +46,7 @@ public final class MixingDistribution implements Runnable {
   @Range(from = 1e-100, to = 1e100)
   private @Nullable Double sigma;
 
-  @Option(
-      names = "--missing",
-      paramLabel = "WHAT",
-      description = "rows with missing values: refuse or leave-out (${DEFAULT-VALUE})")
-  private MissingValues missing = MissingValues.REFUSE;
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Option(
       names = "--gap",
@@ -69,7 +65,7 @@ public final class MixingDistribution implements Runnable {
   @Range(from = 1, to = 1_000_000)
   private int evaluations;
 
-  @Mixin private final Destination destination = new Destination("out/mixing-distribution");
+  @Mixin private final Destination destination = new Destination("out/mixing");
 
   private final Console console;
 
@@ -79,7 +75,7 @@ public final class MixingDistribution implements Runnable {
 
   @Override
   public void run() {
-    MixingInput input = MixingInput.of(file, sigma, missing.missing());
+    MixingInput input = MixingInput.of(file, sigma, reading.reading());
     Results results = destination.open(console);
     Observations observations = input.observations();
     input.sheet().notices().forEach(console::notice);

@@ -1,13 +1,12 @@
 package org.onsager.command.mixing;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.onsager.command.input.InputFile;
 import org.onsager.command.input.Resource;
 import org.onsager.data.Reading;
-import org.onsager.data.Reading.Header;
-import org.onsager.data.Reading.Missing;
 import org.onsager.data.Sheet;
 import org.onsager.data.Unreadable;
 
@@ -20,14 +19,21 @@ import org.onsager.data.Unreadable;
 record MixingInput(Sheet sheet, Observations observations) {
 
   /** The file of the user, or the galaxies. */
-  static MixingInput of(@Nullable String file, @Nullable Double sigma, Missing missing) {
+  static MixingInput of(@Nullable String file, @Nullable Double sigma, Reading reading) {
     Option<Double> error = Option.of(sigma);
     return file == null
         ? of(Resource.sheet("galaxies.csv"), error.orElse(Option.of(1.0)))
-        : of(
-            InputFile.sheet(
-                file, Reading.samples().withHeader(Header.PRESENT).withMissing(missing)),
-            error);
+        : of(named(InputFile.sheet(file, reading)), error);
+  }
+
+  /** Numbers without names are values, or coordinates. */
+  private static Sheet named(Sheet sheet) {
+    return sheet.header().nonEmpty()
+        ? sheet
+        : sheet.named(
+            sheet.width() == 1
+                ? Vector.of("value")
+                : Vector.rangeClosed(1, sheet.width()).map(k -> "x" + k));
   }
 
   private static MixingInput of(Sheet sheet, Option<Double> sigma) {

@@ -136,7 +136,11 @@ public final class Quantise implements Runnable {
 
     Particles end = outcome.state().particles();
     Particles restored = data.restored(end);
-    results.run(outcome);
+    results.page(page ->
+        page.and("run", data.restored(outcome))
+            .over(raw)
+            .setting("file", sheet.source())
+            .setting("kernel", QuantiseReport.words(kernel)));
     results.table("particles", Columns.weighted(sheet, restored));
     results.picture("particles", QuantiseReport.picture(sheet, raw, restored));
     results.say(
@@ -162,8 +166,8 @@ public final class Quantise implements Runnable {
 
   private static void compare(
       Results results, QuantiseComparison comparison, Points samples, Particles end) {
-    results.say(comparison.distances(end).text());
+    results.say("distances", comparison.distances(end));
     results.say("errors, in standard deviations over the samples, the largest over the axes:\n");
-    results.say(comparison.errors(samples, end).text());
+    results.say("errors", comparison.errors(samples, end));
   }
 }

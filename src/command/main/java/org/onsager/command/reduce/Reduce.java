@@ -133,7 +133,7 @@ public final class Reduce implements Runnable {
             .formatted(points.count(), input.outside(points.points())));
     Particles random =
         Particles.uniform(distinct.select(key.fold(2).choice(input.count(), distinct.count())));
-    results.say(comparison(input, energy, random, points).text());
+    results.say("comparison", comparison(input, energy, random, points));
     results.close();
     if (!found.isExact()) {
       throw new Refusal(

@@ -38,11 +38,11 @@ public final class SavedRun implements Runnable {
     State state = saved.state();
     Particles particles = state.particles();
     Results results = destination.open(console);
-    results.say(numbers(state).text());
+    results.say("state", numbers(state));
     if (state.memory().nonEmpty()) {
-      results.say(memory(state).text());
+      results.say("memory", memory(state));
     }
-    results.run(saved);
+    results.page(page -> page.and("run", saved));
     results.table("particles", Table.of(particles));
     results.picture(
         "particles",

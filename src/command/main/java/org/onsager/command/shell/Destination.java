@@ -22,6 +22,8 @@ public final class Destination {
               + " (${DEFAULT-VALUE})")
   private String out;
 
+  private final String title;
+
   /**
    * A destination.
    *
@@ -29,6 +31,7 @@ public final class Destination {
    */
   public Destination(String folder) {
     this.out = folder;
+    this.title = String.valueOf(Path.of(folder).getFileName());
   }
 
   /**
@@ -44,13 +47,14 @@ public final class Destination {
     Path path = path();
     Matcher ending = ENDING.matcher(String.valueOf(path.getFileName()));
     if (Files.isDirectory(path) || !ending.matches() || out.endsWith("/")) {
-      return new Results.InFolder(console, Folder.writable(path));
+      return new Results.InFolder(console, Folder.writable(path), title);
     }
     if (!TableFile.endings().contains(ending.group(1))) {
       throw new UsageException(
           "--out=%s: must be a folder, or a file that ends in %s"
               .formatted(out, TableFile.endings().map(e -> "." + e).mkString(", ")));
     }
+    TableFile.require(path);
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null) {
       Folder.writable(folder);

@@ -2,9 +2,9 @@ package org.onsager.command.shell;
 
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.onsager.data.Csv;
 import org.onsager.data.Table;
-import org.onsager.flow.Outcome;
 import org.onsager.page.Report;
 import org.onsager.report.Picture;
 
@@ -25,8 +25,13 @@ public sealed interface Results {
   /** A picture, for a folder. */
   default void picture(String name, Picture picture) {}
 
-  /** The run behind it, as a film and curves on the page in a folder. */
-  default void run(Outcome outcome) {}
+  /** A table that is said, and stands on the page in a folder. */
+  default void say(String caption, Table table) {
+    say(table.text());
+  }
+
+  /** More of the page in a folder: the run behind the results, what it is shown over. */
+  default void page(UnaryOperator<Report> more) {}
 
   /** Says where all of it is. */
   default void close() {}
@@ -39,31 +44,45 @@ public sealed interface Results {
 
     private final Console console;
     private final Path folder;
+    private final String title;
     private Vector<String> written = Vector.empty();
-    private Report page;
+    private Vector<String> sentences = Vector.empty();
+    private Report page = Report.of();
 
-    InFolder(Console console, Path folder) {
+    InFolder(Console console, Path folder, String title) {
       this.console = console;
       this.folder = folder;
-      this.page = Report.of().titled(String.valueOf(folder.getFileName()));
+      this.title = title;
     }
 
     @Override
     public void say(String text) {
       console.out().println(text);
+      sentences =
+          sentences.appendAll(text.strip().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    @Override
+    public void say(String caption, Table table) {
+      console.out().println(table.text());
+      show(caption, table);
     }
 
     @Override
     public void table(String name, Table table) {
       Csv.write(folder.resolve(name + ".csv"), table);
       written = written.append(name + ".csv");
+      show(name, table);
     }
 
     @Override
     public void also(String name, Table table) {
       table(name, table);
+    }
+
+    private void show(String caption, Table table) {
       if (table.rows().size() <= MOST_ROWS) {
-        page = page.with(name, table);
+        page = page.with(caption, table);
       }
     }
 
@@ -74,13 +93,14 @@ public sealed interface Results {
     }
 
     @Override
-    public void run(Outcome outcome) {
-      page = page.and("run", outcome);
+    public void page(UnaryOperator<Report> more) {
+      page = more.apply(page);
     }
 
     @Override
     public void close() {
-      page.save(folder.resolve("index.html"));
+      Table words = sentences.foldLeft(Table.of("in words"), Table::row);
+      page.titled(title).with("", words).save(folder.resolve("index.html"));
       int pictures = page.pictures().size();
       String more = pictures == 0 ? "" : pictures == 1 ? ", a picture" : ", pictures";
       say("%s%s and index.html are in %s".formatted(written.mkString(", "), more, folder));

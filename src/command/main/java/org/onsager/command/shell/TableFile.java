@@ -16,6 +16,11 @@ final class TableFile {
     return Vector.of("csv", "npy", "parquet");
   }
 
+  /** Refuses before the work what cannot be written after it. */
+  static void require(Path file) {
+    Data.requireWritable(file);
+  }
+
   static void write(Path file, Table table) {
     Data.write(file, table);
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onsager.command.Launched;
+import org.onsager.data.Data;
+import org.onsager.data.Table;
 
 /** Files that {@link MixingDistribution} refuses, each with a sentence that names the place. */
 class MixingInputTest {
@@ -32,6 +34,19 @@ class MixingInputTest {
     Launched run = launched(text, options);
     run.requireSentence();
     assertTrue(run.err().contains(sentence), text + "\n" + run.err() + "should have " + sentence);
+  }
+
+  /** As every other command: columns by choice, npy, and numbers without names. */
+  @Test
+  void readsWhatOthersRead() throws IOException {
+    Launched words =
+        launched("x,word|1.5,a|2.5,b|3.5,c|", HashMap.of("columns", "x", "sigma", "1"))
+            .requireRan();
+    assertTrue(words.out().contains("3 observations"), words.out());
+    Path npy = folder.resolve("values.npy");
+    Data.write(npy, Table.of("value").row(1.5).row(2.5).row(4.5));
+    Launched.by("mixing", "--sigma=1", "--out=" + folder.resolve("npy"), npy.toString())
+        .requireRan();
   }
 
   @ParameterizedTest
@@ -60,7 +75,7 @@ class MixingInputTest {
         "success,trials|1,2|; did you mean successes?",
         "frequency|1|2|; the columns are frequency: must be",
         "value,value|1,2|; two columns have the same name, of value, value",
-        "1,2|3,4|5,6|; the first line is 1,2: must name the columns",
+        "1,2|3,4|5,6|; the columns are x1,x2: must be value (with --sigma)",
         "count|3|; every row is likeliest at 3.0, so the mixing distribution is that point",
         "count|3|3|3|; every row is likeliest at 3.0, so the mixing distribution is that point",
         "value,error|1,2|1,3|; every row is likeliest at 1.0",

@@ -73,6 +73,19 @@ class QuantiseTest {
     assertTrue(picture.contains(">depth<") && picture.contains(">weight<"), picture);
   }
 
+  /** The page has what is said, too: tables, the kernel, and where the data are from. */
+  @Test
+  void leavesAPage() throws Exception {
+    Path data = folder.resolve("far.csv");
+    Csv.write(data, List.of("x", "y"), Normal.isotropic(1, 300, 5).sample(50, Key.of(1)).rows());
+    quantise(data.toString(), "-n", "5");
+    String page = Files.readString(folder.resolve("index.html"));
+    for (String part :
+        List.of("<title>quantise", "random samples", "sin 4x", "far.csv", "kernel")) {
+      assertTrue(page.contains(part), part);
+    }
+  }
+
   /** The penguins, seen with a kernel that reaches a tenth of the way between two of them. */
   @Test
   void beginsWideWhereTheKernelIsNarrow() {
